@@ -1,0 +1,1 @@
+"""From the text a historian edits to a dataset file."""

@@ -1,0 +1,200 @@
+"""Rows -> records, or every problem as `file:line: field: what is wrong and what to do`."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from explorer.dataset.entries import Entries, Lists, read_claims, read_disagreements, read_entities
+from explorer.dataset.evidence import check_evidence
+from explorer.dataset.fields import Fields
+from explorer.dataset.oddities import check_oddities
+from explorer.dataset.read import Problem, Reader, Row
+from explorer.dataset.registers import Register, read_register
+from explorer.model.records import Dataset, Passage
+from explorer.model.vocabulary import (
+    DATES,
+    ENDS,
+    PARTICIPANTS,
+    RELATIONS,
+    SPANS,
+    STARTS,
+    WORDS,
+)
+
+
+@dataclass
+class Checked:
+    """A dataset as far as it could be read, with everything that is wrong or odd about it."""
+
+    dataset: Dataset
+    registers: list[Register] = field(default_factory=list)
+    entries: Entries = field(default_factory=Entries)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that keep it from being built."""
+        return [p for p in self.problems if p.level == "error"]
+
+
+class SourceError(Exception):
+    """The folder holds no dataset text; the message says why."""
+
+
+def check(folder: Path) -> Checked:
+    """Read and check the dataset text in `folder`; raises SourceError where there is none."""
+    if not folder.is_dir():
+        raise SourceError(f"{folder}: no such folder; give the folder that holds dataset.yaml")
+    if not (folder / "dataset.yaml").is_file():
+        raise SourceError(f"{folder}: holds no dataset.yaml; give the folder that holds it")
+    reader = Reader(folder)
+    dataset = _head(reader)
+    lists = Lists(list(dataset.topics), list(dataset.lanes), list(dataset.categories), list(dataset.figures))
+    registers = [r for name in reader.files("sources") if (r := read_register(reader, name, lists.topics))]
+    entries = Entries()
+    for name in reader.files("entities"):
+        read_entities(reader, name, lists, entries)
+    for name in reader.files("claims"):
+        read_claims(reader, name, lists, entries)
+    if (folder / "disagreements.yaml").is_file():
+        read_disagreements(reader, "disagreements.yaml", entries)
+    passages = _unique_passages(registers, reader.problems)
+    _resolve(entries, passages, registers, reader.problems)
+    checked = Checked(_complete(dataset, registers, entries), registers, entries, reader.problems)
+    _head_refers(checked)
+    check_evidence(checked.dataset, entries.places, _lines(registers), checked.problems)
+    check_oddities(checked.dataset, entries.places, _lines(registers), checked.problems)
+    checked.problems.sort()
+    return checked
+
+
+def counts(checked: Checked) -> dict[str, int]:
+    """How many of each thing the dataset has."""
+    data = checked.dataset
+    kinds = Counter(e.kind for e in data.entities)
+    return {"sources": len(data.sources), "passages": sum(len(b.passages) for b in data.blocks),
+            **{f"{kind}s": kinds[kind] for kind in ("event", "actor", "base", "treaty", "office")},
+            "claims": len(data.claims), "disagreements": len(data.disagreements)}
+
+
+def _lines(registers: Iterable[Register]) -> dict[str, tuple[str, int]]:
+    return {p.key: (r.file, r.lines[p.key]) for r in registers for p in r.passages}
+
+
+def _head(reader: Reader) -> Dataset:
+    value = reader.read("dataset.yaml")
+    row = value if isinstance(value, Row) else Row("dataset.yaml", 1, {}, {})
+    fields = Fields(row, reader.problems)
+    names = ("key", "title", "edition", "licence")
+    info = {name: fields.text(name, True) for name in names}
+    for name in ("subtitle", "attribution", "opens on", "eras"):
+        info[name] = fields.text(name)
+    lists = {}
+    for name in ("topics", "lanes", "categories", "figures"):
+        value = fields.value(name)
+        if isinstance(value, Row):
+            inner = Fields(value, reader.problems)
+            lists[name] = {key: inner.text(key, True) for key in value.fields}
+        else:
+            fields.wrong(name, "is missing; list “key: words shown” for each")
+            lists[name] = {}
+    fields.done()
+    return Dataset(info, lists["topics"], lists["lanes"], lists["categories"], lists["figures"])
+
+
+def _complete(head: Dataset, registers: list[Register], entries: Entries) -> Dataset:
+    return replace(
+        head, sources=tuple(r.source for r in registers),
+        layers=tuple(layer for r in registers for layer in r.layers),
+        scopes=tuple(s for r in registers for s in r.scopes),
+        blocks=tuple(b for r in registers for b in r.blocks),
+        set_aside=tuple(s for r in registers for s in r.set_aside),
+        emendations=tuple(e for r in registers for e in r.emendations),
+        entities=tuple(entries.entities), claims=tuple(entries.claims),
+        disagreements=tuple(entries.disagreements),
+        anchors={r.source.key: r.anchors for r in registers if r.anchors})
+
+
+def _head_refers(checked: Checked) -> None:
+    keys = {e.key for e in checked.dataset.entities}
+    for name in ("opens on", "eras"):
+        key = checked.dataset.info[name]
+        if key and key not in keys:
+            checked.problems.append(Problem("dataset.yaml", 1, name, f"there is no entry “{key}”"))
+
+
+def _unique_passages(registers: list[Register], problems: list[Problem]) -> dict[str, Passage]:
+    found: dict[str, Passage] = {}
+    seen: dict[str, str] = {}
+    for register in registers:
+        key = register.source.key
+        if key in seen:
+            problems.append(Problem(register.file, 1, "source", f"“{key}” is the key of {seen[key]} too"))
+        seen[key] = register.file
+        for passage in register.passages:
+            if passage.key in found and found[passage.key].source != key:
+                problems.append(Problem(register.file, register.lines[passage.key], passage.key,
+                                        f"is used in {seen[found[passage.key].source]} too"))
+            found[passage.key] = passage
+    return found
+
+
+def _resolve(entries: Entries, passages: dict[str, Passage], registers: list[Register],
+             problems: list[Problem]) -> None:
+    """Check that what refers to something finds it, and give every claim its source."""
+    kinds = {e.key: e.kind for e in entries.entities}
+    sources = {r.source.key for r in registers}
+
+    def wrong(key: str, field_name: str, message: str) -> None:
+        problems.append(Problem(*entries.places[key], field_name, message))
+
+    for number, claim in enumerate(entries.claims):
+        for key in (missing := [k for k in claim.passages if k not in passages]):
+            wrong(claim.key, "rests on", f"there is no statement “{key}”")
+        told = {passages[k].source for k in claim.passages if k in passages}
+        if len(told) > 1:
+            wrong(claim.key, "rests on", f"names statements of {len(told)} documents; make one claim for each")
+        if claim.basis == "document" and not claim.passages:
+            wrong(claim.key, "rests on", "is missing; name the statements it rests on, or say “basis: editor”")
+        if claim.basis == "editor" and claim.passages:
+            wrong(claim.key, "basis", "an editors' claim rests on no statement; leave one of the two out")
+        if not missing and told:
+            entries.claims[number] = replace(claim, source=min(told))
+        if claim.object and claim.object not in kinds:
+            wrong(claim.key, "object", f"there is no entry “{claim.object}”")
+        _form(claim.key, claim, kinds, wrong)
+    claims = {c.key for c in entries.claims}
+    for disagreement in entries.disagreements:
+        for side in disagreement.sides:
+            for key in side:
+                if key not in claims:
+                    wrong(disagreement.key, "sides", f"there is no claim “{key}”")
+    for entity in entries.entities:
+        for name in entity.names:
+            if name.source and name.source not in sources:
+                wrong(entity.key, "names", f"there is no document “{name.source}”")
+    for register in registers:
+        for passage in register.passages:
+            speaker = passage.speaker
+            if speaker and " " not in speaker and speaker.islower() and kinds.get(speaker) != "actor":
+                problems.append(Problem(register.file, register.lines[passage.key], "speaker",
+                                        f"there is no actor “{speaker}”; add one, or name the speaker in words"))
+
+
+def _form(key: str, claim, kinds: dict[str, str], wrong) -> None:  # type: ignore[no-untyped-def]
+    """A claim has what its property needs."""
+    name = claim.property
+    if name in DATES + STARTS + ENDS + SPANS and not claim.edtf:
+        wrong(key, "when", f"“{name}” needs a date; add it, or use a property of words")
+    if name in PARTICIPANTS + RELATIONS + ("holds office",) and not claim.object:
+        wrong(key, "object", f"“{name}” needs the key of another entry")
+    if name in PARTICIPANTS and claim.object and kinds.get(claim.object, "actor") != "actor":
+        wrong(key, "object", f"“{claim.object}” is no actor, as “{name}” needs")
+    if name == "holds office" and kinds.get(claim.object, "office") != "office":
+        wrong(key, "object", f"“{claim.object}” is no office")
+    if name in WORDS and not claim.value:
+        wrong(key, "value", f"“{name}” needs words")
+    fixed = DATES + STARTS + ENDS + SPANS + PARTICIPANTS + RELATIONS + WORDS
+    if name not in fixed and claim.number_low is None and claim.number_high is None:
+        wrong(key, "figure", f"“{name}” needs a figure with its unit")

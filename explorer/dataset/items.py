@@ -1,0 +1,186 @@
+"""Claims -> periods, and what of them stands on the line: marks and segments of bars."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from explorer.model.agreement import Silence, State, silence_of, state_of
+from explorer.model.edtf import Edtf, parse
+from explorer.model.records import DRAWN, Claim, Dataset, Entity, Period
+from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PHASES, STARTS
+
+LONG = 400
+"""Days from which an event that lasted is a bar and no mark."""
+AHEAD = frozenset(("demanded", "promised", "negotiated", "lease", "term"))
+"""Phases that say what was to be, whatever their status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One mark, or one segment of a bar. Bounds are day numbers; a mark's start and end are one date."""
+
+    entity: str
+    bar: bool
+    start_earliest: int
+    start_latest: int
+    end_earliest: int
+    end_latest: int
+    open_end: bool = False
+    planned: bool = False
+    approximate: bool = False
+    inferred: bool = False
+    silent: bool = False
+    sources: frozenset[str] = frozenset()
+    state: State = State.UNTOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Who tells of one entity, and whether they agree."""
+
+    state: State
+    counts: dict[str, int]
+    silences: dict[str, Silence]
+    when: Edtf | None
+
+
+def periods(claims: Iterable[Claim]) -> list[Period]:
+    """The phases that claims speak of."""
+    found = []
+    for claim in claims:
+        if claim.property in PHASES and claim.edtf:
+            date = parse(claim.edtf)
+            found.append(Period(claim.entity, claim.property, claim.object, claim.edtf, date.earliest, date.latest,
+                                date.end_earliest, date.end_latest, date.open_end, claim.status, claim.key))
+    return found
+
+
+def _narrowed(dates: list[tuple[int, int]]) -> tuple[int, int]:
+    """Where all bounds meet, or else all that they span."""
+    low, high = max(d[0] for d in dates), min(d[1] for d in dates)
+    return (low, high) if low <= high else (min(d[0] for d in dates), max(d[1] for d in dates))
+
+
+def tellings(data: Dataset) -> dict[str, Telling]:
+    """For each entity, who tells of it."""
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in data.claims:
+        about[claim.entity].append(claim)
+        if claim.object:
+            about[claim.object]
+    touching: dict[str, list[int]] = defaultdict(list)
+    owner = {c.key: c.entity for c in data.claims}
+    for index, disagreement in enumerate(data.disagreements):
+        for key in {owner[k] for side in disagreement.sides for k in side if k in owner}:
+            touching[key].append(index)
+    found = {}
+    for entity in data.entities:
+        claims = about[entity.key]
+        disputes = [data.disagreements[i] for i in touching[entity.key]]
+        counts: dict[str, int] = defaultdict(int)
+        for claim in claims:
+            if claim.basis == "document":
+                counts[claim.source] += 1
+        when = _when(claims)
+        silences = {s.key: silence_of(s, data.layers, data.scopes, entity.topics, when)
+                    for s in data.sources if s.key not in counts}
+        found[entity.key] = Telling(state_of(claims, disputes), dict(counts), silences, when)
+    return found
+
+
+def _when(claims: list[Claim]) -> Edtf | None:
+    """The earliest date any claim gives, for telling whether a document could know."""
+    dates = [parse(c.edtf) for c in claims if c.edtf and c.status not in NOT_DONE]
+    dates = [d for d in dates if d.earliest is not None]
+    return min(dates, key=lambda d: d.earliest or 0) if dates else None
+
+
+def items(data: Dataset, told: dict[str, Telling]) -> dict[str, list[Item]]:
+    """What stands on the line for each entity that has a date."""
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in data.claims:
+        about[claim.entity].append(claim)
+    nows = {s.key: parse(s.published).end_latest for s in data.sources if s.published}
+    found = {}
+    for entity in data.entities:
+        if entity.kind in DRAWN:
+            telling = told[entity.key]
+            drawn = _drawn(entity, about[entity.key], nows)
+            found[entity.key] = [replace(i, sources=frozenset(telling.counts), state=telling.state) for i in drawn]
+    return found
+
+
+def _drawn(entity: Entity, claims: list[Claim], nows: dict[str, int | None]) -> list[Item]:
+    phases = periods(claims)
+    by_key = {c.key: c for c in claims}
+    done = [p for p in phases if p.status not in NOT_DONE and p.kind not in AHEAD]
+    ahead = [p for p in phases if p not in done]
+    bars = _main_bar(entity.key, done, by_key, nows)
+    if bars:
+        return bars + _ahead(entity.key, ahead, bars[0].end_earliest)
+    return _marks(entity, claims) or _ahead(entity.key, ahead, None)
+
+
+def _main_bar(key: str, done: list[Period], claims: dict[str, Claim], nows: dict[str, int | None]) -> list[Item]:
+    spans = [p for p in done if p.kind not in STARTS + ENDS]
+    starts = [(p.start_earliest, p.start_latest) for p in done if p.kind in STARTS or p in spans]
+    ends = [(p.end_earliest, p.end_latest) for p in done if p.kind in ENDS or (p in spans and not p.open)]
+    known_starts = [(a if a is not None else b, b) for a, b in starts if b is not None]
+    known_ends = [(a, b if b is not None else a) for a, b in ends if a is not None]
+    if not known_starts or not (spans or known_ends):
+        return []
+    closed = [e for e in known_ends if e[1] is not None]
+    first = _narrowed([(a, b) for a, b in known_starts if a is not None])
+    is_open = any(p.open for p in spans) and not any(p.kind in ENDS for p in done)
+    if is_open or not closed:
+        told_until = [nows.get(claims[p.claim].source) for p in spans]
+        last_day = max([d for d in told_until if d is not None], default=first[1])
+        last = (max(last_day, first[1]),) * 2
+    else:
+        last = _narrowed([(a, b) for a, b in closed if b is not None])
+    if last[1] - first[0] < LONG and not is_open:
+        return []
+    rough = any(parse(p.edtf).approximate for p in done)
+    return [Item(key, True, first[0], first[1], last[0], last[1], is_open or not closed, approximate=rough,
+                 inferred=all(claims[p.claim].inferred for p in done))]
+
+
+def _ahead(key: str, ahead: list[Period], after: int | None) -> list[Item]:
+    """What was to be: from where the bar ends, or where it was to begin, to where it was to end."""
+    bounds = []
+    for period in ahead:
+        if period.end_latest is None or period.status == "denied":
+            continue
+        first = period.start_earliest if period.start_earliest is not None else after
+        if after is not None and first is not None:
+            first = max(first, after)
+        if first is not None and first < period.end_latest:
+            bounds.append((first, period.end_earliest or period.end_latest, period.end_latest))
+    if not bounds:
+        return []
+    return [Item(key, True, min(b[0] for b in bounds), min(b[0] for b in bounds), max(b[1] for b in bounds),
+                 max(b[2] for b in bounds), planned=True)]
+
+
+def _marks(entity: Entity, claims: list[Claim]) -> list[Item]:
+    dated = [c for c in claims if c.edtf and c.property in DATES + STARTS + ENDS + ("lasted", "in use", "in force")]
+    preferred = [c for c in dated if c.property in DATES] or [c for c in dated if c.property in STARTS] or dated
+    preferred = [c for c in preferred if c.status != "denied"]
+    done = [c for c in preferred if c.status not in NOT_DONE or c.status == "agreed"]
+    chosen = done or preferred
+    bounds = []
+    for claim in chosen:
+        date = parse(claim.edtf)
+        low = date.earliest if date.earliest is not None else date.end_latest
+        high = date.end_latest if date.end_latest is not None else date.latest
+        if low is not None or high is not None:
+            low = high if low is None else low
+            bounds.append((low, low if high is None else high))
+    if not bounds:
+        return []
+    low, high = _narrowed([(a, b) for a, b in bounds if a is not None and b is not None])
+    rough = any(parse(c.edtf).approximate for c in chosen)
+    lasted = high - low >= LONG and any(parse(c.edtf).interval for c in chosen)
+    start, end = ((low, low), (high, high)) if lasted else ((low, high), (low, high))
+    return [Item(entity.key, lasted, *start, *end, planned=not done, approximate=rough,
+                 inferred=all(c.inferred for c in chosen))]

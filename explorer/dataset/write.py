@@ -1,0 +1,237 @@
+"""Records -> SQLite, with the search index and the time columns. The same bytes each time."""
+
+import os
+import sqlite3
+from array import array
+from collections import defaultdict
+from importlib.resources import files
+from pathlib import Path
+
+from explorer.dataset.items import Item, Telling, items, periods, tellings
+from explorer.dataset.lanes import SCHEMES, lanes, placed
+from explorer.dataset.rows import pack
+from explorer.model.fold import fold, fold_more
+from explorer.model.records import Dataset, Entity
+from explorer.model.schema import APPLICATION_ID, COLUMNS, SCHEMA_VERSION, Flag
+from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
+
+Ids = dict[str, int]
+
+
+class WriteError(Exception):
+    """The dataset file cannot be written; the message says why."""
+
+
+def write(data: Dataset, out: Path) -> None:
+    """Write the dataset beside `out`, and put it in its place when it is complete."""
+    part = out.with_name(out.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        db = sqlite3.connect(part, isolation_level=None)
+        try:
+            db.execute("PRAGMA page_size = 4096")
+            db.execute("PRAGMA journal_mode = OFF")
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            db.executescript(files("explorer.dataset").joinpath("schema.sql").read_text(encoding="utf-8"))
+            db.execute("BEGIN")
+            _Writer(db, data).run()
+            db.execute("COMMIT")
+            db.execute("VACUUM")
+        finally:
+            db.close()
+        os.replace(part, out)
+    except (OSError, sqlite3.Error) as error:
+        part.unlink(missing_ok=True)
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise WriteError(f"{out}: cannot be written ({reason}); choose another place or make room") from error
+
+
+class _Writer:
+    """One run of writing; ids are positions in the dataset's own order."""
+
+    def __init__(self, db: sqlite3.Connection, data: Dataset) -> None:
+        self.db = db
+        self.data = data
+        self.told: dict[str, Telling] = tellings(data)
+        self.items = items(data, self.told)
+        ranked = sorted(data.entities, key=lambda e: (-e.salience, e.key))
+        self.ranks: Ids = {e.key: n for n, e in enumerate(ranked)}
+        self.sources: Ids = {s.key: n for n, s in enumerate(data.sources, 1)}
+        self.layers: Ids = {f"{x.source}/{x.key}": n for n, x in enumerate(data.layers, 1)}
+        self.entities: Ids = {e.key: n for n, e in enumerate(data.entities, 1)}
+        self.passages: Ids = {p.key: n for n, p in enumerate((p for b in data.blocks for p in b.passages), 1)}
+        self.claims: Ids = {c.key: n for n, c in enumerate(data.claims, 1)}
+
+    def run(self) -> None:
+        """Fill every table."""
+        self._info()
+        self._sources()
+        self._entities()
+        self._claims()
+        self._disagreements()
+        for scheme in SCHEMES:
+            self._line(scheme)
+        self._search()
+
+    def _many(self, table: str, rows: list[tuple]) -> None:  # type: ignore[type-arg]
+        if rows:
+            self.db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+    def _info(self) -> None:
+        info = {**self.data.info, "schema_version": str(SCHEMA_VERSION)}
+        self._many("dataset", sorted(info.items()))
+        for table, values in (("topic", self.data.topics), ("category", self.data.categories),
+                              ("figure", self.data.figures)):
+            self._many(table, [(key, n, title) for n, (key, title) in enumerate(values.items())])
+
+    def _sources(self) -> None:
+        data, sources, layers = self.data, self.sources, self.layers
+        self._many("source", [
+            (sources[s.key], s.key, s.title, s.short_title, s.author, s.publisher, s.published,
+             s.published_inferred, s.genre, s.vantage, s.rights, s.csl, s.original_sha256,
+             s.original_characters) for s in data.sources])
+        self._many("layer", [(n, sources[x.source], x.key, x.edtf, x.inferred, x.note)
+                             for n, x in enumerate(data.layers, 1)])
+        self._many("scope", [(sources[s.source], layers.get(f"{s.source}/{s.layer}"), s.topic, s.edtf, s.lost)
+                             for s in data.scopes])
+        blocks, passages, spans, references = [], [], [], []
+        for number, block in enumerate(data.blocks, 1):
+            blocks.append((number, sources[block.source], layers.get(f"{block.source}/{block.layer}"),
+                           block.position, block.role, block.level, block.paragraph))
+            for p in block.passages:
+                key = self.passages[p.key]
+                speaker = self.entities.get(p.speaker)
+                passages.append((key, p.key, sources[p.source], number, p.position, p.text, speaker,
+                                 "" if speaker else p.speaker, p.via, p.stance,
+                                 layers.get(f"{p.source}/{p.layer}"), p.note))
+                spans += [(key, n, s.start, s.end, s.fingerprint) for n, s in enumerate(p.spans)]
+                references += [(key, text) for text in p.references]
+        self._many("block", blocks)
+        self._many("passage", passages)
+        self._many("span", spans)
+        self._many("reference", references)
+        self._many("set_aside", [(sources[s.source], s.start, s.end, s.reason) for s in data.set_aside])
+        self._many("emendation", [(sources[e.source], e.start, e.end, e.reading, e.why, e.certainty)
+                                  for e in data.emendations])
+        self._many("anchor", [(sources[key], start, value)
+                              for key, values in data.anchors.items() for start, value in values])
+
+    def _entities(self) -> None:
+        ids = self.entities
+        own: dict[str, list[tuple]] = {k: [] for k in ("event", "actor", "base", "treaty")}  # type: ignore[type-arg]
+        for e in self.data.entities:
+            telling = self.told[e.key]
+            self.db.execute("INSERT INTO entity VALUES (?,?,?,?,?,?,?,?)",
+                            (ids[e.key], e.key, e.kind, e.title, e.summary, e.salience, self.ranks[e.key],
+                             int(telling.state)))
+            if e.kind in own:
+                own[e.kind].append({
+                    "event": (ids[e.key], e.category, e.level, e.lane), "actor": (ids[e.key], e.actor_kind),
+                    "base": (ids[e.key], e.site_kind, e.latitude, e.longitude, e.lane),
+                    "treaty": (ids[e.key], e.treaty_kind, e.lane)}[e.kind])
+            self._many("entity_topic", sorted((ids[e.key], t) for t in set(e.topics)))
+            self._many("entity_source", sorted((ids[e.key], self.sources[s], n)
+                                               for s, n in telling.counts.items()))
+            self._many("name", [(ids[e.key], n.text, n.language, n.kind, self.sources.get(n.source), n.certainty,
+                                 n.note) for n in e.names])
+            drawn = self.items.get(e.key, [])
+            if drawn:
+                self.db.execute("INSERT INTO entity_date VALUES (?,?,?,?)",
+                                (ids[e.key], min(i.start_earliest for i in drawn),
+                                 max(i.end_latest for i in drawn), any(i.open_end for i in drawn)))
+        for table, rows in own.items():
+            self._many(table, rows)
+
+    def _claims(self) -> None:
+        ids, entities = self.claims, self.entities
+        self._many("claim", [
+            (ids[c.key], c.key, entities[c.entity], c.property, entities.get(c.object), c.value, c.number_low,
+             c.number_high, c.unit, c.edtf, c.as_of, c.status, c.inferred, c.basis, c.note,
+             self.sources.get(c.source)) for c in self.data.claims])
+        self._many("claim_passage", sorted({(ids[c.key], self.passages[p]) for c in self.data.claims
+                                            for p in c.passages}))
+        self._many("period", [
+            (entities[p.entity], p.kind, entities.get(p.object), p.edtf, p.start_earliest, p.start_latest,
+             p.end_earliest, p.end_latest, p.open, p.status, ids[p.claim]) for p in periods(self.data.claims)])
+        self._many("participant", [(entities[c.entity], entities[c.object], c.property, ids[c.key])
+                                   for c in self.data.claims if c.property in PARTICIPANTS])
+        self._many("relation", [(entities[c.entity], entities[c.object], c.property, ids[c.key])
+                                for c in self.data.claims if c.property in RELATIONS])
+
+    def _disagreements(self) -> None:
+        for number, d in enumerate(self.data.disagreements, 1):
+            self.db.execute("INSERT INTO disagreement VALUES (?,?,?,?)", (number, d.key, d.kind, d.note))
+            self._many("disagreement_claim", [(number, self.claims[key], n, m) for n, side in enumerate(d.sides)
+                                              for m, key in enumerate(side)])
+
+    def _line(self, scheme: str) -> None:
+        titles = lanes(self.data, scheme)
+        self._many("lane", [(scheme, n, key, title) for n, (key, title) in enumerate(titles.items())])
+        order = {key: n for n, key in enumerate(titles)}
+        by_lane: dict[int, list[Item]] = defaultdict(list)
+        for lane, item in placed(self.data, scheme, self.items, self.told):
+            by_lane[order[lane]].append(item)
+        rows: list[tuple[int, ...]] = []
+        for lane_number, standing in sorted(by_lane.items()):
+            packed = _packed(standing)
+            for item in standing:
+                rows.append(self._row(item, lane_number, packed.get(item.entity, -1) if item.bar else -1))
+        rows.sort(key=lambda r: (r[COLUMNS_AT["lane"]], r[COLUMNS_AT["row"]], r[COLUMNS_AT["start_earliest"]],
+                                 r[COLUMNS_AT["rank"]]))
+        for n, (name, code) in enumerate(COLUMNS.items()):
+            column = array(code, (row[n] for row in rows))
+            self.db.execute("INSERT INTO time_column VALUES (?,?,?,?)", (scheme, name, code, column.tobytes()))
+
+    def _row(self, item: Item, lane: int, row: int) -> tuple[int, ...]:
+        mask = sum(1 << (self.sources[s] - 1) for s in item.sources)
+        flags = ((Flag.BAR * item.bar) | (Flag.OPEN_END * item.open_end) | (Flag.PLANNED * item.planned)
+                 | (Flag.APPROXIMATE * item.approximate) | (Flag.INFERRED * item.inferred)
+                 | (Flag.SILENT * item.silent))
+        return (self.entities[item.entity], lane, row, item.start_earliest, item.start_latest, item.end_earliest,
+                item.end_latest, self.ranks[item.entity], int(flags), int(item.state), mask)
+
+    def _search(self) -> None:
+        ranked = sorted(self.data.entities, key=lambda e: self.ranks[e.key])
+        texts = {p.key: p.text for b in self.data.blocks for p in b.passages}
+        by_key = {e.key: e for e in self.data.entities}
+        told: dict[str, list[str]] = defaultdict(list)
+        others: dict[str, set[str]] = defaultdict(set)
+        for claim in self.data.claims:
+            told[claim.entity] += [texts[p] for p in claim.passages] + [claim.value]
+            if claim.object:
+                others[claim.entity].add(claim.object)
+        number = 0
+        for entity in ranked:
+            number += 1
+            spelled = [*_spellings(entity), *(s for key in sorted(others[entity.key]) for s in _spellings(by_key[key]))]
+            self._index(number, entity.title, " · ".join(spelled),
+                        " · ".join([entity.summary, *dict.fromkeys(told[entity.key])]))
+            self.db.execute("INSERT INTO search_item VALUES (?,?,NULL)", (number, self.entities[entity.key]))
+        for key, text in texts.items():
+            number += 1
+            self._index(number, "", "", text)
+            self.db.execute("INSERT INTO search_item VALUES (?,NULL,?)", (number, self.passages[key]))
+
+    def _index(self, number: int, title: str, names: str, text: str) -> None:
+        whole = f"{title} · {names} · {text}"
+        more = fold_more(whole)
+        self.db.execute("INSERT INTO search (rowid, title, names, words, more) VALUES (?,?,?,?,?)",
+                        (number, fold(title), fold(names), fold(text), "" if more == fold(whole) else more))
+
+
+COLUMNS_AT = {name: n for n, name in enumerate(COLUMNS)}
+
+
+def _spellings(entity: Entity) -> list[str]:
+    return [entity.title, *(n.text for n in entity.names)]
+
+
+def _packed(standing: list[Item]) -> dict[str, int]:
+    """Row of each entity's bar in one lane, all of its segments in the same row."""
+    spans: dict[str, tuple[int, int]] = {}
+    for item in standing:
+        if item.bar:
+            first, last = spans.get(item.entity, (item.start_earliest, item.end_latest))
+            spans[item.entity] = min(first, item.start_earliest), max(last, item.end_latest)
+    return dict(zip(spans, pack(list(spans.values())), strict=True))

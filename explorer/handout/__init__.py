@@ -1,0 +1,1 @@
+"""A handout as a value, then as a document."""

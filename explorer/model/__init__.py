@@ -1,0 +1,1 @@
+"""What we talk about: dates, records, queries. Standard library only."""

@@ -1,0 +1,103 @@
+"""Do the sources that tell of a thing agree, differ, stand alone; who is silent, and why.
+
+Sources are counted, never claims. Dates agree if their bounds meet, figures if their ranges meet in one
+unit, objects if they are the same; words differ only where a disagreement says so.
+"""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from explorer.model.edtf import Edtf, parse
+from explorer.model.records import Claim, Disagreement, Layer, Scope, Source
+from explorer.model.vocabulary import NOT_DONE, SINGLE_DATE, SINGLE_OBJECT
+
+
+class State(IntEnum):
+    """Of an entity, over all documents that tell of it."""
+
+    UNTOLD = 0
+    ALONE = 1
+    MENTIONED = 2
+    AGREE = 3
+    DIFFER = 4
+    CONTRADICTS_ITSELF = 5
+
+
+class Silence(IntEnum):
+    """Why a document says nothing of an entity."""
+
+    COULD_HAVE_SPOKEN = 0
+    OUTSIDE_ITS_SUBJECT = 1
+    COULD_NOT_KNOW = 2
+    TEXT_LOST = 3
+
+
+def comparable(a: Claim, b: Claim) -> bool:
+    """Whether two claims speak of the same property at the same "now", one done or both not done."""
+    if (a.entity, a.property) != (b.entity, b.property) or "editor" in (a.basis, b.basis):
+        return False
+    if (a.status in NOT_DONE) != (b.status in NOT_DONE):
+        return False
+    return not (a.as_of and b.as_of) or parse(a.as_of).may_overlap(parse(b.as_of))
+
+
+def agree(a: Claim, b: Claim) -> bool | None:
+    """Whether two comparable claims agree; None where neither dates, figures nor objects compare."""
+    if not comparable(a, b):
+        return None
+    if None not in (a.number_low or a.number_high, b.number_low or b.number_high) and a.unit == b.unit:
+        return _meet(a.number_low, a.number_high, b.number_low, b.number_high)
+    if a.property in SINGLE_DATE and a.edtf and b.edtf and a.object == b.object:
+        return parse(a.edtf).may_overlap(parse(b.edtf))
+    if a.object and b.object and (a.property in SINGLE_OBJECT or a.object == b.object):
+        return a.object == b.object
+    return None
+
+
+def _meet(a_low: float | None, a_high: float | None, b_low: float | None, b_high: float | None) -> bool:
+    return not ((a_high is not None and b_low is not None and a_high < b_low)
+                or (b_high is not None and a_low is not None and b_high < a_low))
+
+
+def differences(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
+    """Pairs of claims that cannot both hold, of different sources or of one."""
+    kept = [c for c in claims if c.basis == "document"]
+    return [(a, b) for i, a in enumerate(kept) for b in kept[i + 1:] if agree(a, b) is False]
+
+
+def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement]) -> State:
+    """The state of one entity, from all claims about it and all disagreements that touch them."""
+    kept = [c for c in claims if c.basis == "document"]
+    by_key = {c.key: c for c in kept}
+    sources = {c.source for c in kept}
+    crossing = itself = False
+    for disagreement in disagreements:
+        if disagreement.kind == "seeming":
+            continue
+        told = {by_key[k].source for side in disagreement.sides for k in side if k in by_key}
+        crossing |= len(told) > 1
+        itself |= len(told) == 1
+    pairs = [(a, b, agree(a, b)) for i, a in enumerate(kept) for b in kept[i + 1:] if a.source != b.source]
+    if crossing or any(verdict is False for *_, verdict in pairs):
+        return State.DIFFER
+    if itself:
+        return State.CONTRADICTS_ITSELF
+    if len(sources) < 2:
+        return State.ALONE if sources else State.UNTOLD
+    return State.AGREE if any(verdict for *_, verdict in pairs) else State.MENTIONED
+
+
+def silence_of(source: Source, layers: Iterable[Layer], scopes: Iterable[Scope],
+               topics: Iterable[str], when: Edtf | None) -> Silence:
+    """Why `source`, which says nothing of a thing with these topics at that time, is silent."""
+    nows = [parse(source.published)] if source.published else []
+    nows += [parse(layer.edtf) for layer in layers if layer.source == source.key and layer.edtf]
+    latest = [now.end_latest for now in nows if now.end_latest is not None]
+    if when and when.earliest is not None and latest and when.earliest > max(latest):
+        return Silence.COULD_NOT_KNOW
+    wanted = set(topics)
+    covering = [s for s in scopes if s.source == source.key and s.topic in wanted
+                and (when is None or not s.edtf or parse(s.edtf).may_overlap(when))]
+    if any(s.lost for s in covering):
+        return Silence.TEXT_LOST
+    return Silence.COULD_HAVE_SPOKEN if covering else Silence.OUTSIDE_ITS_SUBJECT

@@ -1,0 +1,73 @@
+"""What a reader may filter by, as values. `store.where` says them in SQL, `ui.wording` in words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Folded words, all of which must be found, in order and side by side if a phrase."""
+
+    text: str
+    phrase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """`kind:`, `actor:`, `source:` …: a field and what it must hold."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Days [first, last] that a thing's dates may touch; None is without bound."""
+
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What must not hold."""
+
+    term: "Term"
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one of these holds."""
+
+    terms: tuple["Term", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Each of these holds."""
+
+    terms: tuple["Term", ...] = ()
+
+
+Term = Words | Narrow | Within | Not | Either | All
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The ticked boxes: within a field any, between fields all. Empty lets everything through."""
+
+    kinds: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds or self.actors or self.sources)
+
+    def count(self) -> int:
+        """How many boxes are ticked."""
+        return len(self.kinds) + len(self.actors) + len(self.sources)
+
+    def term(self) -> All:
+        """The same as a query."""
+        fields = (("kind", self.kinds), ("actor", self.actors), ("source", self.sources))
+        return All(tuple(Either(tuple(Narrow(name, v) for v in sorted(values)))
+                         for name, values in fields if values))

@@ -1,0 +1,46 @@
+"""How words are folded, for search and for anchors.
+
+Case and accents fold; ё is е, but й is no и, and ң ө ү are letters of their own, found as н о у only
+in a second tier, for keyboards that lack them.
+"""
+
+import re
+import unicodedata
+
+_KEPT = {"й", "ў"}
+_SECOND = str.maketrans("ңөүәғқұһі", "ноуагкухи")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _fold_letter(letter: str) -> str:
+    low = letter.casefold()
+    if low in _KEPT:
+        return low
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+
+
+def fold(text: str) -> str:
+    """`text` as it is searched: letters folded, everything else as it is."""
+    if text.isascii():
+        return text.lower()
+    return "".join(_fold_letter(c) for c in unicodedata.normalize("NFC", text))
+
+
+def fold_more(text: str) -> str:
+    """The second tier: Kyrgyz letters as the Russian keyboard has them."""
+    return fold(text).translate(_SECOND)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`."""
+    return _WORD.findall(fold(text))
+
+
+def find_words(text: str, wanted: list[str]) -> list[tuple[int, int]]:
+    """Where words of `text` begin with one of the folded `wanted`: ranges in `text`, ascending."""
+    found = []
+    for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
+        word = fold(match.group())
+        if any(word.startswith(w) or fold_more(match.group()).startswith(w) for w in wanted if w):
+            found.append(match.span())
+    return found

@@ -1,0 +1,23 @@
+"""What a dataset file is recognised by, and the columns its line is stored as."""
+
+from enum import IntFlag
+
+APPLICATION_ID = 0x544C4558
+"""“TLEX”, in the header of every dataset file."""
+SCHEMA_VERSION = 1
+
+COLUMNS = {
+    "entity": "i", "lane": "h", "row": "h", "start_earliest": "i", "start_latest": "i", "end_earliest": "i",
+    "end_latest": "i", "rank": "i", "flags": "B", "state": "B", "sources": "I"}
+"""Name -> type code (as of the array module, 32-bit `i` and `I`) of the columns of the line."""
+
+
+class Flag(IntFlag):
+    """What the `flags` column says of an item."""
+
+    BAR = 1
+    OPEN_END = 2
+    PLANNED = 4
+    APPROXIMATE = 8
+    INFERRED = 16
+    SILENT = 32

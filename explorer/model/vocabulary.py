@@ -1,0 +1,35 @@
+"""The closed lists of a dataset: kinds, stances, statuses, and what each property makes."""
+
+KINDS = ("event", "actor", "base", "treaty", "office")
+ROLES = ("heading", "paragraph", "entry", "caption")
+STANCES = ("asserts", "hedges", "denies", "pledges", "demands", "predicts", "judges", "alleges")
+STATUSES = ("happened", "agreed", "signed", "in force", "planned", "promised", "demanded", "discussed",
+            "denied", "forecast")
+NOT_DONE = frozenset(("agreed", "planned", "promised", "demanded", "discussed", "denied", "forecast"))
+"""Statuses that are never drawn as done."""
+DISAGREEMENTS = ("figure", "date", "name", "actor", "decider", "cause", "order", "scope", "wording",
+                 "seeming")
+ACTOR_KINDS = ("state", "person", "organisation", "armed group", "company", "institution")
+TREATY_KINDS = ("treaty", "agreement", "membership", "declaration", "law")
+LEVELS = ("internal", "external", "both")
+CERTAINTIES = ("certain", "likely", "unsure")
+
+DATES = ("date",)
+STARTS = ("opened", "established", "joined", "signed", "entered into force")
+ENDS = ("closed", "ended", "left")
+SPANS = ("demanded", "promised", "negotiated", "in use", "in force", "lease", "term", "lasted",
+         "holds office")
+PHASES = STARTS + ENDS + SPANS
+PARTICIPANTS = ("by", "towards", "with", "party", "member", "host", "user", "affected", "mediator",
+                "recipient", "decided by", "refused by", "asked by")
+RELATIONS = ("led to", "in response to", "in exchange for", "part of", "at", "about", "amended",
+             "replaced", "preceded", "extended")
+WORDS = ("cause", "motive", "reason given", "purpose", "condition", "consequence", "content",
+         "position", "assessment", "description", "outlook", "role")
+FIXED = DATES + PHASES + PARTICIPANTS + RELATIONS + WORDS
+"""Every property but the figures, which a dataset lists for itself."""
+
+SINGLE_DATE = frozenset(DATES + STARTS + ENDS)
+"""Properties of which an entity has one date only, so that two dates can differ."""
+SINGLE_OBJECT = frozenset(("decided by", "refused by"))
+"""Properties of which an entity has one object only."""

@@ -1,0 +1,187 @@
+"""Dates, figures, stances and states in the words of a class, for screen, paper and shell alike.
+
+Nothing here knows Qt: `Wording` is given a translator (text -> text). Texts stand in QT_TRANSLATE_NOOP, so
+that the tools that gather texts for translation find them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from explorer.model.agreement import Silence, State
+from explorer.model.days import to_date
+from explorer.model.edtf import EdtfError, parse
+from explorer.model.records import Claim
+
+Translate = Callable[[str], str]
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802  the name that translation tools look for
+    """Marks a text for translation; returns it."""
+    return text
+
+
+def _t(text: str) -> str:
+    return text
+
+
+MONTHS = (QT_TRANSLATE_NOOP("Wording", "January"), QT_TRANSLATE_NOOP("Wording", "February"),
+          QT_TRANSLATE_NOOP("Wording", "March"), QT_TRANSLATE_NOOP("Wording", "April"),
+          QT_TRANSLATE_NOOP("Wording", "May"), QT_TRANSLATE_NOOP("Wording", "June"),
+          QT_TRANSLATE_NOOP("Wording", "July"), QT_TRANSLATE_NOOP("Wording", "August"),
+          QT_TRANSLATE_NOOP("Wording", "September"), QT_TRANSLATE_NOOP("Wording", "October"),
+          QT_TRANSLATE_NOOP("Wording", "November"), QT_TRANSLATE_NOOP("Wording", "December"))
+_SEASONS = {"21": QT_TRANSLATE_NOOP("Wording", "spring {year}"), "22": QT_TRANSLATE_NOOP("Wording", "summer {year}"),
+            "23": QT_TRANSLATE_NOOP("Wording", "autumn {year}"), "24": QT_TRANSLATE_NOOP("Wording", "winter {year}")}
+STANCES = {
+    "asserts": "", "hedges": QT_TRANSLATE_NOOP("Wording", "with a reservation"),
+    "denies": QT_TRANSLATE_NOOP("Wording", "denies"), "pledges": QT_TRANSLATE_NOOP("Wording", "promises"),
+    "demands": QT_TRANSLATE_NOOP("Wording", "demands"), "predicts": QT_TRANSLATE_NOOP("Wording", "expects"),
+    "judges": QT_TRANSLATE_NOOP("Wording", "judges"), "alleges": QT_TRANSLATE_NOOP("Wording", "alleges")}
+STATUSES = {
+    "happened": "", "agreed": QT_TRANSLATE_NOOP("Wording", "agreed"), "signed": QT_TRANSLATE_NOOP("Wording", "signed"),
+    "in force": QT_TRANSLATE_NOOP("Wording", "in force"), "planned": QT_TRANSLATE_NOOP("Wording", "planned"),
+    "promised": QT_TRANSLATE_NOOP("Wording", "promised"), "demanded": QT_TRANSLATE_NOOP("Wording", "demanded"),
+    "discussed": QT_TRANSLATE_NOOP("Wording", "discussed"), "denied": QT_TRANSLATE_NOOP("Wording", "denied"),
+    "forecast": QT_TRANSLATE_NOOP("Wording", "expected")}
+STATES = {
+    State.UNTOLD: QT_TRANSLATE_NOOP("Wording", "Only mentioned in passing"),
+    State.ALONE: QT_TRANSLATE_NOOP("Wording", "Only one document tells"),
+    State.MENTIONED: QT_TRANSLATE_NOOP("Wording", "Several tell, of different things"),
+    State.AGREE: QT_TRANSLATE_NOOP("Wording", "The documents agree"),
+    State.DIFFER: QT_TRANSLATE_NOOP("Wording", "The documents differ"),
+    State.CONTRADICTS_ITSELF: QT_TRANSLATE_NOOP("Wording", "A document contradicts itself")}
+SILENCES = {
+    Silence.COULD_HAVE_SPOKEN: QT_TRANSLATE_NOOP("Wording", "Says nothing of this, though it covers the subject "
+                                                            "and the years."),
+    Silence.OUTSIDE_ITS_SUBJECT: QT_TRANSLATE_NOOP("Wording", "Says nothing of this: it lies outside its subject."),
+    Silence.COULD_NOT_KNOW: QT_TRANSLATE_NOOP("Wording", "Says nothing of this: it was written before."),
+    Silence.TEXT_LOST: QT_TRANSLATE_NOOP("Wording", "Says nothing of this; part of its text is lost.")}
+SILENCES_SHORT = {
+    Silence.COULD_HAVE_SPOKEN: QT_TRANSLATE_NOOP("Wording", "could have spoken"),
+    Silence.OUTSIDE_ITS_SUBJECT: QT_TRANSLATE_NOOP("Wording", "outside its subject"),
+    Silence.COULD_NOT_KNOW: QT_TRANSLATE_NOOP("Wording", "written before"),
+    Silence.TEXT_LOST: QT_TRANSLATE_NOOP("Wording", "text lost")}
+KINDS = {
+    "event": QT_TRANSLATE_NOOP("Wording", "Event"), "actor": QT_TRANSLATE_NOOP("Wording", "Actor"),
+    "base": QT_TRANSLATE_NOOP("Wording", "Base"), "treaty": QT_TRANSLATE_NOOP("Wording", "Treaty"),
+    "office": QT_TRANSLATE_NOOP("Wording", "Office"), "passage": QT_TRANSLATE_NOOP("Wording", "Statement")}
+DIFFERENCES = {
+    "figure": QT_TRANSLATE_NOOP("Wording", "Figure"), "date": QT_TRANSLATE_NOOP("Wording", "Date"),
+    "name": QT_TRANSLATE_NOOP("Wording", "Name"), "actor": QT_TRANSLATE_NOOP("Wording", "Who acted"),
+    "decider": QT_TRANSLATE_NOOP("Wording", "Who decided"), "cause": QT_TRANSLATE_NOOP("Wording", "Cause"),
+    "order": QT_TRANSLATE_NOOP("Wording", "Order of events"), "scope": QT_TRANSLATE_NOOP("Wording", "How much is meant"),
+    "wording": QT_TRANSLATE_NOOP("Wording", "Choice of words"),
+    "seeming": QT_TRANSLATE_NOOP("Wording", "Only seems to differ")}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Says values in words, in one language."""
+
+    translate: Translate = _t
+
+    def say(self, text: str, **parts: object) -> str:
+        """A text in the reader's language, with its parts filled in."""
+        return self.translate(text).format(**parts) if text else ""
+
+    def day(self, day: int) -> str:
+        """`20 September 2012`."""
+        year, month, number = to_date(day)
+        return self.say(QT_TRANSLATE_NOOP("Wording", "{day} {month} {year}"), day=number,
+                        month=self.say(MONTHS[month - 1]), year=self._year(year))
+
+    def date(self, edtf: str) -> str:
+        """An EDTF text in words, its doubt spelled out."""
+        try:
+            date = parse(edtf)
+        except EdtfError:
+            return edtf
+        if edtf.startswith("["):
+            low, _, high = edtf[1:-1].partition("..")
+            if not low:
+                return self.say(QT_TRANSLATE_NOOP("Wording", "by {date}"), date=self.date(high))
+            if not high:
+                return self.say(QT_TRANSLATE_NOOP("Wording", "not before {date}"), date=self.date(low))
+            return self.say(QT_TRANSLATE_NOOP("Wording", "some time between {low} and {high}"),
+                            low=self.date(low), high=self.date(high))
+        if date.interval:
+            low, _, high = edtf.partition("/")
+            if date.open_end or not high:
+                return self.say(QT_TRANSLATE_NOOP("Wording", "since {date}") if date.open_end else
+                                QT_TRANSLATE_NOOP("Wording", "from {date}"), date=self.date(low))
+            if date.open_start or not low:
+                return self.say(QT_TRANSLATE_NOOP("Wording", "until {date}"), date=self.date(high))
+            return self.say(QT_TRANSLATE_NOOP("Wording", "{low} to {high}"), low=self.date(low), high=self.date(high))
+        body = edtf.rstrip("?~%")
+        words = self._single(body)
+        if date.approximate:
+            words = self.say(QT_TRANSLATE_NOOP("Wording", "about {date}"), date=words)
+        if date.uncertain:
+            words = self.say(QT_TRANSLATE_NOOP("Wording", "{date} (uncertain)"), date=words)
+        return words
+
+    def _single(self, body: str) -> str:
+        date = parse(body)
+        assert date.earliest is not None and date.latest is not None
+        if date.exact:
+            return self.day(date.earliest)
+        year, month, _ = to_date(date.earliest)
+        if body[-2:] in _SEASONS and body[-3] == "-" and len(body) > 5:
+            return self.say(_SEASONS[body[-2:]], year=self._year(year))
+        if "X" in body[:5]:
+            if body.endswith("X") and not body.endswith("XX"):
+                return self.say(QT_TRANSLATE_NOOP("Wording", "the {year}s"), year=year)
+            return self.say(QT_TRANSLATE_NOOP("Wording", "{low} to {high}"), low=year, high=to_date(date.latest)[0])
+        if date.latest - date.earliest < 32:
+            return self.say(QT_TRANSLATE_NOOP("Wording", "{month} {year}"), month=self.say(MONTHS[month - 1]),
+                            year=self._year(year))
+        return self._year(year)
+
+    def _year(self, year: int) -> str:
+        if year > 0:
+            return str(year)
+        return self.say(QT_TRANSLATE_NOOP("Wording", "{year} BC"), year=1 - year)
+
+    def figure(self, low: float | None, high: float | None, unit: str) -> str:
+        """`$500 million`, `500 to 600 people`, `at least 50 % of arms imports`."""
+        if low is None and high is None:
+            return ""
+        if low is None:
+            return self.say(QT_TRANSLATE_NOOP("Wording", "at most {number}"), number=self._number(high, unit))
+        if high is None:
+            return self.say(QT_TRANSLATE_NOOP("Wording", "at least {number}"), number=self._number(low, unit))
+        if low == high:
+            return self._number(low, unit)
+        plain = self._number(low, "USD" if unit.startswith("USD") else "")
+        return self.say(QT_TRANSLATE_NOOP("Wording", "{low} to {high}"), low=plain, high=self._number(high, unit))
+
+    def _number(self, number: float | None, unit: str) -> str:
+        value = number or 0.0
+        if 0 < value < 1:
+            digits = str(Fraction(value).limit_denominator(20))
+        elif value >= 1e9:
+            digits = self.say(QT_TRANSLATE_NOOP("Wording", "{n} billion"), n=f"{value / 1e9:g}")
+        elif value >= 1e6:
+            digits = self.say(QT_TRANSLATE_NOOP("Wording", "{n} million"), n=f"{value / 1e6:g}")
+        else:
+            digits = f"{value:,.10g}"
+        if unit.startswith("USD"):
+            return f"${digits}{unit.removeprefix('USD')}"
+        return f"{digits}{'' if unit.startswith('%') else ' '}{unit}".strip()
+
+    def claim(self, claim: Claim, title: Callable[[str], str]) -> str:
+        """What a claim says, for a cell of a grid: its words, figure, object or date."""
+        parts = [title(claim.object)] if claim.object else []
+        if claim.value:
+            parts.append(claim.value)
+        elif claim.number_low is not None or claim.number_high is not None:
+            parts.append(self.figure(claim.number_low, claim.number_high, claim.unit))
+        words = " – ".join(parts)
+        if claim.edtf and not words:
+            return self.date(claim.edtf)
+        return f"{words} ({self.date(claim.edtf)})" if claim.edtf else words
+
+    def status(self, claim: Claim) -> str:
+        """`promised`, `planned`…; empty for what happened."""
+        return self.say(STATUSES.get(claim.status, claim.status))

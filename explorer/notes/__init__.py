@@ -1,0 +1,1 @@
+"""What the reader leaves behind: the one file the program writes."""

@@ -1,0 +1,29 @@
+"""What the reader is looking at: one frozen value."""
+
+from dataclasses import dataclass, field, replace
+
+from explorer.model.filters import Filters
+
+SCHEME = "partner"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that the panes draw from. Keys name entities and statements; days are day numbers."""
+
+    window: tuple[float, float] = (0.0, 1.0)
+    """First and last day in view."""
+    scheme: str = SCHEME
+    current: str = ""
+    """The entity whose details are shown."""
+    selected: tuple[str, ...] = ()
+    """The events chosen, for export; the current one among them or not."""
+    passage: str = ""
+    """The statement highlighted in its document, if one was pointed at."""
+    filters: Filters = field(default_factory=Filters)
+    typed: str = ""
+    """What stands in the search box."""
+
+    def change(self, **fields: object) -> "State":
+        """The same with some fields changed."""
+        return replace(self, **fields)  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""Reading a dataset file; never writes."""

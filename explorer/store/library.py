@@ -1,0 +1,314 @@
+"""Reading a dataset file: records by key, and the arrays of the line. Read-only, always."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+import numpy.typing as npt
+
+from explorer.model.agreement import Silence, State, silence_of
+from explorer.model.edtf import Edtf
+from explorer.model.filters import All, Term
+from explorer.model.query import folded_key
+from explorer.model.records import (
+    DRAWN,
+    Block,
+    Claim,
+    Disagreement,
+    Entity,
+    Layer,
+    Name,
+    Passage,
+    Period,
+    Scope,
+    Source,
+    Span,
+)
+from explorer.model.schema import COLUMNS
+from explorer.store import where
+from explorer.store.opening import DatasetError, connect, damaged
+
+_ENTITY = """SELECT e.*, ev.category, ev.level, a.actor_kind, b.site_kind, b.latitude, b.longitude, t.treaty_kind,
+ coalesce(ev.lane, b.lane, t.lane, '') AS lane FROM entity e LEFT JOIN event ev ON ev.entity_id = e.id
+ LEFT JOIN actor a ON a.entity_id = e.id LEFT JOIN base b ON b.entity_id = e.id
+ LEFT JOIN treaty t ON t.entity_id = e.id"""
+_CLAIM = """SELECT c.*, e.key AS entity, o.key AS object, s.key AS source FROM claim c
+ JOIN entity e ON e.id = c.entity_id LEFT JOIN entity o ON o.id = c.object_id
+ LEFT JOIN source s ON s.id = c.source_id"""
+_PASSAGE = """SELECT p.*, s.key AS source, b.role, b.paragraph, b.position AS block_position,
+ coalesce(a.key, p.speaker) AS who, coalesce(l.key, '') AS layer FROM passage p JOIN source s ON s.id = p.source_id
+ JOIN block b ON b.id = p.block_id LEFT JOIN entity a ON a.id = p.speaker_id LEFT JOIN layer l ON l.id = p.layer_id"""
+
+
+class Library:
+    """One open dataset file. Not to be shared between threads that ask at the same time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.db = connect(path)
+        self.entity = lru_cache(maxsize=4096)(self._entity)
+        self.claims_about = lru_cache(maxsize=512)(self._claims_about)
+
+    def close(self) -> None:
+        """Give the file free."""
+        self.db.close()
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self.close()
+
+    def ask(self, sql: str, values: Iterable[object] = ()) -> list[sqlite3.Row]:
+        """All rows of a query; raises DatasetError where the file breaks."""
+        try:
+            return self.db.execute(sql, tuple(values)).fetchall()
+        except sqlite3.OperationalError as error:
+            if "interrupt" in str(error):
+                raise
+            raise damaged(self.path, error) from error
+        except sqlite3.DatabaseError as error:
+            raise damaged(self.path, error) from error
+
+    # What the file is
+
+    @cached_property
+    def info(self) -> dict[str, str]:
+        """Title, edition, licence, what it opens on…"""
+        return {r["key"]: r["value"] for r in self.ask("SELECT key, value FROM dataset")}
+
+    @cached_property
+    def figures(self) -> dict[str, str]:
+        """Properties that carry a figure, with the words shown for them."""
+        return {r["property"]: r["title"] for r in self.ask("SELECT * FROM figure ORDER BY position")}
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """Key -> title."""
+        return {r["key"]: r["title"] for r in self.ask("SELECT * FROM topic ORDER BY position")}
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The documents, in their fixed order."""
+        rows = self.ask("SELECT * FROM source ORDER BY id")
+        return tuple(Source(
+            r["key"], r["title"], r["short_title"], r["author"], r["publisher"], r["published"],
+            bool(r["published_inferred"]), r["genre"], r["vantage"], r["rights"], r["csl"], "",
+            r["original_sha256"], r["original_characters"]) for r in rows)
+
+    def source(self, key: str) -> Source:
+        """One document."""
+        return next(s for s in self.sources if s.key == key)
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """Parts of documents with a "now" of their own."""
+        rows = self.ask("SELECT l.*, s.key AS source FROM layer l JOIN source s ON s.id = l.source_id ORDER BY l.id")
+        return tuple(Layer(r["key"], r["source"], r["edtf"], bool(r["inferred"]), r["note"]) for r in rows)
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """What each document covers."""
+        rows = self.ask("SELECT x.*, s.key AS source, l.key AS layer FROM scope x JOIN source s ON s.id = x.source_id "
+                        "LEFT JOIN layer l ON l.id = x.layer_id ORDER BY x.rowid")
+        return tuple(Scope(r["source"], r["layer"] or "", r["topic"], r["edtf"], bool(r["lost"])) for r in rows)
+
+    # Entities and claims
+
+    def _entity(self, key: str) -> Entity | None:
+        rows = self.ask(f"{_ENTITY} WHERE e.key = ?", [key])
+        return self._entities(rows)[0] if rows else None
+
+    def _entities(self, rows: Sequence[sqlite3.Row]) -> list[Entity]:
+        found = []
+        for r in rows:
+            names = self.ask("SELECT n.*, s.key AS source FROM name n LEFT JOIN source s ON s.id = n.source_id "
+                             "WHERE entity_id = ? ORDER BY n.rowid", [r["id"]])
+            topics = self.ask("SELECT topic FROM entity_topic WHERE entity_id = ? ORDER BY topic", [r["id"]])
+            found.append(Entity(
+                r["key"], r["kind"], r["title"], r["summary"], r["salience"], tuple(t["topic"] for t in topics),
+                r["lane"], r["category"] or "", r["level"] or "", r["actor_kind"] or "", r["site_kind"] or "",
+                r["latitude"], r["longitude"], r["treaty_kind"] or "",
+                tuple(Name(n["text"], n["language"], n["kind"], n["source"] or "", n["certainty"], n["note"])
+                      for n in names)))
+        return found
+
+    def keys(self, ids: Iterable[int]) -> list[str]:
+        """Keys of entity ids, in the same order."""
+        return [self._keys[i] for i in ids]
+
+    @cached_property
+    def _keys(self) -> dict[int, str]:
+        return {r["id"]: r["key"] for r in self.ask("SELECT id, key FROM entity")}
+
+    @cached_property
+    def titles(self) -> dict[int, str]:
+        """Entity id -> title, of all that may stand on the line."""
+        marks = ", ".join("?" * len(DRAWN))
+        return {r["id"]: r["title"] for r in self.ask(f"SELECT id, title FROM entity WHERE kind IN ({marks})", DRAWN)}
+
+    def id_of(self, key: str) -> int | None:
+        """The id that the arrays of the line use."""
+        rows = self.ask("SELECT id FROM entity WHERE key = ?", [key])
+        return int(rows[0]["id"]) if rows else None
+
+    def claims_where(self, condition: str, values: Iterable[object]) -> list[Claim]:
+        """Claims, as a condition on `claim AS c` has it, in the order of the file."""
+        found = []
+        for r in self.ask(f"{_CLAIM} WHERE {condition} ORDER BY c.id", values):
+            resting = self.ask("SELECT p.key FROM claim_passage cp JOIN passage p ON p.id = cp.passage_id "
+                               "WHERE claim_id = ? ORDER BY p.id", [r["id"]])
+            found.append(Claim(
+                r["key"], r["entity"], r["property"], r["object"] or "", r["value"], r["number_low"],
+                r["number_high"], r["unit"], r["edtf"], r["as_of"], r["status"], bool(r["inferred"]), r["basis"],
+                r["note"], tuple(x["key"] for x in resting), r["source"] or ""))
+        return found
+
+    def _claims_about(self, key: str) -> tuple[Claim, ...]:
+        return tuple(self.claims_where("e.key = ?", [key]))
+
+    def claims_naming(self, key: str) -> list[Claim]:
+        """Claims about something else that have this entity as their object."""
+        return self.claims_where("o.key = ?", [key])
+
+    def claims_on(self, passage: str) -> list[Claim]:
+        """Claims that rest on a statement."""
+        return self.claims_where(
+            "c.id IN (SELECT claim_id FROM claim_passage cp JOIN passage p ON p.id = cp.passage_id WHERE p.key = ?)",
+            [passage])
+
+    def claim(self, key: str) -> Claim:
+        """One claim."""
+        return self.claims_where("c.key = ?", [key])[0]
+
+    def state(self, key: str) -> State:
+        """Whether the documents that tell of it agree."""
+        rows = self.ask("SELECT state FROM entity WHERE key = ?", [key])
+        return State(rows[0]["state"]) if rows else State.UNTOLD
+
+    def telling(self, key: str) -> dict[str, int]:
+        """Document -> number of claims, for those that tell of an entity."""
+        rows = self.ask("SELECT s.key, x.claims FROM entity_source x JOIN source s ON s.id = x.source_id "
+                        "JOIN entity e ON e.id = x.entity_id WHERE e.key = ? ORDER BY s.id", [key])
+        return {r["key"]: r["claims"] for r in rows}
+
+    def silences(self, key: str) -> dict[str, Silence]:
+        """Document -> why it says nothing of an entity, for those that do not."""
+        entity = self.entity(key)
+        if entity is None:
+            return {}
+        telling = self.telling(key)
+        dates = self.ask("SELECT d.* FROM entity_date d JOIN entity e ON e.id = d.entity_id WHERE e.key = ?", [key])
+        when = Edtf("", dates[0]["first"], dates[0]["first"], dates[0]["last"], dates[0]["last"]) if dates else None
+        return {s.key: silence_of(s, self.layers, self.scopes, entity.topics, when)
+                for s in self.sources if s.key not in telling}
+
+    def disagreements(self, key: str) -> list[Disagreement]:
+        """Those that touch a claim about an entity."""
+        rows = self.ask(
+            "SELECT DISTINCT d.* FROM disagreement d JOIN disagreement_claim dc ON dc.disagreement_id = d.id "
+            "JOIN claim c ON c.id = dc.claim_id JOIN entity e ON e.id = c.entity_id WHERE e.key = ? ORDER BY d.id",
+            [key])
+        found = []
+        for r in rows:
+            sides: dict[int, list[str]] = {}
+            for s in self.ask("SELECT dc.side, c.key FROM disagreement_claim dc JOIN claim c ON c.id = dc.claim_id "
+                              "WHERE dc.disagreement_id = ? ORDER BY side, position", [r["id"]]):
+                sides.setdefault(s["side"], []).append(s["key"])
+            found.append(Disagreement(r["key"], r["kind"], r["note"], tuple(tuple(s) for s in sides.values())))
+        return found
+
+    def periods(self, kind: str, obj: str) -> list[Period]:
+        """All phases of a kind that concern an object, as "holds office" of an office, by start."""
+        rows = self.ask(
+            "SELECT p.*, e.key AS entity, o.key AS object, c.key AS claim FROM period p "
+            "JOIN entity e ON e.id = p.entity_id JOIN entity o ON o.id = p.object_id "
+            "JOIN claim c ON c.id = p.claim_id WHERE p.kind = ? AND o.key = ? ORDER BY p.start_earliest, p.rowid",
+            [kind, obj])
+        return [Period(r["entity"], r["kind"], r["object"], r["edtf"], r["start_earliest"], r["start_latest"],
+                       r["end_earliest"], r["end_latest"], bool(r["open"]), r["status"], r["claim"]) for r in rows]
+
+    # Documents
+
+    def _passages(self, rows: Sequence[sqlite3.Row]) -> list[Passage]:
+        found = []
+        for r in rows:
+            spans = self.ask("SELECT * FROM span WHERE passage_id = ? ORDER BY position", [r["id"]])
+            references = self.ask("SELECT text FROM reference WHERE passage_id = ? ORDER BY rowid", [r["id"]])
+            found.append(Passage(
+                r["key"], r["source"], r["block_position"], r["position"], r["text"], r["who"], r["via"], r["stance"],
+                tuple(Span(s["start"], s["end"], s["fingerprint"]) for s in spans),
+                tuple(x["text"] for x in references), r["note"], r["role"], r["paragraph"], r["layer"]))
+        return found
+
+    def passage(self, key: str) -> Passage | None:
+        """One statement."""
+        found = self._passages(self.ask(f"{_PASSAGE} WHERE p.key = ?", [key]))
+        return found[0] if found else None
+
+    def blocks(self, source: str) -> list[Block]:
+        """A whole document, in reading order."""
+        passages: dict[int, list[Passage]] = {}
+        for p in self._passages(self.ask(f"{_PASSAGE} WHERE s.key = ? ORDER BY b.position, p.position", [source])):
+            passages.setdefault(p.block, []).append(p)
+        rows = self.ask("SELECT b.*, coalesce(l.key, '') AS layer FROM block b JOIN source s ON s.id = b.source_id "
+                        "LEFT JOIN layer l ON l.id = b.layer_id WHERE s.key = ? ORDER BY b.position", [source])
+        return [Block(source, r["position"], r["role"], r["level"], r["layer"], r["paragraph"],
+                      tuple(passages.get(r["position"], ()))) for r in rows]
+
+    # The line
+
+    def schemes(self) -> list[str]:
+        """Names of the lane schemes."""
+        return [r["scheme"] for r in self.ask("SELECT DISTINCT scheme FROM lane")]
+
+    def lanes(self, scheme: str) -> tuple[tuple[str, str], ...]:
+        """(key, title) of the lanes of a scheme, from the top."""
+        rows = self.ask("SELECT key, title FROM lane WHERE scheme = ? ORDER BY position", [scheme])
+        return tuple((r["key"], r["title"]) for r in rows)
+
+    def columns(self, scheme: str) -> dict[str, npt.NDArray[np.int64]]:
+        """Everything on the line, in one lane scheme: name -> one number an item."""
+        arrays = {r["name"]: np.frombuffer(r["data"], dtype=np.dtype(r["type"]).newbyteorder("<")).astype(np.int64)
+                  for r in self.ask("SELECT * FROM time_column WHERE scheme = ?", [scheme])}
+        if arrays.keys() != COLUMNS.keys() or len({len(a) for a in arrays.values()}) > 1:
+            raise DatasetError(f"{self.path}: lacks columns of its line; get a fresh copy, or build it again")
+        return arrays
+
+    def undated(self) -> list[str]:
+        """Keys of what has no date, for the shelf, most salient first."""
+        rows = self.ask("SELECT key FROM entity WHERE kind IN ('event', 'base', 'treaty') AND id NOT IN "
+                        "(SELECT entity_id FROM entity_date) ORDER BY rank")
+        return [r["key"] for r in rows]
+
+    # Selecting
+
+    def resolve(self, kind: str, typed: str) -> list[int]:
+        """Ids of the entities, or documents, that a typed key, title or name means."""
+        folded = folded_key(typed)
+        if kind == "source":
+            return [n for n, s in enumerate(self.sources, 1)
+                    if s.key == typed or folded in (folded_key(s.short_title), folded_key(s.title))]
+        rows = self.ask(
+            "SELECT id FROM entity WHERE kind = ? AND (key = ? OR folded(title) = ? OR id IN "
+            "(SELECT entity_id FROM name WHERE folded(text) = ?))", [kind, typed, folded, folded])
+        return [r["id"] for r in rows]
+
+    def select(self, term: Term = All(), kinds: Sequence[str] = DRAWN) -> list[str]:  # noqa: B008
+        """Keys of the entities of these kinds that pass, by date, the undated last."""
+        sql, values = where.entities(term, self.resolve)
+        marks = ", ".join("?" * len(kinds))
+        rows = self.ask(f"SELECT e.key FROM entity e LEFT JOIN entity_date d ON d.entity_id = e.id "
+                        f"WHERE e.kind IN ({marks}) AND ({sql}) ORDER BY d.first IS NULL, d.first, d.last, e.rank",
+                        [*kinds, *values])
+        return [r["key"] for r in rows]
+
+    def selected_ids(self, term: Term) -> frozenset[int]:
+        """Ids of what passes and stands on the line."""
+        sql, values = where.entities(term, self.resolve)
+        rows = self.ask(f"SELECT e.id FROM entity e WHERE e.kind IN ('event', 'base', 'treaty') AND ({sql})", values)
+        return frozenset(r["id"] for r in rows)

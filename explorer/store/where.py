@@ -1,0 +1,101 @@
+"""Filters -> SQL. Every value typed becomes a parameter, every word a quoted prefix."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
+
+Sql = tuple[str, list[object]]
+Resolve = Callable[[str, str], list[int]]
+"""(kind, what was typed) -> ids of the entities meant."""
+
+_LINKED = """e.id IN ({ids}) OR e.id IN (SELECT entity_id FROM claim WHERE object_id IN ({ids}))
+ OR e.id IN (SELECT object_id FROM claim WHERE entity_id IN ({ids}) AND object_id IS NOT NULL)"""
+
+
+def fts(term: Words) -> str:
+    """What FTS5 is asked for: a phrase, or words of which the last may go on."""
+    quoted = term.text.replace('"', '""')
+    return f'"{quoted}"' if term.phrase else f'"{quoted}"*'
+
+
+def entities(term: Term, resolve: Resolve) -> Sql:
+    """The condition on `entity AS e`."""
+    match term:
+        case Words():
+            return ("e.id IN (SELECT entity_id FROM search_item WHERE id IN "
+                    "(SELECT rowid FROM search WHERE search MATCH ?))", [fts(term)])
+        case Narrow():
+            return _narrow(term, resolve)
+        case Within(first=first, last=last):
+            return ("e.id IN (SELECT entity_id FROM entity_date WHERE (? IS NULL OR first <= ?) "
+                    "AND (? IS NULL OR last >= ? OR open))", [last, last, first, first])
+        case Not(term=inner):
+            sql, values = entities(inner, resolve)
+            return f"NOT ({sql})", values
+        case Either(terms=terms):
+            return _joined(" OR ", [entities(t, resolve) for t in terms], "0")
+        case All(terms=terms):
+            return _joined(" AND ", [entities(t, resolve) for t in terms], "1")
+        case _:
+            assert_never(term)
+
+
+def passages(term: Term, resolve: Resolve) -> Sql:
+    """The condition on `passage AS p`: words in it; the rest of its source or of what rests on it."""
+    match term:
+        case Words():
+            return ("p.id IN (SELECT passage_id FROM search_item WHERE id IN "
+                    "(SELECT rowid FROM search WHERE search MATCH ?))", [fts(term)])
+        case Narrow(field="source", value=value):
+            return _in("p.source_id", resolve("source", value))
+        case Narrow() | Within():
+            sql, values = entities(term, resolve)
+            return ("p.id IN (SELECT cp.passage_id FROM claim_passage cp JOIN claim c ON c.id = cp.claim_id "
+                    f"JOIN entity e ON e.id = c.entity_id WHERE {sql})", values)
+        case Not(term=inner):
+            sql, values = passages(inner, resolve)
+            return f"NOT ({sql})", values
+        case Either(terms=terms):
+            return _joined(" OR ", [passages(t, resolve) for t in terms], "0")
+        case All(terms=terms):
+            return _joined(" AND ", [passages(t, resolve) for t in terms], "1")
+        case _:
+            assert_never(term)
+
+
+def _joined(word: str, parts: list[Sql], empty: str) -> Sql:
+    if not parts:
+        return empty, []
+    return word.join(f"({sql})" for sql, _ in parts), [v for _, values in parts for v in values]
+
+
+def _in(column: str, ids: list[int]) -> Sql:
+    return f"{column} IN ({', '.join('?' * len(ids))})", list(ids)
+
+
+def _narrow(term: Narrow, resolve: Resolve) -> Sql:
+    value = term.value
+    match term.field:
+        case "actor" | "base" | "treaty":
+            ids = resolve(term.field, value)
+            marks = ", ".join("?" * len(ids))
+            return _LINKED.format(ids=marks), [*ids] * 3
+        case "kind":
+            return "e.kind = ?", [value.lower()]
+        case "source":
+            sql, values = _in("source_id", resolve("source", value))
+            return f"e.id IN (SELECT entity_id FROM entity_source WHERE {sql})", values
+        case "topic":
+            return ("e.id IN (SELECT entity_id FROM entity_topic WHERE topic = ? OR topic IN "
+                    "(SELECT key FROM topic WHERE folded(title) = folded(?)))", [value, value])
+        case "status":
+            return "e.id IN (SELECT entity_id FROM claim WHERE status = ?)", [value.lower()]
+        case "disagreement":
+            return ("e.id IN (SELECT c.entity_id FROM claim c JOIN disagreement_claim dc ON dc.claim_id = c.id "
+                    "JOIN disagreement d ON d.id = dc.disagreement_id WHERE d.kind = ? OR d.key = ?)",
+                    [value.lower(), value])
+        case "id":
+            return "e.key = ?", [value]
+        case _:
+            return "0", []

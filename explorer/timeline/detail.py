@@ -1,0 +1,141 @@
+"""Columns, window and size -> what to draw. A pure function; nothing here knows Qt."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from explorer.model.records import Period
+from explorer.model.schema import Flag
+from explorer.timeline.columns import Bools, Columns
+from explorer.timeline.drawing import Bar, Count, Drawing, Era, Label, LaneBox, Mark, Metrics
+from explorer.timeline.labels import Rows, bar_labels, place_marks
+from explorer.timeline.layout import lane_boxes
+from explorer.timeline.scale import Scale
+from explorer.timeline.ticks import ticks
+
+MOST_MARKS = 800
+"""Marks that are laid out one by one in a window; the rest, by salience, are counted."""
+
+Measure = Callable[[str, bool], float]
+"""(text, strong) -> width in pixels."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """All that a picture depends on."""
+
+    columns: Columns
+    window: tuple[float, float]
+    width: float
+    height: float
+    titles: Mapping[int, str]
+    measure: Measure
+    metrics: Metrics = field(default_factory=Metrics)
+    shown: Bools | None = None
+    """Which items pass the filters; None: all."""
+    strong: frozenset[int] = frozenset()
+    """Entities that are titled first: the current and the selected."""
+    eras: tuple[tuple[str, float, float], ...] = ()
+    """(title, first day, last day)."""
+
+
+def draw(request: Request) -> Drawing:
+    """The picture."""
+    columns, metrics = request.columns, request.metrics
+    scale = Scale(*request.window, 0.0, request.width)
+    lanes = lane_boxes(columns, request.height, metrics)
+    seen = (columns.start_earliest <= scale.last) & (columns.end_latest >= scale.first)
+    if request.shown is not None:
+        seen &= request.shown
+    bars = _bars(request, scale, lanes, seen)
+    labels = bar_labels(bars, request.titles, request.measure, request.width, metrics, request.strong)
+    marks: list[Mark] = []
+    counts: list[Count] = []
+    for lane in lanes:
+        placed, titled, hidden = _lane_marks(request, scale, lane, seen)
+        marks += placed
+        labels += titled
+        counts += hidden
+    return Drawing(
+        request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars), tuple(marks),
+        tuple(labels), tuple(counts), tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
+        tuple(Era(title, scale.x(a), scale.x(b)) for title, a, b in request.eras
+              if a <= scale.last and b >= scale.first), metrics)
+
+
+def _bars(request: Request, scale: Scale, lanes: tuple[LaneBox, ...], seen: Bools) -> list[Bar]:
+    columns, metrics = request.columns, request.metrics
+    found = []
+    for i in np.flatnonzero(seen & columns.has(Flag.BAR)):
+        lane = lanes[int(columns.lane[i])]
+        y = lane.top + metrics.padding + int(columns.row[i]) * metrics.row + (metrics.row - metrics.bar) / 2
+        x0, x1 = scale.x(int(columns.start_earliest[i])), scale.x(int(columns.end_latest[i]) + 1)
+        solid0, solid1 = scale.x(int(columns.start_latest[i])), scale.x(int(columns.end_earliest[i]) + 1)
+        middle = (x0 + x1) / 2
+        found.append(Bar(int(columns.entity[i]), lane.index, x0, max(x1, x0 + 3), min(solid0, middle),
+                         max(solid1, middle), y, metrics.bar, int(columns.flags[i]), int(columns.state[i]),
+                         int(columns.sources[i])))
+    return found
+
+
+def _lane_marks(request: Request, scale: Scale, lane: LaneBox,
+                seen: Bools) -> tuple[list[Mark], list[Label], list[Count]]:
+    columns, metrics = request.columns, request.metrics
+    here = np.flatnonzero(seen & (columns.lane == lane.index) & ~columns.has(Flag.BAR))
+    if not len(here) or not lane.mark_rows:
+        return [], [], []
+    strong = np.array([int(e) in request.strong for e in columns.entity[here]])
+    silent = (columns.flags[here] & int(Flag.SILENT)) != 0
+    here = here[np.lexsort((here, columns.rank[here], silent, ~strong))]
+    candidates = [_mark(request, scale, lane, int(i)) for i in here[:MOST_MARKS]]
+    top = lane.top + metrics.padding + (lane.bar_rows + 0.5) * metrics.row
+    rows = Rows(tuple(top + n * metrics.row for n in range(lane.mark_rows)), request.width)
+    marks, labels, left = place_marks(candidates, rows, request.titles, request.measure, metrics, request.strong)
+    left += [_mark(request, scale, lane, int(i)) for i in here[MOST_MARKS:]]
+    y = lane.top + lane.height - metrics.padding / 2 - metrics.strip / 2
+    return marks, labels, _counts(left, lane.index, y, 2.2 * metrics.row)
+
+
+def _mark(request: Request, scale: Scale, lane: LaneBox, i: int) -> Mark:
+    columns, metrics = request.columns, request.metrics
+    low, high = scale.x(int(columns.start_earliest[i])), scale.x(int(columns.end_latest[i]) + 1)
+    middle, edge = (low + high) / 2, metrics.radius + 2
+    inside = min(max(middle, edge), request.width - edge)
+    x = min(max(inside, low), high) if low <= request.width and high >= 0 else middle
+    return Mark(int(columns.entity[i]), lane.index, x, 0.0, metrics.radius, low, high, int(columns.flags[i]),
+                int(columns.state[i]), int(columns.sources[i]))
+
+
+def _counts(left: list[Mark], lane: int, y: float, apart: float) -> list[Count]:
+    bins: dict[int, list[Mark]] = defaultdict(list)
+    for mark in left:
+        bins[int(mark.x // apart)].append(mark)
+    return [Count(lane, sum(m.x for m in marks) / len(marks), y, tuple(m.entity for m in marks))
+            for _, marks in sorted(bins.items())]
+
+
+def era_days(periods: list[Period], last_day: float) -> list[tuple[str, float, float]]:
+    """(entity key, first day, last day) of each holder of an office, from all that is claimed of it.
+
+    The start is the narrowest that the claims share, in its middle; an open or unknown end runs to the
+    next holder, or to `last_day`.
+    """
+    spans: dict[str, tuple[float, float | None]] = {}
+    for period in periods:
+        starts = [d for d in (period.start_earliest, period.start_latest) if d is not None]
+        ends = [d for d in (period.end_earliest, period.end_latest) if d is not None]
+        start = sum(starts) / len(starts) if starts else None
+        end = sum(ends) / len(ends) if ends and not period.open else None
+        old = spans.get(period.entity)
+        if start is None and old is None and end is None:
+            continue
+        first = start if start is not None else (old[0] if old else (end or 0.0))
+        spans[period.entity] = (min(first, old[0]) if old else first, end if end is not None else (old and old[1]))
+    ordered = sorted(spans.items(), key=lambda s: s[1][0])
+    found = []
+    for n, (key, (first, last)) in enumerate(ordered):
+        following = ordered[n + 1][1][0] if n + 1 < len(ordered) else last_day
+        found.append((key, first, last if last is not None else following))
+    return found

@@ -1,0 +1,120 @@
+"""The picture of the line as a value: what is where, in pixels of the line's own area.
+
+x runs from the left edge of the area in which time is drawn, y from its top, downwards. Screen and
+paper paint the same value.
+"""
+
+from dataclasses import dataclass, field
+
+from explorer.timeline.ticks import Tick
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Sizes in pixels, all of which follow the size of the text."""
+
+    row: float = 24.0
+    bar: float = 18.0
+    radius: float = 8.0
+    dot: float = 4.0
+    padding: float = 6.0
+    gap: float = 5.0
+    strip: float = 13.0
+
+    def scaled(self, factor: float) -> "Metrics":
+        """The same for another size of the text."""
+        return Metrics(*(getattr(self, name) * factor for name in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBox:
+    """A lane: rows of bars, rows of marks, and a strip where what finds no room is counted."""
+
+    index: int
+    key: str
+    title: str
+    top: float
+    height: float
+    bar_rows: int
+    mark_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A segment of a bar, from `x0` to `x1`; it fades between `x0` and `solid0`, and `solid1` and `x1`."""
+
+    entity: int
+    lane: int
+    x0: float
+    x1: float
+    solid0: float
+    solid1: float
+    y: float
+    height: float
+    flags: int
+    state: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event at (`x`, `y`), which may have been anywhere from `low` to `high`."""
+
+    entity: int
+    lane: int
+    x: float
+    y: float
+    radius: float
+    low: float
+    high: float
+    flags: int
+    state: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A title whose box begins at (`x`, `y`), `y` being the middle of its height."""
+
+    entity: int
+    text: str
+    x: float
+    y: float
+    width: float
+    strong: bool
+    on_bar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Events at one place that found no room: how many, and which."""
+
+    lane: int
+    x: float
+    y: float
+    entities: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A stretch of years with a name, in pixels."""
+
+    title: str
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Everything to paint."""
+
+    width: float = 0.0
+    height: float = 0.0
+    lanes: tuple[LaneBox, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    labels: tuple[Label, ...] = ()
+    counts: tuple[Count, ...] = ()
+    ticks: tuple[tuple[float, Tick], ...] = ()
+    eras: tuple[Era, ...] = ()
+    metrics: Metrics = field(default_factory=Metrics)

@@ -1,0 +1,45 @@
+"""How high each lane is. Depends on what the lane holds and on the room, never on the zoom."""
+
+import numpy as np
+
+from explorer.model.schema import Flag
+from explorer.timeline.columns import Columns
+from explorer.timeline.drawing import LaneBox, Metrics
+
+_MOST_ROWS = 7
+_MARKS_A_ROW = 7
+
+
+def lane_boxes(columns: Columns, height: float, metrics: Metrics) -> tuple[LaneBox, ...]:
+    """The lanes, from the top; together as high as `height`, or higher if they cannot do with it."""
+    is_bar = columns.has(Flag.BAR)
+    bar_rows, counts = [], []
+    for index in range(len(columns.lanes)):
+        here = columns.lane == index
+        rows = columns.row[here & is_bar]
+        bar_rows.append(int(rows.max()) + 1 if len(rows) else 0)
+        counts.append(int(np.count_nonzero(here & ~is_bar)))
+    mark_rows = [min(1, n) for n in counts]
+
+    def total() -> float:
+        return sum(_height(b, m, metrics) for b, m in zip(bar_rows, mark_rows, strict=True))
+
+    while True:
+        wanting = [i for i, n in enumerate(counts)
+                   if mark_rows[i] < _MOST_ROWS and n > mark_rows[i] * (1 if mark_rows[i] < 2 else _MARKS_A_ROW / 2)]
+        if not wanting or total() + metrics.row > height:
+            break
+        fullest = max(wanting, key=lambda i: counts[i] / mark_rows[i])
+        mark_rows[fullest] += 1
+    spare = max(0.0, height - total()) / max(len(bar_rows), 1)
+    boxes, top = [], 0.0
+    for index, (key, title) in enumerate(columns.lanes):
+        own = _height(bar_rows[index], mark_rows[index], metrics) + spare
+        boxes.append(LaneBox(index, key, title, top, own, bar_rows[index], mark_rows[index]))
+        top += own
+    return tuple(boxes)
+
+
+def _height(bars: int, marks: int, metrics: Metrics) -> float:
+    content = (bars + marks) * metrics.row + (metrics.strip if marks else 0.0)
+    return max(content, metrics.row) + 2 * metrics.padding

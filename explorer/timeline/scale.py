@@ -1,0 +1,49 @@
+"""Days <-> pixels."""
+
+from dataclasses import dataclass
+
+LEAST_DAYS = 14.0
+"""A window is never narrower than this; a day is then about 80 pixels wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Maps days [first, last] to pixels [left, left + width]."""
+
+    first: float
+    last: float
+    left: float
+    width: float
+
+    @property
+    def days_per_pixel(self) -> float:
+        """How many days one pixel covers."""
+        return (self.last - self.first) / max(self.width, 1.0)
+
+    def x(self, day: float) -> float:
+        """Pixel of a day."""
+        return self.left + (day - self.first) / self.days_per_pixel
+
+    def day(self, x: float) -> float:
+        """Day at a pixel."""
+        return self.first + (x - self.left) * self.days_per_pixel
+
+
+def zoomed(window: tuple[float, float], factor: float, at: float, extent: tuple[float, float]) -> tuple[float, float]:
+    """The window made `factor` times as wide, with day `at` staying where it is."""
+    first, last = window
+    width = min(max((last - first) * factor, LEAST_DAYS), extent[1] - extent[0])
+    share = (at - first) / (last - first)
+    return kept((at - share * width, at + (1 - share) * width), extent)
+
+
+def panned(window: tuple[float, float], days: float, extent: tuple[float, float]) -> tuple[float, float]:
+    """The window moved, as far as there is something to see."""
+    return kept((window[0] + days, window[1] + days), extent)
+
+
+def kept(window: tuple[float, float], extent: tuple[float, float]) -> tuple[float, float]:
+    """The window moved into the extent; no wider than it."""
+    width = min(max(window[1] - window[0], LEAST_DAYS), extent[1] - extent[0])
+    first = min(max(window[0], extent[0]), extent[1] - width)
+    return first, first + width

@@ -1,0 +1,1 @@
+"""What is known of the selected event, actor, base or treaty."""
