@@ -22,6 +22,9 @@ from explorer.model.vocabulary import (
     WORDS,
 )
 
+MOST_SOURCES = 32
+"""Who tells of an item is kept in the bits of one number."""
+
 
 @dataclass
 class Checked:
@@ -49,9 +52,12 @@ def check(folder: Path) -> Checked:
     if not (folder / "dataset.yaml").is_file():
         raise SourceError(f"{folder}: holds no dataset.yaml; give the folder that holds it")
     reader = Reader(folder)
-    dataset = _head(reader)
+    dataset, lines = _head(reader)
     lists = Lists(list(dataset.topics), list(dataset.lanes), list(dataset.categories), list(dataset.figures))
     registers = [r for name in reader.files("sources") if (r := read_register(reader, name, lists.topics))]
+    if len(registers) > MOST_SOURCES:
+        reader.problems.append(Problem("dataset.yaml", 1, "sources", f"there are {len(registers)} documents, and a "
+                                       f"dataset tells {MOST_SOURCES} apart; make two datasets of it"))
     entries = Entries()
     for name in reader.files("entities"):
         read_entities(reader, name, lists, entries)
@@ -62,7 +68,7 @@ def check(folder: Path) -> Checked:
     passages = _unique_passages(registers, reader.problems)
     _resolve(entries, passages, registers, reader.problems)
     checked = Checked(_complete(dataset, registers, entries), registers, entries, reader.problems)
-    _head_refers(checked)
+    _head_refers(checked, lines)
     check_evidence(checked.dataset, entries.places, _lines(registers), checked.problems)
     check_oddities(checked.dataset, entries.places, _lines(registers), checked.problems)
     checked.problems.sort()
@@ -74,7 +80,8 @@ def counts(checked: Checked) -> dict[str, int]:
     data = checked.dataset
     kinds = Counter(e.kind for e in data.entities)
     return {"sources": len(data.sources), "passages": sum(len(b.passages) for b in data.blocks),
-            **{f"{kind}s": kinds[kind] for kind in ("event", "actor", "base", "treaty", "office")},
+            "events": kinds["event"], "actors": kinds["actor"], "bases": kinds["base"],
+            "treaties": kinds["treaty"], "offices": kinds["office"],
             "claims": len(data.claims), "disagreements": len(data.disagreements)}
 
 
@@ -82,7 +89,7 @@ def _lines(registers: Iterable[Register]) -> dict[str, tuple[str, int]]:
     return {p.key: (r.file, r.lines[p.key]) for r in registers for p in r.passages}
 
 
-def _head(reader: Reader) -> Dataset:
+def _head(reader: Reader) -> tuple[Dataset, dict[str, int]]:
     value = reader.read("dataset.yaml")
     row = value if isinstance(value, Row) else Row("dataset.yaml", 1, {}, {})
     fields = Fields(row, reader.problems)
@@ -100,7 +107,7 @@ def _head(reader: Reader) -> Dataset:
             fields.wrong(name, "is missing; list “key: words shown” for each")
             lists[name] = {}
     fields.done()
-    return Dataset(info, lists["topics"], lists["lanes"], lists["categories"], lists["figures"])
+    return Dataset(info, lists["topics"], lists["lanes"], lists["categories"], lists["figures"]), row.lines
 
 
 def _complete(head: Dataset, registers: list[Register], entries: Entries) -> Dataset:
@@ -116,12 +123,12 @@ def _complete(head: Dataset, registers: list[Register], entries: Entries) -> Dat
         anchors={r.source.key: r.anchors for r in registers if r.anchors})
 
 
-def _head_refers(checked: Checked) -> None:
+def _head_refers(checked: Checked, lines: dict[str, int]) -> None:
     keys = {e.key for e in checked.dataset.entities}
     for name in ("opens on", "eras"):
         key = checked.dataset.info[name]
         if key and key not in keys:
-            checked.problems.append(Problem("dataset.yaml", 1, name, f"there is no entry “{key}”"))
+            checked.problems.append(Problem("dataset.yaml", lines[name], name, f"there is no entry “{key}”"))
 
 
 def _unique_passages(registers: list[Register], problems: list[Problem]) -> dict[str, Passage]:
@@ -130,7 +137,7 @@ def _unique_passages(registers: list[Register], problems: list[Problem]) -> dict
     for register in registers:
         key = register.source.key
         if key in seen:
-            problems.append(Problem(register.file, 1, "source", f"“{key}” is the key of {seen[key]} too"))
+            problems.append(Problem(register.file, register.lines["source"], "source", f"“{key}” is the key of {seen[key]} too"))
         seen[key] = register.file
         for passage in register.passages:
             if passage.key in found and found[passage.key].source != key:

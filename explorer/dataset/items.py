@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from explorer.model.agreement import Silence, State, silence_of, state_of
+from explorer.model.agreement import Silence, State, first_date, silence_of, state_of
 from explorer.model.edtf import Edtf, parse
 from explorer.model.records import DRAWN, Claim, Dataset, Entity, Period
 from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PHASES, STARTS
@@ -66,8 +66,6 @@ def tellings(data: Dataset) -> dict[str, Telling]:
     about: dict[str, list[Claim]] = defaultdict(list)
     for claim in data.claims:
         about[claim.entity].append(claim)
-        if claim.object:
-            about[claim.object]
     touching: dict[str, list[int]] = defaultdict(list)
     owner = {c.key: c.entity for c in data.claims}
     for index, disagreement in enumerate(data.disagreements):
@@ -81,18 +79,11 @@ def tellings(data: Dataset) -> dict[str, Telling]:
         for claim in claims:
             if claim.basis == "document":
                 counts[claim.source] += 1
-        when = _when(claims)
+        when = first_date(claims)
         silences = {s.key: silence_of(s, data.layers, data.scopes, entity.topics, when)
                     for s in data.sources if s.key not in counts}
         found[entity.key] = Telling(state_of(claims, disputes), dict(counts), silences, when)
     return found
-
-
-def _when(claims: list[Claim]) -> Edtf | None:
-    """The earliest date any claim gives, for telling whether a document could know."""
-    dates = [parse(c.edtf) for c in claims if c.edtf and c.status not in NOT_DONE]
-    dates = [d for d in dates if d.earliest is not None]
-    return min(dates, key=lambda d: d.earliest or 0) if dates else None
 
 
 def items(data: Dataset, told: dict[str, Telling]) -> dict[str, list[Item]]:

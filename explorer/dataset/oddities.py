@@ -74,7 +74,8 @@ def _offices(data: Dataset, places: Places, odd) -> None:  # type: ignore[no-unt
                 first, second = parse(a.edtf), parse(b.edtf)
                 inside = (first.latest is not None and second.latest is not None
                           and max(first.latest, second.latest)
-                          < min(first.end_earliest or 10**9, second.end_earliest or 10**9))
+                          < min((e for e in (first.end_earliest, second.end_earliest) if e is not None),
+                                default=10**9))
                 if inside and first.interval and second.interval:
                     odd(places[b.key], "when", f"overlaps {a.key}, another holder of the same office")
 

@@ -30,8 +30,13 @@ def _original(register: Register, folder: Path) -> str | None:
     path = folder / register.source.original_file
     if not register.source.original_file or not path.is_file():
         return None
-    with path.open(encoding="utf-8", newline="") as file:
-        return file.read()
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return file.read()
+    except UnicodeDecodeError:
+        raise OriginalsError(f"{path}: is not UTF-8 text; the ranges count characters of UTF-8") from None
+    except OSError as error:
+        raise OriginalsError(f"{path}: cannot be read ({error.strerror}); check who may read it") from None
 
 
 def _covered(register: Register, text: str) -> bytearray:
@@ -53,7 +58,7 @@ def check_originals(checked: Checked, folder: Path) -> list[Accounted]:
         text = _original(register, folder)
         if text is None:
             checked.problems.append(Problem(
-                register.file, 1, "original file",
+                register.file, register.lines["original file"], "original file",
                 f"“{register.source.original_file}” is not in {folder}; add it there or correct the name"))
             continue
         covered = _covered(register, text)
@@ -62,7 +67,7 @@ def check_originals(checked: Checked, folder: Path) -> list[Accounted]:
         missing = [i for i in solid if not covered[i]]
         for start, end in _runs(missing, text):
             checked.problems.append(Problem(
-                register.file, 1, "text", f"characters {start}-{end} of the original are neither in a "
+                register.file, register.lines["text"], "text", f"characters {start}-{end} of the original are neither in a "
                                           "statement nor set aside"))
         results.append(Accounted(register.source.key, len(solid), len(solid) - len(missing),
                                  sum(1 for _ in register.passages)))
@@ -90,6 +95,7 @@ def _ranges(checked: Checked, register: Register, text: str) -> None:
                                    f"{len(text)} characters")
             elif span.fingerprint is None:
                 wrong(passage.key, "has no fingerprint yet; run `stamp`")
+                break
             elif span.fingerprint != fingerprint(text[span.start:span.end]):
                 wrong(passage.key, f"range {span.start}-{span.end} holds other words than when it was "
                                    "stamped; look at the range, then run `stamp` again")

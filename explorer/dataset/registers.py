@@ -27,7 +27,7 @@ class Register:
     emendations: list[Emendation] = field(default_factory=list)
     anchors: tuple[tuple[int, int], ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
-    """Statement key -> its line; `set aside START` and `emendation START` likewise."""
+    """Statement key -> its line; `set aside START`, `emendation START` and fields of the card likewise."""
 
     @property
     def passages(self) -> Iterator[Passage]:
@@ -58,12 +58,13 @@ def read_register(reader: Reader, name: str, topics: list[str]) -> Register | No
     """The register in file `name`; problems go to the reader's list."""
     value = reader.read(name)
     if not isinstance(value, Row):
-        if value is not None:
+        if all(p.file != name for p in reader.problems):
             reader.problems.append(Problem(name, 1, "file", "should begin with “source: ” and its key"))
         return None
     stamp = _Stamp(reader.folder, name.removesuffix(".yaml") + ".stamp.json", reader.problems)
     fields = Fields(value, reader.problems)
     register = Register(name, _card(fields, stamp), anchors=stamp.anchors)
+    register.lines.update({field: fields.line(field) for field in ("source", "original file", "text")})
     key = register.source.key
     _layers(fields, register)
     _scope(fields, register, topics)
@@ -128,7 +129,7 @@ def _scope(fields: Fields, register: Register, topics: list[str]) -> None:
                                            "is no topic of the dataset; see topics in dataset.yaml"))
             inner.value(topic)
             continue
-        for years in inner.words(topic):
+        for years in inner.words(topic, required=True):
             single = Fields(Row(value.file, value.lines[topic], {topic: Text(value.file, value.line, years)},
                                 value.lines), fields.problems)
             register.scopes.append(Scope(register.source.key, "", topic, single.edtf(topic)))

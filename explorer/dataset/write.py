@@ -4,6 +4,8 @@ import os
 import sqlite3
 from array import array
 from collections import defaultdict
+from contextlib import suppress
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from explorer.dataset.lanes import SCHEMES, lanes, placed
 from explorer.dataset.rows import pack
 from explorer.model.fold import fold, fold_more
 from explorer.model.records import Dataset, Entity
-from explorer.model.schema import APPLICATION_ID, COLUMNS, SCHEMA_VERSION, Flag
+from explorer.model.schema import APPLICATION_ID, COLUMNS, DIGEST, SCHEMA_VERSION, UNSEALED, Flag
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
 
 Ids = dict[str, int]
@@ -40,11 +42,25 @@ def write(data: Dataset, out: Path) -> None:
             db.execute("VACUUM")
         finally:
             db.close()
+        _seal(part)
         os.replace(part, out)
-    except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
+    except BaseException as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        if not isinstance(error, OSError | sqlite3.Error):
+            raise
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise WriteError(f"{out}: cannot be written ({reason}); choose another place or make room") from error
+
+
+def _seal(path: Path) -> None:
+    """Put the digest of the whole file into it, so that damage is seen when it is opened."""
+    with path.open("r+b") as file:
+        content = file.read()
+        file.seek(content.index(UNSEALED.encode()))
+        file.write(sha256(content).hexdigest().encode())
+        file.flush()
+        os.fsync(file.fileno())
 
 
 class _Writer:
@@ -79,7 +95,7 @@ class _Writer:
             self.db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
     def _info(self) -> None:
-        info = {**self.data.info, "schema_version": str(SCHEMA_VERSION)}
+        info = {**self.data.info, "schema_version": str(SCHEMA_VERSION), DIGEST: UNSEALED}
         self._many("dataset", sorted(info.items()))
         for table, values in (("topic", self.data.topics), ("category", self.data.categories),
                               ("figure", self.data.figures)):

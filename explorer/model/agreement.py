@@ -87,6 +87,12 @@ def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement]) -> 
     return State.AGREE if any(verdict for *_, verdict in pairs) else State.MENTIONED
 
 
+def first_date(claims: Iterable[Claim]) -> Edtf | None:
+    """The earliest date that is claimed of what was done, for telling whether a document could know of it."""
+    dates = [parse(c.edtf) for c in claims if c.edtf and c.status not in NOT_DONE]
+    return min((d for d in dates if d.earliest is not None), key=lambda d: d.earliest or 0, default=None)
+
+
 def silence_of(source: Source, layers: Iterable[Layer], scopes: Iterable[Scope],
                topics: Iterable[str], when: Edtf | None) -> Silence:
     """Why `source`, which says nothing of a thing with these topics at that time, is silent."""

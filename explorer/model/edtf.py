@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from explorer.model.days import month_length, to_day
 
-_QUALIFIED = re.compile(r"(?P<body>.*?)(?P<mark>[?~%]?)$")
-_YEAR = re.compile(r"-?\d{4}|-?\d{3}X|-?\d{2}XX|Y-?\d{5,9}")
+_QUALIFIED = re.compile(r"(?P<body>.*?)(?P<mark>[?~%]?)", re.DOTALL)
+# Six digits of Y at most: day numbers are stored in 32 bits.
+_YEAR = re.compile(r"-?\d{4}|-?\d{3}X|-?\d{2}XX|Y-?\d{5,6}", re.ASCII)
+_REST = re.compile(r"-(\d\d|XX)(-(\d\d|XX))?", re.ASCII)
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
@@ -70,7 +72,7 @@ def _year_span(text: str) -> tuple[int, int]:
 
 def _single(text: str) -> tuple[int, int, bool, bool]:
     """earliest, latest, approximate, uncertain of a date that is no interval."""
-    match = _QUALIFIED.match(text)
+    match = _QUALIFIED.fullmatch(text)
     assert match is not None
     body, mark = match["body"], match["mark"]
     approximate, uncertain = mark in ("~", "%"), mark in ("?", "%")
@@ -80,7 +82,7 @@ def _single(text: str) -> tuple[int, int, bool, bool]:
     rest = body[year.end():]
     if not rest:
         return *_year_span(year.group()), approximate, uncertain
-    if not re.fullmatch(r"-(\d\d|XX)(-(\d\d|XX))?", rest) or not re.fullmatch(r"-?\d{4}", year.group()):
+    if not _REST.fullmatch(rest) or "X" in year.group() or "Y" in year.group():
         raise EdtfError(f"“{text}” is no date; write 2012-09-20, 2012-09, 2012 or 2012~")
     number, parts = int(year.group()), rest[1:].split("-")
     return *_within_year(text, number, parts), approximate, uncertain

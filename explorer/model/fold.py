@@ -10,13 +10,15 @@ import unicodedata
 _KEPT = {"й", "ў"}
 _SECOND = str.maketrans("ңөүәғқұһі", "ноуагкухи")
 _WORD = re.compile(r"[^\W_]+")
+_SPELLED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+"""A word as it stands in a text, accents perhaps behind their letters."""
 
 
 def _fold_letter(letter: str) -> str:
     low = letter.casefold()
     if low in _KEPT:
         return low
-    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)).casefold()
 
 
 def fold(text: str) -> str:
@@ -39,7 +41,7 @@ def words(text: str) -> list[str]:
 def find_words(text: str, wanted: list[str]) -> list[tuple[int, int]]:
     """Where words of `text` begin with one of the folded `wanted`: ranges in `text`, ascending."""
     found = []
-    for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
+    for match in _SPELLED.finditer(text):
         word = fold(match.group())
         if any(word.startswith(w) or fold_more(match.group()).startswith(w) for w in wanted if w):
             found.append(match.span())

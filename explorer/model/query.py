@@ -2,7 +2,8 @@
 
 Words are ANDed and found in any spelling; `"a b"` is a phrase; `-x` not; `a | b` or; `kind:` `actor:`
 `base:` `treaty:` `source:` `topic:` `status:` `disagreement:` `id:` narrow; `when:2001/2014` is a time.
-Anything typed is safe: an unknown prefix is a plain word, and an unclosed quote ends with the text.
+Anything typed is safe: an unknown prefix is a plain word, an unclosed quote ends with the text, and what
+no text can hold (half a surrogate pair) is a question mark.
 """
 
 import re
@@ -12,14 +13,16 @@ from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
 from explorer.model.fold import fold, words
 
 FIELDS = ("kind", "actor", "base", "treaty", "source", "topic", "status", "disagreement", "id")
-_TOKEN = re.compile(r'-?(?:[^\W\d_]+:)?"[^"]*"?|\||\S+')
+_TOKEN = re.compile(r'-*(?:[^\W\d_]+:)?"[^"]*"?|\||[^\s|]+')
+MOST = 100
+"""So many terms of a query count; who pastes a page is not answered by a longer one."""
 
 
 def parse_query(text: str) -> All:
     """The terms that `text` means; an empty text lets everything through."""
     groups: list[list[Term]] = []
     joining = False
-    for token in _TOKEN.findall(text):
+    for token in _TOKEN.findall(text.encode("utf-8", "replace").decode("utf-8"))[:MOST]:
         if token == "|":
             joining = bool(groups)
             continue
@@ -52,8 +55,8 @@ def wanted_words(term: Term) -> list[str]:
 
 
 def _term(token: str) -> Term | None:
-    if token.startswith("-") and len(token) > 1:
-        inner = _term(token[1:])
+    if token.startswith("-"):
+        inner = _term(token.lstrip("-"))
         return inner and Not(inner)
     name, colon, value = token.partition(":")
     value = value.strip('"')

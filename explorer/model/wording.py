@@ -4,7 +4,7 @@ Nothing here knows Qt: `Wording` is given a translator (text -> text). Texts sta
 that the tools that gather texts for translation find them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,7 +16,7 @@ from explorer.model.records import Claim
 Translate = Callable[[str], str]
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802  the name that translation tools look for
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Marks a text for translation; returns it."""
     return text
 
@@ -70,9 +70,42 @@ DIFFERENCES = {
     "figure": QT_TRANSLATE_NOOP("Wording", "Figure"), "date": QT_TRANSLATE_NOOP("Wording", "Date"),
     "name": QT_TRANSLATE_NOOP("Wording", "Name"), "actor": QT_TRANSLATE_NOOP("Wording", "Who acted"),
     "decider": QT_TRANSLATE_NOOP("Wording", "Who decided"), "cause": QT_TRANSLATE_NOOP("Wording", "Cause"),
-    "order": QT_TRANSLATE_NOOP("Wording", "Order of events"), "scope": QT_TRANSLATE_NOOP("Wording", "How much is meant"),
+    "order": QT_TRANSLATE_NOOP("Wording", "Order of events"),
+    "scope": QT_TRANSLATE_NOOP("Wording", "How much is meant"),
     "wording": QT_TRANSLATE_NOOP("Wording", "Choice of words"),
     "seeming": QT_TRANSLATE_NOOP("Wording", "Only seems to differ")}
+PROPERTIES = {
+    "date": QT_TRANSLATE_NOOP("Wording", "Date"), "opened": QT_TRANSLATE_NOOP("Wording", "Opened"),
+    "established": QT_TRANSLATE_NOOP("Wording", "Established"), "joined": QT_TRANSLATE_NOOP("Wording", "Joined"),
+    "signed": QT_TRANSLATE_NOOP("Wording", "Signed"),
+    "entered into force": QT_TRANSLATE_NOOP("Wording", "Entered into force"),
+    "closed": QT_TRANSLATE_NOOP("Wording", "Closed"), "ended": QT_TRANSLATE_NOOP("Wording", "Ended"),
+    "left": QT_TRANSLATE_NOOP("Wording", "Left"), "demanded": QT_TRANSLATE_NOOP("Wording", "Demanded"),
+    "promised": QT_TRANSLATE_NOOP("Wording", "Promised"), "negotiated": QT_TRANSLATE_NOOP("Wording", "Negotiated"),
+    "in use": QT_TRANSLATE_NOOP("Wording", "In use"), "in force": QT_TRANSLATE_NOOP("Wording", "In force"),
+    "lease": QT_TRANSLATE_NOOP("Wording", "Lease"), "term": QT_TRANSLATE_NOOP("Wording", "Term"),
+    "lasted": QT_TRANSLATE_NOOP("Wording", "Lasted"), "holds office": QT_TRANSLATE_NOOP("Wording", "Holds office"),
+    "by": QT_TRANSLATE_NOOP("Wording", "By"), "towards": QT_TRANSLATE_NOOP("Wording", "Towards"),
+    "with": QT_TRANSLATE_NOOP("Wording", "With"), "party": QT_TRANSLATE_NOOP("Wording", "Party"),
+    "member": QT_TRANSLATE_NOOP("Wording", "Member"), "host": QT_TRANSLATE_NOOP("Wording", "Host"),
+    "user": QT_TRANSLATE_NOOP("Wording", "User"), "affected": QT_TRANSLATE_NOOP("Wording", "Affected"),
+    "mediator": QT_TRANSLATE_NOOP("Wording", "Mediator"), "recipient": QT_TRANSLATE_NOOP("Wording", "Recipient"),
+    "decided by": QT_TRANSLATE_NOOP("Wording", "Decided by"),
+    "refused by": QT_TRANSLATE_NOOP("Wording", "Refused by"), "asked by": QT_TRANSLATE_NOOP("Wording", "Asked by"),
+    "led to": QT_TRANSLATE_NOOP("Wording", "Led to"),
+    "in response to": QT_TRANSLATE_NOOP("Wording", "In response to"),
+    "in exchange for": QT_TRANSLATE_NOOP("Wording", "In exchange for"),
+    "part of": QT_TRANSLATE_NOOP("Wording", "Part of"), "at": QT_TRANSLATE_NOOP("Wording", "At"),
+    "about": QT_TRANSLATE_NOOP("Wording", "About"), "amended": QT_TRANSLATE_NOOP("Wording", "Amended"),
+    "replaced": QT_TRANSLATE_NOOP("Wording", "Replaced"), "preceded": QT_TRANSLATE_NOOP("Wording", "Preceded"),
+    "extended": QT_TRANSLATE_NOOP("Wording", "Extended"), "cause": QT_TRANSLATE_NOOP("Wording", "Cause"),
+    "motive": QT_TRANSLATE_NOOP("Wording", "Motive"), "reason given": QT_TRANSLATE_NOOP("Wording", "Reason given"),
+    "purpose": QT_TRANSLATE_NOOP("Wording", "Purpose"), "condition": QT_TRANSLATE_NOOP("Wording", "Condition"),
+    "consequence": QT_TRANSLATE_NOOP("Wording", "Consequence"), "content": QT_TRANSLATE_NOOP("Wording", "Content"),
+    "position": QT_TRANSLATE_NOOP("Wording", "Position"), "assessment": QT_TRANSLATE_NOOP("Wording", "Assessment"),
+    "description": QT_TRANSLATE_NOOP("Wording", "Description"), "outlook": QT_TRANSLATE_NOOP("Wording", "Outlook"),
+    "role": QT_TRANSLATE_NOOP("Wording", "Role")}
+"""What a claim speaks of; the figures of a dataset have words of their own."""
 
 
 @dataclass(frozen=True)
@@ -130,9 +163,10 @@ class Wording:
         if body[-2:] in _SEASONS and body[-3] == "-" and len(body) > 5:
             return self.say(_SEASONS[body[-2:]], year=self._year(year))
         if "X" in body[:5]:
-            if body.endswith("X") and not body.endswith("XX"):
+            if year > 0 and not body.endswith("XX"):
                 return self.say(QT_TRANSLATE_NOOP("Wording", "the {year}s"), year=year)
-            return self.say(QT_TRANSLATE_NOOP("Wording", "{low} to {high}"), low=year, high=to_date(date.latest)[0])
+            return self.say(QT_TRANSLATE_NOOP("Wording", "{low} to {high}"), low=self._year(year),
+                            high=self._year(to_date(date.latest)[0]))
         if date.latest - date.earliest < 32:
             return self.say(QT_TRANSLATE_NOOP("Wording", "{month} {year}"), month=self.say(MONTHS[month - 1]),
                             year=self._year(year))
@@ -158,12 +192,13 @@ class Wording:
 
     def _number(self, number: float | None, unit: str) -> str:
         value = number or 0.0
-        if 0 < value < 1:
-            digits = str(Fraction(value).limit_denominator(20))
+        fraction = Fraction(value).limit_denominator(20)
+        if 0 < value < 1 and abs(fraction - value) < 1e-9:
+            digits = str(fraction)
         elif value >= 1e9:
-            digits = self.say(QT_TRANSLATE_NOOP("Wording", "{n} billion"), n=f"{value / 1e9:g}")
+            digits = self.say(QT_TRANSLATE_NOOP("Wording", "{n} billion"), n=f"{value / 1e9:.10g}")
         elif value >= 1e6:
-            digits = self.say(QT_TRANSLATE_NOOP("Wording", "{n} million"), n=f"{value / 1e6:g}")
+            digits = self.say(QT_TRANSLATE_NOOP("Wording", "{n} million"), n=f"{value / 1e6:.10g}")
         else:
             digits = f"{value:,.10g}"
         if unit.startswith("USD"):
@@ -185,3 +220,7 @@ class Wording:
     def status(self, claim: Claim) -> str:
         """`promised`, `planned`…; empty for what happened."""
         return self.say(STATUSES.get(claim.status, claim.status))
+
+    def property_name(self, name: str, figures: Mapping[str, str]) -> str:
+        """What a claim speaks of, as the head of a row; `figures` are the dataset's own words for its figures."""
+        return self.say(PROPERTIES[name]) if name in PROPERTIES else figures.get(name, name)

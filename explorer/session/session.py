@@ -17,6 +17,7 @@ class Session:
         self._listeners: list[Listener] = []
         self._past: list[State] = []
         self._future: list[State] = []
+        self._untold: list[tuple[State, State]] = []
 
     @property
     def state(self) -> State:
@@ -63,6 +64,15 @@ class Session:
 
     def _set(self, after: State) -> None:
         before, self._state = self._state, after
-        if after != before:
-            for listener in tuple(self._listeners):
-                listener(before, after)
+        if after == before:
+            return
+        self._untold.append((before, after))
+        if len(self._untold) > 1:
+            return  # A listener has changed it: all are told of that when all know of this.
+        try:
+            while self._untold:
+                for listener in tuple(self._listeners):
+                    listener(*self._untold[0])
+                del self._untold[0]
+        finally:
+            self._untold.clear()

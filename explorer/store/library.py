@@ -1,5 +1,6 @@
 """Reading a dataset file: records by key, and the arrays of the line. Read-only, always."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
@@ -9,8 +10,7 @@ from types import TracebackType
 import numpy as np
 import numpy.typing as npt
 
-from explorer.model.agreement import Silence, State, silence_of
-from explorer.model.edtf import Edtf
+from explorer.model.agreement import Silence, State, first_date, silence_of
 from explorer.model.filters import All, Term
 from explorer.model.query import folded_key
 from explorer.model.records import (
@@ -202,8 +202,7 @@ class Library:
         if entity is None:
             return {}
         telling = self.telling(key)
-        dates = self.ask("SELECT d.* FROM entity_date d JOIN entity e ON e.id = d.entity_id WHERE e.key = ?", [key])
-        when = Edtf("", dates[0]["first"], dates[0]["first"], dates[0]["last"], dates[0]["last"]) if dates else None
+        when = first_date(self.claims_about(key))
         return {s.key: silence_of(s, self.layers, self.scopes, entity.topics, when)
                 for s in self.sources if s.key not in telling}
 
@@ -273,8 +272,12 @@ class Library:
 
     def columns(self, scheme: str) -> dict[str, npt.NDArray[np.int64]]:
         """Everything on the line, in one lane scheme: name -> one number an item."""
-        arrays = {r["name"]: np.frombuffer(r["data"], dtype=np.dtype(r["type"]).newbyteorder("<")).astype(np.int64)
-                  for r in self.ask("SELECT * FROM time_column WHERE scheme = ?", [scheme])}
+        rows = self.ask("SELECT * FROM time_column WHERE scheme = ?", [scheme])
+        try:
+            arrays = {r["name"]: np.frombuffer(r["data"], dtype=np.dtype(r["type"]).newbyteorder("<")).astype(np.int64)
+                      for r in rows}
+        except (TypeError, ValueError) as error:
+            raise damaged(self.path, error) from error
         if arrays.keys() != COLUMNS.keys() or len({len(a) for a in arrays.values()}) > 1:
             raise DatasetError(f"{self.path}: lacks columns of its line; get a fresh copy, or build it again")
         return arrays
@@ -305,6 +308,13 @@ class Library:
         rows = self.ask(f"SELECT e.key FROM entity e LEFT JOIN entity_date d ON d.entity_id = e.id "
                         f"WHERE e.kind IN ({marks}) AND ({sql}) ORDER BY d.first IS NULL, d.first, d.last, e.rank",
                         [*kinds, *values])
+        return [r["key"] for r in rows]
+
+    def in_order(self, keys: Iterable[str]) -> list[str]:
+        """Those of `keys` that exist, each once, by date, the undated last."""
+        rows = self.ask("SELECT e.key FROM entity e LEFT JOIN entity_date d ON d.entity_id = e.id "
+                        "WHERE e.key IN (SELECT value FROM json_each(?)) "
+                        "ORDER BY d.first IS NULL, d.first, d.last, e.rank", [json.dumps(list(keys))])
         return [r["key"] for r in rows]
 
     def selected_ids(self, term: Term) -> frozenset[int]:

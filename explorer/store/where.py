@@ -23,7 +23,7 @@ def entities(term: Term, resolve: Resolve) -> Sql:
     """The condition on `entity AS e`."""
     match term:
         case Words():
-            return ("e.id IN (SELECT entity_id FROM search_item WHERE id IN "
+            return ("e.id IN (SELECT entity_id FROM search_item WHERE entity_id IS NOT NULL AND id IN "
                     "(SELECT rowid FROM search WHERE search MATCH ?))", [fts(term)])
         case Narrow():
             return _narrow(term, resolve)
@@ -45,7 +45,7 @@ def passages(term: Term, resolve: Resolve) -> Sql:
     """The condition on `passage AS p`: words in it; the rest of its source or of what rests on it."""
     match term:
         case Words():
-            return ("p.id IN (SELECT passage_id FROM search_item WHERE id IN "
+            return ("p.id IN (SELECT passage_id FROM search_item WHERE passage_id IS NOT NULL AND id IN "
                     "(SELECT rowid FROM search WHERE search MATCH ?))", [fts(term)])
         case Narrow(field="source", value=value):
             return _in("p.source_id", resolve("source", value))

@@ -77,7 +77,7 @@ def _with_title(mark: Mark, rows: Rows, titles: Mapping[int, str], measure: Meas
     for on_right in (True, False):
         first = mark.x - reach if on_right else left
         last = right + width if on_right else mark.x + reach
-        if first < -reach or last > rows.width + (0 if on_right else reach):
+        if first < (-reach if on_right else 0) or last > rows.width + (0 if on_right else reach):
             continue
         for y, taken in zip(rows.middles, rows.taken, strict=True):
             if taken.free(first - 2, last + 6):

@@ -32,7 +32,7 @@ class Scale:
 def zoomed(window: tuple[float, float], factor: float, at: float, extent: tuple[float, float]) -> tuple[float, float]:
     """The window made `factor` times as wide, with day `at` staying where it is."""
     first, last = window
-    width = min(max((last - first) * factor, LEAST_DAYS), extent[1] - extent[0])
+    width = min(max((last - first) * factor, LEAST_DAYS), max(extent[1] - extent[0], LEAST_DAYS))
     share = (at - first) / (last - first)
     return kept((at - share * width, at + (1 - share) * width), extent)
 
@@ -43,7 +43,9 @@ def panned(window: tuple[float, float], days: float, extent: tuple[float, float]
 
 
 def kept(window: tuple[float, float], extent: tuple[float, float]) -> tuple[float, float]:
-    """The window moved into the extent; no wider than it."""
-    width = min(max(window[1] - window[0], LEAST_DAYS), extent[1] - extent[0])
-    first = min(max(window[0], extent[0]), extent[1] - width)
+    """The window moved into the extent; no wider than it. An extent of a few days is given air on both sides."""
+    air = max(0.0, LEAST_DAYS - (extent[1] - extent[0])) / 2
+    low, high = extent[0] - air, extent[1] + air
+    width = min(max(window[1] - window[0], LEAST_DAYS), high - low)
+    first = min(max(window[0], low), high - width)
     return first, first + width

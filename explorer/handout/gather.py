@@ -1,0 +1,199 @@
+"""What is known of chosen entries -> a handout.
+
+A library is asked through `Told`, so that the window and the command line can both call `gather` and this
+floor need not know how a dataset is stored.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
+
+from explorer.handout.handout import (
+    Card,
+    Dated,
+    Difference,
+    Entry,
+    Handout,
+    Row,
+    Said,
+    Side,
+    Silent,
+    Statement,
+    Voice,
+)
+from explorer.handout.labels import labels
+from explorer.model.agreement import Silence, State, agree
+from explorer.model.records import Claim, Disagreement, Entity, Passage, Source
+from explorer.model.vocabulary import DATES, ENDS, PARTICIPANTS, PHASES, RELATIONS, SPANS, STARTS, WORDS
+from explorer.model.wording import DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, SILENCES, STANCES, STATES, Wording
+
+
+class Told(Protocol):
+    """What a handout asks of a library."""
+
+    @property
+    def info(self) -> Mapping[str, str]: ...
+    @property
+    def figures(self) -> Mapping[str, str]: ...
+    @property
+    def sources(self) -> tuple[Source, ...]: ...
+    @property
+    def entity(self) -> Callable[[str], Entity | None]: ...
+    @property
+    def claims_about(self) -> Callable[[str], tuple[Claim, ...]]: ...
+    def claim(self, key: str) -> Claim: ...
+    def passage(self, key: str) -> Passage | None: ...
+    def state(self, key: str) -> State: ...
+    def telling(self, key: str) -> Mapping[str, int]: ...
+    def silences(self, key: str) -> Mapping[str, Silence]: ...
+    def disagreements(self, key: str) -> list[Disagreement]: ...
+    def in_order(self, keys: Iterable[str]) -> list[str]: ...
+
+
+def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
+           language: str = "en") -> Handout:
+    """The handout of these entries, by date; `selection` says in words what was selected."""
+    gathering = _Gathering(library, wording)
+    entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
+    info, say = library.info, wording.say
+    made_from = say(QT_TRANSLATE_NOOP("Wording", "{title}, edition {edition}, licence {licence}"),
+                    title=info.get("title", ""), edition=info.get("edition", ""), licence=info.get("licence", ""))
+    if attribution := info.get("attribution", ""):
+        made_from = f"{made_from} · {attribution}"
+    alone = entries[0].title if len(entries) == 1 else ""
+    return Handout(title or alone or info.get("title", ""), info.get("title", "") if alone else
+                   info.get("subtitle", ""), made_from, selection, entries,
+                   tuple(gathering.card(s) for s in library.sources), labels(wording), language)
+
+
+class _Gathering:
+    """One run: the library, and how to say what it holds."""
+
+    def __init__(self, library: Told, wording: Wording) -> None:
+        self.library = library
+        self.wording = wording
+        self.short = {s.key: s.short_title for s in library.sources}
+        known = (*DATES, *PHASES, *PARTICIPANTS, *library.figures, *WORDS, *RELATIONS)
+        self.order = {name: n for n, name in enumerate(known)}
+
+    def title(self, key: str) -> str:
+        """Of an entity; its key where there is none, as for a speaker named in words."""
+        entity = self.library.entity(key)
+        return entity.title if entity else key
+
+    def card(self, source: Source) -> Card:
+        """A document's card in words."""
+        published = self.wording.date(source.published) if source.published else ""
+        if source.published_inferred:
+            published = self.inferred(published)
+        author = ", ".join(dict.fromkeys(t for t in (source.author, source.publisher) if t))
+        return Card(source.title, source.short_title,
+                    author or self.wording.say(QT_TRANSLATE_NOOP("Wording", "not named")), published, source.genre,
+                    source.vantage, source.rights)
+
+    def entry(self, entity: Entity) -> Entry:
+        """All that is said of one entity."""
+        key, say = entity.key, self.wording.say
+        claims = sorted(self.library.claims_about(key), key=lambda c: self.order.get(c.property, len(self.order)))
+        told = [c for c in claims if c.basis == "document"]
+        disagreements = self.library.disagreements(key)
+        telling, state = self.library.telling(key), self.library.state(key)
+        voices = tuple(self.voice(s.key, [c for c in told if c.source == s.key])
+                       for s in self.library.sources if s.key in telling)
+        count = say(QT_TRANSLATE_NOOP("Wording", "{told} of {all} documents tell of it"), told=len(telling),
+                    all=len(self.library.sources))
+        return Entry(
+            key, entity.title, say(KINDS.get(entity.kind, entity.kind)), self.dates(told), entity.summary,
+            tuple(dict.fromkeys(self.title(c.object) for c in told if c.property in PARTICIPANTS and c.object)),
+            state.name.lower().replace("_", " "), say(STATES[state]),
+            tuple(s.key in telling for s in self.library.sources), count, self.rows(told, disagreements), voices,
+            tuple(self.difference(d, key) for d in disagreements),
+            tuple(self.said(c) for c in claims if c.basis != "document"),
+            tuple(Silent(self.short[s], say(SILENCES[why])) for s, why in self.library.silences(key).items()))
+
+    def inferred(self, words: str) -> str:
+        """Words for a date that the document does not print."""
+        return self.wording.say(QT_TRANSLATE_NOOP("Wording", "{date} (inferred)"), date=words)
+
+    def dates(self, claims: list[Claim]) -> tuple[Dated, ...]:
+        """When it was, or else its phases: each date once, with who gives it where they are not of one mind."""
+        by_property: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if claim.edtf and claim.property in DATES + PHASES and claim.property != "holds office":
+                by_property.setdefault(claim.property, []).append(claim)
+        shown = next(([n for n in names if n in by_property] for names in (DATES, STARTS + ENDS, SPANS)
+                      if any(n in by_property for n in names)), [])
+        found = []
+        for name in shown:
+            label = "" if name in DATES else self.wording.property_name(name, self.library.figures)
+            given: dict[str, list[str]] = {}
+            for claim in by_property[name]:
+                words = self.wording.date(claim.edtf)
+                words = self.inferred(words) if claim.inferred else words
+                status = self.wording.status(claim)
+                given.setdefault(f"{status}: {words}" if status else words, []).append(self.short[claim.source])
+            found += [Dated(label, words, tuple(dict.fromkeys(who)) if len(given) > 1 else ())
+                      for words, who in given.items()]
+        return tuple(found)
+
+    def voice(self, source: str, claims: list[Claim]) -> Voice:
+        """What one document says, its statements in reading order."""
+        found = [p for key in dict.fromkeys(k for c in claims for k in c.passages) if (p := self.library.passage(key))]
+        found.sort(key=lambda p: (p.block, p.position))
+        return Voice(self.short[source], tuple(self.said(c) for c in claims),
+                     tuple(self.statement(p) for p in found))
+
+    def statement(self, passage: Passage) -> Statement:
+        """One statement, with who speaks, how, and through whom."""
+        via = self.wording.say(QT_TRANSLATE_NOOP("Wording", "through {whom}"), whom=passage.via) if passage.via else ""
+        return Statement(self.place([passage]), passage.text, self.title(passage.speaker) if passage.speaker else "",
+                         self.wording.say(STANCES.get(passage.stance, passage.stance)), via)
+
+    def place(self, passages: Iterable[Passage]) -> str:
+        """`¶ 4, 7`; `heading` where there is nothing else."""
+        found = list(passages)
+        numbers = sorted({p.paragraph for p in found if p.paragraph})
+        if numbers:
+            return f"¶\u00a0{', '.join(map(str, numbers))}"
+        return self.wording.say(QT_TRANSLATE_NOOP("Wording", "heading")) if found else ""
+
+    def said(self, claim: Claim) -> Said:
+        """One claim in words."""
+        say = self.wording.say
+        remarks = []
+        if claim.as_of:
+            remarks.append(say(QT_TRANSLATE_NOOP("Wording", "as of {date}"), date=self.wording.date(claim.as_of)))
+        if claim.inferred:
+            remarks.append(say(QT_TRANSLATE_NOOP("Wording", "inferred")))
+        if claim.note:
+            remarks.append(claim.note)
+        passages = [p for key in claim.passages if (p := self.library.passage(key))]
+        return Said(self.wording.property_name(claim.property, self.library.figures),
+                    self.wording.claim(claim, self.title), self.wording.status(claim), self.place(passages),
+                    tuple(remarks))
+
+    def rows(self, claims: list[Claim], disagreements: list[Disagreement]) -> tuple[Row, ...]:
+        """One row a property; a row differs where a disagreement touches it."""
+        disputed = {k for d in disagreements if d.kind != "seeming" for side in d.sides for k in side}
+        rows = []
+        for name in dict.fromkeys(c.property for c in claims):
+            same = [c for c in claims if c.property == name]
+            verdict = words = ""
+            if any(c.key in disputed for c in same):
+                verdict, words = "differ", self.wording.say(QT_TRANSLATE_NOOP("Wording", "differ"))
+            elif any(agree(a, b) for i, a in enumerate(same) for b in same[i + 1:] if a.source != b.source):
+                verdict, words = "agree", self.wording.say(QT_TRANSLATE_NOOP("Wording", "agree"))
+            rows.append(Row(self.wording.property_name(name, self.library.figures), verdict, words))
+        return tuple(rows)
+
+    def difference(self, disagreement: Disagreement, entity: str) -> Difference:
+        """A disagreement with its sides in words."""
+        return Difference(self.wording.say(DIFFERENCES.get(disagreement.kind, disagreement.kind)), disagreement.note,
+                          tuple(Side(tuple(self._of_side(key, entity) for key in side))
+                                for side in disagreement.sides))
+
+    def _of_side(self, key: str, entity: str) -> tuple[str, Said]:
+        claim = self.library.claim(key)
+        said = self.said(claim)
+        if claim.entity != entity:
+            said = Said(f"{self.title(claim.entity)}, {said.label}", said.words, said.status, said.place, said.remarks)
+        return self.short.get(claim.source, ""), said

@@ -1,0 +1,135 @@
+"""A handout as a value: everything that stands on the pages, in words, in the order it is read.
+
+Nothing here is computed or looked up: `gather` fills it, `pdf` and the other exporters lay it out.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One claim in words: what it speaks of, what it says, where."""
+
+    label: str
+    words: str
+    status: str = ""
+    """`promised`, `planned`…; empty for what happened."""
+    place: str = ""
+    remarks: tuple[str, ...] = ()
+    """Of when it speaks, what is inferred, and the editors' note on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a document, in the editors' wording."""
+
+    place: str
+    text: str
+    speaker: str = ""
+    stance: str = ""
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one document has on an entry."""
+
+    document: str
+    said: tuple[Said, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that is spoken of, and whether the documents agree on it."""
+
+    label: str
+    verdict: str = ""
+    """`agree`, `differ`, or empty where nothing compares."""
+    verdict_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as it is given, and by which documents; none are named where all give the same."""
+
+    label: str
+    words: str
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the things that cannot all hold: (document, what it says)."""
+
+    said: tuple[tuple[str, Said], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A disagreement: of what kind, the editors' neutral note, its sides."""
+
+    kind: str
+    note: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A document that says nothing of an entry, and why."""
+
+    document: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event, base or treaty with all that is said of it."""
+
+    key: str
+    title: str
+    kind: str
+    dates: tuple[Dated, ...]
+    summary: str
+    participants: tuple[str, ...]
+    state: str
+    """`untold`, `alone`, `mentioned`, `agree`, `differ`, `contradicts itself`: which mark is drawn."""
+    state_words: str
+    told: tuple[bool, ...]
+    """For each document, in their fixed order, whether it tells of the entry."""
+    told_words: str
+    rows: tuple[Row, ...]
+    voices: tuple[Voice, ...]
+    differences: tuple[Difference, ...]
+    ours: tuple[Said, ...]
+    """What the editors add; it rests on no document."""
+    silent: tuple[Silent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A document: who speaks, from where, for whom, when, and who may do what with it."""
+
+    title: str
+    short_title: str
+    author: str
+    published: str
+    genre: str
+    vantage: str
+    rights: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Chosen entries by date, and the documents that they are told by."""
+
+    title: str
+    subtitle: str
+    made_from: str
+    selection: str
+    """What was selected, in words; empty where single entries were."""
+    entries: tuple[Entry, ...]
+    sources: tuple[Card, ...]
+    labels: dict[str, str] = field(default_factory=dict)
+    """The fixed words of the pages, in the reader's language."""
+    language: str = "en"

@@ -1,0 +1,35 @@
+"""The fixed words of a handout's pages."""
+
+from explorer.model.wording import QT_TRANSLATE_NOOP, Wording
+
+LABELS = {
+    "contents": QT_TRANSLATE_NOOP("Wording", "In this handout"),
+    "sources": QT_TRANSLATE_NOOP("Wording", "The documents"),
+    "selection": QT_TRANSLATE_NOOP("Wording", "Selected"),
+    "drawn from": QT_TRANSLATE_NOOP("Wording", "Drawn from"),
+    "how": QT_TRANSLATE_NOOP("Wording", "How to read this"),
+    "how text": QT_TRANSLATE_NOOP(
+        "Wording", "The sentences below are the editors' own wording of what each document states. They are no "
+        "quotations: for the words themselves, go to the document, at the paragraph named. ¶ counts the paragraphs of "
+        "a document from its beginning, headings left out. A ring has one arc for each document, filled for those "
+        "that tell. No document is held to be right."),
+    "agree": QT_TRANSLATE_NOOP("Wording", "agree"),
+    "differ": QT_TRANSLATE_NOOP("Wording", "differ"),
+    "alone": QT_TRANSLATE_NOOP("Wording", "alone"),
+    "compared": QT_TRANSLATE_NOOP("Wording", "What is said"),
+    "editors": QT_TRANSLATE_NOOP("Wording", "editors' wording"),
+    "ours": QT_TRANSLATE_NOOP("Wording", "Added by the editors"),
+    "differences": QT_TRANSLATE_NOOP("Wording", "Where they differ"),
+    "participants": QT_TRANSLATE_NOOP("Wording", "Taking part"),
+    "author": QT_TRANSLATE_NOOP("Wording", "By"),
+    "published": QT_TRANSLATE_NOOP("Wording", "Published"),
+    "genre": QT_TRANSLATE_NOOP("Wording", "Kind of text"),
+    "vantage": QT_TRANSLATE_NOOP("Wording", "Who speaks"),
+    "rights": QT_TRANSLATE_NOOP("Wording", "Rights"),
+    "speaker": QT_TRANSLATE_NOOP("Wording", "Speaker"),
+    "page": QT_TRANSLATE_NOOP("Wording", "{page} of {pages}")}
+
+
+def labels(wording: Wording) -> dict[str, str]:
+    """Name -> words in the reader's language; `page` keeps its two places for numbers."""
+    return {name: wording.translate(text) for name, text in LABELS.items()}

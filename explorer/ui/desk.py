@@ -1,0 +1,76 @@
+"""What every pane is given: the library, the session, the look and the words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from explorer.model.records import Entity, Source
+from explorer.model.wording import Wording
+from explorer.session.session import Session
+from explorer.store.library import Library
+from explorer.ui.icons import Icons
+from explorer.ui.theme import Theme
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("Wording", text)
+
+
+@dataclass
+class Desk:
+    """One reader's desk. The library may be exchanged for another; panes ask for it anew each time."""
+
+    library: Library
+    session: Session
+    theme: Theme
+    icons: Icons
+    wording: Wording = field(default_factory=lambda: Wording(_translate))
+    watchers: list[Callable[[], None]] = field(default_factory=list)
+    """Called when another library was opened."""
+
+    def title(self, key: str) -> str:
+        """The title of an entity; its key where there is none."""
+        entity = self.library.entity(key) if key else None
+        return entity.title if entity else key
+
+    def entity(self, key: str) -> Entity | None:
+        """An entity by key."""
+        return self.library.entity(key) if key else None
+
+    def source(self, key: str) -> Source:
+        """A document by key."""
+        return self.library.source(key)
+
+    def sources_mask(self, key: str) -> int:
+        """A bit for each document that tells of an entity, in the documents' order."""
+        telling = self.library.telling(key)
+        return sum(1 << n for n, s in enumerate(self.library.sources) if s.key in telling)
+
+    def open(self, key: str) -> None:
+        """Look at an entity; an event, base or treaty becomes the selection."""
+        entity = self.entity(key)
+        if entity is None:
+            return
+        drawn = entity.kind in ("event", "base", "treaty")
+        self.session.change(current=key, passage="", selected=(key,) if drawn else self.session.state.selected)
+
+    def open_passage(self, key: str) -> None:
+        """Look at a statement, and at what rests on it: the present entity if it does, or the most salient."""
+        claims = self.library.claims_on(key)
+        state = self.session.state
+        keys = list(dict.fromkeys(c.entity for c in claims))
+        if state.current in keys or not keys:
+            self.session.change(passage=key)
+            return
+        entities = [e for k in keys if (e := self.entity(k))]
+        best = min(entities, key=lambda e: (e.kind not in ("event", "base", "treaty"), -e.salience))
+        drawn = best.kind in ("event", "base", "treaty")
+        self.session.change(current=best.key, passage=key, selected=(best.key,) if drawn else state.selected)
+
+    def exchange(self, library: Library) -> None:
+        """Open another dataset."""
+        old, self.library = self.library, library
+        old.close()
+        for watcher in tuple(self.watchers):
+            watcher()

@@ -1,0 +1,40 @@
+"""Icons of one family, in the colour of the text around them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+
+class Icons:
+    """The icons in a folder of SVG files that are drawn in `currentColor`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: dict[tuple[str, str, int], QPixmap] = {}
+
+    def pixmap(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+        """One icon, `size` pixels wide and high."""
+        side = round(size * ratio)
+        key = name, colour, side
+        if key not in self._made:
+            pixmap = QPixmap(side, side)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            path = self.folder / f"{name}.svg"
+            if path.is_file():
+                svg = path.read_text(encoding="utf-8").replace("currentColor", QColor(colour).name())
+                painter = QPainter(pixmap)
+                QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
+                painter.end()
+            pixmap.setDevicePixelRatio(ratio)
+            self._made[key] = pixmap
+        return self._made[key]
+
+    def icon(self, name: str, colour: str, faint: str, size: int = 18) -> QIcon:
+        """An icon for a control: `faint` where the control is disabled."""
+        icon = QIcon()
+        for ratio in (1.0, 2.0):
+            icon.addPixmap(self.pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
+            icon.addPixmap(self.pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)
+        return icon

@@ -1,0 +1,189 @@
+"""The text of the detail pane, as HTML: summary, grid of claims against documents, links, differences."""
+
+from collections import defaultdict
+
+from PySide6.QtCore import QCoreApplication
+
+from explorer.model.agreement import State, agree
+from explorer.model.records import Claim, Entity
+from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
+from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STANCES, STATES
+from explorer.ui.desk import Desk
+from explorer.ui.rich import escape, link, verdict_image
+from explorer.ui.wording import property_words, relation_words
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Detail", text)
+
+
+def body_html(desk: Desk, entity: Entity) -> str:
+    """Everything below the title."""
+    claims = [c for c in desk.library.claims_about(entity.key)]
+    parts = [f"<p>{escape(entity.summary)}</p>" if entity.summary else "", _telling(desk, entity),
+             _people(desk, entity, claims), _grid(desk, claims), _differences(desk, entity),
+             _links(desk, entity, claims), _named_in(desk, entity), _names(desk, entity)]
+    return "".join(parts)
+
+
+def _telling(desk: Desk, entity: Entity) -> str:
+    """Who tells, whether they agree, and who is silent."""
+    telling = desk.library.telling(entity.key)
+    state = desk.library.state(entity.key)
+    told = [escape(desk.source(key).short_title) for key in telling]
+    words = [f"{verdict_image(state, desk.theme.px(12))}&nbsp; <b>{escape(desk.wording.say(STATES[state]))}</b>"]
+    if told:
+        words.append(escape(_tr("told by: ")) + ", ".join(told))
+    for key, why in desk.library.silences(entity.key).items():
+        words.append(escape(_tr("{document} says nothing ({why})").format(
+            document=desk.source(key).short_title, why=desk.wording.say(SILENCES_SHORT[why]))))
+    return f'<p>{" · ".join(words)}</p>'
+
+
+def _people(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
+    """Who takes part, each linked once."""
+    keys = list(dict.fromkeys(c.object for c in claims if c.property in PARTICIPANTS and c.object))
+    if not keys:
+        return ""
+    return "<p>" + " &nbsp; ".join(link("entity", key, desk.title(key)) for key in keys) + "</p>"
+
+
+def _grid(desk: Desk, claims: list[Claim]) -> str:
+    """A row a property, a column a document, the words in the cells."""
+    kept = [c for c in claims if c.property not in RELATIONS]
+    documents = [s for s in desk.library.sources if any(c.source == s.key for c in kept)]
+    if not documents:
+        return ""
+    rows: dict[str, list[Claim]] = defaultdict(list)
+    for claim in kept:
+        rows[claim.property].append(claim)
+    width = 74 // len(documents)
+    head = "".join(f'<th width="{width}%">{escape(s.short_title)}</th>' for s in documents)
+    html = [f'<table width="100%" cellspacing="0"><tr><th width="22%"></th><th width="4%"></th>{head}</tr>']
+    for name in _row_order(rows):
+        found = rows[name]
+        html.append(f'<tr><td class="row">{escape(property_words(desk, name))}</td>'
+                    f'<td>{_verdict(desk, found)}</td>')
+        for source in documents:
+            own = [c for c in found if c.source == source.key]
+            cells = "<br>".join(_cell(desk, c) for c in own)
+            html.append(f"<td>{cells or '<i>–</i>'}</td>")
+        html.append("</tr>")
+    return "".join(html) + "</table>"
+
+
+_FIRST = ("date", "signed", "established", "joined", "opened", "in use", "in force", "lease", "term", "extension",
+          "duration", "closed", "ended", "left", "holds office")
+_LAST = ("assessment", "description", "position", "outlook", "role")
+
+
+def _row_order(rows: dict[str, list[Claim]]) -> list[str]:
+    """Dates first, then what several documents tell of, judgements last."""
+    def weight(name: str) -> tuple[int, int]:
+        told = len({c.source for c in rows[name]})
+        place = _FIRST.index(name) if name in _FIRST else 50 - 10 * (told > 1) + 20 * (name in _LAST)
+        return place, list(rows).index(name)
+
+    return sorted(rows, key=weight)
+
+
+def _verdict(desk: Desk, claims: list[Claim]) -> str:
+    """The mark of one row: differ, agree, or nothing."""
+    told = {c.source for c in claims if c.source}
+    keys = {c.key for c in claims}
+    differs = any(d.kind != "seeming" and sum(any(k in keys for k in side) for side in d.sides) > 1
+                  for d in desk.library.disagreements(claims[0].entity))
+    pairs = [agree(a, b) for i, a in enumerate(claims) for b in claims[i + 1:] if a.source != b.source]
+    size = desk.theme.px(11)
+    if differs or False in pairs:
+        return verdict_image(State.DIFFER, size)
+    if len(told) > 1 and True in pairs:
+        return verdict_image(State.AGREE, size)
+    return ""
+
+
+def _cell(desk: Desk, claim: Claim) -> str:
+    """What one claim says, linked to the words it rests on, with status, speaker and doubt."""
+    words = escape(desk.wording.claim(claim, desk.title)) or "…"
+    html = f'<a class="cell" href="claim:{claim.key}">{words}</a>' if claim.passages else words
+    small = [desk.wording.status(claim)]
+    if claim.as_of:
+        small.append(_tr("as of {date}").format(date=desk.wording.date(claim.as_of)))
+    if claim.inferred:
+        small.append(_tr("inferred by the editors"))
+    if claim.basis == "editor":
+        small.append(_tr("the editors’ own"))
+    passages = [p for key in claim.passages[:1] if (p := desk.library.passage(key))]
+    for passage in passages:
+        said = desk.wording.say(STANCES.get(passage.stance, ""))
+        who = desk.title(passage.speaker) if passage.speaker else ""
+        if who or said:
+            small.append(" ".join(x for x in (who, said) if x))
+    noted = " · ".join(s for s in small if s)
+    return html + (f'<br><span class="small">{escape(noted)}</span>' if noted else "")
+
+
+def _differences(desk: Desk, entity: Entity) -> str:
+    """Where the documents differ on this, in one neutral sentence each."""
+    found = desk.library.disagreements(entity.key)
+    if not found:
+        return ""
+    html = [f"<h3>{escape(_tr('Where they differ'))}</h3>"]
+    for d in found:
+        state = State.MENTIONED if d.kind == "seeming" else State.DIFFER
+        html.append(f'<p>{verdict_image(state, desk.theme.px(11))}&nbsp; '
+                    f'<b>{escape(desk.wording.say(DIFFERENCES[d.kind]))}.</b> {escape(d.note)}</p>')
+    return "".join(html)
+
+
+def _links(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
+    """Relations, as somebody claims them, in both directions."""
+    lines = []
+    for claim in claims:
+        if claim.property in RELATIONS:
+            lines.append((relation_words(claim.property, False), claim.object, claim))
+    for claim in desk.library.claims_naming(entity.key):
+        if claim.property in RELATIONS:
+            lines.append((relation_words(claim.property, True), claim.entity, claim))
+    if not lines:
+        return ""
+    html = [f"<h3>{escape(_tr('Linked with'))}</h3>"]
+    for words, other, claim in lines:
+        who = desk.source(claim.source).short_title if claim.source else _tr("the editors")
+        extra = f" – {escape(claim.value)}" if claim.value else ""
+        html.append(f'<p>{escape(words)} {link("entity", other, desk.title(other))}{extra} '
+                    f'<span class="small">{escape(_tr("says: {who}").format(who=who))}</span></p>')
+    return "".join(html)
+
+
+def _named_in(desk: Desk, entity: Entity) -> str:
+    """Where else this takes part: events, bases, treaties, by date; offices and people."""
+    naming = [c for c in desk.library.claims_naming(entity.key) if c.property not in RELATIONS]
+    roles: dict[str, list[str]] = defaultdict(list)
+    for claim in naming:
+        words = property_words(desk, claim.property).lower()
+        if words not in roles[claim.entity]:
+            roles[claim.entity].append(words)
+    if not roles:
+        return ""
+    dates = {key: n for n, key in enumerate(desk.library.select(kinds=("event", "base", "treaty", "actor", "office")))}
+    html = [f"<h3>{escape(_tr('Appears in'))}</h3>"]
+    for key in sorted(roles, key=lambda k: dates.get(k, 10**6)):
+        html.append(f'<p>{link("entity", key, desk.title(key))} '
+                    f'<span class="small">{escape(", ".join(roles[key]))}</span></p>')
+    return "".join(html)
+
+
+def _names(desk: Desk, entity: Entity) -> str:
+    """Other spellings, with whose they are, and the editors' own facts."""
+    parts = []
+    for name in entity.names:
+        whose = desk.source(name.source).short_title if name.source else ""
+        parts.append(escape(name.text) + (f' <span class="small">({escape(whose)})</span>' if whose else ""))
+    html = ""
+    if parts:
+        html += f"<h3>{escape(_tr('Also called'))}</h3><p>{', '.join(parts)}</p>"
+    if entity.latitude is not None and entity.longitude is not None:
+        where = f"{entity.latitude:.2f}° N, {entity.longitude:.2f}° E"
+        html += f'<p class="small">{escape(_tr("Place, as the editors give it: {where}").format(where=where))}</p>'
+    return html

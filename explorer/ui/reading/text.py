@@ -1,0 +1,195 @@
+"""One document as a scrolling text of our statements, with what is spoken of highlighted."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+
+from explorer.model.records import Passage
+from explorer.model.wording import STANCES
+from explorer.ui.desk import Desk
+from explorer.ui.rich import Page
+
+
+class DocumentText(Page):
+    """Click a statement, and everything follows; Up and Down go from statement to statement."""
+
+    def __init__(self, desk: Desk, source: str) -> None:
+        super().__init__(desk)
+        self.source_key = source
+        self.keys: list[str] = []
+        """Statement of each text block; empty for lines that are none."""
+        self.block_of: dict[str, int] = {}
+        self.told: tuple[str, ...] = ()
+        self.chosen = ""
+        self.setAccessibleName(desk.source(source).title)
+        self.document().setDocumentMargin(2)
+        self.fill()
+
+    # Text
+
+    def fill(self) -> None:
+        """Write the document."""
+        theme = self.desk.theme
+        self.clear()
+        self.keys, self.block_of = [], {}
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for block in self.desk.library.blocks(self.source_key):
+            if block.role == "heading":
+                for passage in block.passages:
+                    self._line(cursor, passage.text, passage.key, self._heading(block.level), theme.px(16), 0)
+                continue
+            meta = self._paragraph_words(block.paragraph, block.role, block.layer)
+            self._line(cursor, meta, "", self._small(), theme.px(12), 0)
+            for passage in block.passages:
+                self._statement(cursor, passage)
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _line(self, cursor: QTextCursor, text: str, key: str, form: QTextCharFormat, above: int, inset: int) -> None:
+        layout = QTextBlockFormat()
+        layout.setTopMargin(above if self.keys else 2)
+        layout.setBottomMargin(self.desk.theme.px(3))
+        layout.setLeftMargin(self.desk.theme.px(8) + inset)
+        layout.setRightMargin(self.desk.theme.px(8))
+        layout.setLineHeight(128, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if self.keys:
+            cursor.insertBlock(layout, form)
+        else:
+            cursor.setBlockFormat(layout)
+        cursor.insertText(text, form)
+        if key:
+            self.block_of[key] = len(self.keys)
+        self.keys.append(key)
+
+    def _statement(self, cursor: QTextCursor, passage: Passage) -> None:
+        form = QTextCharFormat()
+        form.setFont(self.desk.theme.font(14))
+        form.setForeground(QColor(self.desk.theme.colours.text))
+        self._line(cursor, passage.text, passage.key, form, self.desk.theme.px(4), 0)
+        noted = self.voice(passage)
+        if noted:
+            cursor.insertText("  " + noted, self._small())
+
+    def voice(self, passage: Passage) -> str:
+        """Who speaks here, and how; empty where the document itself asserts."""
+        said = self.desk.wording.say(STANCES.get(passage.stance, passage.stance))
+        if passage.speaker:
+            who = self.desk.title(passage.speaker)
+            return f"— {who}, {said}" if said else self.tr("— says {who}").format(who=who)
+        return f"— {said}" if said else ""
+
+    def _paragraph_words(self, number: int, role: str, layer: str) -> str:
+        names = {"entry": self.tr("Entry"), "caption": self.tr("Caption")}
+        words = [self.tr("Editors’ wording"), f"{names[role]} ¶ {number}" if role in names else f"¶ {number}"]
+        found = next((x for x in self.desk.library.layers if (x.source, x.key) == (self.source_key, layer)), None)
+        if found:
+            words.append(self.tr("as of {date}").format(date=self.desk.wording.date(found.edtf)))
+        return " · ".join(words)
+
+    def _small(self) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setFont(self.desk.theme.font(11))
+        form.setForeground(QColor(self.desk.theme.colours.muted))
+        return form
+
+    def _heading(self, level: int) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setFont(self.desk.theme.font({1: 16.0, 2: 14.5}.get(level, 13.0), bold=True))
+        form.setForeground(QColor(self.desk.theme.colours.text))
+        return form
+
+    # Where it is
+
+    def show_told(self, told: tuple[str, ...], chosen: str) -> None:
+        """Highlight statements, one of them above all."""
+        self.told, self.chosen = told, chosen
+        self.viewport().update()
+
+    def scroll_to(self, key: str, height: float) -> None:
+        """Bring a statement to a height of the view, in pixels from the top."""
+        block = self.document().findBlockByNumber(self.block_of[key])
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(round(top - height))
+
+    def passage_at(self, y: float, x: float = 20) -> str:
+        """The statement at a point of the view; empty between statements."""
+        cursor = self.cursorForPosition(QRectF(x, y, 1, 1).topLeft().toPoint())
+        number = cursor.block().blockNumber()
+        box = self._box(number)
+        return self.keys[number] if number < len(self.keys) and box.top() <= y <= box.bottom() else ""
+
+    def _box(self, number: int) -> QRectF:
+        """A statement's box in pixels of the view."""
+        block = self.document().findBlockByNumber(number)
+        box = self.document().documentLayout().blockBoundingRect(block)
+        shift = self.verticalScrollBar().value()
+        return QRectF(2, box.top() - shift - 3, self.viewport().width() - 6, box.height() + 5)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colours = self.desk.theme.colours
+        for key in self.told:
+            if key in self.block_of:
+                box = self._box(self.block_of[key])
+                if box.bottom() >= 0 and box.top() <= self.viewport().height():
+                    painter.setBrush(QColor(colours.highlight if key == self.chosen else colours.faint_highlight))
+                    painter.drawRoundedRect(box, 4, 4)
+                    painter.setBrush(QColor(colours.accent if key == self.chosen else colours.line))
+                    painter.drawRect(QRectF(box.left(), box.top() + 3, 3, box.height() - 6))
+        painter.end()
+        super().paintEvent(event)
+
+    # Hands
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            key = self.passage_at(event.position().y(), event.position().x())
+            if key and not self._is_heading(key):
+                self.desk.open_passage(key)
+
+    def _is_heading(self, key: str) -> bool:
+        passage = self.desk.library.passage(key)
+        return passage is None or passage.role == "heading"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ways = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in ways and not event.modifiers():
+            order = [k for k in self.keys if k and not self._is_heading(k)]
+            if order:
+                at = order.index(self.chosen) + ways[Qt.Key(event.key())] if self.chosen in order else 0
+                self.desk.open_passage(order[min(max(at, 0), len(order) - 1)])
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        key = self.passage_at(event.pos().y(), event.pos().x())
+        menu = self.createStandardContextMenu()
+        passage = self.desk.library.passage(key) if key else None
+        if passage:
+            copy = QAction(self.tr("Copy statement with its source"), menu)
+            copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.citation(passage)))
+            menu.addSeparator()
+            menu.addAction(copy)
+        menu.exec(event.globalPos())
+
+    def citation(self, passage: Passage) -> str:
+        """A statement as it may leave the program: marked as ours, with where it stands."""
+        source, info = self.desk.source(self.source_key), self.desk.library.info
+        where = f"{source.title}, ¶ {passage.paragraph}" if passage.paragraph else source.title
+        return self.tr("{text} [editors’ wording of: {where}; {dataset}, edition {edition}]").format(
+            text=passage.text, where=where, dataset=info.get("title", ""), edition=info.get("edition", ""))

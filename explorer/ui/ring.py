@@ -1,0 +1,82 @@
+"""The mark that says who tells: a ring of as many arcs as there are documents, the verdict inside.
+
+Arcs stand in the documents' order, clockwise from the top, filled for those that tell. Inside: a full
+disc, they agree; two halves, they differ; a point, one stands alone or nothing compares. Small, it is a
+dot, a split dot, or a point.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from explorer.model.agreement import State
+
+SMALL = 6.0
+"""Below this radius the ring has no room."""
+
+
+def paint_ring(painter: QPainter, x: float, y: float, radius: float, sources: int, documents: int, state: State,
+               hue: QColor, empty: QColor, ground: QColor) -> None:
+    """Paint the mark around (x, y)."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    if radius < SMALL:
+        painter.setBrush(hue)
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        if state in (State.DIFFER, State.CONTRADICTS_ITSELF):
+            painter.setPen(QPen(ground, max(1.0, radius / 3)))
+            painter.drawLine(QPointF(x, y - radius), QPointF(x, y + radius))
+        return
+    thick = max(2.0, radius * 0.27)
+    painter.setBrush(ground)
+    painter.drawEllipse(QPointF(x, y), radius + 1, radius + 1)
+    box = QRectF(x - radius + thick / 2, y - radius + thick / 2, 2 * radius - thick, 2 * radius - thick)
+    share = 360.0 / max(documents, 1)
+    gap = 0.0 if documents <= 1 else min(24.0, share / 4)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for n in range(documents):
+        pen = QPen(hue if sources >> n & 1 else empty, thick)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawArc(box, round((90 - n * share - gap / 2) * 16), -round((share - gap) * 16))
+    paint_verdict(painter, x, y, radius * 0.48, state, hue)
+
+
+def paint_verdict(painter: QPainter, x: float, y: float, radius: float, state: State, hue: QColor) -> None:
+    """Paint the shape inside: disc, two halves or a point."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(hue)
+    if state is State.AGREE:
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+    elif state in (State.DIFFER, State.CONTRADICTS_ITSELF):
+        box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+        shift = max(0.8, radius * 0.22)
+        painter.drawPie(box.translated(-shift, 0), 90 * 16, 180 * 16)
+        if state is State.DIFFER:
+            pen = QPen(hue, max(1.0, radius * 0.24))
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawChord(box.translated(shift, 0).adjusted(0.6, 0.6, -0.6, -0.6), -90 * 16, 180 * 16)
+        else:
+            painter.drawPie(box.translated(shift, 0), -90 * 16, 180 * 16)
+    else:
+        painter.drawEllipse(QPointF(x, y), radius * 0.42, radius * 0.42)
+
+
+def paint_silence(painter: QPainter, x: float, y: float, radius: float, hue: QColor) -> None:
+    """Paint what a document leaves out: a dashed, empty ring."""
+    pen = QPen(hue, 1.2, Qt.PenStyle.DotLine)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(x, y), radius - 1, radius - 1)
+
+
+def ring_pixmap(size: int, ratio: float, sources: int, documents: int, state: State, hue: QColor, empty: QColor,
+                ground: QColor) -> QPixmap:
+    """The mark as a picture, `size` pixels wide."""
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_ring(painter, size / 2, size / 2, size / 2 - 1, sources, documents, state, hue, empty, ground)
+    painter.end()
+    return pixmap

@@ -1,0 +1,208 @@
+"""Colours, type and spacing. Everything on screen takes its look from here."""
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+SANS, SERIF = "Noto Sans", "Noto Serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One set of colours; text and muted are legible (AA) on paper and on surface."""
+
+    paper: str
+    surface: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    highlight: str
+    faint_highlight: str
+    differs: str
+    agrees: str
+    pressed: str
+    era: str
+    lanes: tuple[str, ...]
+
+    def lane(self, index: int) -> QColor:
+        """The hue of a lane: whose business it is."""
+        return QColor(self.lanes[index % len(self.lanes)])
+
+
+LIGHT = Colours(
+    "#FAF8F4", "#FFFFFF", "#E2DCD0", "#23211D", "#6A6459", "#1B5E9E", "#FFFFFF", "#FFF0B8", "#FFF9E3", "#A8431A",
+    "#2E6A3C", "#F0EBE1", "#F2EDE3",
+    ("#3B6EA8", "#A8572B", "#3F7A57", "#7A5195", "#8A6D1B", "#5B6470"))
+DARK = Colours(
+    "#17181A", "#1F2124", "#35383D", "#ECE9E2", "#A9A498", "#86B7EE", "#101214", "#54450F", "#302A18", "#F0996B",
+    "#8CCB97", "#2A2D31", "#1E1F21",
+    ("#7FB0EA", "#E79A6C", "#83C79B", "#BC9AD6", "#D3B45A", "#A6AFBA"))
+
+
+class Theme(QObject):
+    """The colours in use, and the size of the text; follows the system unless told otherwise."""
+
+    changed = Signal()
+
+    def __init__(self, choice: str = "system", scale: float = 1.0, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.choice = choice
+        self.scale = scale
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._scheme_changed)
+        self.apply()
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are in use."""
+        if self.choice != "system":
+            return self.choice == "dark"
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    @property
+    def colours(self) -> Colours:
+        """The colours in use."""
+        return DARK if self.dark else LIGHT
+
+    def choose(self, choice: str) -> None:
+        """`light`, `dark` or `system`."""
+        if choice != self.choice:
+            self.choice = choice
+            self.apply()
+            self.changed.emit()
+
+    def set_scale(self, scale: float) -> None:
+        """The size of the text, from 1 to 3."""
+        scale = min(max(round(scale, 2), 1.0), 3.0)
+        if scale != self.scale:
+            self.scale = scale
+            self.apply()
+            self.changed.emit()
+
+    def px(self, size: float) -> int:
+        """A size in pixels at the present size of the text."""
+        return round(size * self.scale)
+
+    def font(self, size: float = 13, bold: bool = False, family: str = SANS) -> QFont:
+        """A font by its size in pixels at 100%."""
+        font = QFont(family)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def _scheme_changed(self) -> None:
+        if self.choice == "system":
+            self.apply()
+            self.changed.emit()
+
+    def apply(self) -> None:
+        """Dress the application."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setFont(self.font())
+            app.setPalette(_palette(self.colours))
+            app.setStyleSheet(_sheet(self))
+
+
+def load_fonts(folder: Path) -> None:
+    """Make the fonts that travel with the program known."""
+    for path in sorted(folder.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def _palette(c: Colours) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in ((roles.Window, c.paper), (roles.Base, c.surface), (roles.AlternateBase, c.paper),
+                         (roles.Text, c.text), (roles.WindowText, c.text), (roles.Button, c.surface),
+                         (roles.ButtonText, c.text), (roles.Highlight, c.accent), (roles.HighlightedText, c.on_accent),
+                         (roles.Link, c.accent), (roles.LinkVisited, c.accent), (roles.ToolTipBase, c.surface),
+                         (roles.ToolTipText, c.text), (roles.PlaceholderText, c.muted), (roles.Mid, c.line),
+                         (roles.Accent, c.accent)):
+        palette.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(c.muted))
+    return palette
+
+
+def _sheet(theme: Theme) -> str:
+    """The style sheet: 8 px grid, controls 30 px high, radius 6 px, a visible focus of 2 px."""
+    values = {f.name: getattr(theme.colours, f.name) for f in fields(Colours) if f.name != "lanes"}
+    sizes = {name: f"{theme.px(px)}px" for name, px in (
+        ("s11", 11), ("s12", 12), ("s13", 13), ("s15", 15), ("s20", 20), ("h", 28), ("p4", 4), ("p6", 6), ("p8", 8),
+        ("p10", 10), ("p12", 12), ("p16", 16), ("p24", 24))}
+    return _SHEET.format(**values, **sizes)
+
+
+_SHEET = """
+* {{ outline: none; }}
+QMainWindow, QDialog, QWidget#ground {{ background: {paper}; color: {text}; }}
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: {p6}; }}
+QMenuBar {{ background: {paper}; }}
+QMenuBar::item {{ padding: {p4} {p8}; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {pressed}; }}
+QMenu {{ background: {surface}; border: 1px solid {line}; padding: {p4}; }}
+QMenu::item {{ padding: {p6} {p24} {p6} {p12}; border-radius: 4px; }}
+QMenu::item:selected {{ background: {pressed}; color: {text}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: {p4} {p8}; }}
+QMenu::icon {{ padding-left: {p8}; }}
+QWidget#bar {{ background: {surface}; border-bottom: 1px solid {line}; }}
+QWidget#bar[place="filters"] {{ background: {paper}; }}
+QToolButton, QPushButton {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 6px;
+  padding: 0 {p12}; min-height: {h}; }}
+QToolButton:hover, QPushButton:hover {{ background: {pressed}; }}
+QToolButton:pressed, QPushButton:pressed, QToolButton:checked {{ background: {pressed}; }}
+QToolButton:disabled, QPushButton:disabled {{ color: {muted}; background: {paper}; }}
+QToolButton:focus, QPushButton:focus {{ border: 2px solid {accent}; padding: 0 {p10}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QToolButton[shape="round"] {{ padding: 0; min-width: {h}; }}
+QToolButton[shape="quiet"] {{ background: transparent; border: none; color: {accent}; padding: 0 {p4};
+  min-height: 0; }}
+QToolButton[shape="quiet"]:hover {{ text-decoration: underline; }}
+QToolButton[shape="quiet"]:focus {{ border: 2px solid {accent}; }}
+QToolButton[shape="chip"] {{ border-radius: {p12}; min-height: {p24}; padding: 0 {p8}; color: {accent}; }}
+QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
+QLineEdit, QSpinBox, QComboBox {{ background: {paper}; color: {text}; border: 1px solid {line}; border-radius: 6px;
+  padding: 0 {p8}; min-height: {h}; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent}; background: {surface}; }}
+QTextBrowser, QScrollArea, QListView {{ background: {surface}; border: none; color: {text}; }}
+QListView::item {{ padding: {p4}; border-radius: 4px; }}
+QListView::item:selected {{ background: {pressed}; color: {text}; }}
+QListView:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
+QTextBrowser {{ border: 2px solid transparent; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QSplitter::handle:hover {{ background: {accent}; }}
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: {p10}; }}
+QScrollBar:horizontal {{ height: {p10}; }}
+QScrollBar::handle {{ background: {line}; border-radius: {p4}; min-height: {p24}; min-width: {p24}; margin: 2px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
+  border: none; width: 0; height: 0; }}
+QStatusBar {{ background: {paper}; color: {muted}; border-top: 1px solid {line}; font-size: {s11}; }}
+QStatusBar QLabel {{ color: {muted}; font-size: {s11}; padding: 0 {p8}; }}
+QStatusBar::item {{ border: none; }}
+QLabel[role="title"] {{ font-size: {s20}; font-weight: 600; }}
+QLabel[role="head"] {{ font-size: {s15}; font-weight: 600; }}
+QLabel[role="small"] {{ font-size: {s11}; color: {muted}; }}
+QLabel[role="muted"] {{ color: {muted}; font-size: {s12}; }}
+QLabel[role="silent"] {{ color: {muted}; background: {paper}; border: 1px dashed {muted}; border-radius: 6px;
+  padding: {p6} {p10}; font-size: {s12}; }}
+QLabel[role="hint"] {{ color: {text}; font-size: {s12}; }}
+QFrame#popup {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame#column, QWidget#pane {{ background: {surface}; }}
+QFrame#column[first="false"] {{ border-left: 1px solid {line}; }}
+QWidget#hint {{ background: {highlight}; }}
+QCheckBox, QRadioButton {{ spacing: {p8}; min-height: {p24}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent}; text-decoration: underline; }}
+"""

@@ -1,0 +1,430 @@
+"""The line itself: one graphics item that paints a Drawing, and the hands that move it."""
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QToolTip, QWidget
+
+from explorer.timeline.detail import Request, draw
+from explorer.timeline.drawing import Drawing, Metrics
+from explorer.timeline.pick import Picked, pick
+from explorer.timeline.scale import Scale, panned, zoomed
+from explorer.ui.desk import Desk
+from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.painter import Look, paint_drawing
+
+_STEP = 1.25
+"""How much one notch of the wheel zooms."""
+
+
+class _Picture(pg.GraphicsObject):
+    """Covers the whole view; what it paints is the canvas's business."""
+
+    def __init__(self, paint: Callable[[QPainter], None]) -> None:
+        super().__init__()
+        self.box = QRectF()
+        self._paint = paint
+
+    def boundingRect(self) -> QRectF:
+        return self.box
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        self._paint(painter)
+
+
+class Canvas(pg.GraphicsView):
+    """The zoomable line: names of lanes left, eras above, dates below."""
+
+    counted = Signal(object, QPoint)
+    """A Count was clicked, and where on screen."""
+    opened = Signal()
+    """The current entity was asked to be read."""
+    moved = Signal()
+    """The window or the height changed; whoever shows where it is may look."""
+    painted = Signal()
+
+    def __init__(self, desk: Desk, content: Content) -> None:
+        super().__init__(background=None)
+        self.desk, self.content = desk, content
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAntialiasing(True)
+        self.enableMouse(False)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(360, 150)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setAccessibleDescription(self.tr(
+            "Left and right arrows go from event to event, up and down change lanes, Enter reads."))
+        self.picture = _Picture(self._paint)
+        self.scene().addItem(self.picture)
+        self.drawing = Drawing()
+        self.scroll = 0.0
+        self.hovered: int | None = None
+        self._stale = True
+        self._press: QPointF | None = None
+        self._press_window = (0.0, 1.0)
+        self._press_scroll = 0.0
+        self._span: tuple[float, float] | None = None
+        self._dragged = False
+        self._widths: dict[tuple[str, bool], float] = {}
+        self.restyle()
+
+    # Sizes
+
+    @property
+    def gutter(self) -> int:
+        """Width of the names of the lanes."""
+        return self._gutter
+
+    @property
+    def head(self) -> int:
+        """Height of the band with the names of the eras."""
+        return self.desk.theme.px(28)
+
+    @property
+    def foot(self) -> int:
+        """Height of the band with the dates."""
+        return self.desk.theme.px(26)
+
+    @property
+    def area(self) -> QRectF:
+        """Where time is drawn, in pixels of the view."""
+        view = self.viewport().rect()
+        return QRectF(self.gutter, self.head, max(view.width() - self.gutter, 10),
+                      max(view.height() - self.head - self.foot, 10))
+
+    @property
+    def scale_now(self) -> Scale:
+        """Days <-> pixels of the view."""
+        area = self.area
+        return Scale(*self.desk.session.state.window, area.left(), area.width())
+
+    # What is drawn
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        theme = self.desk.theme
+        self._fonts = theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), theme.font(13, bold=True)
+        self._measures = QFontMetricsF(self._fonts[0]), QFontMetricsF(self._fonts[1])
+        names = QFontMetricsF(self._fonts[3])
+        titles = [t for _, t in self.content.lanes]
+        self._gutter = int(min(max((names.horizontalAdvance(t) for t in titles), default=60.0) + theme.px(30),
+                               theme.px(170)))
+        self._widths.clear()
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """Something that the picture depends on has changed."""
+        self._stale = True
+        self.picture.update()
+        self.viewport().update()
+
+    def _measure(self, text: str, strong: bool) -> float:
+        key = text, strong
+        if key not in self._widths:
+            self._widths[key] = self._measures[strong].horizontalAdvance(text)
+        return self._widths[key]
+
+    def draw_now(self) -> Drawing:
+        """The picture of the present state, made anew only if something changed."""
+        if self._stale:
+            area, state = self.area, self.desk.session.state
+            content = self.content
+            strong = frozenset(i for k in (state.current, *state.selected) if (i := content.id_of(k)) is not None)
+            self.drawing = draw(Request(
+                content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
+                Metrics().scaled(self.desk.theme.scale), content.shown, strong, content.eras))
+            self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
+            self._stale = False
+        return self.drawing
+
+    @property
+    def most_scroll(self) -> float:
+        """How far the lanes can be scrolled."""
+        return max(0.0, self.drawing.height - self.area.height())
+
+    def set_scroll(self, value: float) -> None:
+        """Scroll the lanes."""
+        value = min(max(value, 0.0), self.most_scroll)
+        if value != self.scroll:
+            self.scroll = value
+            self.picture.update()
+            self.moved.emit()
+
+    def _paint(self, painter: QPainter) -> None:
+        drawing, area, colours = self.draw_now(), self.area, self.desk.theme.colours
+        state, content = self.desk.session.state, self.content
+        whole = QRectF(self.viewport().rect())
+        painter.fillRect(whole, QColor(colours.paper))
+        look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
+                    content.id_of(state.current), frozenset(
+                        i for k in state.selected if (i := content.id_of(k)) is not None), self.hovered)
+        painter.save()
+        painter.setClipRect(area)
+        painter.translate(area.left(), area.top() - self.scroll)
+        paint_drawing(painter, drawing, look)
+        painter.restore()
+        self._paint_frame(painter, drawing, area)
+        if self._span:
+            self._paint_span(painter, area)
+        self.painted.emit()
+
+    def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
+        colours = self.desk.theme.colours
+        whole = QRectF(self.viewport().rect())
+        line = QPen(QColor(colours.line), 1)
+        painter.save()
+        painter.setClipRect(QRectF(0, area.top(), self.gutter, area.height()))
+        painter.setFont(self._fonts[3])
+        for lane in drawing.lanes:
+            top = area.top() + lane.top - self.scroll
+            hue = colours.lane(lane.index)
+            painter.fillRect(QRectF(0, top + 1, 3, lane.height - 2), hue)
+            painter.setPen(QColor(colours.text))
+            room = QRectF(self.desk.theme.px(14), max(top, area.top()) + 6, self.gutter - self.desk.theme.px(20),
+                          min(lane.height, area.bottom() - max(top, area.top())) - 8)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+                                       | Qt.TextFlag.TextWordWrap), lane.title)
+            painter.setPen(line)
+            painter.drawLine(QPointF(0, top + lane.height), QPointF(self.gutter, top + lane.height))
+        painter.restore()
+        painter.setPen(line)
+        painter.drawLine(QPointF(self.gutter, 0), QPointF(self.gutter, whole.height() - self.foot))
+        painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
+        painter.drawLine(QPointF(0, area.bottom()), QPointF(whole.width(), area.bottom()))
+        self._paint_eras(painter, drawing, area)
+        self._paint_dates(painter, drawing, area)
+
+    def _paint_eras(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
+        colours = self.desk.theme.colours
+        painter.setFont(self._fonts[2])
+        metrics = QFontMetricsF(self._fonts[2])
+        painter.setPen(QColor(colours.muted))
+        for era in drawing.eras:
+            left, right = max(era.x0, 0.0) + area.left() + 6, min(era.x1, area.width()) + area.left() - 4
+            if metrics.horizontalAdvance(era.title) <= right - left:
+                painter.drawText(QRectF(left, 0, right - left, self.head), Qt.AlignmentFlag.AlignVCenter, era.title)
+
+    def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
+        colours = self.desk.theme.colours
+        painter.setFont(self._fonts[2])
+        metrics = QFontMetricsF(self._fonts[2])
+        painter.setPen(QColor(colours.muted))
+        taken = -1e9
+        for x, tick in drawing.ticks:
+            text = self.content.tick_text(tick)
+            half = metrics.horizontalAdvance(text) / 2
+            middle = min(max(x, half + 2), area.width() - half - 2)
+            if middle - half > taken + 8:
+                painter.drawText(QRectF(area.left() + middle - half, area.bottom(), 2 * half + 2, self.foot),
+                                 Qt.AlignmentFlag.AlignVCenter, text)
+                taken = middle + half
+
+    def _paint_span(self, painter: QPainter, area: QRectF) -> None:
+        assert self._span is not None
+        colours, scale = self.desk.theme.colours, self.scale_now
+        first, last = sorted(self._span)
+        x0, x1 = max(scale.x(first), area.left()), min(scale.x(last), area.right())
+        tint = QColor(colours.accent)
+        tint.setAlpha(40)
+        painter.fillRect(QRectF(x0, area.top(), x1 - x0, area.height()), tint)
+        painter.setPen(QPen(QColor(colours.accent), 1))
+        painter.drawLine(QPointF(x0, area.top()), QPointF(x0, area.bottom()))
+        painter.drawLine(QPointF(x1, area.top()), QPointF(x1, area.bottom()))
+        painter.setFont(self._fonts[1])
+        painter.drawText(QRectF(x0 - 200, 0, x1 - x0 + 400, self.head), Qt.AlignmentFlag.AlignCenter,
+                         self.content.span_text(first, last))
+
+    # Hands
+
+    def at(self, position: QPointF) -> Picked:
+        """What is drawn at a point of the view."""
+        area = self.area
+        if not area.contains(position):
+            return Picked()
+        return pick(self.draw_now(), position.x() - area.left(), position.y() - area.top() + self.scroll)
+
+    def place_of(self, key: str) -> QPointF | None:
+        """Where an entity's mark or bar is in the view, if it is drawn."""
+        wanted, drawing, area = self.content.id_of(key), self.draw_now(), self.area
+        for mark in drawing.marks:
+            if mark.entity == wanted:
+                return QPointF(area.left() + mark.x, area.top() + mark.y - self.scroll)
+        for bar in drawing.bars:
+            if bar.entity == wanted:
+                x = (max(bar.x0, 0.0) + min(bar.x1, area.width())) / 2
+                return QPointF(area.left() + x, area.top() + bar.y + bar.height / 2 - self.scroll)
+        return None
+
+    def set_window(self, window: tuple[float, float]) -> None:
+        """Show these days."""
+        self.desk.session.change(window=window)
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """Zoom about a day, or about the middle."""
+        first, last = self.desk.session.state.window
+        self.set_window(zoomed((first, last), factor, (first + last) / 2 if at is None else at, self.content.extent))
+
+    def fit(self) -> None:
+        """Show all."""
+        self.set_window(self.content.extent)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta, scale = event.angleDelta(), self.scale_now
+        sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y())
+        notches = (delta.y() or delta.x()) / 120
+        if sideways:
+            days = -(delta.x() or delta.y()) / 120 * 0.12 * (scale.last - scale.first)
+            self.set_window(panned((scale.first, scale.last), days, self.content.extent))
+        elif notches:
+            self.zoom(_STEP ** -notches, scale.day(event.position().x()))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = event.position()
+            self._press_window, self._press_scroll = self.desk.session.state.window, self.scroll
+            self._dragged = False
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._press is None:
+            self._hover(event.position())
+            return
+        way = event.position() - self._press
+        if not self._dragged and way.manhattanLength() < 5:
+            return
+        self._dragged = True
+        scale = self.scale_now
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self._span:
+            self._span = scale.day(self._press.x()), scale.day(event.position().x())
+            self.picture.update()
+        else:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.set_window(panned(self._press_window, -way.x() * scale.days_per_pixel, self.content.extent))
+            self.set_scroll(self._press_scroll - way.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._press is None:
+            return
+        self._press = None
+        self.unsetCursor()
+        if self._span:
+            first, last = sorted(self._span)
+            self._span = None
+            self.content.select_span(first, last)
+            self.picture.update()
+        elif not self._dragged:
+            self._clicked(event)
+
+    def _clicked(self, event: QMouseEvent) -> None:
+        picked = self.at(event.position())
+        if picked.count is not None:
+            self.counted.emit(picked.count, event.globalPosition().toPoint())
+        elif picked.entity is not None:
+            key = self.content.key_of(picked.entity)
+            adding = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+            if event.modifiers() & adding:
+                self.content.toggle(key)
+            else:
+                self.desk.open(key)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        picked = self.at(event.position())
+        if picked.count is not None:
+            self.content.zoom_to(picked.count.entities)
+        else:
+            self.zoom(1 / 2.5, self.scale_now.day(event.position().x()))
+
+    def leaveEvent(self, event: object) -> None:
+        self._set_hovered(None)
+
+    def _hover(self, position: QPointF) -> None:
+        picked = self.at(position)
+        self._set_hovered(picked.entity)
+        found = picked.entity is not None or picked.count is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+
+    def _set_hovered(self, entity: int | None) -> None:
+        if entity != self.hovered:
+            self.hovered = entity
+            self.picture.update()
+
+    def viewportEvent(self, event: object) -> bool:
+        if isinstance(event, QHelpEvent):
+            picked = self.at(QPointF(event.pos()))
+            if picked.entity is not None:
+                QToolTip.showText(event.globalPos(), self.content.hover_text(self.content.key_of(picked.entity)), self)
+            elif picked.count is not None:
+                QToolTip.showText(event.globalPos(), self.content.count_text(picked.count), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return bool(super().viewportEvent(event))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        scale, key = self.scale_now, event.key()
+        quarter = (scale.last - scale.first) / 4
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.content.step(1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.content.step_lane(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif key == Qt.Key.Key_Home:
+            self.fit()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(1 / _STEP)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom(_STEP)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            way = quarter if key == Qt.Key.Key_PageDown else -quarter
+            self.set_window(panned((scale.first, scale.last), way, self.content.extent))
+        elif key == Qt.Key.Key_Escape:
+            self.desk.session.change(selected=())
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = QRectF(self.viewport().rect())
+        self.setSceneRect(whole)
+        self.picture.prepareGeometryChange()
+        self.picture.box = whole
+        self.invalidate()
+        self.draw_now()
+        self.moved.emit()
+
+    def reveal(self, key: str) -> None:
+        """Scroll and pan so that an entity can be seen."""
+        where = self.place_of(key)
+        if where is None:
+            self.content.bring_into_window(key)
+            where = self.place_of(key)
+        area = self.area
+        margin = self.desk.theme.px(24)
+        if where is None:
+            return
+        if where.y() < area.top() + margin:
+            self.set_scroll(self.scroll - (area.top() + margin - where.y()))
+        elif where.y() > area.bottom() - margin:
+            self.set_scroll(self.scroll + where.y() - (area.bottom() - margin))
+
+

@@ -1,0 +1,205 @@
+"""What the line shows of a library in one lane scheme, and what stepping and selecting mean on it."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from explorer.model.days import to_date, to_day
+from explorer.model.filters import All
+from explorer.model.schema import Flag
+from explorer.model.wording import MONTHS, QT_TRANSLATE_NOOP
+from explorer.timeline.columns import Bools, Columns, Ints
+from explorer.timeline.detail import era_days
+from explorer.timeline.drawing import Count
+from explorer.timeline.scale import kept
+from explorer.timeline.ticks import Tick
+from explorer.ui.desk import Desk
+
+FIRST_DAY = to_day(1990)
+"""The line begins here or earlier, and ends today or later."""
+_MARGIN = 200.0
+
+
+class Content:
+    """Arrays, titles and filters behind the line."""
+
+    def __init__(self, desk: Desk, today: int) -> None:
+        self.desk, self.today = desk, today
+        self.shown: Bools | None = None
+        self.load()
+
+    def load(self) -> None:
+        """Read the library anew, in the scheme of the session."""
+        library, scheme = self.desk.library, self.desk.session.state.scheme
+        self.lanes = library.lanes(scheme)
+        self.columns = Columns(self.lanes, **library.columns(scheme))
+        self.titles = library.titles
+        self.documents = library.sources
+        self._ids = {key: number for number, key in zip(self.titles, library.keys(self.titles), strict=True)}
+        self._keys = {number: key for key, number in self._ids.items()}
+        first, last = self.columns.extent or (FIRST_DAY, self.today)
+        self.extent = (min(first, FIRST_DAY) - _MARGIN, max(last, self.today) + _MARGIN)
+        office = library.info.get("eras", "")
+        found = era_days(library.periods("holds office", office), float(self.today)) if office else []
+        self.eras = tuple((self.desk.title(key), first, last) for key, first, last in found)
+        self.apply_filters()
+
+    def apply_filters(self) -> None:
+        """Ask the library what passes the filters of the session."""
+        filters = self.desk.session.state.filters
+        if not filters:
+            self.shown, self.hidden = None, 0
+            return
+        passing = self.desk.library.selected_ids(filters.term())
+        self.shown = np.isin(self.columns.entity, np.fromiter(passing, dtype=np.int64, count=len(passing)))
+        self.hidden = len(self.titles) - len(passing)
+
+    def id_of(self, key: str) -> int | None:
+        """The number the arrays use for an entity."""
+        return self._ids.get(key)
+
+    def key_of(self, number: int) -> str:
+        """The key of a number in the arrays."""
+        return self._keys[number]
+
+    # Words
+
+    def tick_text(self, tick: Tick) -> str:
+        """How a tick is written: only what the tick before does not say."""
+        year, month, day = to_date(tick.day)
+        if tick.unit == "year":
+            return self.desk.wording.date(f"{year:04d}") if 0 <= year <= 9999 else str(year)
+        name = self.desk.wording.say(MONTHS[month - 1])
+        if tick.unit == "month":
+            return name[:3] if len(name) > 4 else name
+        return f"{day} {name[:3]}"
+
+    def date_text(self, key: str) -> str:
+        """The dates that the documents give, in words; each said once."""
+        claims = [c for c in self.desk.library.claims_about(key) if c.edtf and c.basis == "document"]
+        dates = [c for c in claims if c.property == "date"] or [
+            c for c in claims if c.property in ("signed", "opened", "joined", "established", "in use", "in force")]
+        words = list(dict.fromkeys(self.desk.wording.date(c.edtf) for c in dates))
+        return "; ".join(words) if words else self.desk.wording.say(QT_TRANSLATE_NOOP("Wording", "no date given"))
+
+    def hover_text(self, key: str) -> str:
+        """Title, date and who says so."""
+        who = ", ".join(s.short_title for s in self.documents if s.key in self.desk.library.telling(key))
+        return "\n".join((self.desk.title(key), self.date_text(key), QCoreApplication.translate(
+            "Content", "Told by: {documents}").format(documents=who)))
+
+    def count_text(self, count: Count) -> str:
+        """The titles that a count stands for."""
+        titles = [self.titles[e] for e in count.entities[:8]]
+        more = len(count.entities) - len(titles)
+        return "\n".join(titles + ([f"+{more}"] if more else []))
+
+    def span_text(self, first: float, last: float) -> str:
+        """A span of years in words, with its length."""
+        low, high = int(first), int(last)
+        years = (high - low) / 365.2425
+        length = QCoreApplication.translate("Content", "%n day(s)", "", high - low + 1) if years < 1 else \
+            QCoreApplication.translate("Content", "{years} years").format(years=f"{years:.1f}")
+        return f"{self.desk.wording.day(low)} – {self.desk.wording.day(high)} · {length}"
+
+    def window_text(self, first: float, last: float) -> str:
+        """The years in view."""
+        return f"{to_date(int(first))[0]} – {to_date(int(last))[0]}"
+
+    # Selecting and stepping
+
+    def keys_within(self, first: float, last: float) -> list[str]:
+        """What is shown and whose date touches these days, by date."""
+        columns = self.columns
+        inside = (columns.start_earliest <= last) & (columns.end_latest >= first) & ~columns.has(Flag.SILENT)
+        if self.shown is not None:
+            inside &= self.shown
+        order = np.flatnonzero(inside)
+        order = order[np.lexsort((columns.rank[order], columns.start_earliest[order]))]
+        return list(dict.fromkeys(self.key_of(int(e)) for e in columns.entity[order]))
+
+    def select_span(self, first: float, last: float) -> None:
+        """Select what is shown and lies wholly or partly in these days."""
+        keys = self.keys_within(first, last)
+        if keys:
+            current = self.desk.session.state.current
+            self.desk.session.change(selected=tuple(keys), current=current if current in keys else keys[0], passage="")
+
+    def toggle(self, key: str) -> None:
+        """Add to the selection, or take away."""
+        state = self.desk.session.state
+        if key in state.selected:
+            rest = tuple(k for k in state.selected if k != key)
+            current = rest[-1] if rest and state.current == key else state.current
+            self.desk.session.change(selected=rest, current=current)
+        else:
+            self.desk.session.change(selected=(*state.selected, key), current=key, passage="")
+
+    def _order(self) -> Ints:
+        """Items that can be stepped to, by lane and date, one an entity and lane."""
+        columns = self.columns
+        seen = ~columns.has(Flag.SILENT)
+        if self.shown is not None:
+            seen &= self.shown
+        found = np.flatnonzero(seen)
+        return found[np.lexsort((columns.rank[found], columns.start_earliest[found]))]
+
+    def step(self, way: int) -> None:
+        """To the next or previous event in time, whatever its lane."""
+        keys = list(dict.fromkeys(self.key_of(int(e)) for e in self.columns.entity[self._order()]))
+        if keys:
+            current = self.desk.session.state.current
+            at = keys.index(current) + way if current in keys else (0 if way > 0 else len(keys) - 1)
+            self.desk.open(keys[min(max(at, 0), len(keys) - 1)])
+
+    def step_lane(self, way: int) -> None:
+        """To what is nearest in time in the next lane that holds something."""
+        order, columns = self._order(), self.columns
+        here = [i for i in order if self.key_of(int(columns.entity[i])) == self.desk.session.state.current]
+        if not here:
+            self.step(way)
+            return
+        start = int(columns.start_earliest[here[0]])
+        lane = int(columns.lane[here[0]]) + way
+        while 0 <= lane < len(self.lanes):
+            there = [i for i in order if columns.lane[i] == lane]
+            if there:
+                nearest = min(there, key=lambda i: abs(int(columns.start_earliest[i]) - start))
+                self.desk.open(self.key_of(int(columns.entity[nearest])))
+                return
+            lane += way
+
+    def days_of(self, numbers: Iterable[int]) -> tuple[float, float] | None:
+        """First and last day of some entities."""
+        wanted = np.isin(self.columns.entity, list(numbers))
+        if not wanted.any():
+            return None
+        return float(self.columns.start_earliest[wanted].min()), float(self.columns.end_latest[wanted].max())
+
+    def zoom_to(self, numbers: Iterable[int]) -> None:
+        """Show some entities and a little around them."""
+        days = self.days_of(numbers)
+        if days:
+            room = max((days[1] - days[0]) * 0.2, 20.0)
+            self.desk.session.change(window=kept((days[0] - room, days[1] + room), self.extent))
+
+    def bring_into_window(self, key: str) -> None:
+        """Pan, without zooming, so that an entity's start is in view."""
+        number = self.id_of(key)
+        days = self.days_of([number]) if number is not None else None
+        if days is None:
+            return
+        first, last = self.desk.session.state.window
+        if days[1] < first or days[0] > last:
+            middle, half = (days[0] + min(days[1], days[0] + (last - first) / 2)) / 2, (last - first) / 2
+            self.desk.session.change(window=kept((middle - half, middle + half), self.extent))
+
+    def visible_keys(self) -> list[str]:
+        """What is shown in the present window, by date."""
+        return self.keys_within(*self.desk.session.state.window)
+
+    def passing_keys(self) -> list[str]:
+        """All that passes the filters, the undated too, by date."""
+        filters = self.desk.session.state.filters
+        return self.desk.library.select(filters.term() if filters else All())

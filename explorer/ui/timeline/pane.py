@@ -1,0 +1,145 @@
+"""The line with what belongs to it: a hint for the first minute, the overview, the undated shelf."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QScrollBar, QToolButton, QVBoxLayout, QWidget
+
+from explorer.session.state import State
+from explorer.timeline.drawing import Count
+from explorer.ui.desk import Desk
+from explorer.ui.flow import FlowLayout
+from explorer.ui.timeline.canvas import Canvas
+from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.overview import Overview
+
+
+class TimelinePane(QWidget):
+    """Canvas, scroll bar, overview, shelf."""
+
+    def __init__(self, desk: Desk, today: int) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("ground")
+        self.content = Content(desk, today)
+        self.canvas = Canvas(desk, self.content)
+        self.overview = Overview(desk, self.content)
+        self.scroll_bar = QScrollBar(Qt.Orientation.Vertical)
+        self.scroll_bar.setAccessibleName(self.tr("Scroll the lanes"))
+        self.scroll_bar.valueChanged.connect(self.canvas.set_scroll)
+        self.canvas.moved.connect(self._moved)
+        self.canvas.counted.connect(self._counted)
+        self.corner = QLabel()
+        self.corner.setProperty("role", "small")
+        self.corner.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.corner.setWordWrap(True)
+        self.shelf = QWidget()
+        self.shelf.setObjectName("ground")
+        self.shelf_row = FlowLayout(self.shelf, desk.theme.px(10), desk.theme.px(6), desk.theme.px(4))
+        self._lay_out()
+        self._fill_shelf()
+        desk.session.listen(self._changed)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.canvas, 0, 0)
+        grid.addWidget(self.scroll_bar, 0, 1)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(0, 0, 0, 0)
+        strip.setSpacing(0)
+        strip.addWidget(self.corner)
+        strip.addWidget(self.overview, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(grid, 1)
+        box.addLayout(strip)
+        box.addWidget(self.shelf)
+        self._moved()
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        self.canvas.restyle()
+        self.overview.restyle()
+        self._fill_shelf()
+        self._moved()
+
+    def load(self) -> None:
+        """Another dataset was opened, or another scheme chosen."""
+        self.content.load()
+        self.canvas.restyle()
+        self.overview.load()
+        self._fill_shelf()
+        self._moved()
+
+    def _fill_shelf(self) -> None:
+        """What has no date stands here and not at a guessed place."""
+        while (item := self.shelf_row.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.setParent(None)
+                widget.deleteLater()
+        keys = self.desk.library.undated()
+        passing = set(self.content.passing_keys())
+        keys = [k for k in keys if k in passing]
+        self.shelf.setVisible(bool(keys))
+        if not keys:
+            return
+        colours = self.desk.theme.colours
+        label = QToolButton()
+        label.setProperty("shape", "quiet")
+        label.setIcon(self.desk.icons.icon("archive", colours.muted, colours.muted, 16))
+        label.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        label.setText(self.tr("%n without a date", "", len(keys)))
+        label.setToolTip(self.tr("The documents give no date for these. Click to choose one."))
+        label.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(label)
+        for key in keys:
+            menu.addAction(self.desk.title(key), lambda k=key: self.desk.open(k))
+        label.setMenu(menu)
+        self.shelf_row.addWidget(label)
+        for key in keys[:3]:
+            chip = QToolButton()
+            chip.setProperty("shape", "chip")
+            chip.setText(self.desk.title(key))
+            chip.clicked.connect(lambda _=False, k=key: self.desk.open(k))
+            self.shelf_row.addWidget(chip)
+
+    def _changed(self, before: State, after: State) -> None:
+        if before.scheme != after.scheme:
+            self.load()
+        elif before.filters != after.filters:
+            self.content.apply_filters()
+            self.canvas.invalidate()
+            self.overview.load()
+            self._fill_shelf()
+        if (before.window, before.current, before.selected) != (after.window, after.current, after.selected):
+            self.canvas.invalidate()
+        if before.window != after.window:
+            self.overview.show_window()
+            self._moved()
+        if before.current != after.current and after.current:
+            self.canvas.reveal(after.current)
+
+    def _moved(self) -> None:
+        canvas, first_last = self.canvas, self.desk.session.state.window
+        canvas.draw_now()
+        most = round(canvas.most_scroll)
+        self.scroll_bar.setVisible(most > 0)
+        self.scroll_bar.blockSignals(True)
+        self.scroll_bar.setRange(0, most)
+        self.scroll_bar.setPageStep(max(round(canvas.area.height()), 1))
+        self.scroll_bar.setSingleStep(self.desk.theme.px(24))
+        self.scroll_bar.setValue(round(canvas.scroll))
+        self.scroll_bar.blockSignals(False)
+        self.corner.setFixedWidth(canvas.gutter)
+        self.corner.setText(self.content.window_text(*first_last))
+
+    def _counted(self, count: Count, where: QPoint) -> None:
+        menu = QMenu(self)
+        for number in count.entities[:30]:
+            key = self.content.key_of(number)
+            menu.addAction(self.desk.title(key), lambda k=key: self.desk.open(k))
+        menu.addSeparator()
+        menu.addAction(self.tr("Zoom to these"), lambda: self.content.zoom_to(count.entities))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)

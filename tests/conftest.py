@@ -1,0 +1,29 @@
+"""What many tests need: the small invented dataset, as text and as a built file."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from explorer.surroundings import complaint
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if _unfit := complaint(sys.platform, os.environ):
+    sys.exit(_unfit)
+
+
+@pytest.fixture(scope="session")
+def small_text() -> Path:
+    """The folder of the small dataset's text. Never written to: copy it to plant a fault."""
+    return Path(__file__).parent / "datasets" / "small"
+
+
+@pytest.fixture(scope="session")
+def small_dataset(small_text: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small dataset as a file, built once. Never written to: copy it to damage it."""
+    from explorer.dataset.check import check
+    from explorer.dataset.write import write
+    out = tmp_path_factory.mktemp("dataset") / "small.sqlite"
+    write(check(small_text).dataset, out)
+    return out
