@@ -4,6 +4,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from explorer import __version__
 from explorer.commands.problems import Unusable
@@ -11,9 +12,16 @@ from explorer.commands.problems import Unusable
 COMMANDS = ("build", "check", "stamp", "search", "show", "export", "bench")
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the usage in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
 def _parser(command: str) -> argparse.ArgumentParser:
     module = importlib.import_module(f"explorer.commands.{command or 'window'}")
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"timeline-explorer {command}".strip(), description=module.HELP[0].upper() + module.HELP[1:] + ".",
         epilog=None if command else "commands: " + ", ".join(COMMANDS) + "; each with --help")
     if not command:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from explorer.commands import options
 from explorer.commands.problems import Unusable
 from explorer.dataset.check import SourceError, check, counts
 from explorer.dataset.write import WriteError, write
@@ -15,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("src", metavar="SRC", type=Path, help="the folder that holds dataset.yaml")
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the dataset file to write")
+    options.add(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
+from explorer.commands import options
 from explorer.commands.problems import Unusable
 from explorer.dataset.check import Checked, SourceError, check, counts
 from explorer.dataset.originals import Accounted, OriginalsError, check_originals
@@ -15,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("src", metavar="SRC", type=Path, help="the folder that holds dataset.yaml")
     parser.add_argument("--originals", metavar="DIR", type=Path, help="a folder with the original documents")
-    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    options.add(parser, json=True)
 
 
 def run(arguments: argparse.Namespace) -> int:

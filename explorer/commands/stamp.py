@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from explorer.commands import options
 from explorer.commands.problems import Unusable
 from explorer.dataset.check import SourceError, check
 from explorer.dataset.originals import OriginalsError, stamp
@@ -15,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("src", metavar="SRC", type=Path, help="the folder that holds dataset.yaml")
     parser.add_argument("--originals", metavar="DIR", type=Path, required=True,
                         help="a folder with the original documents")
+    options.add(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -137,7 +137,8 @@ def _unique_passages(registers: list[Register], problems: list[Problem]) -> dict
     for register in registers:
         key = register.source.key
         if key in seen:
-            problems.append(Problem(register.file, register.lines["source"], "source", f"“{key}” is the key of {seen[key]} too"))
+            problems.append(Problem(register.file, register.lines["source"], "source",
+                                    f"“{key}” is the key of {seen[key]} too"))
         seen[key] = register.file
         for passage in register.passages:
             if passage.key in found and found[passage.key].source != key:

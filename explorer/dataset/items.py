@@ -68,6 +68,7 @@ def tellings(data: Dataset) -> dict[str, Telling]:
         about[claim.entity].append(claim)
     touching: dict[str, list[int]] = defaultdict(list)
     owner = {c.key: c.entity for c in data.claims}
+    source_of = {c.key: c.source for c in data.claims}
     for index, disagreement in enumerate(data.disagreements):
         for key in {owner[k] for side in disagreement.sides for k in side if k in owner}:
             touching[key].append(index)
@@ -82,7 +83,7 @@ def tellings(data: Dataset) -> dict[str, Telling]:
         when = first_date(claims)
         silences = {s.key: silence_of(s, data.layers, data.scopes, entity.topics, when)
                     for s in data.sources if s.key not in counts}
-        found[entity.key] = Telling(state_of(claims, disputes), dict(counts), silences, when)
+        found[entity.key] = Telling(state_of(claims, disputes, source_of), dict(counts), silences, when)
     return found
 
 

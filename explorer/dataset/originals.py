@@ -67,8 +67,8 @@ def check_originals(checked: Checked, folder: Path) -> list[Accounted]:
         missing = [i for i in solid if not covered[i]]
         for start, end in _runs(missing, text):
             checked.problems.append(Problem(
-                register.file, register.lines["text"], "text", f"characters {start}-{end} of the original are neither in a "
-                                          "statement nor set aside"))
+                register.file, register.lines["text"], "text",
+                f"characters {start}-{end} of the original are neither in a statement nor set aside"))
         results.append(Accounted(register.source.key, len(solid), len(solid) - len(missing),
                                  sum(1 for _ in register.passages)))
     return results

@@ -82,7 +82,7 @@ class Reader:
             self._wrong(name, line, "is not UTF-8 text; save it as UTF-8")
             return None
         try:
-            node = YAML(typ="rt", pure=True).compose(text)
+            node = YAML(typ="safe", pure=True).compose(text)
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark else 1

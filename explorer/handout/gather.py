@@ -5,6 +5,7 @@ floor need not know how a dataset is stored.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from explorer.handout.handout import (
@@ -189,11 +190,13 @@ class _Gathering:
         """A disagreement with its sides in words."""
         return Difference(self.wording.say(DIFFERENCES.get(disagreement.kind, disagreement.kind)), disagreement.note,
                           tuple(Side(tuple(self._of_side(key, entity) for key in side))
-                                for side in disagreement.sides))
+                                for side in disagreement.sides), disagreement.kind == "seeming")
 
     def _of_side(self, key: str, entity: str) -> tuple[str, Said]:
         claim = self.library.claim(key)
         said = self.said(claim)
-        if claim.entity != entity:
-            said = Said(f"{self.title(claim.entity)}, {said.label}", said.words, said.status, said.place, said.remarks)
+        if claim.entity == entity:  # its remarks stand in the table above
+            said = replace(said, remarks=())
+        else:
+            said = replace(said, label=f"{self.title(claim.entity)}, {said.label}")
         return self.short.get(claim.source, ""), said

@@ -72,6 +72,8 @@ class Difference:
     kind: str
     note: str
     sides: tuple[Side, ...]
+    seeming: bool = False
+    """It only looks like one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,12 @@ LABELS = {
         "quotations: for the words themselves, go to the document, at the paragraph named. ¶ counts the paragraphs of "
         "a document from its beginning, headings left out. A ring has one arc for each document, filled for those "
         "that tell. No document is held to be right."),
-    "agree": QT_TRANSLATE_NOOP("Wording", "agree"),
-    "differ": QT_TRANSLATE_NOOP("Wording", "differ"),
-    "alone": QT_TRANSLATE_NOOP("Wording", "alone"),
     "compared": QT_TRANSLATE_NOOP("Wording", "What is said"),
     "editors": QT_TRANSLATE_NOOP("Wording", "editors' wording"),
     "ours": QT_TRANSLATE_NOOP("Wording", "Added by the editors"),
     "differences": QT_TRANSLATE_NOOP("Wording", "Where they differ"),
+    "seeming": QT_TRANSLATE_NOOP("Wording", "Where they only seem to differ"),
+    "undated": QT_TRANSLATE_NOOP("Wording", "No date given"),
     "participants": QT_TRANSLATE_NOOP("Wording", "Taking part"),
     "author": QT_TRANSLATE_NOOP("Wording", "By"),
     "published": QT_TRANSLATE_NOOP("Wording", "Published"),

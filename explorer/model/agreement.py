@@ -4,12 +4,15 @@ Sources are counted, never claims. Dates agree if their bounds meet, figures if 
 unit, objects if they are the same; words differ only where a disagreement says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
 from explorer.model.edtf import Edtf, parse
 from explorer.model.records import Claim, Disagreement, Layer, Scope, Source
 from explorer.model.vocabulary import NOT_DONE, SINGLE_DATE, SINGLE_OBJECT
+
+UNMARKED = frozenset(("seeming", "name"))
+"""Kinds of disagreement that do not make documents differ."""
 
 
 class State(IntEnum):
@@ -45,13 +48,17 @@ def agree(a: Claim, b: Claim) -> bool | None:
     """Whether two comparable claims agree; None where neither dates, figures nor objects compare."""
     if not comparable(a, b):
         return None
-    if None not in (a.number_low or a.number_high, b.number_low or b.number_high) and a.unit == b.unit:
+    if _counts(a) and _counts(b) and a.unit == b.unit:
         return _meet(a.number_low, a.number_high, b.number_low, b.number_high)
     if a.property in SINGLE_DATE and a.edtf and b.edtf and a.object == b.object:
         return parse(a.edtf).may_overlap(parse(b.edtf))
     if a.object and b.object and (a.property in SINGLE_OBJECT or a.object == b.object):
         return a.object == b.object
     return None
+
+
+def _counts(claim: Claim) -> bool:
+    return claim.number_low is not None or claim.number_high is not None
 
 
 def _meet(a_low: float | None, a_high: float | None, b_low: float | None, b_high: float | None) -> bool:
@@ -65,16 +72,20 @@ def differences(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
     return [(a, b) for i, a in enumerate(kept) for b in kept[i + 1:] if agree(a, b) is False]
 
 
-def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement]) -> State:
-    """The state of one entity, from all claims about it and all disagreements that touch them."""
+def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement],
+             source_of: Mapping[str, str]) -> State:
+    """The state of one entity, from all claims about it and all disagreements that touch them.
+
+    `source_of` gives the source of every claim, so that a disagreement that reaches over two entities is
+    told from one within a single source. Spellings and what only seems to differ leave no mark.
+    """
     kept = [c for c in claims if c.basis == "document"]
-    by_key = {c.key: c for c in kept}
     sources = {c.source for c in kept}
     crossing = itself = False
     for disagreement in disagreements:
-        if disagreement.kind == "seeming":
+        if disagreement.kind in UNMARKED:
             continue
-        told = {by_key[k].source for side in disagreement.sides for k in side if k in by_key}
+        told = {source_of[k] for side in disagreement.sides for k in side if source_of.get(k)}
         crossing |= len(told) > 1
         itself |= len(told) == 1
     pairs = [(a, b, agree(a, b)) for i, a in enumerate(kept) for b in kept[i + 1:] if a.source != b.source]

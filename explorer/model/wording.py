@@ -12,6 +12,7 @@ from explorer.model.agreement import Silence, State
 from explorer.model.days import to_date
 from explorer.model.edtf import EdtfError, parse
 from explorer.model.records import Claim
+from explorer.model.vocabulary import PARTICIPANTS
 
 Translate = Callable[[str], str]
 
@@ -215,6 +216,8 @@ class Wording:
         words = " – ".join(parts)
         if claim.edtf and not words:
             return self.date(claim.edtf)
+        if claim.property in PARTICIPANTS:
+            return words
         return f"{words} ({self.date(claim.edtf)})" if claim.edtf else words
 
     def status(self, claim: Claim) -> str:

@@ -290,6 +290,27 @@ class Library:
 
     # Selecting
 
+    @cached_property
+    def facets(self) -> dict[str, dict[str, frozenset[str]]]:
+        """Field (`kinds`, `sources`, `actors`) -> value -> keys of what has it and stands on the line."""
+        drawn = "e.kind IN ('event', 'base', 'treaty')"
+        asked = {
+            "kinds": f"SELECT e.kind AS value, e.key FROM entity e WHERE {drawn}",
+            "sources": "SELECT s.key AS value, e.key FROM entity e JOIN entity_source x ON x.entity_id = e.id "
+                       f"JOIN source s ON s.id = x.source_id WHERE {drawn} ORDER BY s.id",
+            "actors": "SELECT a.key AS value, e.key FROM entity e JOIN claim c ON c.entity_id = e.id "
+                      f"JOIN entity a ON a.id = c.object_id WHERE {drawn} AND a.kind = 'actor' "
+                      "UNION SELECT a.key AS value, e.key FROM entity e JOIN claim c ON c.object_id = e.id "
+                      f"JOIN entity a ON a.id = c.entity_id WHERE {drawn} AND a.kind = 'actor'"}
+        found: dict[str, dict[str, frozenset[str]]] = {}
+        for name, sql in asked.items():
+            values: dict[str, set[str]] = {}
+            for r in self.ask(sql):
+                values.setdefault(r["value"], set()).add(r["key"])
+            found[name] = {k: frozenset(v) for k, v in values.items()}
+        found["actors"] = dict(sorted(found["actors"].items(), key=lambda item: (-len(item[1]), item[0])))
+        return found
+
     def resolve(self, kind: str, typed: str) -> list[int]:
         """Ids of the entities, or documents, that a typed key, title or name means."""
         folded = folded_key(typed)

@@ -13,13 +13,13 @@ from explorer.timeline.ticks import Tick
 class Metrics:
     """Sizes in pixels, all of which follow the size of the text."""
 
-    row: float = 24.0
-    bar: float = 18.0
-    radius: float = 8.0
+    row: float = 21.0
+    bar: float = 16.0
+    radius: float = 7.5
     dot: float = 4.0
-    padding: float = 6.0
+    padding: float = 4.0
     gap: float = 5.0
-    strip: float = 13.0
+    strip: float = 12.0
 
     def scaled(self, factor: float) -> "Metrics":
         """The same for another size of the text."""

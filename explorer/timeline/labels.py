@@ -72,6 +72,7 @@ def _with_title(mark: Mark, rows: Rows, titles: Mapping[int, str], measure: Meas
     text = titles.get(mark.entity, "")
     width = measure(text, bold)
     reach = metrics.radius + 1
+    reach += 3 * bold
     right = mark.x + reach + metrics.gap
     left = mark.x - reach - metrics.gap - width
     for on_right in (True, False):

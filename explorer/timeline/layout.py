@@ -19,7 +19,7 @@ def lane_boxes(columns: Columns, height: float, metrics: Metrics) -> tuple[LaneB
         rows = columns.row[here & is_bar]
         bar_rows.append(int(rows.max()) + 1 if len(rows) else 0)
         counts.append(int(np.count_nonzero(here & ~is_bar)))
-    mark_rows = [min(1, n) for n in counts]
+    mark_rows = [_least_rows(n) for n in counts]
 
     def total() -> float:
         return sum(_height(b, m, metrics) for b, m in zip(bar_rows, mark_rows, strict=True))
@@ -38,6 +38,11 @@ def lane_boxes(columns: Columns, height: float, metrics: Metrics) -> tuple[LaneB
         boxes.append(LaneBox(index, key, title, top, own, bar_rows[index], mark_rows[index]))
         top += own
     return tuple(boxes)
+
+
+def _least_rows(marks: int) -> int:
+    """Rows that so many marks have in any case, though the lanes must then be scrolled."""
+    return 0 if not marks else 1 if marks <= 4 else 2 if marks <= 12 else 3
 
 
 def _height(bars: int, marks: int, metrics: Metrics) -> float:

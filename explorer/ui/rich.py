@@ -46,7 +46,8 @@ class Page(QTextBrowser):
         elif kind == "passage":
             self.desk.open_passage(key)
 
-    def loadResource(self, kind: int, url: QUrl) -> object:
+    def loadResource(self, kind: int, url: QUrl | str) -> object:
+        url = QUrl(url)
         if url.scheme() == "ring":
             key, size = url.path().rsplit(":", 1)
             return self._ring(key, int(size))

@@ -179,9 +179,10 @@ QListView::item:selected {{ background: {pressed}; color: {text}; }}
 QListView:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
 QTextBrowser {{ border: 2px solid transparent; }}
 QSplitter::handle {{ background: {line}; }}
-QSplitter::handle:horizontal {{ width: 1px; }}
-QSplitter::handle:vertical {{ height: 1px; }}
+QSplitter::handle:horizontal {{ margin: 0 2px; }}
+QSplitter::handle:vertical {{ margin: 2px 0; }}
 QSplitter::handle:hover {{ background: {accent}; }}
+QSplitter {{ background: {surface}; }}
 QScrollBar {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: {p10}; }}
 QScrollBar:horizontal {{ height: {p10}; }}

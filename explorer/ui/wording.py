@@ -1,7 +1,8 @@
 """Properties, schemes and filters in the words of the screen."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.ui.desk import Desk
 
 _PROPERTIES = {

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from PySide6.QtCore import QCoreApplication
 
-from explorer.model.agreement import State, agree
+from explorer.model.agreement import UNMARKED, State, agree
 from explorer.model.records import Claim, Entity
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
 from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STANCES, STATES
@@ -19,7 +19,7 @@ def _tr(text: str) -> str:
 
 def body_html(desk: Desk, entity: Entity) -> str:
     """Everything below the title."""
-    claims = [c for c in desk.library.claims_about(entity.key)]
+    claims = list(desk.library.claims_about(entity.key))
     parts = [f"<p>{escape(entity.summary)}</p>" if entity.summary else "", _telling(desk, entity),
              _people(desk, entity, claims), _grid(desk, claims), _differences(desk, entity),
              _links(desk, entity, claims), _named_in(desk, entity), _names(desk, entity)]
@@ -60,13 +60,14 @@ def _grid(desk: Desk, claims: list[Claim]) -> str:
     width = 74 // len(documents)
     head = "".join(f'<th width="{width}%">{escape(s.short_title)}</th>' for s in documents)
     html = [f'<table width="100%" cellspacing="0"><tr><th width="22%"></th><th width="4%"></th>{head}</tr>']
-    for name in _row_order(rows):
+    verdicts = {name: _verdict(desk, found) for name, found in rows.items()}
+    for name in _row_order(rows, verdicts):
         found = rows[name]
         html.append(f'<tr><td class="row">{escape(property_words(desk, name))}</td>'
-                    f'<td>{_verdict(desk, found)}</td>')
+                    f'<td>{_mark(desk, verdicts[name])}</td>')
         for source in documents:
             own = [c for c in found if c.source == source.key]
-            cells = "<br>".join(_cell(desk, c) for c in own)
+            cells = "<br>".join(dict.fromkeys(_cell(desk, c) for c in _once(desk, own)))
             html.append(f"<td>{cells or '<i>–</i>'}</td>")
         html.append("</tr>")
     return "".join(html) + "</table>"
@@ -77,29 +78,43 @@ _FIRST = ("date", "signed", "established", "joined", "opened", "in use", "in for
 _LAST = ("assessment", "description", "position", "outlook", "role")
 
 
-def _row_order(rows: dict[str, list[Claim]]) -> list[str]:
-    """Dates first, then what several documents tell of, judgements last."""
+def _row_order(rows: dict[str, list[Claim]], verdicts: dict[str, State]) -> list[str]:
+    """Dates first, then where they differ, then what several documents tell of, judgements last."""
     def weight(name: str) -> tuple[int, int]:
         told = len({c.source for c in rows[name]})
         place = _FIRST.index(name) if name in _FIRST else 50 - 10 * (told > 1) + 20 * (name in _LAST)
+        if name not in _FIRST and verdicts[name] is State.DIFFER:
+            place = len(_FIRST)
         return place, list(rows).index(name)
 
     return sorted(rows, key=weight)
 
 
-def _verdict(desk: Desk, claims: list[Claim]) -> str:
-    """The mark of one row: differ, agree, or nothing."""
+def _once(desk: Desk, claims: list[Claim]) -> list[Claim]:
+    """The claims of one cell, those that only repeat another's words left out."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if claim.property in PARTICIPANTS and not claim.value and any(c.object == claim.object for c in kept):
+            continue
+        kept = [c for c in kept if not (c.object and c.object == claim.object and not c.value and claim.value)]
+        kept.append(claim)
+    return kept
+
+
+def _verdict(desk: Desk, claims: list[Claim]) -> State:
+    """Of one row: differ, agree, or nothing."""
     told = {c.source for c in claims if c.source}
     keys = {c.key for c in claims}
-    differs = any(d.kind != "seeming" and sum(any(k in keys for k in side) for side in d.sides) > 1
+    differs = any(d.kind not in UNMARKED and sum(any(k in keys for k in side) for side in d.sides) > 1
                   for d in desk.library.disagreements(claims[0].entity))
     pairs = [agree(a, b) for i, a in enumerate(claims) for b in claims[i + 1:] if a.source != b.source]
-    size = desk.theme.px(11)
     if differs or False in pairs:
-        return verdict_image(State.DIFFER, size)
-    if len(told) > 1 and True in pairs:
-        return verdict_image(State.AGREE, size)
-    return ""
+        return State.DIFFER
+    return State.AGREE if len(told) > 1 and True in pairs else State.UNTOLD
+
+
+def _mark(desk: Desk, state: State) -> str:
+    return verdict_image(state, desk.theme.px(11)) if state is not State.UNTOLD else ""
 
 
 def _cell(desk: Desk, claim: Claim) -> str:
@@ -113,9 +128,10 @@ def _cell(desk: Desk, claim: Claim) -> str:
         small.append(_tr("inferred by the editors"))
     if claim.basis == "editor":
         small.append(_tr("the editors’ own"))
-    passages = [p for key in claim.passages[:1] if (p := desk.library.passage(key))]
-    for passage in passages:
-        said = desk.wording.say(STANCES.get(passage.stance, ""))
+    worded = claim.value or claim.number_low is not None or claim.number_high is not None
+    for passage in [p for key in claim.passages[:1] if worded and (p := desk.library.passage(key))]:
+        echo = claim.status != "happened" and passage.stance in ("pledges", "demands", "predicts")
+        said = "" if echo else desk.wording.say(STANCES.get(passage.stance, ""))
         who = desk.title(passage.speaker) if passage.speaker else ""
         if who or said:
             small.append(" ".join(x for x in (who, said) if x))

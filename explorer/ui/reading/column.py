@@ -74,8 +74,6 @@ class Column(QFrame):
     def _by_words(self) -> str:
         card, say = self.desk.source(self.source), self.desk.wording
         by = card.author or card.publisher or self.tr("unsigned")
-        if card.author and card.publisher and card.publisher != card.author:
-            by = f"{card.author}, {card.publisher}"
         date = say.date(card.published)
         if card.published_inferred:
             date = self.tr("{date} (inferred)").format(date=date)
@@ -83,7 +81,7 @@ class Column(QFrame):
 
     def _card_words(self) -> str:
         card = self.desk.source(self.source)
-        return "\n\n".join(words for words in (card.title, card.vantage, self.tr("Rights: {rights}").format(
+        return "\n\n".join(words for words in (card.title, card.publisher, card.vantage, self.tr("Rights: {rights}").format(
             rights=card.rights)) if words)
 
     def _card_toggled(self, shown: bool) -> None:

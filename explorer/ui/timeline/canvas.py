@@ -214,9 +214,11 @@ class Canvas(pg.GraphicsView):
         metrics = QFontMetricsF(self._fonts[2])
         painter.setPen(QColor(colours.muted))
         for era in drawing.eras:
-            left, right = max(era.x0, 0.0) + area.left() + 6, min(era.x1, area.width()) + area.left() - 4
-            if metrics.horizontalAdvance(era.title) <= right - left:
-                painter.drawText(QRectF(left, 0, right - left, self.head), Qt.AlignmentFlag.AlignVCenter, era.title)
+            left, right = max(era.x0, 0.0) + area.left() + 6, min(era.x1, area.width()) + area.left() - 2
+            for name in (era.title, era.title.split()[-1]):
+                if metrics.horizontalAdvance(name) <= right - left:
+                    painter.drawText(QRectF(left, 0, right - left, self.head), Qt.AlignmentFlag.AlignVCenter, name)
+                    break
 
     def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
@@ -402,8 +404,10 @@ class Canvas(pg.GraphicsView):
         else:
             event.ignore()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
+        if event is None:  # pyqtgraph calls it so from its constructor
+            return
         whole = QRectF(self.viewport().rect())
         self.setSceneRect(whole)
         self.picture.prepareGeometryChange()

@@ -1,12 +1,13 @@
 """The line with what belongs to it: a hint for the first minute, the overview, the undated shelf."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QScrollBar, QToolButton, QVBoxLayout, QWidget
 
 from explorer.session.state import State
 from explorer.timeline.drawing import Count
 from explorer.ui.desk import Desk
-from explorer.ui.flow import FlowLayout
 from explorer.ui.timeline.canvas import Canvas
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.overview import Overview
@@ -31,9 +32,13 @@ class TimelinePane(QWidget):
         self.corner.setProperty("role", "small")
         self.corner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.corner.setWordWrap(True)
-        self.shelf = QWidget()
-        self.shelf.setObjectName("ground")
-        self.shelf_row = FlowLayout(self.shelf, desk.theme.px(10), desk.theme.px(6), desk.theme.px(4))
+        self.shelf = QToolButton()
+        self.shelf.setProperty("shape", "quiet")
+        self.shelf.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.shelf.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.shelf.setToolTip(self.tr("The documents give no date for these. Click to choose one."))
+        self.shelf_menu = QMenu(self.shelf)
+        self.shelf.setMenu(self.shelf_menu)
         self._lay_out()
         self._fill_shelf()
         desk.session.listen(self._changed)
@@ -49,12 +54,13 @@ class TimelinePane(QWidget):
         strip.setSpacing(0)
         strip.addWidget(self.corner)
         strip.addWidget(self.overview, 1)
+        strip.addWidget(self.shelf)
+        strip.addSpacing(self.desk.theme.px(8))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(grid, 1)
         box.addLayout(strip)
-        box.addWidget(self.shelf)
         self._moved()
 
     def restyle(self) -> None:
@@ -74,35 +80,15 @@ class TimelinePane(QWidget):
 
     def _fill_shelf(self) -> None:
         """What has no date stands here and not at a guessed place."""
-        while (item := self.shelf_row.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
-        keys = self.desk.library.undated()
         passing = set(self.content.passing_keys())
-        keys = [k for k in keys if k in passing]
-        self.shelf.setVisible(bool(keys))
-        if not keys:
-            return
+        keys = [k for k in self.desk.library.undated() if k in passing]
         colours = self.desk.theme.colours
-        label = QToolButton()
-        label.setProperty("shape", "quiet")
-        label.setIcon(self.desk.icons.icon("archive", colours.muted, colours.muted, 16))
-        label.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        label.setText(self.tr("%n without a date", "", len(keys)))
-        label.setToolTip(self.tr("The documents give no date for these. Click to choose one."))
-        label.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(label)
+        self.shelf.setVisible(bool(keys))
+        self.shelf.setIcon(self.desk.icons.icon("archive", colours.accent, colours.muted, self.desk.theme.px(15)))
+        self.shelf.setText(" " + self.tr("%n without a date", "", len(keys)))
+        self.shelf_menu.clear()
         for key in keys:
-            menu.addAction(self.desk.title(key), lambda k=key: self.desk.open(k))
-        label.setMenu(menu)
-        self.shelf_row.addWidget(label)
-        for key in keys[:3]:
-            chip = QToolButton()
-            chip.setProperty("shape", "chip")
-            chip.setText(self.desk.title(key))
-            chip.clicked.connect(lambda _=False, k=key: self.desk.open(k))
-            self.shelf_row.addWidget(chip)
+            self.shelf_menu.addAction(self.desk.title(key), partial(self.desk.open, key))
 
     def _changed(self, before: State, after: State) -> None:
         if before.scheme != after.scheme:
@@ -138,7 +124,7 @@ class TimelinePane(QWidget):
         menu = QMenu(self)
         for number in count.entities[:30]:
             key = self.content.key_of(number)
-            menu.addAction(self.desk.title(key), lambda k=key: self.desk.open(k))
+            menu.addAction(self.desk.title(key), partial(self.desk.open, key))
         menu.addSeparator()
         menu.addAction(self.tr("Zoom to these"), lambda: self.content.zoom_to(count.entities))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

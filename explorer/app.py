@@ -1,0 +1,127 @@
+"""The one place where parts are made and handed to each other."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from explorer.surroundings import refuse_if_unfit
+
+refuse_if_unfit()
+
+from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtGui import QIcon  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from explorer.model.filters import Filters  # noqa: E402
+from explorer.notes.notebook import Notebook, NotebookError  # noqa: E402
+from explorer.paths import bundled_dataset, reader_folder, resources  # noqa: E402
+from explorer.session.session import Session  # noqa: E402
+from explorer.session.state import SCHEME, State  # noqa: E402
+from explorer.store.library import Library  # noqa: E402
+from explorer.ui.desk import Desk  # noqa: E402
+from explorer.ui.icons import Icons  # noqa: E402
+from explorer.ui.theme import Theme, load_fonts  # noqa: E402
+from explorer.ui.window import Window  # noqa: E402
+from explorer.ui.wording import schemes  # noqa: E402
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application, with our fonts."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(arguments)
+    app.setApplicationName("Timeline Explorer")
+    app.setDesktopFileName("timeline-explorer")
+    app.setStyle("Fusion")
+    load_fonts(resources() / "fonts")
+    return app
+
+
+def make_window(library: Library, folder: Path, theme: str = "") -> Window:
+    """A window on a library, as the reader left it; raises DatasetError where the library breaks."""
+    notebook = Notebook(folder)
+    try:
+        place, trouble = notebook.read("place"), ""
+    except NotebookError as error:
+        place, trouble = {}, str(error)
+    scale = place.get("text")
+    left = place.get("colours")
+    chosen = theme or (left if left in ("light", "dark", "system") else "system")
+    look = Theme(str(chosen), float(scale) if isinstance(scale, int | float) else 1.0)
+    session = Session(_state(library, place))
+    desk = Desk(library, session, look, Icons(resources() / "icons"))
+    window = Window(desk, notebook, _icon())
+    look.setParent(window)
+    if place:
+        window.arrange(place)
+        window.dismiss_hint()
+    _settle(window, place)
+    if trouble:
+        window.statusBar().showMessage(trouble, 15000)
+    return window
+
+
+def _icon() -> QIcon:
+    icon = QIcon()
+    for path in sorted((resources() / "icons-app").glob("*.png")):
+        icon.addFile(str(path))
+    return icon
+
+
+def _state(library: Library, place: dict[str, object]) -> State:
+    """Where the reader left off in this dataset, or what the dataset opens on."""
+    current = library.info.get("opens on", "")
+    state = State(scheme=SCHEME, current=current, selected=(current,) if current else ())
+    if not place or place.get("dataset") != library.info.get("key"):
+        return state
+    scheme, key, selected = place.get("scheme"), place.get("current"), place.get("selected")
+    if scheme in schemes():
+        state = state.change(scheme=scheme)
+    if isinstance(key, str) and library.entity(key) is not None:
+        state = state.change(current=key, selected=())
+    if isinstance(selected, list):
+        state = state.change(selected=tuple(k for k in selected if isinstance(k, str) and library.entity(k)))
+    boxes = place.get("filters")
+    if isinstance(boxes, dict):
+        known = library.facets
+        state = state.change(filters=Filters(**{
+            name: frozenset(v for v in boxes.get(name, ()) if v in known[name])
+            for name in ("kinds", "actors", "sources") if isinstance(boxes.get(name, ()), list)}))
+    return state
+
+
+def _settle(window: Window, place: dict[str, object]) -> None:
+    """Show the years that were in view, or all."""
+    days = place.get("window")
+    known = place.get("dataset") == window.desk.library.info.get("key")
+    if known and isinstance(days, list) and len(days) == 2 and all(isinstance(d, int | float) for d in days) \
+            and days[0] < days[1]:
+        window.timeline.canvas.set_window((float(days[0]), float(days[1])))
+        window.timeline.canvas.zoom(1.0)
+    else:
+        window.timeline.canvas.fit()
+    current = window.desk.session.state.current
+    if current:
+        QTimer.singleShot(0, window, lambda: window.timeline.canvas.reveal(current))
+
+
+def open_window(path: Path | None, folder: Path | None, theme: str, first_picture: Callable[[float], None] | None,
+                language: str = "") -> int:
+    """Open the window and stay until it is closed; raises DatasetError before anything is shown.
+
+    `first_picture` is told the time of day at which the first picture is on screen, and ends the program.
+    """
+    library = Library(path or bundled_dataset())
+    app = make_application(sys.argv[:1])
+    window = make_window(library, reader_folder(folder), theme)
+    if first_picture is not None:
+        def pictured() -> None:
+            first_picture(time.time())
+            QTimer.singleShot(0, app, app.quit)
+
+        window.ready.connect(pictured)
+    window.show()
+    code = app.exec()
+    library.close()
+    return code

@@ -1,0 +1,49 @@
+"""`search WORDS`: what the search box finds."""
+
+import argparse
+import json
+from dataclasses import asdict
+
+from explorer.commands import options
+from explorer.commands.problems import Unusable
+from explorer.model.wording import KINDS, QT_TRANSLATE_NOOP, Wording
+from explorer.store.opening import DatasetError
+from explorer.store.search import Found, Hit, search
+
+HELP = "find entries and statements"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("words", metavar="WORDS", nargs="+", 
+                        help="what to type into the search box; together in quotes if one begins with “-”")
+    options.add(parser, json=True)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what was found; 1 if nothing was."""
+    wording = options.wording(arguments)
+    with options.library(arguments) as library:
+        try:
+            found = search(library, " ".join(arguments.words))
+        except DatasetError as error:
+            raise Unusable(str(error)) from error
+    if arguments.json:
+        print(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+    else:
+        _print(found, wording)
+    return 0 if found.total else 1
+
+
+def _print(found: Found, wording: Wording) -> None:
+    for hit in found.hits:
+        print(_line(hit, wording))
+    print(wording.say(QT_TRANSLATE_NOOP("Wording", "{total} found, {shown} shown"), total=found.total,
+                      shown=len(found.hits)))
+
+
+def _line(hit: Hit, wording: Wording) -> str:
+    snippet = hit.snippet
+    if hit.end > hit.start:
+        snippet = f"{snippet[:hit.start]}[{snippet[hit.start:hit.end]}]{snippet[hit.end:]}"
+    return f"{hit.key}  {wording.say(KINDS.get(hit.kind, hit.kind))}: {hit.title}\n    {snippet}"

@@ -1,0 +1,35 @@
+"""Without a command: the window."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from explorer.commands.problems import Unusable
+from explorer.store.opening import DatasetError
+
+HELP = "several documents about the same years, on one line: who says what, and where they differ"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the window."""
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a dataset (.sqlite, .tlex)")
+    parser.add_argument("--dataset", metavar="FILE", type=Path, help="the same")
+    parser.add_argument("--data-dir", metavar="DIR", type=Path, help="the reader's own folder")
+    parser.add_argument("--theme", choices=("system", "light", "dark"), default="", help="the colours")
+    parser.add_argument("--lang", metavar="LANG", default="", help="the language of the program")
+    parser.add_argument("--print-first-picture", action="store_true", help=argparse.SUPPRESS)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window; what cannot be opened is said in one line."""
+    from explorer.app import open_window
+
+    def told(moment: float) -> None:
+        print(f"first picture {moment!r}")
+        sys.stdout.flush()
+
+    try:
+        return open_window(arguments.file or arguments.dataset, arguments.data_dir, arguments.theme,
+                           told if arguments.print_first_picture else None, arguments.lang)
+    except DatasetError as error:
+        raise Unusable(str(error)) from error

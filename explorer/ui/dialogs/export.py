@@ -1,0 +1,175 @@
+"""Export to PDF: which events, where to, and what came of it. The window behind stays usable."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.handout.gather import gather
+from explorer.handout.pdf import write_pdf
+from explorer.handout.saving import HandoutError
+from explorer.model.days import to_date, to_day
+from explorer.paths import resources
+from explorer.ui.desk import Desk
+from explorer.ui.jobs import Job
+from explorer.ui.timeline.content import Content
+
+
+class ExportDialog(QDialog):
+    """Not modal: one may go on selecting, and the counts follow."""
+
+    saved = Signal(str)
+
+    def __init__(self, desk: Desk, content: Content, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk, self.content = desk, content
+        self.setWindowTitle(self.tr("Export to PDF"))
+        self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self.job: Job[Path] = Job(self._done, self._failed, self)
+        self.target = Path()
+        px = desk.theme.px
+        self.selected = QRadioButton()
+        self.in_years = QRadioButton(self.tr("All events of these years:"))
+        self.all = QRadioButton()
+        self.group = QButtonGroup(self)
+        for button in (self.selected, self.in_years, self.all):
+            self.group.addButton(button)
+            button.toggled.connect(self._count)
+        first, last = (to_date(int(d))[0] for d in desk.session.state.window)
+        self.first, self.last = self._year(first, self.tr("First year")), self._year(last, self.tr("Last year"))
+        self.title = QLineEdit()
+        self.title.setPlaceholderText(self.tr("Title of the handout (may stay empty)"))
+        self.title.setAccessibleName(self.tr("Title of the handout"))
+        self.says = QLabel()
+        self.says.setWordWrap(True)
+        self.says.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.show_file = QPushButton(self.tr("Open the PDF"))
+        self.show_file.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.target))))
+        self.go = QPushButton(self.tr("Save as…"))
+        self.go.setProperty("primary", "true")
+        self.go.setDefault(True)
+        self.go.clicked.connect(self.ask_where)
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.close)
+        years = QHBoxLayout()
+        for widget in (self.in_years, self.first, QLabel("–"), self.last):
+            years.addWidget(widget)
+        years.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.show_file)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.go)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(px(24), px(20), px(24), px(20))
+        box.setSpacing(px(10))
+        box.addWidget(QLabel(self.tr("Which events go into the handout?")))
+        box.addWidget(self.selected)
+        box.addLayout(years)
+        box.addWidget(self.all)
+        box.addSpacing(px(6))
+        box.addWidget(self.title)
+        box.addWidget(self.says)
+        box.addSpacing(px(6))
+        box.addLayout(buttons)
+        self.setMinimumWidth(px(480))
+        desk.session.listen(lambda before, after: self._count() if self.isVisible() else None)
+
+    def _year(self, year: int, name: str) -> QSpinBox:
+        spin = QSpinBox()
+        spin.setRange(*(to_date(int(d))[0] for d in self.content.extent))
+        spin.setValue(year)
+        spin.setAccessibleName(name)
+        spin.setMinimumWidth(self.desk.theme.px(84))
+        spin.valueChanged.connect(self._years_changed)
+        return spin
+
+    def _years_changed(self) -> None:
+        self.in_years.setChecked(True)
+        self._count()
+
+    def start(self) -> None:
+        """Show it, the likeliest choice made."""
+        self.show_file.setVisible(False)
+        self.says.setText("")
+        many = len(self.desk.session.state.selected)
+        (self.selected if many else self.in_years).setChecked(True)
+        self._count()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def keys(self) -> tuple[list[str], str]:
+        """What is to be exported, and the selection in words."""
+        if self.selected.isChecked():
+            return list(self.desk.session.state.selected), self.tr("chosen one by one")
+        if self.in_years.isChecked():
+            first, last = sorted((self.first.value(), self.last.value()))
+            return self.content.keys_within(to_day(first), to_day(last, 12, 31)), self.tr(
+                "{first} to {last}").format(first=first, last=last)
+        return self.content.passing_keys(), self.tr("all that passes the filters") \
+            if self.desk.session.state.filters else self.tr("everything")
+
+    def _count(self) -> None:
+        chosen = len(self.desk.session.state.selected)
+        self.selected.setText(self.tr("The %n selected event(s)", "", chosen))
+        self.selected.setEnabled(chosen > 0)
+        self.all.setText(self.tr("Everything that the filters let through (%n)", "", len(self.content.passing_keys())))
+        number = len(self.keys()[0])
+        self.go.setEnabled(number > 0 and not self.job.busy)
+        if not self.job.busy and not self.show_file.isVisible():
+            self.says.setText(self.tr("%n entries go into the handout.", "", number) if number else
+                              self.tr("Nothing lies there yet: click events on the line, or choose other years."))
+
+    def ask_where(self) -> None:
+        """Ask for a place, then write."""
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the handout as"), self._suggestion(),
+                                              self.tr("PDF document (*.pdf)"))
+        if name:
+            self.write(Path(name))
+
+    def _suggestion(self) -> str:
+        title = self.title.text() or self.desk.library.info.get("title", "handout")
+        return str(Path.home() / ("".join(c if c.isalnum() else "-" for c in title).strip("-").lower() + ".pdf"))
+
+    def write(self, out: Path) -> None:
+        """Write the handout in the background; says what came of it."""
+        keys, words = self.keys()
+        made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), words)
+        self.target = out if out.suffix.lower() == ".pdf" else out.with_name(out.name + ".pdf")
+        target, folder = self.target, resources()
+        self.show_file.setVisible(False)
+
+        def work() -> Path:
+            write_pdf(made, folder, target)
+            return target
+
+        self.job.start(work)
+        self.go.setEnabled(False)
+        self.says.setText(self.tr("Writing…"))
+
+    def _done(self, out: Path) -> None:
+        self.go.setEnabled(True)
+        self.show_file.setVisible(True)
+        self.says.setText(self.tr("Saved: {file}").format(file=out))
+        self.saved.emit(str(out))
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, HandoutError):
+            raise error
+        self.go.setEnabled(True)
+        self.says.setText(self.tr("Not saved. {why} Your selection is kept.").format(why=f"{error}."))

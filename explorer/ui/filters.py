@@ -1,0 +1,178 @@
+"""Filters: boxes to tick, with how many each would leave, and a chip for each that is ticked."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.model.filters import Filters
+from explorer.session.state import State
+from explorer.ui.desk import Desk
+from explorer.ui.flow import FlowLayout
+from explorer.ui.wording import kind_words
+
+FIELDS = ("kinds", "sources", "actors")
+
+
+def value_words(desk: Desk, field: str, value: str) -> str:
+    """One box in words."""
+    if field == "kinds":
+        return kind_words(value)
+    if field == "sources":
+        return desk.source(value).short_title
+    return desk.title(value)
+
+
+def ticked(filters: Filters, field: str, value: str, on: bool) -> Filters:
+    """The filters with one box ticked or not."""
+    values = {name: getattr(filters, name) for name in FIELDS}
+    values[field] = values[field] | {value} if on else values[field] - {value}
+    return Filters(**values)
+
+
+class FilterPanel(QFrame):
+    """Drops down below its button; everything follows each tick at once."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.desk = desk
+        self.setObjectName("popup")
+        self.setAccessibleName(self.tr("Filters"))
+        self.boxes: dict[tuple[str, str], QCheckBox] = {}
+        self._building = False
+
+    def open_at(self, where: QPoint) -> None:
+        """Build it anew and show it."""
+        self._build()
+        self.adjustSize()
+        self.move(where - QPoint(self.width(), 0))
+        self.show()
+        if self.boxes:
+            next(iter(self.boxes.values())).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _build(self) -> None:
+        if old := self.layout():
+            QWidget().setLayout(old)
+        self.boxes = {}
+        px = self.desk.theme.px
+        row = QHBoxLayout()
+        row.setSpacing(px(24))
+        facets = self.desk.library.facets
+        titles = {"kinds": self.tr("What it is"), "sources": self.tr("Told by"), "actors": self.tr("Who takes part")}
+        for field in FIELDS:
+            row.addWidget(self._field(field, titles[field], facets[field]), 1 if field == "actors" else 0,
+                          Qt.AlignmentFlag.AlignTop)
+        clear = QToolButton()
+        clear.setText(self.tr("Clear all"))
+        clear.clicked.connect(self._clear)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(px(16), px(12), px(16), px(12))
+        box.addLayout(row)
+        box.addWidget(clear, 0, Qt.AlignmentFlag.AlignRight)
+        self._count()
+
+    def _field(self, field: str, title: str, values: dict[str, frozenset[str]]) -> QWidget:
+        px = self.desk.theme.px
+        inner = QWidget()
+        inner.setObjectName("pane")
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(0, 0, px(8), 0)
+        box.setSpacing(0)
+        filters = self.desk.session.state.filters
+        for value in values:
+            tick = QCheckBox()
+            tick.setChecked(value in getattr(filters, field))
+            tick.toggled.connect(partial(self._toggled, field, value))
+            self.boxes[field, value] = tick
+            box.addWidget(tick)
+        box.addStretch(1)
+        outer = QWidget()
+        head = QLabel(title)
+        head.setProperty("role", "muted")
+        column = QVBoxLayout(outer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(head)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        area.setMinimumWidth(px(210))
+        area.setFixedHeight(min(px(26) * max(len(values), 1) + px(8), px(330)))
+        column.addWidget(area)
+        return outer
+
+    def _count(self) -> None:
+        """Write behind each box how many it leaves, the other fields being as they are."""
+        facets, filters = self.desk.library.facets, self.desk.session.state.filters
+        for (field, value), tick in self.boxes.items():
+            kept = facets[field][value]
+            for other in FIELDS:
+                wanted = getattr(filters, other)
+                if other != field and wanted:
+                    kept = kept & frozenset().union(*(facets[other].get(v, frozenset()) for v in wanted))
+            words = f"{value_words(self.desk, field, value)}  ({len(kept)})"
+            tick.setText(words)
+            tick.setAccessibleName(words)
+
+    def _toggled(self, field: str, value: str, on: bool) -> None:
+        if not self._building:
+            self.desk.session.change(filters=ticked(self.desk.session.state.filters, field, value, on))
+            self._count()
+
+    def _clear(self) -> None:
+        self._building = True
+        for tick in self.boxes.values():
+            tick.setChecked(False)
+        self._building = False
+        self.desk.session.change(filters=Filters())
+        self._count()
+
+
+class FilterChips(QWidget):
+    """A chip for each active filter; click takes it away. Says how much is hidden."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("bar")
+        self.setProperty("place", "filters")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.row = FlowLayout(self, desk.theme.px(10), desk.theme.px(6), desk.theme.px(5))
+        desk.session.listen(self._changed)
+        self.fill()
+
+    def _changed(self, before: State, after: State) -> None:
+        if before.filters != after.filters:
+            self.fill()
+
+    def fill(self) -> None:
+        """Show the filters of the session."""
+        while (item := self.row.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.setParent(None)
+                widget.deleteLater()
+        filters, theme = self.desk.session.state.filters, self.desk.theme
+        self.setVisible(bool(filters))
+        for field in FIELDS:
+            for value in sorted(getattr(filters, field), key=lambda v: value_words(self.desk, field, v)):
+                chip = QToolButton()
+                chip.setProperty("shape", "chip")
+                chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                chip.setIcon(self.desk.icons.icon("x", theme.colours.accent, theme.colours.line, 14))
+                words = value_words(self.desk, field, value)
+                chip.setText(words)
+                chip.setAccessibleName(self.tr("Remove the filter {name}").format(name=words))
+                chip.clicked.connect(partial(self._remove, field, value))
+                self.row.addWidget(chip)
+
+    def _remove(self, field: str, value: str, _checked: bool = False) -> None:
+        self.desk.session.change(filters=ticked(self.desk.session.state.filters, field, value, False))

@@ -1,0 +1,417 @@
+"""The window: three rooms, one selection. The only place that knows all panes."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer import __version__
+from explorer.model.days import to_day
+from explorer.model.filters import Filters
+from explorer.notes.notebook import Notebook, NotebookError
+from explorer.session.state import State
+from explorer.store.library import Library
+from explorer.store.opening import DatasetError
+from explorer.ui.desk import Desk
+from explorer.ui.dialogs.export import ExportDialog
+from explorer.ui.filters import FilterChips, FilterPanel
+from explorer.ui.panes.detail import DetailPane
+from explorer.ui.reading.pane import ReadingPane
+from explorer.ui.search import SearchBox
+from explorer.ui.timeline.pane import TimelinePane
+from explorer.ui.wording import scheme_words, schemes
+
+
+def today() -> int:
+    """The present day's number."""
+    now = date.today()
+    return to_day(now.year, now.month, now.day)
+
+
+class Window(QMainWindow):
+    """Timeline top left, details to its right, documents side by side below."""
+
+    ready = Signal()
+    """The first picture with data is on screen."""
+
+    def __init__(self, desk: Desk, notebook: Notebook, icon: QIcon) -> None:
+        super().__init__()
+        self.desk, self.notebook = desk, notebook
+        self.setWindowIcon(icon)
+        self.actions_by_name: dict[str, QAction] = {}
+        self._dressers: list[Callable[[], None]] = []
+        self._make_panes()
+        self._make_bar()
+        self._make_menus()
+        self._lay_out()
+        self._make_status()
+        self._first_picture = False
+        self.timeline.canvas.painted.connect(self._painted)
+        desk.session.listen(self._changed)
+        desk.theme.changed.connect(self._restyle)
+        desk.watchers.append(self._library_changed)
+        self.setWindowTitle(desk.library.info.get("title", "") + " – Timeline Explorer")
+        self.resize(1366, 768)
+        self._dress()
+        self._say()
+        self.timeline.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Making
+
+    def _make_panes(self) -> None:
+        self.timeline = TimelinePane(self.desk, today())
+        self.detail = DetailPane(self.desk)
+        self.reading = ReadingPane(self.desk)
+        self.chips = FilterChips(self.desk)
+        self.panel = FilterPanel(self.desk, self)
+        self.search = SearchBox(self.desk)
+        self.export_dialog: ExportDialog | None = None
+        self.timeline.canvas.opened.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.search.opened.connect(lambda: self.timeline.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _action(self, name: str, words: str, run: Callable[[], object], *keys: str, icon: str = "") -> QAction:
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(k) for k in keys])
+        action.triggered.connect(lambda _=False: run())
+        self.addAction(action)
+        if icon:
+            c = self.desk.theme
+            self._dressers.append(lambda: action.setIcon(self.desk.icons.icon(
+                icon, c.colours.text, c.colours.line, c.px(18))))
+        self.actions_by_name[name] = action
+        return action
+
+    def _button(self, action: QAction, text: bool = False) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text
+                                  else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        if not text:
+            button.setProperty("shape", "round")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = action.text().replace("&", "").rstrip("…")
+        button.setToolTip(f"{words}  ({keys})" if keys else words)
+        button.setAccessibleName(words)
+        return button
+
+    def _make_bar(self) -> None:
+        session, canvas = self.desk.session, self.timeline.canvas
+        back = self._action("back", self.tr("Back"), session.back, "Alt+Left", icon="arrow-left")
+        forward = self._action("forward", self.tr("Forward"), session.forward, "Alt+Right", icon="arrow-right")
+        fit = self._action("fit", self.tr("Show all years"), canvas.fit, "Ctrl+0", icon="fullscreen")
+        closer = self._action("closer", self.tr("Zoom in"), lambda: canvas.zoom(0.6), icon="zoom-in")
+        farther = self._action("farther", self.tr("Zoom out"), lambda: canvas.zoom(1 / 0.6), icon="zoom-out")
+        export = self._action("export", self.tr("Export to PDF…"), self.export, "Ctrl+E", icon="file-down")
+        filters = self._action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
+        self.lanes = QToolButton()
+        self.lanes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.lane_menu = QMenu(self.lanes)
+        for scheme in schemes():
+            action = self.lane_menu.addAction(scheme_words(scheme))
+            action.setCheckable(True)
+            action.setData(scheme)
+            action.triggered.connect(lambda _=False, s=scheme: session.change(scheme=s))
+        self.lanes.setMenu(self.lane_menu)
+        self.menu_button = QToolButton()
+        self.menu_button.setProperty("shape", "round")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setToolTip(self.tr("Menu"))
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        export.setIconText(" " + self.tr("Export to PDF"))
+        self.filter_button = self._button(filters, text=True)
+        self.export_button = self._button(export, text=True)
+        self.bar = QWidget()
+        self.bar.setObjectName("bar")
+        self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(8)
+        for widget in (self._button(back), self._button(forward)):
+            row.addWidget(widget)
+        row.addWidget(self.search, 1)
+        row.addSpacing(8)
+        row.addWidget(self.lanes)
+        for action in (closer, farther, fit):
+            row.addWidget(self._button(action))
+        row.addStretch(1)
+        for widget in (self.filter_button, self.export_button, self.menu_button):
+            row.addWidget(widget)
+
+    def _make_menus(self) -> None:
+        menu = QMenu(self)
+        file = menu.addMenu(self.tr("&File"))
+        file.addAction(self._action("open", self.tr("Open a dataset…"), self.ask_open, "Ctrl+O", icon="folder-open"))
+        file.addAction(self.actions_by_name["export"])
+        file.addSeparator()
+        file.addAction(self._action("quit", self.tr("Quit"), self.close, "Ctrl+Q"))
+        view = menu.addMenu(self.tr("&View"))
+        for name in ("fit", "closer", "farther"):
+            view.addAction(self.actions_by_name[name])
+        view.addSeparator()
+        panes = ((self.tr("Timeline alone"), self.timeline, "Ctrl+1"),
+                 (self.tr("Details alone"), self.detail, "Ctrl+2"),
+                 (self.tr("Documents alone"), self.reading, "Ctrl+3"))
+        for words, pane, keys in panes:
+            view.addAction(self._action(words, words, lambda p=pane: self.alone(p), keys))  # type: ignore[misc]
+        view.addSeparator()
+        view.addAction(self._action("larger", self.tr("Larger text"), lambda: self._scale(0.1), "Ctrl++", "Ctrl+="))
+        view.addAction(self._action("smaller", self.tr("Smaller text"), lambda: self._scale(-0.1), "Ctrl+-"))
+        themes = view.addMenu(self.tr("Colours"))
+        for choice, words in (("system", self.tr("As the system has it")), ("light", self.tr("Light")),
+                              ("dark", self.tr("Dark"))):
+            themes.addAction(words, lambda c=choice: self.desk.theme.choose(c))  # type: ignore[misc]
+        menu.addAction(self._action("search", self.tr("Search"), self._to_search, "Ctrl+F", icon="search"))
+        menu.addAction(self._action("help", self.tr("How to use this…"), self.show_help, "F1", icon="circle-help"))
+        menu.addAction(self._action("about", self.tr("About…"), self.show_about))
+        self.menu_button.setMenu(menu)
+        self.main_menu = menu
+
+    def _lay_out(self) -> None:
+        self.hint = QWidget()
+        self.hint.setObjectName("hint")
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        words = QLabel(self.tr(
+            "Try this: click a mark on the line. Below, each document goes to what it says of it. "
+            "The wheel zooms, dragging moves, Shift and dragging selects years."))
+        words.setProperty("role", "hint")
+        words.setWordWrap(True)
+        away = QToolButton()
+        away.setProperty("shape", "quiet")
+        away.setText(self.tr("Got it"))
+        away.clicked.connect(self.dismiss_hint)
+        row = QHBoxLayout(self.hint)
+        row.setContentsMargins(16, 4, 12, 4)
+        row.addWidget(words, 1)
+        row.addWidget(away)
+        self.upper = QSplitter(Qt.Orientation.Horizontal)
+        self.whole = QSplitter(Qt.Orientation.Vertical)
+        self.upper.addWidget(self.timeline)
+        self.upper.addWidget(self.detail)
+        self.whole.addWidget(self.upper)
+        self.whole.addWidget(self.reading)
+        for splitter in (self.upper, self.whole):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(5)
+        self.upper.setStretchFactor(0, 1)
+        self.upper.setSizes([900, 466])
+        self.whole.setSizes([440, 280])
+        centre = QWidget()
+        centre.setObjectName("ground")
+        box = QVBoxLayout(centre)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for widget in (self.bar, self.hint, self.chips):
+            box.addWidget(widget)
+        box.addWidget(self.whole, 1)
+        self.setCentralWidget(centre)
+
+    def _make_status(self) -> None:
+        self.status = QLabel()
+        self.edition = QLabel()
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().addPermanentWidget(self.edition)
+
+    # Look
+
+    def _dress(self) -> None:
+        for dresser in self._dressers:
+            dresser()
+        c, theme = self.desk.theme.colours, self.desk.theme
+        self.lanes.setIcon(self.desk.icons.icon("rows-3", c.text, c.line, theme.px(16)))
+        self.menu_button.setIcon(self.desk.icons.icon("menu", c.text, c.line, theme.px(18)))
+
+    def _restyle(self) -> None:
+        self._dress()
+        for pane in (self.search, self.timeline, self.detail, self.reading):
+            pane.restyle()
+        self.chips.fill()
+
+    def _scale(self, step: float) -> None:
+        self.desk.theme.set_scale(self.desk.theme.scale + step)
+
+    def alone(self, pane: QWidget) -> None:
+        """Give one room the whole window, or give it back."""
+        rooms = (self.timeline, self.detail, self.reading)
+        give_back = all(room.isHidden() for room in rooms if room is not pane)
+        for room in rooms:
+            room.setVisible(give_back or room is pane)
+        self.upper.setVisible(give_back or pane is not self.reading)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.search.close_results()
+
+    # What happens
+
+    def _changed(self, before: State, after: State) -> None:
+        self._say()
+        if before.current != after.current and before.current:
+            self.dismiss_hint()
+
+    def _say(self) -> None:
+        """Buttons and status line follow the session."""
+        session, state = self.desk.session, self.desk.session.state
+        self.actions_by_name["back"].setEnabled(session.can_go_back)
+        self.actions_by_name["forward"].setEnabled(session.can_go_forward)
+        self.lanes.setText(" " + self.tr("Lanes: {scheme}").format(scheme=scheme_words(state.scheme).lower()))
+        for action in self.lane_menu.actions():
+            action.setChecked(action.data() == state.scheme)
+        count = state.filters.count()
+        filters = self.actions_by_name["filters"]
+        filters.setText(self.tr("Filters ({n})").format(n=count))
+        filters.setIconText(" " + filters.text())
+        hidden = self.timeline.content.hidden
+        words = [self.tr("%n event(s) selected", "", len(state.selected)),
+                 self.tr("%n hidden by filters", "", hidden) if hidden else self.tr("nothing hidden by filters")]
+        self.status.setText(" · ".join(words))
+        info = self.desk.library.info
+        self.edition.setText(self.tr("{title}, edition {edition}").format(
+            title=info.get("title", ""), edition=info.get("edition", "")))
+
+    def _painted(self) -> None:
+        if not self._first_picture and self.isVisible():
+            self._first_picture = True
+            self.ready.emit()
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def dismiss_hint(self) -> None:
+        """The hint is for the first minute only."""
+        if not self.hint.isHidden():
+            self.hint.setVisible(False)
+
+    def show_filters(self) -> None:
+        """Drop the filters down below their button."""
+        corner = self.filter_button.mapToGlobal(self.filter_button.rect().bottomRight())
+        self.panel.open_at(corner)
+
+    def export(self) -> None:
+        """Open the export dialog."""
+        if self.export_dialog is None:
+            self.export_dialog = ExportDialog(self.desk, self.timeline.content, self)
+            self.export_dialog.saved.connect(lambda file: self.statusBar().showMessage(
+                self.tr("Saved: {file}").format(file=file), 8000))
+        self.export_dialog.start()
+
+    # Datasets
+
+    def ask_open(self) -> None:
+        """Ask for a dataset file and open it."""
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a dataset"), "",
+                                              self.tr("Datasets (*.sqlite *.tlex);;All files (*)"))
+        if name:
+            self.open_dataset(Path(name))
+
+    def open_dataset(self, path: Path) -> None:
+        """Open another dataset; what cannot be read is said, and the present one stays."""
+        try:
+            library = Library(path)
+            state = self._opening_state(library)
+        except DatasetError as error:
+            self.complain(self.tr("This dataset cannot be opened"), str(error))
+            return
+        self.desk.exchange(library)
+        self.desk.session.change(**state)
+
+    def _opening_state(self, library: Library) -> dict[str, object]:
+        key = library.info.get("opens on", "")
+        library.columns(self.desk.session.state.scheme)
+        return {"current": key, "selected": (key,) if key else (), "passage": "", "filters": Filters(), "typed": ""}
+
+    def _library_changed(self) -> None:
+        self.desk.session.change(current="", selected=(), passage="", filters=Filters())
+        self.timeline.load()
+        self.reading.load()
+        self.detail.show_current()
+        self.chips.fill()
+        self.timeline.canvas.fit()
+        self.export_dialog = None
+        self.setWindowTitle(self.desk.library.info.get("title", "") + " – Timeline Explorer")
+        self._say()
+
+    def complain(self, title: str, text: str) -> None:
+        """A dialog with one sentence; does not block what goes on behind it."""
+        box = QMessageBox(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setModal(False)
+        box.open()
+
+    # Help
+
+    def show_help(self) -> None:
+        """What one can do, in a dozen lines."""
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("How to use this"))
+        box.setTextFormat(Qt.TextFormat.RichText)
+        box.setText(self.tr(
+            "<p><b>On the line</b><br>Wheel: zoom · Shift+wheel or drag: move · double click: zoom in · Home: all years"
+            "<br>Left, Right: from event to event · Up, Down: other lane · Enter: read<br>"
+            "Click: select · Shift+click: add · Shift+drag: select years · Esc: select nothing</p>"
+            "<p><b>The mark</b><br>The ring has one arc a document, filled for those that tell. Inside, a full disc: "
+            "they agree; two halves: they differ; a point: one stands alone.</p>"
+            "<p><b>Anywhere</b><br>Ctrl+F: search · Ctrl+E: export to PDF · Ctrl+L: filters · Alt+Left, Alt+Right: "
+            "back and forward<br>Ctrl+1, Ctrl+2, Ctrl+3: line, details or documents alone · Ctrl+plus, Ctrl+minus: size "
+            "of the text</p>"))
+        box.setModal(False)
+        box.open()
+
+    def show_about(self) -> None:
+        """The program and the dataset."""
+        info = self.desk.library.info
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("About"))
+        box.setText(self.tr("Timeline Explorer {version}\n\n{title}, edition {edition}\n{subtitle}\nLicence: {licence}")
+                    .format(version=__version__, title=info.get("title", ""), edition=info.get("edition", ""),
+                            subtitle=info.get("subtitle", ""), licence=info.get("licence", "")))
+        box.setModal(False)
+        box.open()
+
+    # Where one left off
+
+    def place(self) -> dict[str, object]:
+        """What a later start needs to go on here."""
+        state = self.desk.session.state
+        return {
+            "dataset": self.desk.library.info.get("key", ""), "window": list(state.window), "scheme": state.scheme,
+            "current": state.current, "selected": list(state.selected),
+            "filters": {n: sorted(getattr(state.filters, n)) for n in ("kinds", "actors", "sources")},
+            "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
+            "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
+            "upper": self.upper.sizes(), "whole": self.whole.sizes()}
+
+    def arrange(self, place: dict[str, object]) -> None:
+        """Sizes as they were left; whatever is malformed is passed over."""
+        geometry = place.get("geometry")
+        if isinstance(geometry, str):
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+        for splitter, name in ((self.upper, "upper"), (self.whole, "whole")):
+            sizes = place.get(name)
+            if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and s > 0 for s in sizes):
+                splitter.setSizes(sizes)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            self.notebook.write("place", self.place())
+        except NotebookError as error:
+            print(f"timeline-explorer: {error}")
+        super().closeEvent(event)

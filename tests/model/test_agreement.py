@@ -1,0 +1,160 @@
+"""Who agrees, who differs, and who is silent."""
+
+from dataclasses import replace
+
+import pytest
+
+from explorer.model.agreement import (
+    Silence,
+    State,
+    agree,
+    comparable,
+    differences,
+    first_date,
+    silence_of,
+    state_of,
+)
+from explorer.model.edtf import parse
+from explorer.model.records import Claim, Disagreement, Layer, Scope, Source
+
+
+def claim(key: str, source: str, what: str = "date", **fields: object) -> Claim:
+    return replace(Claim(key, "it", what, source=source), **fields)
+
+
+def dated(key: str, source: str, when: str, **fields: object) -> Claim:
+    return claim(key, source, edtf=when, **fields)
+
+
+def counted(key: str, source: str, low: float | None, high: float | None, unit: str = "people",
+            **fields: object) -> Claim:
+    return claim(key, source, "killed", number_low=low, number_high=high, unit=unit, **fields)
+
+
+@pytest.mark.parametrize(("a", "b", "verdict"), [
+    ("2003-03-12", "2003-03-21", False), ("2015", "2015-08", True), ("1998~", "1998", True), ("1998?", "1999", False),
+    ("199X", "1995-05-01", True), ("[..2003]", "2004", False), ("[2001..]", "2004", True), ("2003/2005", "2004", True)])
+def test_dates_agree_if_their_bounds_meet(a: str, b: str, verdict: bool) -> None:
+    assert agree(dated("1", "x", a), dated("2", "y", b)) is verdict
+    assert agree(dated("2", "y", b), dated("1", "x", a)) is verdict
+
+
+@pytest.mark.parametrize(("a", "b", "verdict"), [
+    ((14, 14), (20, 30), False), ((500, 600), (600, 700), True), ((50, None), (80, 80), True),
+    ((50, None), (40, 40), False), ((None, 20), (30, 30), False), ((0, 0), (5, 5), False), ((0, 0), (0, None), True)])
+def test_numbers_agree_if_their_ranges_meet(a: tuple[float | None, float | None], b: tuple[float | None, float | None],
+                                            verdict: bool) -> None:
+    assert agree(counted("1", "x", *a), counted("2", "y", *b)) is verdict
+    assert agree(counted("2", "y", *b), counted("1", "x", *a)) is verdict
+
+
+def test_numbers_of_two_units_do_not_compare() -> None:
+    assert agree(counted("1", "x", 14, 14), counted("2", "y", 20, 20, "soldiers")) is None
+
+
+def test_objects_agree_if_they_are_the_same() -> None:
+    one, other = claim("1", "x", "decided by", object="a"), claim("2", "y", "decided by", object="b")
+    assert agree(one, other) is False
+    assert agree(one, replace(other, object="a")) is True
+    party, second = claim("1", "x", "party", object="a"), claim("2", "y", "party", object="b")
+    assert agree(party, second) is None
+    assert agree(party, replace(second, object="a")) is True
+
+
+def test_words_never_compare_by_themselves() -> None:
+    assert agree(claim("1", "x", "cause", value="a"), claim("2", "y", "cause", value="b")) is None
+
+
+def test_what_is_comparable() -> None:
+    a, b = dated("1", "x", "2003"), dated("2", "y", "2004")
+    assert comparable(a, b)
+    assert not comparable(a, replace(b, property="opened"))
+    assert not comparable(a, replace(b, entity="other"))
+    assert not comparable(a, replace(b, basis="editor"))
+    assert not comparable(a, replace(b, status="planned"))
+    assert comparable(replace(a, status="planned"), replace(b, status="promised"))
+    assert not comparable(replace(a, as_of="2001"), replace(b, as_of="2010"))
+    assert comparable(replace(a, as_of="2010"), replace(b, as_of="2010-05~"))
+    assert comparable(replace(a, as_of="2001"), b)
+
+
+def test_differences_are_found_between_sources_and_in_one() -> None:
+    a, b, c = dated("1", "x", "2003"), dated("2", "y", "2004"), dated("3", "y", "2005")
+    editors = dated("4", "", "2009", basis="editor")
+    assert differences([a, b, c, editors]) == [(a, b), (a, c), (b, c)]
+
+
+def between(*sides: str, kind: str = "cause") -> Disagreement:
+    return Disagreement("d", kind, "They differ.", tuple((s,) for s in sides))
+
+
+CASES = [
+    ([], [], State.UNTOLD),
+    ([dated("1", "", "2003", basis="editor")], [], State.UNTOLD),
+    ([dated("1", "x", "2003")], [], State.ALONE),
+    ([dated("1", "x", "2003"), claim("2", "x", "cause", value="a")], [], State.ALONE),
+    ([dated("1", "x", "2003"), dated("2", "", "2009", basis="editor")], [], State.ALONE),
+    ([dated("1", "x", "2003"), claim("2", "y", "cause", value="a")], [], State.MENTIONED),
+    ([dated("1", "x", "2003"), dated("2", "y", "2003-05")], [], State.AGREE),
+    ([dated("1", "x", "2003"), dated("2", "y", "2004")], [], State.DIFFER),
+    ([claim("1", "x", "cause", value="a"), claim("2", "y", "cause", value="b")], [between("1", "2")], State.DIFFER),
+    ([claim("1", "x", "cause", value="a"), claim("2", "y", "cause", value="b")],
+     [between("1", "2", kind="seeming")], State.MENTIONED),
+    ([claim("1", "x", "cause", value="a"), claim("2", "x", "cause", value="b")], [between("1", "2")],
+     State.CONTRADICTS_ITSELF),
+    ([dated("1", "x", "2003"), dated("2", "y", "2003"), counted("3", "y", 1, 1), counted("4", "y", 2, 2)],
+     [between("3", "4", kind="figure")], State.CONTRADICTS_ITSELF),
+    ([dated("1", "x", "2003"), dated("2", "y", "2004"), counted("3", "y", 1, 1), counted("4", "y", 2, 2)],
+     [between("3", "4", kind="figure")], State.DIFFER),
+]
+
+
+@pytest.mark.parametrize(("claims", "disagreements", "state"), CASES)
+def test_states(claims: list[Claim], disagreements: list[Disagreement], state: State) -> None:
+    source_of = {c.key: c.source for c in claims}
+    assert state_of(claims, disagreements, source_of) is state
+    assert state_of(reversed(claims), reversed(disagreements), source_of) is state
+
+
+def test_a_disagreement_may_reach_over_two_entities() -> None:
+    told = [claim("1", "x", "cause", value="a")]
+    assert state_of(told, [between("1", "2")], {"1": "x", "2": "y"}) is State.DIFFER
+    assert state_of(told, [between("1", "2")], {"1": "x", "2": "x"}) is State.CONTRADICTS_ITSELF
+    assert state_of(told, [between("1", "2", kind="name")], {"1": "x", "2": "y"}) is State.ALONE
+
+
+def test_every_state_is_met() -> None:
+    assert {state for *_, state in CASES} == set(State)
+
+
+def source(published: str) -> Source:
+    return Source("x", "", "", "", "", published, False, "", "", "", "")
+
+
+SCOPES = (Scope("x", "", "bases", "1999/2010"), Scope("x", "", "debt", ""), Scope("x", "", "unrest", "1999/2010", True),
+          Scope("other", "", "sea", "1900/2000"))
+
+
+@pytest.mark.parametrize(("topics", "when", "why"), [
+    (("bases",), "2005", Silence.COULD_HAVE_SPOKEN), (("bases",), None, Silence.COULD_HAVE_SPOKEN),
+    (("sea", "bases"), "1990/2003", Silence.COULD_HAVE_SPOKEN), (("debt",), "1850", Silence.COULD_HAVE_SPOKEN),
+    (("bases",), "1998", Silence.OUTSIDE_ITS_SUBJECT), (("sea",), "2005", Silence.OUTSIDE_ITS_SUBJECT),
+    ((), "2005", Silence.OUTSIDE_ITS_SUBJECT), (("bases",), "2013", Silence.COULD_NOT_KNOW),
+    (("sea",), "2013", Silence.COULD_NOT_KNOW), (("unrest", "bases"), "2005", Silence.TEXT_LOST),
+    (("unrest",), "1990", Silence.OUTSIDE_ITS_SUBJECT)])
+def test_four_kinds_of_silence(topics: tuple[str, ...], when: str | None, why: Silence) -> None:
+    assert silence_of(source("2010"), (), SCOPES, topics, parse(when) if when else None) is why
+
+
+def test_a_later_layer_could_know() -> None:
+    layers = (Layer("annex", "x", "2014", False, ""), Layer("annex", "other", "2020", False, ""))
+    scopes = (Scope("x", "", "bases", ""),)
+    assert silence_of(source("2010"), layers, scopes, ["bases"], parse("2013")) is Silence.COULD_HAVE_SPOKEN
+    assert silence_of(source("2010"), layers, scopes, ["bases"], parse("2015")) is Silence.COULD_NOT_KNOW
+
+
+def test_the_first_date_is_of_what_was_done() -> None:
+    claims = [dated("1", "x", "2010"), dated("2", "x", "2003/2004"), dated("3", "x", "1999", status="planned"),
+              dated("4", "x", "../1950"), claim("5", "x")]
+    assert first_date(claims) == parse("2003/2004")
+    assert first_date(claims[2:]) is None
