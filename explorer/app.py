@@ -9,7 +9,7 @@ from explorer.surroundings import refuse_if_unfit
 
 refuse_if_unfit()
 
-from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtCore import Qt, QTimer, QTranslator  # noqa: E402
 from PySide6.QtGui import QIcon  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -26,7 +26,11 @@ from explorer.ui.window import Window  # noqa: E402
 from explorer.ui.wording import schemes  # noqa: E402
 
 
-def make_application(arguments: list[str]) -> QApplication:
+_SMALL_SCREEN = 1440
+"""On a screen no wider than this the first start fills it."""
+
+
+def make_application(arguments: list[str], language: str = "") -> QApplication:
     """The Qt application, with our fonts."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -35,7 +39,17 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setDesktopFileName("timeline-explorer")
     app.setStyle("Fusion")
     load_fonts(resources() / "fonts")
+    _translate(app, language or "en")
     return app
+
+
+def _translate(app: QApplication, language: str) -> None:
+    """Install what `resources/translations` has for a language; English has its plurals there."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+    translator = QTranslator(app)
+    if translator.load(str(resources() / "translations" / f"explorer_{language}.qm")):
+        app.installTranslator(translator)
 
 
 def make_window(library: Library, folder: Path, theme: str = "") -> Window:
@@ -56,6 +70,10 @@ def make_window(library: Library, folder: Path, theme: str = "") -> Window:
     if place:
         window.arrange(place)
         window.dismiss_hint()
+    elif (screen := window.screen().availableGeometry()).width() <= _SMALL_SCREEN:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+    else:
+        window.resize(screen.width() * 5 // 6, screen.height() * 5 // 6)
     _settle(window, place)
     if trouble:
         window.statusBar().showMessage(trouble, 15000)
@@ -113,7 +131,7 @@ def open_window(path: Path | None, folder: Path | None, theme: str, first_pictur
     `first_picture` is told the time of day at which the first picture is on screen, and ends the program.
     """
     library = Library(path or bundled_dataset())
-    app = make_application(sys.argv[:1])
+    app = make_application(sys.argv[:1], language)
     window = make_window(library, reader_folder(folder), theme)
     if first_picture is not None:
         def pictured() -> None:

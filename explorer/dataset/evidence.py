@@ -18,7 +18,7 @@ def _same(a: float, b: float) -> bool:
 
 
 def _numbers(claim: Claim) -> list[float]:
-    return [n for n in (claim.number_low, claim.number_high) if n is not None]
+    return [n for n in dict.fromkeys((claim.number_low, claim.number_high)) if n is not None]
 
 
 def check_evidence(data: Dataset, places: Places, lines: Places, problems: list[Problem]) -> None:

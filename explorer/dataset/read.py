@@ -90,7 +90,8 @@ class Reader:
                                     "and quote a text that holds a colon followed by a blank")
             return None
         except YAMLError as error:
-            self._wrong(name, 1, f"is no YAML: {' '.join(str(error).split())}")
+            line = text[:getattr(error, "position", 0)].count("\n") + 1
+            self._wrong(name, line, f"is no YAML: {' '.join(str(error).split())}")
             return None
         return self._convert(name, node) if node is not None else None
 

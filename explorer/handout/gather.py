@@ -19,12 +19,15 @@ from explorer.handout.handout import (
     Side,
     Silent,
     Statement,
+    Stretch,
     Voice,
 )
 from explorer.handout.labels import labels
 from explorer.model.agreement import Silence, State, agree
+from explorer.model.days import to_date, to_day
+from explorer.model.edtf import parse
 from explorer.model.records import Claim, Disagreement, Entity, Passage, Source
-from explorer.model.vocabulary import DATES, ENDS, PARTICIPANTS, PHASES, RELATIONS, SPANS, STARTS, WORDS
+from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASES, RELATIONS, SPANS, STARTS, WORDS
 from explorer.model.wording import DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, SILENCES, STANCES, STATES, Wording
 
 
@@ -66,6 +69,33 @@ def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = ""
                    tuple(gathering.card(s) for s in library.sources), labels(wording), language)
 
 
+def dated(claims: Iterable[Claim]) -> list[Claim]:
+    """Those that say when: of the day itself, or else of beginning and end, or else of any phase."""
+    given = [c for c in claims if c.edtf]
+    return next((found for names in (DATES, STARTS + ENDS, SPANS)
+                 if (found := [c for c in given if c.property in names])), [])
+
+
+def stretch(claims: Iterable[Claim]) -> Stretch | None:
+    """All the time that these claims may mean, what was done before what was to be; none without a date."""
+    claims = list(claims)
+    done = [c for c in claims if c.status not in NOT_DONE]
+    dates = [parse(c.edtf) for c in done or claims]
+    days = [d for date in dates for d in (date.earliest, date.latest, date.end_earliest, date.end_latest)
+            if d is not None]
+    if not days:
+        return None
+    first, last = to_year(min(days)), to_year(max(days) + 1)
+    return Stretch(round(first, 3), round(last, 3), any(d.open_end for d in dates), not done)
+
+
+def to_year(day: int) -> float:
+    """2001.5 for the middle of that year."""
+    year, _, _ = to_date(day)
+    start = to_day(year)
+    return year + (day - start) / (to_day(year + 1) - start)
+
+
 class _Gathering:
     """One run: the library, and how to say what it holds."""
 
@@ -103,7 +133,8 @@ class _Gathering:
         count = say(QT_TRANSLATE_NOOP("Wording", "{told} of {all} documents tell of it"), told=len(telling),
                     all=len(self.library.sources))
         return Entry(
-            key, entity.title, say(KINDS.get(entity.kind, entity.kind)), self.dates(told), entity.summary,
+            key, entity.title, say(KINDS.get(entity.kind, entity.kind)), self.dates(dated(told)),
+            stretch(dated(told)), entity.summary,
             tuple(dict.fromkeys(self.title(c.object) for c in told if c.property in PARTICIPANTS and c.object)),
             state.name.lower().replace("_", " "), say(STATES[state]),
             tuple(s.key in telling for s in self.library.sources), count, self.rows(told, disagreements), voices,
@@ -116,18 +147,12 @@ class _Gathering:
         return self.wording.say(QT_TRANSLATE_NOOP("Wording", "{date} (inferred)"), date=words)
 
     def dates(self, claims: list[Claim]) -> tuple[Dated, ...]:
-        """When it was, or else its phases: each date once, with who gives it where they are not of one mind."""
-        by_property: dict[str, list[Claim]] = {}
-        for claim in claims:
-            if claim.edtf and claim.property in DATES + PHASES and claim.property != "holds office":
-                by_property.setdefault(claim.property, []).append(claim)
-        shown = next(([n for n in names if n in by_property] for names in (DATES, STARTS + ENDS, SPANS)
-                      if any(n in by_property for n in names)), [])
+        """Each date once, with who gives it where they are not of one mind."""
         found = []
-        for name in shown:
+        for name in dict.fromkeys(c.property for c in claims):
             label = "" if name in DATES else self.wording.property_name(name, self.library.figures)
             given: dict[str, list[str]] = {}
-            for claim in by_property[name]:
+            for claim in (c for c in claims if c.property == name):
                 words = self.wording.date(claim.edtf)
                 words = self.inferred(words) if claim.inferred else words
                 status = self.wording.status(claim)

@@ -59,6 +59,16 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where an entry stands on the line: years with their fractions, as 2001.5."""
+
+    first: float
+    last: float
+    open: bool = False
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of the things that cannot all hold: (document, what it says)."""
 
@@ -92,6 +102,7 @@ class Entry:
     title: str
     kind: str
     dates: tuple[Dated, ...]
+    stretch: Stretch | None
     summary: str
     participants: tuple[str, ...]
     state: str

@@ -22,9 +22,9 @@ def save(data: bytes, out: Path) -> None:
 
     What is there and is no file, such as a pipe or /dev/stdout, is written to as it is.
     """
-    _check_place(out)
-    part = out.with_name(f".{out.name[:200]}.{os.getpid()}.part")
+    part = out.parent / f".{out.name[:200]}.{os.getpid()}.part"
     try:
+        _check_place(out)
         if out.exists() and not out.is_file():
             out.write_bytes(data)
             return

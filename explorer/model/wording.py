@@ -4,6 +4,7 @@ Nothing here knows Qt: `Wording` is given a translator (text -> text). Texts sta
 that the tools that gather texts for translation find them.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -35,7 +36,7 @@ MONTHS = (QT_TRANSLATE_NOOP("Wording", "January"), QT_TRANSLATE_NOOP("Wording", 
 _SEASONS = {"21": QT_TRANSLATE_NOOP("Wording", "spring {year}"), "22": QT_TRANSLATE_NOOP("Wording", "summer {year}"),
             "23": QT_TRANSLATE_NOOP("Wording", "autumn {year}"), "24": QT_TRANSLATE_NOOP("Wording", "winter {year}")}
 STANCES = {
-    "asserts": "", "hedges": QT_TRANSLATE_NOOP("Wording", "with a reservation"),
+    "asserts": "", "hedges": QT_TRANSLATE_NOOP("Wording", "cautiously"),
     "denies": QT_TRANSLATE_NOOP("Wording", "denies"), "pledges": QT_TRANSLATE_NOOP("Wording", "promises"),
     "demands": QT_TRANSLATE_NOOP("Wording", "demands"), "predicts": QT_TRANSLATE_NOOP("Wording", "expects"),
     "judges": QT_TRANSLATE_NOOP("Wording", "judges"), "alleges": QT_TRANSLATE_NOOP("Wording", "alleges")}
@@ -152,7 +153,7 @@ class Wording:
         if date.approximate:
             words = self.say(QT_TRANSLATE_NOOP("Wording", "about {date}"), date=words)
         if date.uncertain:
-            words = self.say(QT_TRANSLATE_NOOP("Wording", "{date} (uncertain)"), date=words)
+            words = self.say(QT_TRANSLATE_NOOP("Wording", "perhaps {date}"), date=words)
         return words
 
     def _single(self, body: str) -> str:
@@ -218,7 +219,10 @@ class Wording:
             return self.date(claim.edtf)
         if claim.property in PARTICIPANTS:
             return words
-        return f"{words} ({self.date(claim.edtf)})" if claim.edtf else words
+        years = set(re.findall(r"\d{4}", claim.edtf))
+        if not claim.edtf or (years and all(year in words for year in years)):
+            return words
+        return f"{words} ({self.date(claim.edtf)})"
 
     def status(self, claim: Claim) -> str:
         """`promised`, `planned`…; empty for what happened."""

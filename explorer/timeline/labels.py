@@ -101,7 +101,8 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
     """The title of each bar: inside it and kept in view, or behind it where the row is free."""
     by_row: dict[tuple[int, float], list[Bar]] = defaultdict(list)
     for bar in bars:
-        by_row[bar.lane, bar.y].append(bar)
+        if not bar.flags & Flag.SILENT:
+            by_row[bar.lane, bar.y].append(bar)
     labels = []
     for (_, y), row in sorted(by_row.items()):
         whole: dict[int, tuple[float, float]] = {}

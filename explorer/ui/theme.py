@@ -171,7 +171,7 @@ QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-
 QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
 QLineEdit, QSpinBox, QComboBox {{ background: {paper}; color: {text}; border: 1px solid {line}; border-radius: 6px;
-  padding: 0 {p8}; min-height: {h}; selection-background-color: {accent}; selection-color: {on_accent}; }}
+  padding: {p6} {p8}; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent}; background: {surface}; }}
 QTextBrowser, QScrollArea, QListView {{ background: {surface}; border: none; color: {text}; }}
 QListView::item {{ padding: {p4}; border-radius: 4px; }}

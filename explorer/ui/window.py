@@ -207,7 +207,8 @@ class Window(QMainWindow):
         for splitter in (self.upper, self.whole):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
-        self.upper.setStretchFactor(0, 1)
+        self.upper.setStretchFactor(0, 2)
+        self.upper.setStretchFactor(1, 1)
         self.upper.setSizes([900, 466])
         self.whole.setSizes([440, 280])
         centre = QWidget()
@@ -369,8 +370,8 @@ class Window(QMainWindow):
             "<p><b>The mark</b><br>The ring has one arc a document, filled for those that tell. Inside, a full disc: "
             "they agree; two halves: they differ; a point: one stands alone.</p>"
             "<p><b>Anywhere</b><br>Ctrl+F: search · Ctrl+E: export to PDF · Ctrl+L: filters · Alt+Left, Alt+Right: "
-            "back and forward<br>Ctrl+1, Ctrl+2, Ctrl+3: line, details or documents alone · Ctrl+plus, Ctrl+minus: size "
-            "of the text</p>"))
+            "back and forward<br>Ctrl+1, Ctrl+2, Ctrl+3: line, details or documents alone · Ctrl+plus, Ctrl+minus: "
+            "size of the text</p>"))
         box.setModal(False)
         box.open()
 

@@ -94,7 +94,8 @@ class ExportDialog(QDialog):
         spin.setRange(*(to_date(int(d))[0] for d in self.content.extent))
         spin.setValue(year)
         spin.setAccessibleName(name)
-        spin.setMinimumWidth(self.desk.theme.px(84))
+        spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        spin.setFixedWidth(self.desk.theme.px(64))
         spin.valueChanged.connect(self._years_changed)
         return spin
 

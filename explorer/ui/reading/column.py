@@ -81,8 +81,8 @@ class Column(QFrame):
 
     def _card_words(self) -> str:
         card = self.desk.source(self.source)
-        return "\n\n".join(words for words in (card.title, card.publisher, card.vantage, self.tr("Rights: {rights}").format(
-            rights=card.rights)) if words)
+        return "\n\n".join(words for words in (card.title, card.publisher, card.vantage,
+                                               self.tr("Rights: {rights}").format(rights=card.rights)) if words)
 
     def _card_toggled(self, shown: bool) -> None:
         self.card.setVisible(shown)

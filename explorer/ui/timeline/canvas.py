@@ -194,10 +194,11 @@ class Canvas(pg.GraphicsView):
             hue = colours.lane(lane.index)
             painter.fillRect(QRectF(0, top + 1, 3, lane.height - 2), hue)
             painter.setPen(QColor(colours.text))
-            room = QRectF(self.desk.theme.px(14), max(top, area.top()) + 6, self.gutter - self.desk.theme.px(20),
-                          min(lane.height, area.bottom() - max(top, area.top())) - 8)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-                                       | Qt.TextFlag.TextWordWrap), lane.title)
+            how = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+            room = QRectF(self.desk.theme.px(14), 0, self.gutter - self.desk.theme.px(20), 1000)
+            high = painter.boundingRect(room, how, lane.title).height()
+            painter.drawText(room.translated(0, min(max(top, area.top()) + 5, top + lane.height - high - 3)), how,
+                             lane.title)
             painter.setPen(line)
             painter.drawLine(QPointF(0, top + lane.height), QPointF(self.gutter, top + lane.height))
         painter.restore()

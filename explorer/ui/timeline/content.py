@@ -99,7 +99,7 @@ class Content:
         """A span of years in words, with its length."""
         low, high = int(first), int(last)
         years = (high - low) / 365.2425
-        length = QCoreApplication.translate("Content", "%n day(s)", "", high - low + 1) if years < 1 else \
+        length = QCoreApplication.translate("Content", "{days} days").format(days=high - low + 1) if years < 1 else \
             QCoreApplication.translate("Content", "{years} years").format(years=f"{years:.1f}")
         return f"{self.desk.wording.day(low)} – {self.desk.wording.day(high)} · {length}"
 

@@ -1,0 +1,65 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>The %n selected event(s)</source>
+        <translation>
+            <numerusform>The selected event</numerusform>
+            <numerusform>The %n selected events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything that the filters let through (%n)</source>
+        <translation>
+            <numerusform>Everything that the filters let through (%n)</numerusform>
+            <numerusform>Everything that the filters let through (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries go into the handout.</source>
+        <translation>
+            <numerusform>One entry goes into the handout.</numerusform>
+            <numerusform>%n entries go into the handout.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message numerus="yes">
+        <source>%n without a date</source>
+        <translation>
+            <numerusform>%n without a date</numerusform>
+            <numerusform>%n without a date</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message numerus="yes">
+        <source>%n event(s) selected</source>
+        <translation>
+            <numerusform>%n event selected</numerusform>
+            <numerusform>%n events selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by filters</source>
+        <translation>
+            <numerusform>%n hidden by filters</numerusform>
+            <numerusform>%n hidden by filters</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

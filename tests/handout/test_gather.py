@@ -1,0 +1,98 @@
+"""What stands in a handout, before it is laid out."""
+
+import pytest
+
+from explorer.handout.gather import gather
+from explorer.handout.handout import Entry, Handout
+from explorer.model.wording import Wording
+from explorer.store.library import Library
+
+
+@pytest.fixture
+def handout(library: Library) -> Handout:
+    return gather(library, library.select(), Wording(), selection="everything")
+
+
+@pytest.fixture
+def entries(handout: Handout) -> dict[str, Entry]:
+    return {e.key: e for e in handout.entries}
+
+
+def test_the_head_says_what_it_was_drawn_from(handout: Handout, library: Library) -> None:
+    assert handout.title == library.info["title"]
+    assert library.info["edition"] in handout.made_from
+    assert library.info["licence"] in handout.made_from
+    assert handout.selection == "everything"
+
+
+def test_one_entry_gives_the_handout_its_title(library: Library) -> None:
+    assert gather(library, ["harbour-riots"], Wording()).title == "Riots in the harbour"
+
+
+def test_entries_stand_by_date_whatever_order_they_are_asked_in(library: Library, handout: Handout) -> None:
+    backwards = gather(library, reversed(library.select()), Wording())
+    assert backwards.entries == handout.entries
+    assert [e.key for e in handout.entries] == library.select()
+
+
+def test_an_unknown_key_is_left_out(library: Library) -> None:
+    assert gather(library, ["no-such-thing"], Wording()).entries == ()
+
+
+def test_dates_that_differ_are_given_with_their_documents(entries: dict[str, Entry]) -> None:
+    dates = {d.words: d.documents for d in entries["harbour-riots"].dates}
+    assert dates == {"12 March 2003": ("Survey",), "21 March 2003": ("Memoir",)}
+
+
+def test_the_undated_stand_last_without_a_date(handout: Handout) -> None:
+    assert handout.entries[-1].key == "grain-talks"
+    assert handout.entries[-1].dates == ()
+
+
+def test_what_differs_is_marked_and_has_its_sides(entries: dict[str, Entry]) -> None:
+    riots = entries["harbour-riots"]
+    assert riots.state == "differ"
+    assert {r.label for r in riots.rows if r.verdict == "differ"} >= {"Date", "Killed"}
+    killed = next(d for d in riots.differences if d.kind == "Figure")
+    assert [[document for document, _ in side.said] for side in killed.sides] == [["Survey"], ["Memoir"]]
+    assert all(said.place.startswith("¶") for side in killed.sides for _, said in side.said)
+
+
+def test_what_was_promised_says_so(entries: dict[str, Entry]) -> None:
+    lease = next(s for v in entries["vik"].voices for s in v.said if s.label == "Lease")
+    assert (lease.status, lease.words) == ("promised", "2010 to 2025")
+
+
+def test_a_statement_names_speaker_stance_and_way(entries: dict[str, Entry]) -> None:
+    statement = next(s for v in entries["vik"].voices for s in v.statements if s.speaker == "Anna Berg")
+    assert (statement.stance, statement.via) == ("promises", "through Vik Courier")
+
+
+def test_silence_has_its_reason(entries: dict[str, Entry]) -> None:
+    silent = {s.document: s.why for s in entries["kolm"].silent}
+    assert silent == {"Memoir": "Says nothing of this, though it covers the subject and the years."}
+    assert entries["kolm"].told == (False, True)
+
+
+def test_what_the_editors_add_stands_apart(entries: dict[str, Entry]) -> None:
+    debt = entries["debt-written-off"]
+    assert [s.label for s in debt.ours] == ["In response to"]
+    assert all(s.label != "In response to" for v in debt.voices for s in v.said)
+
+
+def test_every_word_of_the_page_can_be_translated(library: Library) -> None:
+    asked: list[str] = []
+
+    def shout(text: str) -> str:
+        asked.append(text)
+        return text.upper() if "{" not in text else text
+
+    shouted = gather(library, ["harbour-riots"], Wording(shout))
+    assert shouted.labels["contents"] == "IN THIS HANDOUT"
+    assert shouted.entries[0].state_words == "THE DOCUMENTS DIFFER"
+    assert "{page} of {pages}" in asked
+
+
+def test_cards_tell_who_speaks(handout: Handout, library: Library) -> None:
+    assert [c.title for c in handout.sources] == [s.title for s in library.sources]
+    assert all(c.vantage and c.rights and c.author for c in handout.sources)

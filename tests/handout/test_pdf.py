@@ -1,0 +1,141 @@
+"""The document read back: what a reader finds, searches and prints."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from explorer import paths
+from explorer.handout.gather import gather
+from explorer.handout.handout import Handout
+from explorer.handout.pdf import to_pdf
+from explorer.handout.saving import HandoutError
+from explorer.model.wording import Wording
+from explorer.store.library import Library
+
+
+@pytest.fixture
+def handout(library: Library) -> Handout:
+    return gather(library, library.select(), Wording(), selection="everything")
+
+
+@pytest.fixture
+def document(handout: Handout) -> Iterator[pypdfium2.PdfDocument]:
+    opened = pypdfium2.PdfDocument(to_pdf(handout, paths.resources()).data)
+    yield opened
+    opened.close()
+
+
+def _pages(document: pypdfium2.PdfDocument) -> list[str]:
+    found = []
+    for page in document:
+        text = page.get_textpage()
+        found.append(re.sub(r"\s+", " ", text.get_text_range()))
+        text.close()
+        page.close()
+    return found
+
+
+def test_all_that_was_gathered_can_be_searched(document: pypdfium2.PdfDocument, handout: Handout) -> None:
+    text = " ".join(_pages(document))
+    for entry in handout.entries:
+        assert entry.title in text
+        for voice in entry.voices:
+            assert voice.document in text
+            for statement in voice.statements:
+                assert statement.text in text, statement.text
+        for difference in entry.differences:
+            assert difference.note in text
+    for card in handout.sources:
+        assert card.title in text
+        assert card.rights in text
+    assert "editors' wording" in text
+    assert "Мария Ёлкина" in text
+
+
+def test_every_page_has_its_number_and_all_but_the_first_the_title(document: pypdfium2.PdfDocument,
+                                                                    handout: Handout) -> None:
+    pages = _pages(document)
+    assert len(pages) > 1
+    for number, text in enumerate(pages, 1):
+        assert f"{number} of {len(pages)}" in text
+        assert handout.title in text
+
+
+def test_our_wording_is_never_in_serif_or_quotation_marks(handout: Handout) -> None:
+    document = to_pdf(handout, paths.resources()).data
+    assert b"NotoSans" in document
+    assert b"NotoSerif" not in document
+    opened = pypdfium2.PdfDocument(document)
+    text = " ".join(_pages(opened))
+    opened.close()
+    for statement in (s for e in handout.entries for v in e.voices for s in v.statements):
+        assert not re.search(f"[“”\"]{re.escape(statement.text)}|{re.escape(statement.text)}[“”\"]", text)
+
+
+def test_it_is_tagged_archivable_and_has_an_outline(document: pypdfium2.PdfDocument, handout: Handout) -> None:
+    data = to_pdf(handout, paths.resources()).data
+    assert b"<pdfaid:part>2</pdfaid:part>" in data
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in data
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
+    assert document.is_tagged()
+    assert document.get_metadata_dict()["Title"] == handout.title
+    outline = [mark.get_title() for mark in document.get_toc()]
+    assert [e.title for e in handout.entries] == [t for t in outline if t in {e.title for e in handout.entries}]
+
+
+def test_the_pages_are_a4(document: pypdfium2.PdfDocument) -> None:
+    width, height = document.get_page_size(0)
+    assert (round(width), round(height)) == (595, 842)
+
+
+def test_the_same_selection_gives_the_same_bytes_in_another_process(handout: Handout, small_dataset: Path) -> None:
+    program = (
+        "import hashlib, sys; from pathlib import Path; from explorer import paths\n"
+        "from explorer.store.library import Library; from explorer.handout.gather import gather\n"
+        "from explorer.handout.pdf import to_pdf; from explorer.model.wording import Wording\n"
+        "lib = Library(Path(sys.argv[1]))\n"
+        "made = to_pdf(gather(lib, lib.select(), Wording(), selection='everything'), paths.resources())\n"
+        "sys.stdout.buffer.write(made.data)")
+    other = subprocess.run([sys.executable, "-c", program, str(small_dataset)], capture_output=True, check=True)
+    assert other.stdout == to_pdf(handout, paths.resources()).data
+
+
+def test_letters_without_a_font_stand_as_boxes_and_are_named(handout: Handout) -> None:
+    made = to_pdf(replace(handout, subtitle="名"), paths.resources())
+    assert made.data.startswith(b"%PDF")
+    assert len(made.warnings) == 1
+    assert "名" in made.warnings[0]
+
+
+def test_control_characters_are_left_out(handout: Handout) -> None:
+    made = to_pdf(replace(handout, subtitle="a\x07b\ud800c\x00"), paths.resources())
+    assert made.warnings == ()
+
+
+def test_markup_in_a_text_stays_text(handout: Handout) -> None:
+    typed = "#panic() *a* _b_ $c$ <d> @e [f] \\ // g"
+    opened = pypdfium2.PdfDocument(to_pdf(replace(handout, subtitle=typed), paths.resources()).data)
+    assert typed in _pages(opened)[0]
+    opened.close()
+
+
+def test_no_entries_still_make_a_document(handout: Handout) -> None:
+    assert to_pdf(replace(handout, entries=(), sources=()), paths.resources()).data.startswith(b"%PDF")
+
+
+def test_a_folder_without_the_template_is_said_in_one_sentence(handout: Handout, tmp_path: Path) -> None:
+    with pytest.raises(HandoutError, match="install the program again"):
+        to_pdf(handout, tmp_path)
+
+
+def test_a_template_that_fails_is_our_fault_and_says_so(handout: Handout, tmp_path: Path) -> None:
+    (tmp_path / "handout.typ").write_text("#panic(\"no\")", encoding="utf-8")
+    (tmp_path / "fonts").symlink_to(paths.resources() / "fonts")
+    with pytest.raises(HandoutError, match="report this"):
+        to_pdf(handout, tmp_path)
