@@ -25,7 +25,6 @@ from explorer.ui.theme import Theme, load_fonts  # noqa: E402
 from explorer.ui.window import Window  # noqa: E402
 from explorer.ui.wording import schemes  # noqa: E402
 
-
 _SMALL_SCREEN = 1440
 """On a screen no wider than this the first start fills it."""
 

@@ -11,6 +11,8 @@ from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PHASES, STARTS
 
 LONG = 400
 """Days from which an event that lasted is a bar and no mark."""
+PASSING = ("declaration", "law")
+"""Kinds of treaty that are signed and do not last."""
 AHEAD = frozenset(("demanded", "promised", "negotiated", "lease", "term"))
 """Phases that say what was to be, whatever their status."""
 
@@ -107,33 +109,38 @@ def _drawn(entity: Entity, claims: list[Claim], nows: dict[str, int | None]) -> 
     by_key = {c.key: c for c in claims}
     done = [p for p in phases if p.status not in NOT_DONE and p.kind not in AHEAD]
     ahead = [p for p in phases if p not in done]
-    bars = _main_bar(entity.key, done, by_key, nows)
+    bars = _main_bar(entity, done, by_key, nows)
     if bars:
         return bars + _ahead(entity.key, ahead, bars[0].end_earliest)
     return _marks(entity, claims) or _ahead(entity.key, ahead, None)
 
 
-def _main_bar(key: str, done: list[Period], claims: dict[str, Claim], nows: dict[str, int | None]) -> list[Item]:
+def _main_bar(entity: Entity, done: list[Period], claims: dict[str, Claim], nows: dict[str, int | None]) -> list[Item]:
+    """What lasted. Where nobody says that it ended, it ends somewhere between its beginning and the
+    "now" of who tells of it; where somebody says that it goes on, it is open there."""
     spans = [p for p in done if p.kind not in STARTS + ENDS]
-    starts = [(p.start_earliest, p.start_latest) for p in done if p.kind in STARTS or p in spans]
-    ends = [(p.end_earliest, p.end_latest) for p in done if p.kind in ENDS or (p in spans and not p.open)]
-    known_starts = [(a if a is not None else b, b) for a, b in starts if b is not None]
-    known_ends = [(a, b if b is not None else a) for a, b in ends if a is not None]
-    if not known_starts or not (spans or known_ends):
+    lasting = entity.kind in ("base", "treaty") and entity.treaty_kind not in PASSING
+    starts = [(low, p.start_latest) for p in done if (p.kind in STARTS or p in spans) and p.start_latest is not None
+              and (low := p.start_latest if p.start_earliest is None else p.start_earliest) is not None]
+    ends = [(p.end_earliest, high) for p in done if p.end_earliest is not None
+            and (p.kind in ENDS or (p in spans and "/" in p.edtf and not p.open))
+            and (high := p.end_earliest if p.end_latest is None else p.end_latest) is not None]
+    if not starts or not (spans or ends or lasting):
         return []
-    closed = [e for e in known_ends if e[1] is not None]
-    first = _narrowed([(a, b) for a, b in known_starts if a is not None])
-    is_open = any(p.open for p in spans) and not any(p.kind in ENDS for p in done)
-    if is_open or not closed:
-        told_until = [nows.get(claims[p.claim].source) for p in spans]
-        last_day = max([d for d in told_until if d is not None], default=first[1])
-        last = (max(last_day, first[1]),) * 2
+    first = _narrowed(starts)
+    now = max([d for p in done if (d := nows.get(claims[p.claim].source)) is not None], default=first[1])
+    still = any(p.open for p in spans) and not any(p.kind in ENDS for p in done)
+    if still:
+        last = (max(now, first[1]),) * 2
+    elif ends:
+        last = _narrowed(ends)
     else:
-        last = _narrowed([(a, b) for a, b in closed if b is not None])
-    if last[1] - first[0] < LONG and not is_open:
+        seen = max(high for _, high in starts)
+        last = (seen, max(now, seen))
+    if last[1] - first[0] < LONG and not still:
         return []
     rough = any(parse(p.edtf).approximate for p in done)
-    return [Item(key, True, first[0], first[1], last[0], last[1], is_open or not closed, approximate=rough,
+    return [Item(entity.key, True, first[0], first[1], last[0], last[1], still, approximate=rough,
                  inferred=all(claims[p.claim].inferred for p in done))]
 
 
@@ -158,7 +165,7 @@ def _marks(entity: Entity, claims: list[Claim]) -> list[Item]:
     dated = [c for c in claims if c.edtf and c.property in DATES + STARTS + ENDS + ("lasted", "in use", "in force")]
     preferred = [c for c in dated if c.property in DATES] or [c for c in dated if c.property in STARTS] or dated
     preferred = [c for c in preferred if c.status != "denied"]
-    done = [c for c in preferred if c.status not in NOT_DONE or c.status == "agreed"]
+    done = [c for c in preferred if c.status not in NOT_DONE]
     chosen = done or preferred
     bounds = []
     for claim in chosen:

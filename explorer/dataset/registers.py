@@ -50,7 +50,7 @@ class _Stamp:
             self.sha256, self.characters = str(data["sha256"]), int(data["characters"])
             self.fingerprints = {str(k): [int(v) for v in vs] for k, vs in data["fingerprints"].items()}
             self.anchors = tuple((int(a), int(b)) for a, b in data["anchors"])
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ArithmeticError, ValueError, KeyError, TypeError, AttributeError):
             problems.append(Problem(name, 1, "file", "is damaged; delete it and run `stamp` again"))
 
 

@@ -30,6 +30,9 @@ from explorer.model.records import Claim, Disagreement, Entity, Passage, Source
 from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASES, RELATIONS, SPANS, STARTS, WORDS
 from explorer.model.wording import DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, SILENCES, STANCES, STATES, Wording
 
+LASTING = ("in use", "in force", "lasted")
+"""Phases that say how long a thing was there."""
+
 
 class Told(Protocol):
     """What a handout asks of a library."""
@@ -77,16 +80,21 @@ def dated(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def stretch(claims: Iterable[Claim]) -> Stretch | None:
-    """All the time that these claims may mean, what was done before what was to be; none without a date."""
-    claims = list(claims)
-    done = [c for c in claims if c.status not in NOT_DONE]
-    dates = [parse(c.edtf) for c in done or claims]
+    """All the time that these claims may mean, of what was done or else was to be; none without a date."""
+    given = [c for c in claims if c.edtf]
+    told = next((found for names in (DATES, STARTS + ENDS + LASTING, SPANS)
+                 if (found := [c for c in given if c.property in names])), [])
+    done = [c for c in told if c.status not in NOT_DONE]
+    dates = [parse(c.edtf) for c in done or told]
     days = [d for date in dates for d in (date.earliest, date.latest, date.end_earliest, date.end_latest)
             if d is not None]
     if not days:
         return None
     first, last = to_year(min(days)), to_year(max(days) + 1)
-    return Stretch(round(first, 3), round(last, 3), any(d.open_end for d in dates), not done)
+    properties = {c.property for c in done or told}
+    ended = bool(properties & set(ENDS))
+    lasts = any(d.interval for d in dates) or (ended and bool(properties & set(STARTS)))
+    return Stretch(round(first, 3), round(last, 3), lasts, not ended and any(d.open_end for d in dates), not done)
 
 
 def to_year(day: int) -> float:
@@ -134,7 +142,7 @@ class _Gathering:
                     all=len(self.library.sources))
         return Entry(
             key, entity.title, say(KINDS.get(entity.kind, entity.kind)), self.dates(dated(told)),
-            stretch(dated(told)), entity.summary,
+            stretch(told), entity.summary,
             tuple(dict.fromkeys(self.title(c.object) for c in told if c.property in PARTICIPANTS and c.object)),
             state.name.lower().replace("_", " "), say(STATES[state]),
             tuple(s.key in telling for s in self.library.sources), count, self.rows(told, disagreements), voices,
@@ -152,7 +160,7 @@ class _Gathering:
         for name in dict.fromkeys(c.property for c in claims):
             label = "" if name in DATES else self.wording.property_name(name, self.library.figures)
             given: dict[str, list[str]] = {}
-            for claim in (c for c in claims if c.property == name):
+            for claim in sorted((c for c in claims if c.property == name), key=lambda c: c.status in NOT_DONE):
                 words = self.wording.date(claim.edtf)
                 words = self.inferred(words) if claim.inferred else words
                 status = self.wording.status(claim)

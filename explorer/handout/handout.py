@@ -64,6 +64,8 @@ class Stretch:
 
     first: float
     last: float
+    lasts: bool = False
+    """It went on for all that time; otherwise it was one day somewhere in it."""
     open: bool = False
     planned: bool = False
 

@@ -74,9 +74,12 @@ def _bars(request: Request, scale: Scale, lanes: tuple[LaneBox, ...], seen: Bool
         x0, x1 = scale.x(int(columns.start_earliest[i])), scale.x(int(columns.end_latest[i]) + 1)
         solid0, solid1 = scale.x(int(columns.start_latest[i])), scale.x(int(columns.end_earliest[i]) + 1)
         middle = (x0 + x1) / 2
+        centre = max(x0, 0.0) + metrics.gap + metrics.bar / 2
+        untold = columns.flags[i] & int(Flag.SILENT | Flag.PLANNED)
+        ring = None if untold or centre + metrics.bar / 2 > min(x1, request.width) else centre
         found.append(Bar(int(columns.entity[i]), lane.index, x0, max(x1, x0 + 3), min(solid0, middle),
                          max(solid1, middle), y, metrics.bar, int(columns.flags[i]), int(columns.state[i]),
-                         int(columns.sources[i])))
+                         int(columns.sources[i]), ring))
     return found
 
 

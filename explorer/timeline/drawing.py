@@ -54,6 +54,13 @@ class Bar:
     flags: int
     state: int
     sources: int
+    ring: float | None = None
+    """Where the middle of the ring stands that says who tells; None where there is no room."""
+
+    @property
+    def ring_radius(self) -> float:
+        """Of that ring."""
+        return self.height / 2 - 1
 
 
 @dataclass(frozen=True, slots=True)

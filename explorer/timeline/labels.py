@@ -115,7 +115,8 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
             text = titles.get(entity, "")
             long = measure(text, bold)
             following = ordered[n + 1][1][0] if n + 1 < len(ordered) else width
-            inside = max(x0, 0.0) + metrics.gap + 2
+            ring = next((b.ring for b in row if b.entity == entity and b.ring is not None), None)
+            inside = max(x0, 0.0) + metrics.gap + 2 if ring is None else ring + metrics.bar / 2 + metrics.gap
             behind = x1 + metrics.gap + 2
             middle = y + metrics.bar / 2
             if inside + long + metrics.gap <= min(x1, width):

@@ -142,6 +142,10 @@ def _sheet(theme: Theme) -> str:
 _SHEET = """
 * {{ outline: none; }}
 QMainWindow, QDialog, QWidget#ground {{ background: {paper}; color: {text}; }}
+QTabWidget::pane {{ border: none; }}
+QTabBar::tab {{ background: {paper}; color: {muted}; padding: {p6} {p16}; border-bottom: 2px solid {line}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QTabBar::tab:focus {{ color: {accent}; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: {p6}; }}
 QMenuBar {{ background: {paper}; }}
 QMenuBar::item {{ padding: {p4} {p8}; border-radius: 4px; }}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QSplitter,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +35,9 @@ from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.search import SearchBox
 from explorer.ui.timeline.pane import TimelinePane
 from explorer.ui.wording import scheme_words, schemes
+
+NARROW = 1100
+"""In a window narrower than this, in pixels at 100%, details and documents share a place."""
 
 
 def today() -> int:
@@ -203,7 +207,12 @@ class Window(QMainWindow):
         self.upper.addWidget(self.timeline)
         self.upper.addWidget(self.detail)
         self.whole.addWidget(self.upper)
-        self.whole.addWidget(self.reading)
+        self.below = QTabWidget()
+        self.below.setDocumentMode(True)
+        self.below.setTabBarAutoHide(True)
+        self.below.tabBar().setDrawBase(False)
+        self.below.addTab(self.reading, self.tr("Documents"))
+        self.whole.addWidget(self.below)
         for splitter in (self.upper, self.whole):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
@@ -233,6 +242,9 @@ class Window(QMainWindow):
     def _dress(self) -> None:
         for dresser in self._dressers:
             dresser()
+        side = self.desk.theme.px(18)
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(side, side))
         c, theme = self.desk.theme.colours, self.desk.theme
         self.lanes.setIcon(self.desk.icons.icon("rows-3", c.text, c.line, theme.px(16)))
         self.menu_button.setIcon(self.desk.icons.icon("menu", c.text, c.line, theme.px(18)))
@@ -242,21 +254,35 @@ class Window(QMainWindow):
         for pane in (self.search, self.timeline, self.detail, self.reading):
             pane.restyle()
         self.chips.fill()
+        self._fold()
 
     def _scale(self, step: float) -> None:
         self.desk.theme.set_scale(self.desk.theme.scale + step)
 
     def alone(self, pane: QWidget) -> None:
         """Give one room the whole window, or give it back."""
-        rooms = (self.timeline, self.detail, self.reading)
+        if self.below.indexOf(pane) >= 0:
+            self.below.setCurrentWidget(pane)
+            pane = self.below
+        rooms = [self.timeline, self.below] + ([self.detail] if self.below.indexOf(self.detail) < 0 else [])
         give_back = all(room.isHidden() for room in rooms if room is not pane)
         for room in rooms:
             room.setVisible(give_back or room is pane)
-        self.upper.setVisible(give_back or pane is not self.reading)
+        self.upper.setVisible(give_back or pane is not self.below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.search.close_results()
+        self._fold()
+
+    def _fold(self) -> None:
+        """In a narrow window the details are a tab over the documents."""
+        narrow = self.width() < self.desk.theme.px(NARROW)
+        if narrow and self.below.count() == 1:
+            self.below.addTab(self.detail, self.tr("Details"))
+        elif not narrow and self.below.count() == 2:
+            self.upper.addWidget(self.detail)
+            self.detail.show()
 
     # What happens
 

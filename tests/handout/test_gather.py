@@ -96,3 +96,19 @@ def test_every_word_of_the_page_can_be_translated(library: Library) -> None:
 def test_cards_tell_who_speaks(handout: Handout, library: Library) -> None:
     assert [c.title for c in handout.sources] == [s.title for s in library.sources]
     assert all(c.vantage and c.rights and c.author for c in handout.sources)
+
+
+def test_where_entries_stand_on_the_line(entries: dict[str, Entry]) -> None:
+    def years(key: str) -> tuple[int, int]:
+        stretch = entries[key].stretch
+        assert stretch is not None
+        return int(stretch.first), int(stretch.last)
+
+    assert years("kolm") == (1995, 2006)
+    assert entries["grain-talks"].stretch is None
+    railway = entries["north-railway"].stretch
+    assert railway is not None
+    assert railway.planned
+    riots = entries["harbour-riots"].stretch
+    assert riots is not None
+    assert not riots.lasts

@@ -129,6 +129,22 @@ def test_no_entries_still_make_a_document(handout: Handout) -> None:
     assert to_pdf(replace(handout, entries=(), sources=()), paths.resources()).data.startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("documents", [0, 1, 3, 6, 13])
+def test_any_number_of_documents_can_tell(handout: Handout, documents: int) -> None:
+    entry = next(e for e in handout.entries if e.key == "vik")
+    voices = tuple(replace(entry.voices[0], document=f"Number{n}") for n in range(documents))
+    many = replace(handout, entries=(replace(entry, voices=voices, told=(True,) * documents),))
+    opened = pypdfium2.PdfDocument(to_pdf(many, paths.resources()).data)
+    text = " ".join(_pages(opened))
+    opened.close()
+    assert all(f"Number{n}" in text for n in range(documents))
+
+
+def test_everything_there_is_can_be_laid_out(library: Library) -> None:
+    keys = [r["key"] for r in library.ask("SELECT key FROM entity")]
+    assert to_pdf(gather(library, keys, Wording()), paths.resources()).warnings == ()
+
+
 def test_a_folder_without_the_template_is_said_in_one_sentence(handout: Handout, tmp_path: Path) -> None:
     with pytest.raises(HandoutError, match="install the program again"):
         to_pdf(handout, tmp_path)

@@ -1,6 +1,7 @@
 """The documents side by side: every column goes to what its document says of the selected."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from explorer.session.state import State
@@ -30,6 +31,10 @@ class ReadingPane(QWidget):
         self.settle.timeout.connect(self._align)
         self.load()
         desk.session.listen(self._changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.settle.start()
 
     def load(self) -> None:
         """Make the columns anew."""

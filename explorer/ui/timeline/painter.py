@@ -86,6 +86,9 @@ def _bar(painter: QPainter, bar: Bar, look: Look) -> None:
             painter.drawRect(QRectF(bar.x0, bar.y, 3, bar.height))
         if bar.flags & Flag.OPEN_END:
             _arrow(painter, bar, hue)
+    if bar.ring is not None:
+        paint_ring(painter, bar.ring, bar.y + bar.height / 2, bar.ring_radius, bar.sources, look.documents,
+                   State(bar.state), hue, QColor(look.colours.line), QColor(look.colours.surface))
     if bar.flags & Flag.SILENT:
         painter.setPen(QPen(hue, 1, Qt.PenStyle.DotLine))
         painter.setBrush(QColor(look.colours.paper))

@@ -1,0 +1,207 @@
+"""What of the claims stands on the line: nothing planned as done, open ends open, dates met or spanned."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.dataset.check import check
+from explorer.dataset.items import LONG, Item, items, periods, tellings
+from explorer.dataset.lanes import SCHEMES, lanes, placed
+from explorer.model.agreement import Silence, State
+from explorer.model.days import to_day
+from explorer.model.edtf import EdtfError, parse
+from explorer.model.records import Claim, Dataset, Entity, Source
+from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PHASES, SPANS, STARTS, STATUSES
+from tests.model.dates import candidates
+
+SOURCES = tuple(Source(key, key, key, "", "", published, False, "", "", "", "")
+                for key, published in (("x", "2010-06"), ("y", "2014")))
+
+
+def dataset(*claims: Claim, kind: str = "base") -> Dataset:
+    numbered = tuple(replace(c, key=f"it.{n}") for n, c in enumerate(claims))
+    return Dataset({}, {}, {}, {}, {}, SOURCES, entities=(Entity("it", kind, "It", lane="home"),), claims=numbered)
+
+
+def drawn(*claims: Claim, kind: str = "base") -> list[Item]:
+    data = dataset(*claims, kind=kind)
+    return items(data, tellings(data)).get("it", [])
+
+
+def told(what: str, when: str, status: str = "happened", source: str = "x", **fields: object) -> Claim:
+    return replace(Claim("", "it", what, edtf=when, status=status, source=source), **fields)
+
+
+def bounds(item: Item) -> tuple[int, int, int, int]:
+    return item.start_earliest, item.start_latest, item.end_earliest, item.end_latest
+
+
+def year(number: int, *rest: int) -> int:
+    return to_day(number, *rest)
+
+
+def test_one_date_is_a_mark() -> None:
+    assert drawn(told("date", "2003-03"), kind="event") == [Item(
+        "it", False, year(2003, 3, 1), year(2003, 3, 31), year(2003, 3, 1), year(2003, 3, 31),
+        sources=frozenset(("x",)), state=State.ALONE)]
+
+
+def test_dates_that_meet_are_narrowed() -> None:
+    item, = drawn(told("date", "2003"), told("date", "2003-03-12/2003-05", source="y"), kind="event")
+    assert bounds(item)[:2] == (year(2003, 3, 12), year(2003, 5, 31))
+    assert item.sources == {"x", "y"} and item.state is State.AGREE
+
+
+def test_dates_that_do_not_meet_are_spanned() -> None:
+    item, = drawn(told("date", "2003-03-12"), told("date", "2003-03-21", source="y"), kind="event")
+    assert bounds(item)[:2] == (year(2003, 3, 12), year(2003, 3, 21))
+    assert not item.bar and item.state is State.DIFFER
+
+
+def test_a_bar_from_opening_to_closing() -> None:
+    item, = drawn(told("opened", "1995"), told("closed", "2005-06"))
+    assert item.bar and not item.open_end and not item.planned
+    assert bounds(item) == (year(1995), year(1995, 12, 31), year(2005, 6, 1), year(2005, 6, 30))
+
+
+def test_two_openings_that_meet_and_two_closings_that_do_not() -> None:
+    item, = drawn(told("opened", "1995"), told("opened", "1995-04", source="y"), told("closed", "2005"),
+                  told("closed", "2007", source="y"))
+    assert bounds(item) == (year(1995, 4, 1), year(1995, 4, 30), year(2005), year(2007, 12, 31))
+
+
+def test_an_open_end_is_drawn_to_when_it_was_told() -> None:
+    item, = drawn(told("in use", "1998/.."), told("in use", "1998/..", source="y"))
+    assert item.open_end and not item.planned
+    assert bounds(item)[2:] == (year(2014, 12, 31),) * 2
+
+
+def test_a_closing_ends_what_was_open() -> None:
+    item, = drawn(told("in use", "1998/.."), told("closed", "2012", source="y"))
+    assert not item.open_end
+    assert bounds(item)[2:] == (year(2012), year(2012, 12, 31))
+
+
+def test_a_promise_to_close_does_not_end_it() -> None:
+    use, promise = drawn(told("in use", "1998/.."), told("closed", "2020", "promised"))
+    assert use.open_end and not use.planned and use.end_latest == year(2010, 6, 30)
+    assert promise.planned and promise.bar and promise.start_earliest >= use.end_earliest
+
+
+def test_a_lease_lies_ahead_of_what_was_told() -> None:
+    use, lease = drawn(told("in use", "1998/.."), told("lease", "2005/2025"))
+    assert lease.planned and bounds(lease)[0] == use.end_earliest
+    assert lease.end_latest == year(2025, 12, 31)
+
+
+def test_a_lease_alone_is_planned() -> None:
+    item, = drawn(told("lease", "2005/2025", "agreed"))
+    assert item.planned and bounds(item)[0] == year(2005)
+
+
+def test_what_was_denied_is_not_drawn() -> None:
+    assert drawn(told("opened", "2003", "denied")) == []
+    assert drawn(told("lease", "2005/2025", "denied")) == []
+    assert drawn(told("date", "2003", "denied"), kind="event") == []
+
+
+def test_a_plan_beside_a_deed_leaves_the_deed() -> None:
+    item, = drawn(told("date", "2003"), told("date", "2001", "planned"), kind="event")
+    assert not item.planned and bounds(item)[0] == year(2003)
+
+
+def test_undated_is_not_drawn() -> None:
+    assert drawn(told("cause", ""), kind="event") == []
+    assert drawn(told("cause", "2003"), kind="event") == []
+
+
+@pytest.mark.parametrize("kind", ["actor", "office"])
+def test_actors_and_offices_do_not_stand_on_the_line(kind: str) -> None:
+    assert drawn(told("date", "2003"), kind=kind) == []
+
+
+def test_long_events_are_bars() -> None:
+    short, = drawn(told("lasted", "2003-03/2003-05"), kind="event")
+    long, = drawn(told("lasted", "2003/2005"), kind="event")
+    assert not short.bar and long.bar
+    assert year(2003, 5, 31) - year(2003, 3, 1) < LONG
+
+
+def test_doubt_and_inference_are_kept() -> None:
+    item, = drawn(told("date", "2003~", inferred=True), kind="event")
+    assert item.approximate and item.inferred
+    item, = drawn(told("date", "2003", inferred=True), told("date", "2003", source="y"), kind="event")
+    assert not item.inferred
+
+
+TOLD = st.builds(told, st.sampled_from(DATES + STARTS + ENDS + SPANS), candidates, st.sampled_from(STATUSES),
+                 st.sampled_from("xy"), inferred=st.booleans())
+
+
+def valid(claim: Claim) -> bool:
+    try:
+        return parse(claim.edtf) is not None
+    except EdtfError:
+        return False
+
+
+@given(st.lists(TOLD.filter(valid), max_size=6), st.sampled_from(["event", "base", "treaty"]))
+def test_what_must_hold_of_everything_drawn(claims: list[Claim], kind: str) -> None:
+    for item in drawn(*claims, kind=kind):
+        assert item.start_earliest <= item.start_latest
+        assert item.end_earliest <= item.end_latest
+        assert item.start_earliest <= item.end_latest
+        assert item.bar or (item.start_earliest, item.start_latest) == (item.end_earliest, item.end_latest)
+        assert not (item.planned and item.open_end)
+
+
+@given(st.lists(st.builds(told, st.sampled_from(DATES + STARTS + ENDS + SPANS), candidates,
+                          st.sampled_from(sorted(NOT_DONE)), st.sampled_from("xy")).filter(valid), max_size=5),
+       st.sampled_from(["event", "base", "treaty"]))
+def test_what_was_not_done_is_never_drawn_as_done(claims: list[Claim], kind: str) -> None:
+    assert all(item.planned for item in drawn(*claims, kind=kind))
+
+
+def test_periods_are_the_phases_with_a_date() -> None:
+    claims = [told(name, "2003/..") for name in PHASES] + [told("date", "2003"), told("opened", "")]
+    found = periods(claims)
+    assert [p.kind for p in found] == list(PHASES)
+    assert all(p.open and p.start_earliest == year(2003) and p.end_latest is None for p in found)
+
+
+def test_the_small_dataset(small_text: Path) -> None:
+    data = check(small_text).dataset
+    who = tellings(data)
+    found = items(data, who)
+    assert {key for key, own in found.items() if not own} == {"grain-talks"}
+    assert [i.planned for i in found["vik"]] == [False, True]
+    assert found["vik"][0].open_end
+    assert [i.planned for i in found["north-railway"]] == [True]
+    assert who["kolm"].silences == {"memoir": Silence.COULD_HAVE_SPOKEN}
+    assert who["election-2013"].silences == {"survey": Silence.COULD_NOT_KNOW}
+    assert who["dykes-broken"].silences == {"survey": Silence.OUTSIDE_ITS_SUBJECT}
+    assert who["debt-written-off"].counts == {"survey": 3}
+    assert {key: t.state for key, t in who.items() if t.state > State.MENTIONED} == {
+        "anna-berg": State.AGREE, "otto-lind": State.AGREE, "independence": State.AGREE,
+        "harbour-riots": State.DIFFER, "vik": State.CONTRADICTS_ITSELF}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_everything_stands_in_a_lane_of_the_scheme(small_text: Path, scheme: str) -> None:
+    data = check(small_text).dataset
+    who = tellings(data)
+    found = items(data, who)
+    standing = list(placed(data, scheme, found, who))
+    assert {lane for lane, _ in standing} <= set(lanes(data, scheme))
+    if scheme != "source":
+        assert sorted(i.entity for _, i in standing) == sorted(i.entity for own in found.values() for i in own)
+        return
+    for key, own in found.items():
+        telling = [lane for lane, i in standing if i.entity == key and not i.silent]
+        silent = {lane for lane, i in standing if i.entity == key and i.silent}
+        assert sorted(telling) == sorted(list(who[key].counts) * len(own))
+        expected = {s for s, why in who[key].silences.items() if why is Silence.COULD_HAVE_SPOKEN} if own else set()
+        assert silent == expected
