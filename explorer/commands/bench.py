@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from explorer.commands import options
 from explorer.commands.problems import Unusable
 
 HELP = "measure how fast the program is on this machine"
@@ -20,10 +21,7 @@ _STARTS = 5
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("--start", action="store_true", required=True, help="time from start to first picture")
-    parser.add_argument("--dataset", metavar="FILE", type=Path, help="a dataset (default: the bundled one)")
-    parser.add_argument("--data-dir", metavar="DIR", type=Path, help="not used: each start has an empty folder")
-    parser.add_argument("--lang", metavar="LANG", default="", help="the language of the program")
-    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    options.add(parser, json=True)
 
 
 def run(arguments: argparse.Namespace) -> int:

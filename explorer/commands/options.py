@@ -12,7 +12,7 @@ from explorer.store.library import Library
 from explorer.store.opening import DatasetError
 
 LANGUAGE = "en"
-"""What the program is written in; every other language is a file `resources/translations/LANG.ts`."""
+"""What the program is written in; every other language is a file `resources/translations/explorer_LANG.ts`."""
 
 
 def add(parser: argparse.ArgumentParser, json: bool = False) -> None:
@@ -34,16 +34,22 @@ def library(arguments: argparse.Namespace) -> Library:
 
 def wording(arguments: argparse.Namespace) -> Wording:
     """How to say things in the language asked for."""
-    texts = _texts(arguments.lang)
+    texts = _texts(language(arguments))
     return Wording(lambda text: texts.get(text) or text)
 
 
-def _texts(language: str) -> Mapping[str, str]:
-    if language == LANGUAGE:
+def language(arguments: argparse.Namespace) -> str:
+    """The language asked for, if there is a translation into it."""
+    asked = str(arguments.lang)
+    known = {path.stem.removeprefix("explorer_") for path in (paths.resources() / "translations").glob("*.ts")}
+    if asked not in known | {LANGUAGE}:
+        raise Unusable(f"--lang {asked}: there is no such translation; choose {', '.join(sorted(known | {LANGUAGE}))}")
+    return asked
+
+
+def _texts(asked: str) -> Mapping[str, str]:
+    path = paths.resources() / "translations" / f"explorer_{asked}.ts"
+    if asked == LANGUAGE or not path.is_file():
         return {}
-    folder = paths.resources() / "translations"
-    known = sorted(path.stem for path in folder.glob("*.ts"))
-    if language not in known:
-        raise Unusable(f"--lang {language}: there is no such translation; choose {', '.join([LANGUAGE, *known])}")
-    messages = ElementTree.parse(folder / f"{language}.ts").getroot().iterfind("context[name='Wording']/message")
+    messages = ElementTree.parse(path).getroot().iterfind("context[name='Wording']/message")
     return {m.findtext("source", ""): m.findtext("translation", "") for m in messages}

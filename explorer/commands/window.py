@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from explorer.commands import options
 from explorer.commands.problems import Unusable
 from explorer.store.opening import DatasetError
 
@@ -13,10 +14,8 @@ HELP = "several documents about the same years, on one line: who says what, and 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the window."""
     parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a dataset (.sqlite, .tlex)")
-    parser.add_argument("--dataset", metavar="FILE", type=Path, help="the same")
-    parser.add_argument("--data-dir", metavar="DIR", type=Path, help="the reader's own folder")
+    options.add(parser)
     parser.add_argument("--theme", choices=("system", "light", "dark"), default="", help="the colours")
-    parser.add_argument("--lang", metavar="LANG", default="", help="the language of the program")
     parser.add_argument("--print-first-picture", action="store_true", help=argparse.SUPPRESS)
 
 
@@ -28,8 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"first picture {moment!r}")
         sys.stdout.flush()
 
+    language = options.language(arguments)
     try:
         return open_window(arguments.file or arguments.dataset, arguments.data_dir, arguments.theme,
-                           told if arguments.print_first_picture else None, arguments.lang)
+                           told if arguments.print_first_picture else None, language)
     except DatasetError as error:
         raise Unusable(str(error)) from error

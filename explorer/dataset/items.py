@@ -32,6 +32,16 @@ class Item:
     approximate: bool = False
     inferred: bool = False
     silent: bool = False
+    end_told: bool = True
+    """Whether somebody says when it ended, or was to end."""
+
+    def moments(self) -> list[tuple[int, int]]:
+        """(first day, last day) of each beginning and end that somebody tells of."""
+        found = [(self.start_earliest, self.start_latest)]
+        if self.bar and self.end_told and not self.open_end:
+            found.append((self.end_earliest, self.end_latest))
+        return found
+
     sources: frozenset[str] = frozenset()
     state: State = State.UNTOLD
 
@@ -141,7 +151,7 @@ def _main_bar(entity: Entity, done: list[Period], claims: dict[str, Claim], nows
         return []
     rough = any(parse(p.edtf).approximate for p in done)
     return [Item(entity.key, True, first[0], first[1], last[0], last[1], still, approximate=rough,
-                 inferred=all(claims[p.claim].inferred for p in done))]
+                 inferred=all(claims[p.claim].inferred for p in done), end_told=bool(ends))]
 
 
 def _ahead(key: str, ahead: list[Period], after: int | None) -> list[Item]:

@@ -58,6 +58,9 @@ CREATE TABLE entity_source (
   claims INTEGER NOT NULL, PRIMARY KEY (entity_id, source_id)) WITHOUT ROWID;
 CREATE TABLE entity_date (
   entity_id INTEGER PRIMARY KEY REFERENCES entity, first INTEGER, last INTEGER, open INTEGER NOT NULL);
+CREATE TABLE entity_moment (
+  entity_id INTEGER NOT NULL REFERENCES entity, first INTEGER NOT NULL, last INTEGER NOT NULL);
+CREATE INDEX entity_moment_first ON entity_moment (first);
 CREATE TABLE name (
   entity_id INTEGER NOT NULL REFERENCES entity, text TEXT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL,
   source_id INTEGER REFERENCES source, certainty TEXT NOT NULL, note TEXT NOT NULL);

@@ -156,6 +156,8 @@ class _Writer:
                 self.db.execute("INSERT INTO entity_date VALUES (?,?,?,?)",
                                 (ids[e.key], min(i.start_earliest for i in drawn),
                                  max(i.end_latest for i in drawn), any(i.open_end for i in drawn)))
+            moments = {moment for item in drawn for moment in item.moments()}
+            self._many("entity_moment", [(ids[e.key], first, last) for first, last in sorted(moments)])
         for table, rows in own.items():
             self._many(table, rows)
 

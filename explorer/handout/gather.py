@@ -23,7 +23,7 @@ from explorer.handout.handout import (
     Voice,
 )
 from explorer.handout.labels import labels
-from explorer.model.agreement import Silence, State, agree
+from explorer.model.agreement import Silence, State, row_state
 from explorer.model.days import to_date, to_day
 from explorer.model.edtf import parse
 from explorer.model.records import Claim, Disagreement, Entity, Passage, Source
@@ -206,17 +206,14 @@ class _Gathering:
                     tuple(remarks))
 
     def rows(self, claims: list[Claim], disagreements: list[Disagreement]) -> tuple[Row, ...]:
-        """One row a property; a row differs where a disagreement touches it."""
-        disputed = {k for d in disagreements if d.kind != "seeming" for side in d.sides for k in side}
+        """One row a property, with its verdict."""
+        words = {State.DIFFER: QT_TRANSLATE_NOOP("Wording", "differ"),
+                 State.AGREE: QT_TRANSLATE_NOOP("Wording", "agree")}
         rows = []
         for name in dict.fromkeys(c.property for c in claims):
-            same = [c for c in claims if c.property == name]
-            verdict = words = ""
-            if any(c.key in disputed for c in same):
-                verdict, words = "differ", self.wording.say(QT_TRANSLATE_NOOP("Wording", "differ"))
-            elif any(agree(a, b) for i, a in enumerate(same) for b in same[i + 1:] if a.source != b.source):
-                verdict, words = "agree", self.wording.say(QT_TRANSLATE_NOOP("Wording", "agree"))
-            rows.append(Row(self.wording.property_name(name, self.library.figures), verdict, words))
+            state = row_state([c for c in claims if c.property == name], disagreements)
+            rows.append(Row(self.wording.property_name(name, self.library.figures),
+                            state.name.lower() if state in words else "", self.wording.say(words.get(state, ""))))
         return tuple(rows)
 
     def difference(self, disagreement: Disagreement, entity: str) -> Difference:

@@ -4,7 +4,7 @@ Sources are counted, never claims. Dates agree if their bounds meet, figures if 
 unit, objects if they are the same; words differ only where a disagreement says so.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from explorer.model.edtf import Edtf, parse
@@ -102,6 +102,22 @@ def first_date(claims: Iterable[Claim]) -> Edtf | None:
     """The earliest date that is claimed of what was done, for telling whether a document could know of it."""
     dates = [parse(c.edtf) for c in claims if c.edtf and c.status not in NOT_DONE]
     return min((d for d in dates if d.earliest is not None), key=lambda d: d.earliest or 0, default=None)
+
+
+def row_state(claims: Sequence[Claim], disagreements: Iterable[Disagreement]) -> State:
+    """Of the claims of one property of an entity: they differ, agree, or nothing can be said (UNTOLD).
+
+    They differ if a disagreement has claims of theirs on two sides, or two of them cannot both hold.
+    """
+    keys = {c.key for c in claims}
+    for disagreement in disagreements:
+        if disagreement.kind not in UNMARKED and sum(not keys.isdisjoint(side) for side in disagreement.sides) > 1:
+            return State.DIFFER
+    kept = [c for c in claims if c.basis == "document"]
+    verdicts = [(agree(a, b), a.source != b.source) for i, a in enumerate(kept) for b in kept[i + 1:]]
+    if any(verdict is False for verdict, _ in verdicts):
+        return State.DIFFER
+    return State.AGREE if (True, True) in verdicts else State.UNTOLD
 
 
 def silence_of(source: Source, layers: Iterable[Layer], scopes: Iterable[Scope],

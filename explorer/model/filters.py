@@ -21,7 +21,7 @@ class Narrow:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Days [first, last] that a thing's dates may touch; None is without bound."""
+    """Days [first, last] in which something happens, begins or ends; None is without bound."""
 
     first: int | None
     last: int | None

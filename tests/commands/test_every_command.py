@@ -49,13 +49,13 @@ def test_no_command_imports_qt(small_dataset: Path, tmp_path: Path) -> None:
 
 def test_a_translation_is_taken_from_its_file(ask: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "translations").mkdir()
-    (tmp_path / "translations" / "ru.ts").write_text(
+    (tmp_path / "translations" / "explorer_ru.ts").write_text(
         '<?xml version="1.0" encoding="utf-8"?><TS version="2.1" language="ru"><context><name>Other</name><message>'
         "<source>Lease</source><translation>wrong</translation></message></context><context><name>Wording</name>"
         "<message><source>Lease</source><translation>Аренда</translation></message>"
-        "<message><source>User</source><translation type=\"unfinished\"></translation></message></context></TS>",
+        "<message><source>Used by</source><translation type=\"unfinished\"></translation></message></context></TS>",
         encoding="utf-8")
     monkeypatch.setattr(options.paths, "resources", lambda: tmp_path)
     out = ask("show", "vik", "--lang", "ru").out
     assert "Аренда" in out
-    assert "User" in out
+    assert "Used by" in out

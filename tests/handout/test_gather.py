@@ -52,7 +52,7 @@ def test_the_undated_stand_last_without_a_date(handout: Handout) -> None:
 def test_what_differs_is_marked_and_has_its_sides(entries: dict[str, Entry]) -> None:
     riots = entries["harbour-riots"]
     assert riots.state == "differ"
-    assert {r.label for r in riots.rows if r.verdict == "differ"} >= {"Date", "Killed"}
+    assert {r.label for r in riots.rows if r.verdict == "differ"} >= {"When", "Killed"}
     killed = next(d for d in riots.differences if d.kind == "Figure")
     assert [[document for document, _ in side.said] for side in killed.sides] == [["Survey"], ["Memoir"]]
     assert all(said.place.startswith("¶") for side in killed.sides for _, said in side.said)

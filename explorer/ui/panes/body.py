@@ -4,13 +4,13 @@ from collections import defaultdict
 
 from PySide6.QtCore import QCoreApplication
 
-from explorer.model.agreement import UNMARKED, State, agree
+from explorer.model.agreement import State, row_state
 from explorer.model.records import Claim, Entity
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
 from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STANCES, STATES
 from explorer.ui.desk import Desk
 from explorer.ui.rich import escape, link, verdict_image
-from explorer.ui.wording import property_words, relation_words
+from explorer.ui.wording import relation_words
 
 
 def _tr(text: str) -> str:
@@ -60,10 +60,11 @@ def _grid(desk: Desk, claims: list[Claim]) -> str:
     width = 74 // len(documents)
     head = "".join(f'<th width="{width}%">{escape(s.short_title)}</th>' for s in documents)
     html = [f'<table width="100%" cellspacing="0"><tr><th width="22%"></th><th width="4%"></th>{head}</tr>']
-    verdicts = {name: _verdict(desk, found) for name, found in rows.items()}
+    disagreements = desk.library.disagreements(claims[0].entity)
+    verdicts = {name: row_state(found, disagreements) for name, found in rows.items()}
     for name in _row_order(rows, verdicts):
         found = rows[name]
-        html.append(f'<tr><td class="row">{escape(property_words(desk, name))}</td>'
+        html.append(f'<tr><td class="row">{escape(desk.wording.property_name(name, desk.library.figures))}</td>'
                     f'<td>{_mark(desk, verdicts[name])}</td>')
         for source in documents:
             own = [c for c in found if c.source == source.key]
@@ -99,18 +100,6 @@ def _once(desk: Desk, claims: list[Claim]) -> list[Claim]:
         kept = [c for c in kept if not (c.object and c.object == claim.object and not c.value and claim.value)]
         kept.append(claim)
     return kept
-
-
-def _verdict(desk: Desk, claims: list[Claim]) -> State:
-    """Of one row: differ, agree, or nothing."""
-    told = {c.source for c in claims if c.source}
-    keys = {c.key for c in claims}
-    differs = any(d.kind not in UNMARKED and sum(any(k in keys for k in side) for side in d.sides) > 1
-                  for d in desk.library.disagreements(claims[0].entity))
-    pairs = [agree(a, b) for i, a in enumerate(claims) for b in claims[i + 1:] if a.source != b.source]
-    if differs or False in pairs:
-        return State.DIFFER
-    return State.AGREE if len(told) > 1 and True in pairs else State.UNTOLD
 
 
 def _mark(desk: Desk, state: State) -> str:
@@ -177,7 +166,7 @@ def _named_in(desk: Desk, entity: Entity) -> str:
     naming = [c for c in desk.library.claims_naming(entity.key) if c.property not in RELATIONS]
     roles: dict[str, list[str]] = defaultdict(list)
     for claim in naming:
-        words = property_words(desk, claim.property).lower()
+        words = desk.wording.property_name(claim.property, desk.library.figures).lower()
         if words not in roles[claim.entity]:
             roles[claim.entity].append(words)
     if not roles:

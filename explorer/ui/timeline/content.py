@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from explorer.model.days import to_date, to_day
-from explorer.model.filters import All
+from explorer.model.filters import All, Within
 from explorer.model.schema import Flag
 from explorer.model.wording import MONTHS, QT_TRANSLATE_NOOP
 from explorer.timeline.columns import Bools, Columns, Ints
@@ -110,17 +110,12 @@ class Content:
     # Selecting and stepping
 
     def keys_within(self, first: float, last: float) -> list[str]:
-        """What is shown and whose date touches these days, by date."""
-        columns = self.columns
-        inside = (columns.start_earliest <= last) & (columns.end_latest >= first) & ~columns.has(Flag.SILENT)
-        if self.shown is not None:
-            inside &= self.shown
-        order = np.flatnonzero(inside)
-        order = order[np.lexsort((columns.rank[order], columns.start_earliest[order]))]
-        return list(dict.fromkeys(self.key_of(int(e)) for e in columns.entity[order]))
+        """What passes the filters and happens, begins or ends in these days, by date."""
+        within = Within(int(first), int(last))
+        return self.desk.library.select(All((self.desk.session.state.filters.term(), within)))
 
     def select_span(self, first: float, last: float) -> None:
-        """Select what is shown and lies wholly or partly in these days."""
+        """Select what is shown and happens, begins or ends in these days."""
         keys = self.keys_within(first, last)
         if keys:
             current = self.desk.session.state.current
@@ -194,10 +189,6 @@ class Content:
         if days[1] < first or days[0] > last:
             middle, half = (days[0] + min(days[1], days[0] + (last - first) / 2)) / 2, (last - first) / 2
             self.desk.session.change(window=kept((middle - half, middle + half), self.extent))
-
-    def visible_keys(self) -> list[str]:
-        """What is shown in the present window, by date."""
-        return self.keys_within(*self.desk.session.state.window)
 
     def passing_keys(self) -> list[str]:
         """All that passes the filters, the undated too, by date."""

@@ -1,0 +1,160 @@
+"""What was written is what the library reads."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from explorer.dataset.check import check
+from explorer.dataset.items import items, periods, tellings
+from explorer.model.agreement import Silence, State
+from explorer.model.records import DRAWN, Dataset
+from explorer.model.schema import COLUMNS, Flag
+from explorer.store.library import Library
+from explorer.store.opening import DatasetError
+
+
+@pytest.fixture(scope="module")
+def data(small_text: Path) -> Dataset:
+    return check(small_text).dataset
+
+
+@pytest.fixture(scope="module")
+def library(small_dataset: Path) -> Iterator[Library]:
+    with Library(small_dataset) as library:
+        yield library
+
+
+def test_the_head(data: Dataset, library: Library) -> None:
+    assert data.info.items() <= library.info.items()
+    assert library.figures == data.figures and list(library.figures) == list(data.figures)
+    assert library.topics == data.topics and list(library.topics) == list(data.topics)
+
+
+def test_documents(data: Dataset, library: Library) -> None:
+    assert library.sources == tuple(replace(s, original_file="") for s in data.sources)
+    assert library.layers == data.layers
+    assert library.scopes == data.scopes
+    for source in data.sources:
+        assert library.source(source.key).title == source.title
+        assert library.blocks(source.key) == [b for b in data.blocks if b.source == source.key]
+
+
+def test_statements(data: Dataset, library: Library) -> None:
+    for block in data.blocks:
+        for passage in block.passages:
+            assert library.passage(passage.key) == passage
+    assert library.passage("zz999") is None
+    promise = library.passage("sv012")
+    assert promise is not None
+    assert (promise.speaker, promise.via, promise.stance) == ("anna-berg", "Vik Courier", "pledges")
+    assert promise.references == ("Holm 2009, The field at Vik", "Vik Courier of 3 May 2009")
+    assert library.passage("mm015").speaker == "The author himself"  # type: ignore[union-attr]
+
+
+def test_entities(data: Dataset, library: Library) -> None:
+    for entity in data.entities:
+        assert library.entity(entity.key) == replace(entity, topics=tuple(sorted(entity.topics)))
+        assert library.keys([library.id_of(entity.key) or 0]) == [entity.key]
+    assert library.entity("nothing") is None and library.id_of("nothing") is None
+    assert set(library.titles.values()) == {e.title for e in data.entities if e.kind in DRAWN}
+
+
+def test_claims(data: Dataset, library: Library) -> None:
+    for claim in data.claims:
+        assert library.claim(claim.key) == claim
+    for entity in data.entities:
+        assert library.claims_about(entity.key) == tuple(c for c in data.claims if c.entity == entity.key)
+        assert library.claims_naming(entity.key) == [c for c in data.claims if c.object == entity.key]
+    for block in data.blocks:
+        for passage in block.passages:
+            assert library.claims_on(passage.key) == [c for c in data.claims if passage.key in c.passages]
+
+
+def test_disagreements(data: Dataset, library: Library) -> None:
+    assert library.disagreements("harbour-riots") == [d for d in data.disagreements if d.key.startswith("harbour")]
+    assert library.disagreements("kolm") == []
+
+
+def test_tellings_are_those_of_the_builder(data: Dataset, library: Library) -> None:
+    for key, telling in tellings(data).items():
+        assert library.state(key) is telling.state
+        assert library.telling(key) == telling.counts
+        assert library.silences(key) == telling.silences
+    assert library.state("nothing") is State.UNTOLD
+    assert library.silences("nothing") == {}
+
+
+def test_a_plan_does_not_say_when_it_could_be_known(library: Library) -> None:
+    assert library.silences("north-railway") == {"survey": Silence.COULD_HAVE_SPOKEN}
+    assert library.silences("election-2013") == {"survey": Silence.COULD_NOT_KNOW}
+
+
+def test_holders_of_an_office(data: Dataset, library: Library) -> None:
+    found = library.periods("holds office", "president")
+    assert [(p.entity, p.claim) for p in found] == [
+        ("anna-berg", "anna-berg.2"), ("anna-berg", "anna-berg.1"), ("otto-lind", "otto-lind.2"),
+        ("otto-lind", "otto-lind.1")]
+    assert sorted(found, key=lambda p: p.claim) == sorted(
+        (p for p in periods(data.claims) if p.kind == "holds office"), key=lambda p: p.claim)
+    assert library.periods("holds office", "vik") == []
+
+
+def test_the_line(data: Dataset, library: Library) -> None:
+    who = tellings(data)
+    drawn = items(data, who)
+    assert library.schemes() == sorted(("partner", "kind", "source"))
+    for scheme in ("partner", "kind"):
+        columns = library.columns(scheme)
+        assert columns.keys() == COLUMNS.keys()
+        assert all(a.dtype == np.int64 and len(a) == sum(map(len, drawn.values())) for a in columns.values())
+        assert np.all(np.diff(columns["lane"]) >= 0)
+        seen = {key: [] for key in drawn if drawn[key]}  # type: ignore[var-annotated]
+        for n, entity in enumerate(library.keys(columns["entity"].tolist())):
+            seen[entity].append(tuple(int(columns[c][n]) for c in (
+                "start_earliest", "start_latest", "end_earliest", "end_latest")))
+            flags = Flag(int(columns["flags"][n]))
+            item = next(i for i in drawn[entity] if i.start_earliest == columns["start_earliest"][n])
+            assert (Flag.BAR in flags, Flag.PLANNED in flags, Flag.OPEN_END in flags, Flag.SILENT in flags) == (
+                item.bar, item.planned, item.open_end, False)
+            assert int(columns["state"][n]) == item.state
+            assert {s.key for b, s in enumerate(data.sources) if int(columns["sources"][n]) >> b & 1} == item.sources
+        assert {k: sorted(v) for k, v in seen.items()} == {k: sorted(
+            (i.start_earliest, i.start_latest, i.end_earliest, i.end_latest) for i in own) for k, own in drawn.items()
+            if own}
+    assert library.lanes("partner") == tuple(data.lanes.items())
+    assert [key for key, _ in library.lanes("source")] == ["memoir", "survey"]
+
+
+def test_what_a_document_leaves_out_is_in_its_lane(library: Library) -> None:
+    columns = library.columns("source")
+    silent = columns["flags"] & int(Flag.SILENT) != 0
+    lanes = [library.lanes("source")[n][0] for n in columns["lane"][silent]]
+    assert sorted(zip(lanes, library.keys(columns["entity"][silent].tolist()), strict=True)) == [
+        ("memoir", "debt-written-off"), ("memoir", "friendship-treaty"), ("memoir", "kolm"),
+        ("survey", "north-railway")]
+
+
+def test_an_unknown_scheme_has_no_columns(library: Library) -> None:
+    with pytest.raises(DatasetError, match="lacks columns of its line; get a fresh copy"):
+        library.columns("colour")
+
+
+def test_the_shelf_and_the_order(library: Library) -> None:
+    assert library.undated() == ["grain-talks"]
+    everything = library.select()
+    assert everything[0] == "dykes-broken" and everything[-1] == "grain-talks"
+    assert len(everything) == 10
+    assert library.in_order(["grain-talks", "nothing", "vik", "vik", "independence"]) == [
+        "independence", "vik", "grain-talks"]
+
+
+def test_what_may_be_ticked(data: Dataset, library: Library) -> None:
+    facets = library.facets
+    assert facets["kinds"]["base"] == {"vik", "kolm"}
+    assert facets["sources"]["memoir"] >= {"dykes-broken", "grain-talks"}
+    assert facets["actors"]["norland"] == {"vik", "debt-written-off", "friendship-treaty", "grain-talks"}
+    sizes = [len(keys) for keys in facets["actors"].values()]
+    assert sizes == sorted(sizes, reverse=True)
