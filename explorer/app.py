@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
 
 from explorer.surroundings import refuse_if_unfit
 
@@ -19,6 +20,7 @@ from explorer.paths import bundled_dataset, reader_folder, resources  # noqa: E4
 from explorer.session.session import Session  # noqa: E402
 from explorer.session.state import SCHEME, State  # noqa: E402
 from explorer.store.library import Library  # noqa: E402
+from explorer.store.opening import DatasetError  # noqa: E402
 from explorer.ui.desk import Desk  # noqa: E402
 from explorer.ui.icons import Icons  # noqa: E402
 from explorer.ui.theme import Theme, load_fonts  # noqa: E402
@@ -123,13 +125,12 @@ def _settle(window: Window, place: dict[str, object]) -> None:
         QTimer.singleShot(0, window, lambda: window.timeline.canvas.reveal(current))
 
 
-def open_window(path: Path | None, folder: Path | None, theme: str, first_picture: Callable[[float], None] | None,
+def open_window(library: Library, folder: Path | None, theme: str, first_picture: Callable[[float], None] | None,
                 language: str = "") -> int:
-    """Open the window and stay until it is closed; raises DatasetError before anything is shown.
+    """Open the window on a library, and stay until it is closed; the library is closed then.
 
     `first_picture` is told the time of day at which the first picture is on screen, and ends the program.
     """
-    library = Library(path or bundled_dataset())
     app = make_application(sys.argv[:1], language)
     window = make_window(library, reader_folder(folder), theme)
     if first_picture is not None:
@@ -138,7 +139,24 @@ def open_window(path: Path | None, folder: Path | None, theme: str, first_pictur
             QTimer.singleShot(0, app, app.quit)
 
         window.ready.connect(pictured)
+    sys.excepthook = _catcher(window)
     window.show()
     code = app.exec()
-    library.close()
+    sys.excepthook = sys.__excepthook__
+    window.desk.library.close()
     return code
+
+
+def _catcher(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What becomes of an error that nobody expected: a dataset that breaks is given up for the bundled
+    one; anything else is our mistake, is said, and leaves the window as it is."""
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, DatasetError):
+            window.give_up(str(error), bundled_dataset())
+            return
+        sys.__excepthook__(kind, error, trace)
+        window.complain(window.tr("A mistake in the program"), window.tr(
+            "Something went wrong that is no fault of yours ({what}). You can go on; if it comes back, "
+            "please report it.").format(what=f"{kind.__name__}: {error}"))
+
+    return caught

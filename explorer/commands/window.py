@@ -21,15 +21,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window; what cannot be opened is said in one line."""
-    from explorer.app import open_window
+    language = options.language(arguments)
+    arguments.dataset = arguments.file or arguments.dataset
+    library = options.library(arguments)
+    from explorer.app import open_window  # Qt; needs a screen
 
     def told(moment: float) -> None:
         print(f"first picture {moment!r}")
         sys.stdout.flush()
 
-    language = options.language(arguments)
     try:
-        return open_window(arguments.file or arguments.dataset, arguments.data_dir, arguments.theme,
+        return open_window(library, arguments.data_dir, arguments.theme,
                            told if arguments.print_first_picture else None, language)
     except DatasetError as error:
         raise Unusable(str(error)) from error

@@ -19,6 +19,11 @@ def _number(text: str) -> float:
     return value / float(bottom) if bottom else value
 
 
+def _divides_by_zero(text: str) -> bool:
+    _, slash, bottom = text.partition("/")
+    return bool(slash) and not int(bottom)
+
+
 def parse_figure(text: str) -> tuple[float | None, float | None, str]:
     """`500..600 people` -> (500, 600, "people"); a missing bound is None. Raises ValueError."""
     match = _FIGURE.fullmatch(text.strip())
@@ -26,6 +31,8 @@ def parse_figure(text: str) -> tuple[float | None, float | None, str]:
         raise ValueError(f"“{text}” holds no number; write for example “500 million USD”")
     if match["high"] and not match["dots"]:
         raise ValueError(f"“{text}” holds two numbers; write a range as “500..600 people”")
+    if _divides_by_zero(match["low"] or ""):
+        raise ValueError(f"“{text}” divides by zero")
     scale = _SCALES.get(match["scale"] or "", 1.0)
     low = _number(match["low"]) * scale if match["low"] else None
     high = _number(match["high"]) * scale if match["high"] else None
@@ -44,6 +51,8 @@ def numbers_in(text: str) -> list[float]:
     for match in _IN_TEXT.finditer(_DATES.sub(lambda m: " " * len(m.group()), text)):
         plain = match["n"]
         if not (match["d"] or match["scale"]) and re.fullmatch(r"1[5-9]\d\d|20\d\d", plain):
+            continue
+        if _divides_by_zero(f"{plain}/{match['d'] or 1}"):
             continue
         value = _number(plain + (f"/{match['d']}" if match["d"] else ""))
         found.append(value * _SCALES.get(match["scale"] or "", 1.0))

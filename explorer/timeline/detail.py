@@ -8,6 +8,7 @@ import numpy as np
 
 from explorer.model.records import Period
 from explorer.model.schema import Flag
+from explorer.model.vocabulary import NOT_DONE
 from explorer.timeline.columns import Bools, Columns
 from explorer.timeline.drawing import Bar, Count, Drawing, Era, Label, LaneBox, Mark, Metrics
 from explorer.timeline.labels import Rows, bar_labels, place_marks
@@ -122,11 +123,11 @@ def _counts(left: list[Mark], lane: int, y: float, apart: float) -> list[Count]:
 def era_days(periods: list[Period], last_day: float) -> list[tuple[str, float, float]]:
     """(entity key, first day, last day) of each holder of an office, from all that is claimed of it.
 
-    The start is the narrowest that the claims share, in its middle; an open or unknown end runs to the
-    next holder, or to `last_day`.
+    The start is the earliest that a claim gives, in the middle of its bounds; an open or unknown end runs
+    to the next holder, or to `last_day`. Who was only to hold it has no era.
     """
     spans: dict[str, tuple[float, float | None]] = {}
-    for period in periods:
+    for period in (p for p in periods if p.status not in NOT_DONE):
         starts = [d for d in (period.start_earliest, period.start_latest) if d is not None]
         ends = [d for d in (period.end_earliest, period.end_latest) if d is not None]
         start = sum(starts) / len(starts) if starts else None

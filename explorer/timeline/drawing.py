@@ -90,6 +90,8 @@ class Label:
     width: float
     strong: bool
     on_bar: bool
+    muted: bool = False
+    """Of what a document leaves out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,8 +101,7 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
     """The title of each bar: inside it and kept in view, or behind it where the row is free."""
     by_row: dict[tuple[int, float], list[Bar]] = defaultdict(list)
     for bar in bars:
-        if not bar.flags & Flag.SILENT:
-            by_row[bar.lane, bar.y].append(bar)
+        by_row[bar.lane, bar.y].append(bar)
     labels = []
     for (_, y), row in sorted(by_row.items()):
         whole: dict[int, tuple[float, float]] = {}
@@ -119,8 +118,9 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
             inside = max(x0, 0.0) + metrics.gap + 2 if ring is None else ring + metrics.bar / 2 + metrics.gap
             behind = x1 + metrics.gap + 2
             middle = y + metrics.bar / 2
+            muted = any(b.flags & Flag.SILENT for b in row if b.entity == entity)
             if inside + long + metrics.gap <= min(x1, width):
-                labels.append(Label(entity, text, inside, middle, long, bold, True))
+                labels.append(Label(entity, text, inside, middle, long, bold, True, muted))
             elif x1 >= 0 and behind + long <= min(following - metrics.gap, width):
-                labels.append(Label(entity, text, behind, middle, long, bold, False))
+                labels.append(Label(entity, text, behind, middle, long, bold, False, muted))
     return labels

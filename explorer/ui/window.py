@@ -374,12 +374,18 @@ class Window(QMainWindow):
         self.setWindowTitle(self.desk.library.info.get("title", "") + " – Timeline Explorer")
         self._say()
 
+    def give_up(self, why: str, instead: Path) -> None:
+        """The present dataset broke while it was read: say so, and go on with another."""
+        if self.desk.library.path.resolve() != instead.resolve():
+            self.open_dataset(instead)
+        self.complain(self.tr("This dataset cannot be read on"), why)
+
     def complain(self, title: str, text: str) -> None:
         """A dialog with one sentence; does not block what goes on behind it."""
         box = QMessageBox(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setModal(False)
-        box.open()
+        box.show()  # open() would make it modal again
 
     # Help
 
@@ -399,7 +405,7 @@ class Window(QMainWindow):
             "back and forward<br>Ctrl+1, Ctrl+2, Ctrl+3: line, details or documents alone · Ctrl+plus, Ctrl+minus: "
             "size of the text</p>"))
         box.setModal(False)
-        box.open()
+        box.show()  # open() would make it modal again
 
     def show_about(self) -> None:
         """The program and the dataset."""
@@ -411,7 +417,7 @@ class Window(QMainWindow):
                     .format(version=__version__, title=info.get("title", ""), edition=info.get("edition", ""),
                             subtitle=info.get("subtitle", ""), licence=info.get("licence", "")))
         box.setModal(False)
-        box.open()
+        box.show()  # open() would make it modal again
 
     # Where one left off
 

@@ -19,7 +19,8 @@ def test_a_figure(text: str, figure: tuple[float | None, float | None, str]) -> 
 
 @pytest.mark.parametrize(("text", "says"), [
     ("many people", "holds no number"), ("", "holds no number"), (".. people", "holds no number"),
-    ("600..500 people", "ends below where it begins"), ("500", "has no unit"), ("5 million", "has no unit")])
+    ("600..500 people", "ends below where it begins"), ("500", "has no unit"), ("5 million", "has no unit"),
+    ("1/0 of debt", "divides by zero")])
 def test_what_is_wrong_with_a_figure(text: str, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         parse_figure(text)
@@ -42,7 +43,8 @@ def test_any_text_is_a_figure_or_a_value_error(text: str) -> None:
     ("In the 1990s the F-16 flew over the 4x4 road.", []),
     ("15 years, 1 million people", [15, 1e6]),
     ("1999 and 2050 are years, 1499 and 2100 are not", [1499, 2100]),
-    ("No number.", []), ("", []), ("0 people", [0])])
+    ("No number.", []), ("", []), ("0 people", [0]),
+    ("1/0 of it", [])])
 def test_numbers_of_a_sentence(sentence: str, numbers: list[float]) -> None:
     assert numbers_in(sentence) == pytest.approx(numbers)
 

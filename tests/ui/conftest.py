@@ -1,18 +1,136 @@
 """The real window, offscreen; and the check that nothing is left over."""
 
 import gc
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
-from pytestqt.logging import _QtLogLibraryAdapter  # noqa: F401
 from shiboken6 import isValid
 
 from explorer.app import make_application, make_window
 from explorer.paths import bundled_dataset
 from explorer.store.library import Library
 from explorer.ui.window import Window
-from tests.ui.hands import wait_until
+from tests.ui.hands import settle, wait_until
+
+Start = Callable[..., Window]
+_FAILED = pytest.StashKey[bool]()
+
+
+@pytest.fixture(scope="session")
+def application(qapp: QApplication) -> QApplication:
+    """The application as the program makes it. What is loaded by now is no litter: the collector passes it over."""
+    made = make_application([])
+    gc.collect()
+    gc.freeze()
+    return made
+
+
+@pytest.fixture(autouse=True)
+def tidy(request: pytest.FixtureRequest, application: QApplication, qtlog, caplog: pytest.LogCaptureFixture,
+         capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
+    """Fails where a test leaves a widget, a running timer, a thread, a log line or anything printed behind."""
+    threads = set(threading.enumerate())
+    yield
+    if _FAILED in request.node.stash:
+        return  # What it holds on to is still shown to whoever mends it.
+    request.node.funcargs.clear()
+    leftovers = [*still_there(application), *(t.name for t in set(threading.enumerate()) - threads)]
+    assert not leftovers
+    assert not [r.message for r in qtlog.records if not r.ignored and r.matches_level("WARNING")]
+    assert not [r for when in ("setup", "call", "teardown") for r in caplog.get_records(when)]
+    assert capsys.readouterr() == ("", "")
+
+
+def still_there(application: QApplication) -> list[str]:
+    """Widgets, timers and jobs that should be gone."""
+    jobs = QThreadPool.globalInstance()
+    busy = not jobs.waitForDone(5000)
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    widgets = [w for w in application.topLevelWidgets() if isValid(w) and type(w).__name__ != "QTipLabel"]
+    timers = [o for o in gc.get_objects() if issubclass(type(o), QTimer) and isValid(o) and o.isActive()]
+    return [*(f"{type(w).__name__} {w.objectName()} {w.windowTitle()}".strip() for w in widgets),
+            *(f"timer of {t.parent()}" for t in timers), *(["a job"] if busy else [])]
+
+
+def put_away(window: Window) -> None:
+    """Close a window and let it go, as at the end of the program."""
+    if isValid(window):
+        window.close()
+        library = window.desk.library
+        window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        library.close()
+
+
+@pytest.fixture
+def start(application: QApplication, tmp_path: Path) -> Iterator[Start]:
+    """Starts the program on a dataset and a reader's folder; a later call is a later start."""
+    windows: list[Window] = []
+
+    def start_it(path: Path | None = None, folder: Path | None = None, theme: str = "light",
+                 size: tuple[int, int] | None = (1366, 768)) -> Window:
+        window = make_window(Library(path or bundled_dataset()), folder or tmp_path / "mine", theme)
+        windows.append(window)
+        if size:
+            window.setWindowState(Qt.WindowState.WindowNoState)
+            window.resize(*size)
+        window.show()
+        QCursor.setPos(window.mapToGlobal(QPoint(5, window.height() - 5)))  # out of the way
+        window.activateWindow()
+        wait_until(lambda: window.isActiveWindow() and window._first_picture)
+        settle(10)
+        return window
+
+    yield start_it
+    for window in windows:
+        put_away(window)
+    windows.clear()
+
+
+@pytest.fixture
+def window(start: Start) -> Window:
+    """The first start on the bundled dataset."""
+    return start()
+
+
+@pytest.fixture
+def small(start: Start, small_dataset: Path) -> Window:
+    """The first start on the small dataset."""
+    return start(small_dataset)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The reader's own folder, which is not there yet."""
+    return tmp_path / "mine"
+
+
+def make_newer(path: Path) -> None:
+    """Mark a dataset or notebook as written by a newer program."""
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA user_version = 99")
+    db.commit()
+    db.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What the offscreen platform cannot do is no fault of ours; it says so at every menu."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support "))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    """Remember that a test failed."""
+    report = yield
+    if report.failed:
+        item.stash[_FAILED] = True
+    return report

@@ -106,26 +106,32 @@ def pick_action(menu: QMenu, words: str) -> None:
     action = next((a for a in menu.actions() if a.text().replace("&", "") == words), None)
     assert action is not None, f"{words!r} is not in {[a.text() for a in menu.actions()]}"
     assert action.isEnabled(), words
-    QTest.mouseClick(menu, LEFT, NONE, menu.actionGeometry(action).center())
+    at = menu.actionGeometry(action).center()
+    QTest.mouseMove(menu, at)
+    QTest.mouseClick(menu, LEFT, NONE, at)
 
 
 def from_menu(button: QAbstractButton, *path: str) -> None:
     """Open the menu of a button and click through it; the menu runs its own loop meanwhile."""
     errors: list[BaseException] = []
-    left = list(path)
+    left, tries = list(path), [200]
+    done: list[QWidget] = []
 
     def step() -> None:
         menu = QApplication.activePopupWidget()
+        tries[0] -= 1
         try:
-            assert isinstance(menu, QMenu), menu
-            pick_action(menu, left.pop(0))
+            assert tries[0], "the menu does not open"
+            if isinstance(menu, QMenu) and menu not in done:
+                done.append(menu)
+                pick_action(menu, left.pop(0))
         except BaseException as error:
             errors.append(error)
             left.clear()
             while popup := QApplication.activePopupWidget():
                 popup.close()
         if left:
-            QTimer.singleShot(0, step)
+            QTimer.singleShot(10, step)
 
     QTimer.singleShot(0, step)
     QTest.mouseClick(button, LEFT)

@@ -159,13 +159,14 @@ def _mark(painter: QPainter, mark: Mark, look: Look) -> None:
 
 
 def _labels(painter: QPainter, labels: tuple[Label, ...], look: Look) -> None:
-    painter.setPen(QColor(look.colours.text))
+    inks = {False: QColor(look.colours.text), True: QColor(look.colours.muted)}
     for strong in (False, True):
         painter.setFont(look.strong_font if strong else look.font)
         metrics = painter.fontMetrics()
         drop = (metrics.ascent() - metrics.descent()) / 2
         for label in labels:
             if label.strong is strong:
+                painter.setPen(inks[label.muted])
                 painter.drawText(QPointF(label.x, label.y + drop), label.text)
 
 

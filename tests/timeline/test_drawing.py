@@ -1,0 +1,309 @@
+"""The picture, as a value: nothing over anything else, nothing lost, the same lanes at any zoom."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from explorer.model.records import Period
+from explorer.model.schema import Flag
+from explorer.timeline.columns import Columns
+from explorer.timeline.detail import MOST_MARKS, Request, draw, era_days
+from explorer.timeline.drawing import Drawing, Metrics
+from explorer.timeline.pick import pick
+from explorer.timeline.scale import kept
+from tests.timeline.columns import bar, columns, crowd, mark, pictures, silent
+
+EMPTY = columns([], 0)
+WORDS = ("Talks", "Independence", "Riots in the harbour", "An agreement on the status of the northern railway", "")
+
+
+def measure(text: str, strong: bool) -> float:
+    return len(text) * (7.5 if strong else 6.5)
+
+
+def request(data: Columns, window: tuple[float, float] | None = None, width: float = 900.0, height: float = 500.0,
+            **more: object) -> Request:
+    extent = data.extent or (0, 10_000)
+    titles = {int(e): WORDS[int(e) % len(WORDS)] for e in data.entity}
+    return Request(data, window or kept(extent, extent), width, height, titles, measure,
+                   **more)  # type: ignore[arg-type]
+
+
+@st.composite
+def requests(draw: st.DrawFn) -> Request:
+    data = draw(pictures())
+    extent = data.extent or (0, 10_000)
+    span = max(extent[1] - extent[0], 14)
+    middle = extent[0] + span * draw(st.floats(0, 1))
+    width = span * draw(st.sampled_from([1.1, 1.0, 0.3, 0.02]))
+    found = request(data, kept((middle - width / 2, middle + width / 2), extent), draw(st.floats(60, 2000)),
+                    draw(st.floats(0, 900)), metrics=Metrics().scaled(draw(st.sampled_from([1.0, 1.0, 1.5, 0.7]))))
+    if len(data) and draw(st.booleans()):
+        entity = draw(st.sampled_from(sorted(data.entity.tolist())))
+        shown = np.array(draw(st.lists(st.booleans(), min_size=len(data), max_size=len(data))), dtype=bool)
+        found = replace(found, strong=frozenset((entity,)), shown=shown if draw(st.booleans()) else None)
+    return found
+
+
+def visible(asked: Request) -> Counter[int]:
+    """Entities of every item that the window touches and the filters let through."""
+    data = asked.columns
+    seen = (data.start_earliest <= asked.window[1]) & (data.end_latest >= asked.window[0])
+    if asked.shown is not None:
+        seen &= asked.shown
+    return Counter(data.entity[seen].tolist())
+
+
+@given(requests())
+@example(request(crowd(3000)))
+@example(request(EMPTY))
+def test_every_visible_item_is_drawn_or_counted_once(asked: Request) -> None:
+    drawing = draw(asked)
+    found = Counter([b.entity for b in drawing.bars] + [m.entity for m in drawing.marks]
+                    + [e for c in drawing.counts for e in c.entities])
+    assert found == visible(asked)
+    lanes = dict(zip(asked.columns.entity.tolist(), asked.columns.lane.tolist(), strict=True))
+    assert all(lanes[x.entity] == x.lane for x in (*drawing.bars, *drawing.marks))
+    assert all(lanes[e] == c.lane for c in drawing.counts for e in c.entities)
+
+
+def boxes(drawing: Drawing) -> list[tuple[float, float, float]]:
+    """(left, right, middle) of every title."""
+    return [(label.x, label.x + label.width, label.y) for label in drawing.labels]
+
+
+@given(requests())
+@example(request(crowd(3000)))
+def test_titles_are_over_no_other_title_and_no_mark(asked: Request) -> None:
+    drawing = draw(asked)
+    line = 12 * asked.metrics.row / 24
+    for (a0, a1, ay), (b0, b1, by) in combinations(boxes(drawing), 2):
+        assert abs(ay - by) >= line or a1 <= b0 + 1e-6 or b1 <= a0 + 1e-6
+    for left, right, y in boxes(drawing):
+        for m in drawing.marks:
+            assert abs(m.y - y) >= line or m.x + m.radius <= left + 1e-6 or m.x - m.radius >= right - 1e-6
+
+
+@given(requests())
+@example(request(crowd(3000)))
+def test_titles_are_within_the_picture(asked: Request) -> None:
+    for label in draw(asked).labels:
+        assert label.x >= -1e-6 and label.x + label.width <= asked.width + 1e-6
+        assert label.text == asked.titles[label.entity]
+        assert label.strong == (label.entity in asked.strong)
+
+
+@given(requests())
+@example(request(crowd(3000)))
+def test_titles_beside_a_bar_are_over_no_other_bar(asked: Request) -> None:
+    drawing = draw(asked)
+    for label in drawing.labels:
+        for b in drawing.bars:
+            same_row = b.y <= label.y <= b.y + b.height
+            if same_row and b.entity != label.entity:
+                assert b.x1 <= label.x + 1e-6 or b.x0 >= label.x + label.width - 1e-6
+
+
+@given(requests())
+@example(request(crowd(3000)))
+def test_marks_stand_apart_in_their_lanes(asked: Request) -> None:
+    drawing = draw(asked)
+    for lane in drawing.lanes:
+        marks = [m for m in drawing.marks if m.lane == lane.index]
+        assert all(lane.top <= m.y - m.radius and m.y + m.radius <= lane.top + lane.height for m in marks)
+        for a, b in combinations(marks, 2):
+            assert abs(a.y - b.y) >= a.radius + b.radius or abs(a.x - b.x) >= a.radius + b.radius - 1e-6
+        assert all(lane.top <= c.y <= lane.top + lane.height for c in drawing.counts if c.lane == lane.index)
+        bars = [b for b in drawing.bars if b.lane == lane.index]
+        assert all(lane.top <= b.y and b.y + b.height <= lane.top + lane.height for b in bars)
+        assert all(b.y + b.height <= m.y - m.radius + 1e-6 for b in bars for m in marks)
+
+
+@given(requests())
+def test_marks_stand_where_they_may_have_been(asked: Request) -> None:
+    drawing = draw(asked)
+    for m in drawing.marks:
+        assert m.low - 1e-6 <= m.x <= m.high + 1e-6
+        assert m.high >= -1e-6 and m.low <= asked.width + 1e-6
+        if m.low >= 0 and m.high <= asked.width:
+            assert 0 <= m.x <= asked.width
+    for b in drawing.bars:
+        assert b.x0 <= b.solid0 + 1e-6 and b.solid0 <= b.solid1 + 1e-6 and b.x1 - b.x0 >= 3 - 1e-6
+
+
+@given(requests())
+@example(request(crowd(3000)))
+def test_a_mark_is_picked_at_its_middle(asked: Request) -> None:
+    drawing = draw(asked)
+    for m in drawing.marks:
+        found = pick(drawing, m.x, m.y)
+        assert found.lane == m.lane
+        assert found.entity == m.entity or any(
+            n.entity == found.entity and abs(n.x - m.x) + abs(n.y - m.y) <= 1e-6 for n in drawing.marks)
+
+
+@given(requests())
+def test_lanes_follow_one_another_and_fill_the_height(asked: Request) -> None:
+    drawing = draw(asked)
+    assert [lane.key for lane in drawing.lanes] == [key for key, _ in asked.columns.lanes]
+    top = 0.0
+    for lane in drawing.lanes:
+        assert lane.top == pytest.approx(top) and lane.height > 0
+        top += lane.height
+    if drawing.lanes:
+        assert drawing.height == pytest.approx(top) and top >= asked.height - 1e-6
+
+
+@given(requests(), st.floats(0.02, 1), st.floats(0, 1))
+def test_lanes_keep_their_place_at_any_zoom(asked: Request, factor: float, share: float) -> None:
+    first, last = asked.window
+    width = (last - first) * factor
+    begin = first + share * (last - first - width)
+    assert draw(replace(asked, window=(begin, begin + max(width, 1.0)))).lanes == draw(asked).lanes
+    assert draw(replace(asked, shown=np.zeros(len(asked.columns), dtype=bool))).lanes == draw(asked).lanes
+
+
+@given(requests())
+def test_the_same_request_gives_the_same_picture(asked: Request) -> None:
+    assert draw(asked) == draw(asked)
+
+
+@given(requests())
+def test_ticks_and_eras_are_in_the_picture(asked: Request) -> None:
+    first, last = asked.window
+    eras = (("in", first, last), ("before", first - 20, first - 10), ("after", last + 10, last + 20))
+    drawing = draw(replace(asked, eras=eras))
+    assert [e.title for e in drawing.eras] == ["in"]
+    assert all(-1e-6 <= x <= asked.width + 1e-6 for x, _ in drawing.ticks)
+
+
+def test_nothing_at_all() -> None:
+    drawing = draw(request(EMPTY))
+    assert (drawing.lanes, drawing.bars, drawing.marks, drawing.labels, drawing.counts) == ((), (), (), (), ())
+    assert drawing.ticks and drawing.height == 500.0
+    assert draw(request(columns([], 2))).lanes[1].key == "lane-1"
+    assert pick(drawing, 5, 5) == pick(Drawing(), 5, 5)
+
+
+def test_one_event() -> None:
+    drawing = draw(request(columns([mark(12_000)], 1)))
+    only, = drawing.marks
+    title, = drawing.labels
+    assert only.radius == Metrics().radius and title.entity == only.entity == 1
+    assert 0 < only.x < 900 and title.text == "Independence"
+
+
+def test_all_on_one_day() -> None:
+    drawing = draw(request(columns([mark(12_000) for _ in range(200)], 1)))
+    assert len(drawing.marks) + sum(len(c.entities) for c in drawing.counts) == 200
+    assert len({m.y for m in drawing.marks}) == len(drawing.marks)
+    assert len(drawing.counts) == 1
+    picked = pick(drawing, drawing.counts[0].x, drawing.counts[0].y)
+    assert picked.count == drawing.counts[0] and picked.entity is None
+
+
+@pytest.mark.parametrize("middle", [-700_000, -25_600, 47_800, 200_000])
+def test_before_1900_and_after_2100(middle: int) -> None:
+    drawing = draw(request(columns([mark(middle), bar(middle - 9000, middle + 9000)], 1)))
+    assert len(drawing.marks) == len(drawing.bars) == 1 and len(drawing.ticks) > 2
+
+
+def test_a_window_beside_everything() -> None:
+    drawing = draw(request(crowd(300), window=(500_000.0, 510_000.0)))
+    assert (drawing.bars, drawing.marks, drawing.labels, drawing.counts) == ((), (), (), ())
+
+
+def test_who_is_silent_gets_no_title_and_stands_behind() -> None:
+    drawing = draw(request(columns([silent(mark(12_000)), mark(12_100)], 1)))
+    assert [label.entity for label in drawing.labels] == [2]
+    told, quiet = drawing.marks
+    assert told.entity == 2 and quiet.flags & Flag.SILENT
+
+
+def test_the_chosen_come_first() -> None:
+    data = columns([mark(12_000 + n) for n in range(400)], 1)
+    for entity in (1, 200, 400):
+        drawing = draw(request(data, strong=frozenset((entity,))))
+        assert drawing.marks[0].entity == entity and drawing.labels[0].entity == entity and drawing.labels[0].strong
+
+
+def test_the_most_salient_come_before_the_rest() -> None:
+    data = crowd(5000, 1)
+    drawing = draw(request(data))
+    rank = dict(zip(data.entity.tolist(), data.rank.tolist(), strict=True))
+    titled = [rank[label.entity] for label in drawing.labels if not label.on_bar]
+    assert min(titled) <= min(rank[e] for c in drawing.counts for e in c.entities)
+    assert len(drawing.marks) <= MOST_MARKS
+
+
+def test_what_is_uncertain_is_inside_its_bounds_and_in_view() -> None:
+    drawing = draw(request(columns([mark(10_000, 20_000), mark(11_000)], 1), window=(10_900.0, 11_100.0)))
+    wide = next(m for m in drawing.marks if m.entity == 1)
+    assert (wide.low, wide.high) != (wide.x, wide.x) and wide.low < 0 and wide.high > 900
+    assert 0 < wide.x < 900
+
+
+def test_titles_of_bars_stay_in_view() -> None:
+    drawing = draw(request(columns([bar(0, 20_000)], 1), window=(9000.0, 11_000.0)))
+    assert [(label.on_bar, label.x >= 0) for label in drawing.labels] == [(True, True)]
+
+
+def test_a_bar_of_two_segments_has_one_title() -> None:
+    data = columns([bar(0, 10_000), bar(10_100, 20_000, flags=int(Flag.PLANNED))], 1)
+    one = replace(data, entity=np.array([1, 1]), row=np.array([0, 0]))
+    drawing = draw(request(one))
+    assert len(drawing.bars) == 2 and len(drawing.labels) == 1
+
+
+def test_picking() -> None:
+    drawing = draw(request(columns([mark(12_000), bar(11_000, 13_000, 1)], 2)))
+    only, beam = drawing.marks[0], drawing.bars[0]
+    assert pick(drawing, only.x + only.radius + 2, only.y).entity == 1
+    title = next(label for label in drawing.labels if label.entity == 1)
+    assert pick(drawing, title.x + title.width / 2, title.y).entity == 1
+    assert pick(drawing, beam.x1 - 1, beam.y + 2).entity == 2
+    assert pick(drawing, beam.x0 - 50, beam.y) == pick(drawing, beam.x0 - 60, beam.y)
+    assert pick(drawing, beam.x0 - 50, beam.y).lane == 1
+    assert pick(drawing, 10, -5).lane is None and pick(drawing, 10, 5000).lane is None
+
+
+def held(entity: str, start: tuple[int | None, int | None], end: tuple[int | None, int | None], still: bool = False,
+         status: str = "happened") -> Period:
+    return Period(entity, "holds office", "president", "", *start, *end, still, status, "c")
+
+
+def test_eras() -> None:
+    first = held("a", (0, 10), (1000, 1010))
+    second = held("b", (1000, 1020), (None, None), True)
+    assert era_days([second, first], 5000.0) == [("a", 5.0, 1005.0), ("b", 1010.0, 5000.0)]
+    assert era_days([], 5000.0) == []
+
+
+def test_an_unknown_end_runs_to_the_next_holder() -> None:
+    found = era_days([held("a", (0, 0), (None, None)), held("b", (700, 700), (900, 900))], 5000.0)
+    assert found == [("a", 0.0, 700.0), ("b", 700.0, 900.0)]
+
+
+def test_a_known_end_is_taken_over_an_open_one() -> None:
+    still, ended = held("a", (0, 0), (None, None), True), held("a", (0, 0), (800, 800))
+    assert era_days([still, ended], 5000.0) == era_days([ended, still], 5000.0) == [("a", 0.0, 800.0)]
+
+
+def test_who_was_only_to_hold_office_has_no_era() -> None:
+    assert era_days([held("a", (0, 0), (800, 800), status="planned")], 5000.0) == []
+
+
+@given(st.lists(st.builds(
+    held, st.sampled_from("abc"), st.tuples(st.integers(0, 500), st.integers(500, 900)),
+    st.one_of(st.just((None, None)), st.tuples(st.integers(900, 1500), st.integers(1500, 2000))), st.booleans()),
+    max_size=6))
+def test_eras_begin_before_they_end(periods: list[Period]) -> None:
+    found = era_days(periods, 5000.0)
+    assert sorted(key for key, *_ in found) == sorted({p.entity for p in periods})
+    assert all(first <= last for _, first, last in found)
+    assert [first for _, first, _ in found] == sorted(first for _, first, _ in found)

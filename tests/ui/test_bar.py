@@ -1,0 +1,208 @@
+"""The bar above: lanes, zoom, back and forward, rooms, menus."""
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from explorer.model.schema import Flag
+from tests.ui.hands import (
+    ALT,
+    CTRL,
+    Key,
+    agree_to,
+    button_named,
+    checked,
+    click,
+    click_on_line,
+    from_menu,
+    menu_words,
+    message,
+    picture,
+    pixels_of,
+    press,
+    press_focused,
+    settle,
+)
+
+
+def lanes(window) -> list[str]:
+    return [lane.title for lane in window.timeline.canvas.draw_now().lanes]
+
+
+def test_the_lanes_menu_changes_the_scheme(window):
+    assert window.lanes.text().strip() == "Lanes: by partner"
+    assert menu_words(window.lane_menu) == ["By partner", "By kind", "By document"]
+    assert lanes(window)[:3] == ["Russia", "United States", "China"]
+    from_menu(window.lanes, "By kind")
+    assert window.lanes.text().strip() == "Lanes: by kind"
+    assert "Bases" in " ".join(lanes(window))
+    assert checked(window.lane_menu.actions()) == ["By kind"]
+    assert window.detail.title.text()  # What is being read stays.
+
+
+def test_by_document_shows_what_each_leaves_out(window):
+    from_menu(window.lanes, "By document")
+    canvas = window.timeline.canvas
+    assert lanes(window) == ["Country briefing", "RCSP paper"]
+    content, silent = canvas.content, 0
+    for n, source in enumerate(window.desk.library.sources):
+        for mark in (m for m in canvas.draw_now().marks if m.lane == n):
+            tells = source.key in window.desk.library.telling(content.key_of(mark.entity))
+            assert bool(mark.flags & Flag.SILENT) != tells
+            silent += not tells
+    assert silent > 3
+
+
+def test_a_silent_mark_is_an_empty_dotted_ring(window):
+    from_menu(window.lanes, "By document")
+    canvas, colours = window.timeline.canvas, window.desk.theme.colours
+    image = picture(canvas.viewport())
+    looked_at = 0
+    for mark in canvas.draw_now().marks:
+        at = canvas.area.topLeft() + type(canvas.area.topLeft())(mark.x, mark.y - canvas.scroll)
+        if not mark.flags & Flag.SILENT or not canvas.area.adjusted(20, 20, -20, -20).contains(at):
+            continue
+        if content_selected(window, mark.entity):
+            continue
+        assert pixels_of(image, colours.lane(mark.lane), at, mark.radius, 20) == 0
+        assert QColor(colours.muted) != image.pixelColor(at.toPoint())
+        looked_at += 1
+    assert looked_at
+
+
+def content_selected(window, entity: int) -> bool:
+    return window.timeline.content.key_of(entity) in window.desk.session.state.selected
+
+
+def test_zoom_buttons(small):
+    canvas = small.timeline.canvas
+    wide = canvas.scale_now.days_per_pixel
+    click(button_named(small.bar, "Zoom in"))
+    assert canvas.scale_now.days_per_pixel == pytest.approx(wide * 0.6)
+    click(button_named(small.bar, "Zoom out"))
+    assert canvas.scale_now.days_per_pixel == pytest.approx(wide)
+    click(button_named(small.bar, "Zoom in"))
+    click(button_named(small.bar, "Show all years"))
+    assert small.desk.session.state.window == pytest.approx(canvas.content.extent)
+
+
+# Back and forward
+
+def test_back_and_forward_by_button(small):
+    back, forward = button_named(small.bar, "Back"), button_named(small.bar, "Forward")
+    assert not back.isEnabled() and not forward.isEnabled()
+    for key in ("independence", "election-2013"):
+        click_on_line(small, key)
+    assert back.isEnabled()
+    click(back)
+    assert small.detail.title.text() == "Independence"
+    assert small.desk.session.state.selected == ("independence",)
+    click(back)
+    assert small.detail.title.text() == "Riots in the harbour"
+    assert not back.isEnabled()
+    click(forward)
+    click(forward)
+    assert small.detail.title.text() == "Election of 2013"
+    assert not forward.isEnabled()
+
+
+def test_back_and_forward_by_key(small):
+    for key in ("independence", "election-2013"):
+        click_on_line(small, key)
+    press(small, Key.Key_Left, ALT)
+    assert small.detail.title.text() == "Independence"
+    press(small, Key.Key_Right, ALT)
+    assert small.detail.title.text() == "Election of 2013"
+
+
+def test_going_elsewhere_forgets_the_way_forward(small):
+    click_on_line(small, "independence")
+    press(small, Key.Key_Left, ALT)
+    click_on_line(small, "election-2013")
+    assert not button_named(small.bar, "Forward").isEnabled()
+
+
+# Rooms
+
+@pytest.mark.parametrize(("key", "room"), [(Key.Key_1, "timeline"), (Key.Key_2, "detail"), (Key.Key_3, "reading")])
+def test_one_key_gives_a_room_the_window_and_gives_it_back(small, key, room):
+    rooms = {name: getattr(small, name) for name in ("timeline", "detail", "reading")}
+    assert all(r.isVisible() for r in rooms.values())
+    press(small, key, CTRL)
+    assert [name for name, r in rooms.items() if r.isVisible()] == [room]
+    settle()
+    assert rooms[room].width() > small.width() * 0.9
+    assert rooms[room].height() > small.height() * 0.8
+    press(small, key, CTRL)
+    assert all(r.isVisible() for r in rooms.values())
+
+
+def test_from_one_room_alone_to_another(small):
+    press(small, Key.Key_1, CTRL)
+    press(small, Key.Key_3, CTRL)
+    assert small.reading.isVisible()
+    assert not small.timeline.isVisible() and not small.detail.isVisible()
+
+
+def test_in_a_narrow_window_the_details_are_a_tab_over_the_documents(small):
+    small.resize(1024, 600)
+    settle()
+    tabs = small.below.tabBar()
+    assert [tabs.tabText(n) for n in range(tabs.count())] == ["Documents", "Details"]
+    assert not small.detail.isVisible()
+    click(tabs, tabs.tabRect(1).center())
+    assert small.detail.isVisible() and not small.reading.isVisible()
+    small.resize(1366, 768)
+    settle()
+    assert all(r.isVisible() for r in (small.timeline, small.detail, small.reading))
+    assert not tabs.isVisible()
+
+
+# The menu
+
+def test_the_menu_holds_file_view_search_help(small):
+    assert [w.replace("&", "") for w in menu_words(small.main_menu)] == [
+        "File", "View", "Search", "How to use this…", "About…"]
+
+
+def test_the_menu_leads_to_export(small):
+    from_menu(small.menu_button, "File", "Export to PDF…")
+    assert small.export_dialog.isVisible()
+
+
+def test_the_menu_leads_to_a_room(small):
+    from_menu(small.menu_button, "View", "Documents alone")
+    assert not small.timeline.isVisible()
+
+
+def test_help_says_what_the_hands_can_do(small):
+    press(small, Key.Key_F1)
+    box = message(small)
+    for word in ("Wheel", "Home", "Enter", "Shift", "Esc", "Ctrl+F", "Ctrl+E", "ring"):
+        assert word in box.text()
+    assert not box.isModal()
+    agree_to(box)
+    assert not small.findChildren(QMessageBox)
+
+
+def test_about_names_the_dataset_and_its_licence(small):
+    from_menu(small.menu_button, "About…")
+    box = message(small)
+    assert "Talvia and its neighbours, edition 1" in box.text()
+    assert "CC0-1.0" in box.text()
+    agree_to(box)
+
+
+def test_ctrl_f_goes_to_the_search_box_from_anywhere(small):
+    press(small.timeline.canvas, Key.Key_F, CTRL)
+    assert small.search.hasFocus()
+    press_focused(small, Key.Key_Escape)
+    small.detail.page.setFocus()
+    press(small.detail.page, Key.Key_F, CTRL)
+    assert small.search.hasFocus()
+
+
+def test_ctrl_q_closes_the_window(small):
+    press(small, Key.Key_Q, CTRL)
+    assert not small.isVisible()
+    assert QApplication.activePopupWidget() is None

@@ -1,0 +1,139 @@
+"""Filters: boxes with counts, a chip for each that is ticked, and how much is hidden."""
+
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtWidgets import QCheckBox, QToolButton
+
+from tests.ui.hands import CTRL, Key, button_named, click, drawn_marks, press, settle
+
+
+def open_panel(window) -> None:
+    click(window.filter_button)
+    assert window.panel.isVisible()
+
+
+def tick(window, field: str, value: str) -> None:
+    box = window.panel.boxes[field, value]
+    click(box, QPoint(10, box.height() // 2))
+
+
+def counted(box: QCheckBox) -> int:
+    return int(box.text().rsplit("(", 1)[1].rstrip(")"))
+
+
+def chips(window) -> list[str]:
+    return [b.text() for b in window.chips.findChildren(QToolButton) if b.isVisible()]
+
+
+def test_every_box_says_how_many_it_leaves(small):
+    open_panel(small)
+    words = [b.text() for b in small.panel.boxes.values()]
+    assert set(words[:3]) == {"Events  (7)", "Bases  (2)", "Treaties and memberships  (1)"}
+    assert "Survey  (6)" in words and "Memoir  (7)" in words
+    assert all(b.isVisible() and b.accessibleName() == b.text() for b in small.panel.boxes.values())
+    press(small.panel, Key.Key_Escape)
+
+
+def test_the_counts_are_true(window):
+    open_panel(window)
+    for (field, value), box in window.panel.boxes.items():
+        assert counted(box) == len(window.desk.library.facets[field][value]) > 0
+    press(window.panel, Key.Key_Escape)
+
+
+def test_a_tick_hides_the_rest_at_once_and_says_how_many(small):
+    open_panel(small)
+    tick(small, "sources", "survey")
+    assert set(drawn_marks(small.timeline.canvas)) == {"independence", "harbour-riots", "debt-written-off"}
+    assert "4 hidden by filters" in small.status.text()
+    assert counted(small.panel.boxes["kinds", "event"]) == 3  # the other fields follow
+    assert counted(small.panel.boxes["sources", "memoir"]) == 7  # its own does not
+    assert small.filter_button.text().strip() == "Filters (1)"
+    tick(small, "sources", "survey")
+    assert "nothing hidden by filters" in small.status.text()
+    assert small.filter_button.text().strip() == "Filters (0)"
+    assert len(drawn_marks(small.timeline.canvas)) == 6
+    press(small.panel, Key.Key_Escape)
+    assert not small.panel.isVisible()
+
+
+def test_two_of_a_field_add_up_two_fields_narrow(small):
+    open_panel(small)
+    tick(small, "kinds", "base")
+    tick(small, "kinds", "treaty")
+    assert "7 hidden by filters" in small.status.text()
+    tick(small, "sources", "memoir")
+    assert "9 hidden by filters" in small.status.text()
+    press(small.panel, Key.Key_Escape)
+    settle()
+    assert chips(small) == ["Bases", "Treaties and memberships", "Memoir"]
+
+
+def test_a_click_on_a_chip_takes_the_filter_away(small):
+    assert not small.chips.isVisible()
+    open_panel(small)
+    tick(small, "kinds", "event")
+    tick(small, "actors", "norland")
+    press(small.panel, Key.Key_Escape)
+    settle()
+    assert chips(small) == ["Events", "Norland"]
+    click(button_named(small.chips, "Norland"))
+    settle()
+    assert chips(small) == ["Events"]
+    click(button_named(small.chips, "Remove the filter Events"))
+    settle()
+    assert not small.chips.isVisible()
+    assert "nothing hidden by filters" in small.status.text()
+
+
+def test_clear_all(small):
+    open_panel(small)
+    tick(small, "kinds", "event")
+    tick(small, "sources", "memoir")
+    click(button_named(small.panel, "Clear all"))
+    assert not any(b.isChecked() for b in small.panel.boxes.values())
+    assert not small.desk.session.state.filters
+    press(small.panel, Key.Key_Escape)
+
+
+def test_opened_again_it_shows_what_is_ticked(small):
+    press(small.timeline.canvas, Key.Key_L, CTRL)
+    tick(small, "kinds", "base")
+    press(small.panel, Key.Key_Escape)
+    press(small.timeline.canvas, Key.Key_L, CTRL)
+    assert [k for k, b in small.panel.boxes.items() if b.isChecked()] == [("kinds", "base")]
+    assert counted(small.panel.boxes["kinds", "event"]) == 7
+    press(small.panel, Key.Key_Escape)
+
+
+def test_boxes_can_be_ticked_by_key(small):
+    open_panel(small)
+    first = next(iter(small.panel.boxes.values()))
+    assert first.hasFocus()
+    press(first, Key.Key_Space)
+    assert first.isChecked()
+    press(small.panel, Key.Key_Escape)
+
+
+def test_a_hidden_undated_thing_leaves_the_shelf(small):
+    assert small.timeline.shelf.isVisible()
+    open_panel(small)
+    tick(small, "sources", "survey")
+    press(small.panel, Key.Key_Escape)
+    assert not small.timeline.shelf.isVisible()  # Only the memoir tells of the talks.
+
+
+def test_the_panel_stays_on_the_screen(window):
+    open_panel(window)
+    screen = window.screen().availableGeometry()
+    assert screen.left() <= window.panel.x()
+    assert window.panel.geometry().top() >= window.filter_button.mapToGlobal(QPoint(0, 0)).y()
+    press(window.panel, Key.Key_Escape)
+
+
+def test_a_click_beside_it_closes_the_panel(small):
+    open_panel(small)
+    click(small.panel, QPoint(1, 1))
+    from tests.ui.hands import drag
+    outside = QPointF(-40, -10)
+    drag(small.panel, outside, outside)
+    assert not small.panel.isVisible()

@@ -1,0 +1,355 @@
+"""The line under the mouse: click, wheel, drag, hover; what follows in the other rooms."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+
+from explorer.model.days import to_day
+from explorer.ui.ring import SMALL
+from explorer.ui.window import Window
+from tests.ui.hands import (
+    CTRL,
+    LEFT,
+    SHIFT,
+    Key,
+    button_named,
+    click,
+    click_on_line,
+    column,
+    drag,
+    drawn_marks,
+    empty_spot,
+    from_menu,
+    menu_words,
+    open_menu,
+    pick_action,
+    picture,
+    pixels_of,
+    place,
+    press,
+    send_mouse,
+    settle,
+    tip,
+    told_height,
+    wheel,
+)
+
+RIOTS = "harbour-riots"
+
+
+def test_a_click_on_a_mark_fills_the_details(window):
+    click_on_line(window, "manas-closure-2014")
+    assert window.desk.session.state.selected == ("manas-closure-2014",)
+    assert window.detail.title.text() == "Closure of Manas"
+    text = window.detail.page.toPlainText()
+    assert "Country briefing" in text and "RCSP paper" in text
+    assert "1 event selected" in window.status.text()
+
+
+def test_both_columns_go_to_what_they_say_at_the_same_height(window):
+    for key in ("manas-closure-2014", "help-request-2010", "debt-and-bases-2012"):
+        click_on_line(window, key)
+        settle()
+        assert abs(told_height(window, "briefing") - told_height(window, "rcsp")) <= 2
+        for source in ("briefing", "rcsp"):
+            text = column(window, source).text
+            assert text.chosen in {p for c in window.desk.library.claims_about(key) for p in c.passages}
+
+
+def test_the_chosen_statement_lies_on_the_highlight_and_the_others_on_a_fainter_one(window):
+    click_on_line(window, "help-request-2010")
+    settle()
+    colours = window.desk.theme.colours
+    text = column(window, "rcsp").text
+    assert len(text.told) > 1
+    image = picture(text.viewport())
+    for key in text.told:
+        box = text._box(text.block_of[key])
+        spot = QPointF(box.left() + 7, box.center().y())
+        if not 4 < spot.y() < text.viewport().height() - 4:
+            continue
+        wanted = colours.highlight if key == text.chosen else colours.faint_highlight
+        assert image.pixelColor(spot.toPoint()) == QColor(wanted), key
+
+
+def test_the_mark_is_drawn_in_the_hue_of_its_lane_and_ringed_when_chosen(window):
+    canvas, colours = window.timeline.canvas, window.desk.theme.colours
+    key = "manas-closure-2014"
+    mark = next(m for m in canvas.draw_now().marks if canvas.content.key_of(m.entity) == key)
+    where = place(window, key)
+    before = picture(canvas.viewport())
+    assert pixels_of(before, colours.lane(mark.lane), where, mark.radius) > 30
+    assert pixels_of(before, colours.accent, where, mark.radius + 6, 40) == 0
+    click_on_line(window, key)
+    settle()
+    after = picture(canvas.viewport())
+    assert pixels_of(after, colours.accent, place(window, key), mark.radius + 6, 40) > 20
+
+
+def test_who_tells_shows_in_the_ring(window):
+    """Filled arcs for those that tell: right half the first document, left half the second."""
+    canvas, colours = window.timeline.canvas, window.desk.theme.colours
+    image = picture(canvas.viewport())
+    told = {s.key: n for n, s in enumerate(window.desk.library.sources)}
+    looked_at = 0
+    for mark in canvas.draw_now().marks:
+        key = canvas.content.key_of(mark.entity)
+        if key in window.desk.session.state.selected or mark.sources not in (1, 2) or mark.radius < SMALL:
+            continue
+        at = place(window, key)
+        if not canvas.area.contains(at + QPointF(12, 12)):
+            continue
+        reach = QPointF(mark.radius - 1, 0)
+        right = pixels_of(image, colours.lane(mark.lane), at + reach, 1.5, 60)
+        left = pixels_of(image, colours.lane(mark.lane), at - reach, 1.5, 60)
+        assert (right > left) == (mark.sources == 1 << told["briefing"]), key
+        looked_at += 1
+    assert looked_at > 5
+
+
+def test_the_hint_goes_when_a_mark_was_clicked(window):
+    assert window.hint.isVisible()
+    click_on_line(window, "manas-closure-2014")
+    assert not window.hint.isVisible()
+
+
+def test_the_hint_goes_when_told_so(window):
+    click(button_named(window.hint, "Got it"))
+    assert not window.hint.isVisible()
+
+
+# The wheel
+
+def test_the_wheel_zooms_at_the_pointer(small):
+    canvas = small.timeline.canvas
+    area = canvas.area
+    for share, notches in ((0.1, 1), (0.5, 1), (0.83, 1), (0.1, 3), (0.83, 3)):
+        press(canvas, Key.Key_Home)
+        wheel(canvas.viewport(), area.center(), 4)
+        at = QPointF(area.left() + share * area.width(), area.center().y())
+        before, wide = canvas.scale_now.day(at.x()), canvas.scale_now.days_per_pixel
+        wheel(canvas.viewport(), at, notches)
+        assert canvas.scale_now.day(at.x()) == pytest.approx(before, abs=0.01)
+        assert canvas.scale_now.days_per_pixel < wide
+        wheel(canvas.viewport(), at, -notches)
+        assert canvas.scale_now.day(at.x()) == pytest.approx(before, abs=0.01)
+        assert canvas.scale_now.days_per_pixel == pytest.approx(wide)
+
+
+def test_the_wheel_stops_at_all_years_and_at_two_weeks(small):
+    canvas, session = small.timeline.canvas, small.desk.session
+    for _ in range(60):
+        wheel(canvas.viewport(), canvas.area.center(), 1)
+    first, last = session.state.window
+    assert last - first == pytest.approx(14)
+    for _ in range(60):
+        wheel(canvas.viewport(), canvas.area.center(), -1)
+    assert session.state.window == pytest.approx(canvas.content.extent)
+
+
+def test_shift_and_wheel_move_without_zooming(small):
+    canvas, session = small.timeline.canvas, small.desk.session
+    wheel(canvas.viewport(), canvas.area.center(), 5)
+    first, last = session.state.window
+    wheel(canvas.viewport(), canvas.area.center(), -1, SHIFT)
+    after = session.state.window
+    assert after[0] > first
+    assert after[1] - after[0] == pytest.approx(last - first)
+    wheel(canvas.viewport(), canvas.area.center(), 1, SHIFT)
+    assert session.state.window == pytest.approx((first, last))
+
+
+# Dragging
+
+def test_dragging_moves_what_is_under_the_pointer_with_it(small):
+    canvas = small.timeline.canvas
+    wheel(canvas.viewport(), canvas.area.center(), 5)
+    start, end = empty_spot(canvas) + QPointF(200, 0), empty_spot(canvas) + QPointF(120, 0)
+    day, selected = canvas.scale_now.day(start.x()), small.desk.session.state.selected
+    drag(canvas.viewport(), start, end)
+    assert canvas.scale_now.day(end.x()) == pytest.approx(day, abs=0.01)
+    assert small.desk.session.state.selected == selected
+
+
+def test_dragging_scrolls_the_lanes_where_they_find_no_room(window):
+    canvas = window.timeline.canvas
+    assert window.timeline.scroll_bar.isVisible()
+    assert canvas.most_scroll > 60
+    at = canvas.area.center()
+    drag(canvas.viewport(), at, at - QPointF(0, 50))
+    assert canvas.scroll == pytest.approx(50)
+    assert window.timeline.scroll_bar.value() == 50
+
+
+def test_shift_and_dragging_select_years(small):
+    canvas = small.timeline.canvas
+    scale, y = canvas.scale_now, canvas.area.center().y()
+    start, end = QPointF(scale.x(to_day(2002)), y), QPointF(scale.x(to_day(2014)), y)
+    drag(canvas.viewport(), start, end, SHIFT)
+    state = small.desk.session.state
+    assert set(state.selected) == {RIOTS, "kolm", "friendship-treaty", "debt-written-off", "election-2013"}
+    assert list(state.selected) == small.desk.library.in_order(state.selected)
+    assert state.current == RIOTS  # It was looked at before and is among them.
+    assert "5 events selected" in small.status.text()
+    assert small.desk.session.state.window == pytest.approx(canvas.content.extent)
+
+
+def test_the_years_are_said_while_they_are_dragged(small):
+    canvas = small.timeline.canvas
+    scale, y = canvas.scale_now, canvas.area.center().y()
+    start, end = QPointF(scale.x(to_day(2002)), y), QPointF(scale.x(to_day(2014)), y)
+    plain = picture(canvas.viewport())
+    send_mouse(canvas.viewport(), QEvent.Type.MouseButtonPress, start, SHIFT)
+    send_mouse(canvas.viewport(), QEvent.Type.MouseMove, end, SHIFT)
+    during = picture(canvas.viewport())
+    middle = QPointF((start.x() + end.x()) / 2, canvas.head / 2)
+    accent = small.desk.theme.colours.accent
+    assert pixels_of(during, accent, middle, 10, 60) > pixels_of(plain, accent, middle, 10, 60)
+    assert small.timeline.content.span_text(to_day(2002), to_day(2014)).endswith("12.0 years")
+    send_mouse(canvas.viewport(), QEvent.Type.MouseButtonRelease, start, SHIFT)
+
+
+# Choosing several
+
+def test_shift_and_click_add_and_take_away(small):
+    click_on_line(small, RIOTS)
+    click_on_line(small, "independence", SHIFT)
+    assert small.desk.session.state.selected == (RIOTS, "independence")
+    assert small.detail.title.text() == "Independence"
+    click_on_line(small, "election-2013", CTRL)
+    assert "3 events selected" in small.status.text()
+    click_on_line(small, "independence", SHIFT)
+    assert small.desk.session.state.selected == (RIOTS, "election-2013")
+
+
+def test_a_click_beside_everything_changes_nothing(small):
+    canvas, before = small.timeline.canvas, small.desk.session.state
+    click(canvas.viewport(), empty_spot(canvas))
+    assert small.desk.session.state == before
+
+
+def test_a_title_and_a_bar_can_be_clicked_too(small):
+    canvas = small.timeline.canvas
+    label = next(x for x in canvas.draw_now().labels if canvas.content.key_of(x.entity) == "independence")
+    click(canvas.viewport(), QPointF(canvas.area.left() + label.x + label.width / 2,
+                                     canvas.area.top() + label.y - canvas.scroll))
+    assert small.detail.title.text() == "Independence"
+    click_on_line(small, "kolm")
+    assert small.detail.title.text() == "Kolm naval station"
+
+
+def test_a_double_click_zooms_in_where_it_was(small):
+    canvas = small.timeline.canvas
+    spot = empty_spot(canvas)
+    day, wide = canvas.scale_now.day(spot.x()), canvas.scale_now.days_per_pixel
+    QTest.mouseDClick(canvas.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, spot.toPoint())
+    assert canvas.scale_now.days_per_pixel == pytest.approx(wide / 2.5)
+    assert canvas.scale_now.day(spot.toPoint().x()) == pytest.approx(day, abs=wide)
+
+
+# Counts
+
+def first_count(window: Window):
+    canvas = window.timeline.canvas
+    area, count = canvas.area, canvas.draw_now().counts[0]
+    return count, QPointF(area.left() + count.x, area.top() + count.y - canvas.scroll)
+
+
+def test_a_count_opens_a_menu_of_what_it_stands_for(window):
+    count, where = first_count(window)
+    titles = [window.timeline.content.titles[e] for e in count.entities]
+    click(window.timeline.canvas.viewport(), where)
+    menu = open_menu()
+    assert menu_words(menu) == [*titles, "Zoom to these"]
+    pick_action(menu, titles[0])
+    assert window.detail.title.text() == titles[0]
+
+
+def test_a_count_can_be_zoomed_to(window):
+    canvas = window.timeline.canvas
+    count, where = max(((c, QPointF(canvas.area.left() + c.x, canvas.area.top() + c.y)) for c in
+                        canvas.draw_now().counts), key=lambda x: len(x[0].entities))
+    before = window.desk.session.state.window
+    click(canvas.viewport(), where)
+    pick_action(open_menu(), "Zoom to these")
+    after = window.desk.session.state.window
+    assert after[1] - after[0] < before[1] - before[0]
+    for entity in count.entities:
+        first, last = canvas.content.days_of([entity])
+        assert after[0] <= first and last <= after[1]
+
+
+# Hovering
+
+def test_hovering_names_title_date_and_documents(window):
+    said = tip(window.timeline.canvas.viewport(), place(window, "help-request-2010"))
+    title, date, who = said.split("\n")
+    assert title == "Request for outside help, 2010"
+    assert "2010" in date
+    assert who == "Told by: Country briefing, RCSP paper"
+
+
+def test_hovering_a_count_names_what_it_stands_for(window):
+    count, where = first_count(window)
+    said = tip(window.timeline.canvas.viewport(), where)
+    assert said.split("\n")[0] == window.timeline.content.titles[count.entities[0]]
+
+
+def test_hovering_nothing_says_nothing(small):
+    canvas = small.timeline.canvas
+    assert tip(canvas.viewport(), empty_spot(canvas)) == ""
+
+
+def test_the_pointer_becomes_a_hand_over_what_can_be_clicked(small):
+    canvas = small.timeline.canvas
+    QTest.mouseMove(canvas.viewport(), place(small, RIOTS).toPoint())
+    settle(5)
+    assert canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    assert canvas.hovered == canvas.content.id_of(RIOTS)
+    QTest.mouseMove(canvas.viewport(), empty_spot(canvas).toPoint())
+    settle(5)
+    assert canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
+    assert canvas.hovered is None
+
+
+# The overview and the shelf
+
+def test_a_click_in_the_overview_moves_the_window_there(small):
+    canvas, overview = small.timeline.canvas, small.timeline.overview
+    for _ in range(10):
+        wheel(canvas.viewport(), QPointF(canvas.area.left() + 2, canvas.area.center().y()), 1)
+    first, last = small.desk.session.state.window
+    click(overview.viewport(), QPoint(overview.viewport().width() * 3 // 4, overview.viewport().height() // 2))
+    after = small.desk.session.state.window
+    assert after[0] > last
+    assert after[1] - after[0] == pytest.approx(last - first)
+    low, high = overview.region.getRegion()
+    assert (low, high) == pytest.approx(after)
+    assert small.timeline.corner.text() == small.timeline.content.window_text(*after)
+
+
+def test_the_region_in_the_overview_can_be_dragged(small):
+    canvas, overview = small.timeline.canvas, small.timeline.overview
+    for _ in range(6):
+        wheel(canvas.viewport(), canvas.area.center(), 1)
+    first, last = small.desk.session.state.window
+    middle = overview.getViewBox().mapViewToScene(QPointF((first + last) / 2, 1))
+    at = QPointF(middle.x(), overview.viewport().height() / 2)
+    drag(overview.viewport(), at, at + QPointF(60, 0))
+    after = small.desk.session.state.window
+    assert after[0] > first
+    assert after[1] - after[0] == pytest.approx(last - first, rel=0.01)
+
+
+def test_marks_do_not_stand_where_nothing_is_known(small):
+    assert "grain-talks" not in drawn_marks(small.timeline.canvas)
+    assert small.timeline.shelf.text().strip() == "1 without a date"
+
+
+def test_the_shelf_opens_what_has_no_date(window):
+    entries = menu_words(window.timeline.shelf_menu)
+    assert entries == [window.desk.title(k) for k in window.desk.library.undated()]
+    assert window.timeline.shelf.text().strip() == f"{len(entries)} without a date"
+    from_menu(window.timeline.shelf, entries[2])
+    assert window.detail.title.text() == entries[2]
