@@ -99,11 +99,12 @@ def tellings(data: Dataset) -> dict[str, Telling]:
     return found
 
 
-def items(data: Dataset, told: dict[str, Telling]) -> dict[str, list[Item]]:
-    """What stands on the line for each entity that has a date."""
+def items(data: Dataset, told: dict[str, Telling], source: str = "") -> dict[str, list[Item]]:
+    """What stands on the line for each entity that has a date: as all claims have it, or one source's."""
     about: dict[str, list[Claim]] = defaultdict(list)
     for claim in data.claims:
-        about[claim.entity].append(claim)
+        if not source or claim.source == source:
+            about[claim.entity].append(claim)
     nows = {s.key: parse(s.published).end_latest for s in data.sources if s.published}
     found = {}
     for entity in data.entities:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from explorer.dataset.items import Item, Telling, items, periods, tellings
-from explorer.dataset.lanes import SCHEMES, lanes, placed
+from explorer.dataset.lanes import SCHEMES, lanes, placed, placed_by_source
 from explorer.dataset.rows import pack
 from explorer.model.fold import fold, fold_more
 from explorer.model.records import Dataset, Entity
@@ -188,7 +188,9 @@ class _Writer:
         self._many("lane", [(scheme, n, key, title) for n, (key, title) in enumerate(titles.items())])
         order = {key: n for n, key in enumerate(titles)}
         by_lane: dict[int, list[Item]] = defaultdict(list)
-        for lane, item in placed(self.data, scheme, self.items, self.told):
+        standing_in = placed_by_source(self.data, self.items, self.told) if scheme == "source" else \
+            placed(self.data, scheme, self.items)
+        for lane, item in standing_in:
             by_lane[order[lane]].append(item)
         rows: list[tuple[int, ...]] = []
         for lane_number, standing in sorted(by_lane.items()):

@@ -77,7 +77,8 @@ def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement],
     """The state of one entity, from all claims about it and all disagreements that touch them.
 
     `source_of` gives the source of every claim, so that a disagreement that reaches over two entities is
-    told from one within a single source. Spellings and what only seems to differ leave no mark.
+    told from one within a single source; it takes two sources that tell of this one to make it differ.
+    Spellings and what only seems to differ leave no mark.
     """
     kept = [c for c in claims if c.basis == "document"]
     sources = {c.source for c in kept}
@@ -89,7 +90,7 @@ def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement],
         crossing |= len(told) > 1
         itself |= len(told) == 1
     pairs = [(a, b, agree(a, b)) for i, a in enumerate(kept) for b in kept[i + 1:] if a.source != b.source]
-    if crossing or any(verdict is False for *_, verdict in pairs):
+    if len(sources) > 1 and (crossing or any(verdict is False for *_, verdict in pairs)):
         return State.DIFFER
     if itself:
         return State.CONTRADICTS_ITSELF

@@ -36,10 +36,17 @@ MONTHS = (QT_TRANSLATE_NOOP("Wording", "January"), QT_TRANSLATE_NOOP("Wording", 
 _SEASONS = {"21": QT_TRANSLATE_NOOP("Wording", "spring {year}"), "22": QT_TRANSLATE_NOOP("Wording", "summer {year}"),
             "23": QT_TRANSLATE_NOOP("Wording", "autumn {year}"), "24": QT_TRANSLATE_NOOP("Wording", "winter {year}")}
 STANCES = {
-    "asserts": "", "hedges": QT_TRANSLATE_NOOP("Wording", "cautiously"),
+    "asserts": "", "hedges": QT_TRANSLATE_NOOP("Wording", "says with caution"),
     "denies": QT_TRANSLATE_NOOP("Wording", "denies"), "pledges": QT_TRANSLATE_NOOP("Wording", "promises"),
     "demands": QT_TRANSLATE_NOOP("Wording", "demands"), "predicts": QT_TRANSLATE_NOOP("Wording", "expects"),
     "judges": QT_TRANSLATE_NOOP("Wording", "judges"), "alleges": QT_TRANSLATE_NOOP("Wording", "alleges")}
+BARE = {
+    "hedges": QT_TRANSLATE_NOOP("Wording", "said with caution"), "denies": QT_TRANSLATE_NOOP("Wording", "a denial"),
+    "pledges": QT_TRANSLATE_NOOP("Wording", "a promise"), "demands": QT_TRANSLATE_NOOP("Wording", "a demand"),
+    "predicts": QT_TRANSLATE_NOOP("Wording", "an expectation"),
+    "judges": QT_TRANSLATE_NOOP("Wording", "a judgement"),
+    "alleges": QT_TRANSLATE_NOOP("Wording", "an allegation")}
+"""Stances where the document itself takes them."""
 STATUSES = {
     "happened": "", "agreed": QT_TRANSLATE_NOOP("Wording", "agreed"), "signed": QT_TRANSLATE_NOOP("Wording", "signed"),
     "in force": QT_TRANSLATE_NOOP("Wording", "in force"), "planned": QT_TRANSLATE_NOOP("Wording", "planned"),
@@ -78,7 +85,7 @@ DIFFERENCES = {
     "seeming": QT_TRANSLATE_NOOP("Wording", "Only seems to differ")}
 PROPERTIES = {
     "date": QT_TRANSLATE_NOOP("Wording", "When"), "by": QT_TRANSLATE_NOOP("Wording", "By whom"),
-    "towards": QT_TRANSLATE_NOOP("Wording", "Towards"), "with": QT_TRANSLATE_NOOP("Wording", "With"),
+    "towards": QT_TRANSLATE_NOOP("Wording", "Towards whom"), "with": QT_TRANSLATE_NOOP("Wording", "With"),
     "party": QT_TRANSLATE_NOOP("Wording", "Parties"), "member": QT_TRANSLATE_NOOP("Wording", "Members"),
     "host": QT_TRANSLATE_NOOP("Wording", "Host"), "user": QT_TRANSLATE_NOOP("Wording", "Used by"),
     "affected": QT_TRANSLATE_NOOP("Wording", "Affected"), "mediator": QT_TRANSLATE_NOOP("Wording", "Mediator"),
@@ -229,6 +236,15 @@ class Wording:
         if not claim.edtf or (years and all(year in words for year in years)):
             return words
         return f"{words} ({self.date(claim.edtf)})"
+
+    def voice(self, who: str, stance: str) -> str:
+        """`Russia promises`, `says Russia`, `a judgement`; empty where the document itself asserts."""
+        verb = STANCES.get(stance, stance)
+        if who and verb:
+            return self.say(QT_TRANSLATE_NOOP("Wording", "{who} {verb}"), who=who, verb=self.say(verb))
+        if who:
+            return self.say(QT_TRANSLATE_NOOP("Wording", "says {who}"), who=who)
+        return self.say(BARE.get(stance, verb))
 
     def status(self, claim: Claim) -> str:
         """`promised`, `planned`…; empty for what happened."""

@@ -10,6 +10,8 @@ from explorer.store import where
 from explorer.store.library import Library
 from explorer.store.opening import Limit
 
+_NAMED = 200
+"""Hits, by salience, among which those that bear the name themselves come first."""
 SECONDS = 2.0
 """How long one search may take."""
 
@@ -68,8 +70,9 @@ def _rows(library: Library, term: Term) -> tuple[list[sqlite3.Row], list[sqlite3
     entities = library.ask(f"SELECT e.id, e.key, e.kind, e.title, e.summary FROM entity e WHERE {sql} ORDER BY e.rank",
                            values)
     wanted = wanted_words(term)
-    title_first = [r for r in entities if find_words(r["title"], wanted)]
-    rest = [r for r in entities if not find_words(r["title"], wanted)]
+    own = [any(find_words(name, wanted) for name in (r["title"], *_names(library, r["id"]))) for r in entities[:_NAMED]]
+    title_first = [r for r, named in zip(entities, own, strict=False) if named]
+    rest = [r for r, named in zip(entities, own, strict=False) if not named] + entities[_NAMED:]
     sql, values = where.passages(term, library.resolve)
     passages = library.ask("SELECT p.key, p.text, s.key AS source, s.short_title FROM passage p "
                            f"JOIN source s ON s.id = p.source_id WHERE {sql} ORDER BY p.id", values)

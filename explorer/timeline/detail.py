@@ -1,6 +1,5 @@
 """Columns, window and size -> what to draw. A pure function; nothing here knows Qt."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -11,7 +10,7 @@ from explorer.model.schema import Flag
 from explorer.model.vocabulary import NOT_DONE
 from explorer.timeline.columns import Bools, Columns
 from explorer.timeline.drawing import Bar, Count, Drawing, Era, Label, LaneBox, Mark, Metrics
-from explorer.timeline.labels import Rows, bar_labels, place_marks
+from explorer.timeline.labels import bar_labels, place_marks
 from explorer.timeline.layout import lane_boxes
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
@@ -46,7 +45,7 @@ def draw(request: Request) -> Drawing:
     """The picture."""
     columns, metrics = request.columns, request.metrics
     scale = Scale(*request.window, 0.0, request.width)
-    lanes = lane_boxes(columns, request.height, metrics)
+    lanes = lane_boxes(columns, request.height, metrics, request.shown)
     seen = (columns.start_earliest <= scale.last) & (columns.end_latest >= scale.first)
     if request.shown is not None:
         seen &= request.shown
@@ -90,13 +89,17 @@ def _lane_marks(request: Request, scale: Scale, lane: LaneBox,
     here = np.flatnonzero(seen & (columns.lane == lane.index) & ~columns.has(Flag.BAR))
     if not len(here) or not lane.mark_rows:
         return [], [], []
-    strong = np.array([int(e) in request.strong for e in columns.entity[here]])
+    strong = np.isin(columns.entity[here], list(request.strong))
     silent = (columns.flags[here] & int(Flag.SILENT)) != 0
-    here = here[np.lexsort((here, columns.rank[here], silent, ~strong))]
+    order = np.lexsort((here, columns.rank[here], silent))
+    here = here[order]
+    if len(here) > MOST_MARKS:  # what is chosen is among those laid out
+        here = np.concatenate((here[strong[order]], here[~strong[order]]))
     candidates = [_mark(request, scale, lane, int(i)) for i in here[:MOST_MARKS]]
     top = lane.top + metrics.padding + (lane.bar_rows + 0.5) * metrics.row
-    rows = Rows(tuple(top + n * metrics.row for n in range(lane.mark_rows)), request.width)
-    marks, labels, left = place_marks(candidates, rows, request.titles, request.measure, metrics, request.strong)
+    middles = tuple(top + n * metrics.row for n in range(lane.mark_rows))
+    marks, labels, left = place_marks(candidates, middles, request.width, request.titles, request.measure, metrics,
+                                      request.strong)
     left += [_mark(request, scale, lane, int(i)) for i in here[MOST_MARKS:]]
     y = lane.top + lane.height - metrics.padding / 2 - metrics.strip / 2
     return marks, labels, _counts(left, lane.index, y, 2.2 * metrics.row)
@@ -113,11 +116,14 @@ def _mark(request: Request, scale: Scale, lane: LaneBox, i: int) -> Mark:
 
 
 def _counts(left: list[Mark], lane: int, y: float, apart: float) -> list[Count]:
-    bins: dict[int, list[Mark]] = defaultdict(list)
-    for mark in left:
-        bins[int(mark.x // apart)].append(mark)
-    return [Count(lane, sum(m.x for m in marks) / len(marks), y, tuple(m.entity for m in marks))
-            for _, marks in sorted(bins.items())]
+    """What found no room, gathered so that two counts are never closer than `apart`."""
+    groups: list[list[Mark]] = []
+    for mark in sorted(left, key=lambda m: m.x):
+        if groups and mark.x - groups[-1][0].x < apart:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return [Count(lane, group[0].x, y, tuple(m.entity for m in group)) for group in groups]
 
 
 def era_days(periods: list[Period], last_day: float) -> list[tuple[str, float, float]]:

@@ -1,21 +1,26 @@
-"""How high each lane is. Depends on what the lane holds and on the room, never on the zoom."""
+"""How high each lane is. Depends on what the lane holds, the filters and the room, never on the zoom."""
 
 import numpy as np
 
 from explorer.model.schema import Flag
-from explorer.timeline.columns import Columns
+from explorer.timeline.columns import Bools, Columns
 from explorer.timeline.drawing import LaneBox, Metrics
 
 _MOST_ROWS = 7
 _MARKS_A_ROW = 7
 
 
-def lane_boxes(columns: Columns, height: float, metrics: Metrics) -> tuple[LaneBox, ...]:
-    """The lanes, from the top; together as high as `height`, or higher if they cannot do with it."""
+def lane_boxes(columns: Columns, height: float, metrics: Metrics, shown: Bools | None = None) -> tuple[LaneBox, ...]:
+    """The lanes, from the top; together as high as `height`, or higher if they cannot do with it.
+
+    A lane of which the filters let nothing through is one row high.
+    """
     is_bar = columns.has(Flag.BAR)
     bar_rows, counts = [], []
     for index in range(len(columns.lanes)):
         here = columns.lane == index
+        if shown is not None:
+            here &= shown
         rows = columns.row[here & is_bar]
         bar_rows.append(int(rows.max()) + 1 if len(rows) else 0)
         counts.append(int(np.count_nonzero(here & ~is_bar)))

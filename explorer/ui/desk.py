@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from explorer.model.records import Entity, Source
+from explorer.model.records import DRAWN, Entity, Source
 from explorer.model.wording import Wording
 from explorer.session.session import Session
 from explorer.store.library import Library
@@ -48,12 +48,17 @@ class Desk:
         return sum(1 << n for n, s in enumerate(self.library.sources) if s.key in telling)
 
     def open(self, key: str) -> None:
-        """Look at an entity; an event, base or treaty becomes the selection."""
+        """Look at an entity; what stands on the line becomes the selection."""
         entity = self.entity(key)
-        if entity is None:
-            return
-        drawn = entity.kind in ("event", "base", "treaty")
-        self.session.change(current=key, passage="", selected=(key,) if drawn else self.session.state.selected)
+        if entity is not None:
+            self.session.change(current=key, passage="", selected=self._selection(entity))
+
+    def _selection(self, entity: Entity) -> tuple[str, ...]:
+        """What is selected when an entity is looked at: itself, or several as they were chosen."""
+        kept = self.session.state.selected
+        if entity.kind in DRAWN:
+            return (entity.key,)
+        return kept if len(kept) > 1 else ()
 
     def open_passage(self, key: str) -> None:
         """Look at a statement, and at what rests on it: the present entity if it does, or the most salient."""
@@ -64,9 +69,8 @@ class Desk:
             self.session.change(passage=key)
             return
         entities = [e for k in keys if (e := self.entity(k))]
-        best = min(entities, key=lambda e: (e.kind not in ("event", "base", "treaty"), -e.salience))
-        drawn = best.kind in ("event", "base", "treaty")
-        self.session.change(current=best.key, passage=key, selected=(best.key,) if drawn else state.selected)
+        best = min(entities, key=lambda e: (e.kind not in DRAWN, -e.salience))
+        self.session.change(current=best.key, passage=key, selected=self._selection(best))
 
     def exchange(self, library: Library) -> None:
         """Open another dataset."""

@@ -78,7 +78,6 @@ class FilterPanel(QFrame):
         box.setContentsMargins(px(16), px(12), px(16), px(12))
         box.addLayout(row)
         box.addWidget(clear, 0, Qt.AlignmentFlag.AlignRight)
-        self._count()
 
     def _field(self, field: str, title: str, values: dict[str, frozenset[str]]) -> QWidget:
         px = self.desk.theme.px
@@ -88,8 +87,9 @@ class FilterPanel(QFrame):
         box.setContentsMargins(0, 0, px(8), 0)
         box.setSpacing(0)
         filters = self.desk.session.state.filters
+        counts = self._counts(field)
         for value in values:
-            tick = QCheckBox()
+            tick = QCheckBox(self._words(field, value, counts[value]))
             tick.setChecked(value in getattr(filters, field))
             tick.toggled.connect(partial(self._toggled, field, value))
             self.boxes[field, value] = tick
@@ -105,23 +105,30 @@ class FilterPanel(QFrame):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
-        area.setMinimumWidth(px(210))
+        area.setMinimumWidth(inner.sizeHint().width() + px(24))
         area.setFixedHeight(min(px(26) * max(len(values), 1) + px(8), px(330)))
         column.addWidget(area)
         return outer
 
-    def _count(self) -> None:
-        """Write behind each box how many it leaves, the other fields being as they are."""
+    def _words(self, field: str, value: str, count: int) -> str:
+        return f"{value_words(self.desk, field, value)}  ({count})"
+
+    def _counts(self, field: str) -> dict[str, int]:
+        """How many each box of a field leaves, the other fields being as they are."""
         facets, filters = self.desk.library.facets, self.desk.session.state.filters
+        passing: frozenset[str] | None = None
+        for other in FIELDS:
+            wanted = getattr(filters, other)
+            if other != field and wanted:
+                these = frozenset[str]().union(*(facets[other].get(v, frozenset()) for v in wanted))
+                passing = these if passing is None else passing & these
+        return {value: len(keys if passing is None else keys & passing) for value, keys in facets[field].items()}
+
+    def _count(self) -> None:
+        """Write behind each box how many it leaves."""
+        counts = {field: self._counts(field) for field in FIELDS}
         for (field, value), tick in self.boxes.items():
-            kept = facets[field][value]
-            for other in FIELDS:
-                wanted = getattr(filters, other)
-                if other != field and wanted:
-                    kept = kept & frozenset().union(*(facets[other].get(v, frozenset()) for v in wanted))
-            words = f"{value_words(self.desk, field, value)}  ({len(kept)})"
-            tick.setText(words)
-            tick.setAccessibleName(words)
+            tick.setText(self._words(field, value, counts[field][value]))
 
     def _toggled(self, field: str, value: str, on: bool) -> None:
         if not self._building:

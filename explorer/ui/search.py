@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
 )
 
@@ -81,9 +82,15 @@ class SearchBox(QLineEdit):
         self.found = Found("", 0, ())
         self.setPlaceholderText(self.tr("Search names, events, statements"))
         self.setAccessibleName(self.tr("Search"))
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(desk.theme.px(180))
         self.icon = QLabel(self)
+        self.away = QToolButton(self)
+        self.away.setProperty("shape", "quiet")
+        self.away.setCursor(Qt.CursorShape.ArrowCursor)
+        self.away.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.away.setToolTip(self.tr("Clear the search"))
+        self.away.setAccessibleName(self.tr("Clear the search"))
+        self.away.clicked.connect(self._emptied)
+        self.textChanged.connect(lambda text: self.away.setVisible(bool(text)))
         self.popup: QFrame | None = None
         self.list = QListWidget()
         self.list.setItemDelegate(_HitPainter(desk))
@@ -106,11 +113,21 @@ class SearchBox(QLineEdit):
         side = self.desk.theme.px(16)
         self.icon.setPixmap(self.desk.icons.pixmap("search", c.muted, side, self.devicePixelRatioF()))
         self.icon.resize(side, side)
-        self.setTextMargins(side + 4, 0, 0, 0)
+        self.away.setIcon(self.desk.icons.icon("x", c.muted, c.line, side))
+        self.away.setVisible(bool(self.text()))
+        self.setTextMargins(side + 4, 0, side + 8, 0)
+        self.setMinimumWidth(self.desk.theme.px(120))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.icon.move(self.desk.theme.px(9), (self.height() - self.icon.height()) // 2)
+        self.away.adjustSize()
+        self.away.move(self.width() - self.away.width() - 4, (self.height() - self.away.height()) // 2)
+
+    def _emptied(self) -> None:
+        self.clear()
+        self.look()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _popup(self) -> QFrame:
         """The list, as a child of the window: it never takes the keys away from the box."""
@@ -121,6 +138,7 @@ class SearchBox(QLineEdit):
             box.setContentsMargins(4, 4, 4, 4)
             box.addWidget(self.list)
             box.addWidget(self.count)
+            self.count.setIndent(self.desk.theme.px(10))
         return self.popup
 
     def look(self) -> None:

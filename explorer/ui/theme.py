@@ -49,10 +49,12 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, choice: str = "system", scale: float = 1.0, parent: QObject | None = None) -> None:
+    def __init__(self, styles: Path, choice: str = "system", scale: float = 1.0,
+                 parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.styles = styles
         self.choice = choice
-        self.scale = scale
+        self.scale = _kept(scale)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._scheme_changed)
         self.apply()
@@ -78,7 +80,7 @@ class Theme(QObject):
 
     def set_scale(self, scale: float) -> None:
         """The size of the text, from 1 to 3."""
-        scale = min(max(round(scale, 2), 1.0), 3.0)
+        scale = _kept(scale)
         if scale != self.scale:
             self.scale = scale
             self.apply()
@@ -109,6 +111,11 @@ class Theme(QObject):
             app.setStyleSheet(_sheet(self))
 
 
+def _kept(scale: float) -> float:
+    """A size of the text from 1 to 3, whatever is asked for."""
+    return round(min(3.0, max(1.0, scale)), 2)  # in this order what is no number becomes 1
+
+
 def load_fonts(folder: Path) -> None:
     """Make the fonts that travel with the program known."""
     for path in sorted(folder.glob("*.ttf")):
@@ -135,8 +142,11 @@ def _sheet(theme: Theme) -> str:
     values = {f.name: getattr(theme.colours, f.name) for f in fields(Colours) if f.name != "lanes"}
     sizes = {name: f"{theme.px(px)}px" for name, px in (
         ("s11", 11), ("s12", 12), ("s13", 13), ("s15", 15), ("s20", 20), ("h", 28), ("p4", 4), ("p6", 6), ("p8", 8),
-        ("p10", 10), ("p12", 12), ("p16", 16), ("p24", 24))}
-    return _SHEET.format(**values, **sizes)
+        ("p10", 10), ("p12", 12), ("p14", 14), ("p16", 16), ("p24", 24))}
+    # Qt draws no corner whose radius is over half the side, border and all
+    sizes["r8"] = f"{(theme.px(14) + 2) // 2}px"
+    check = (theme.styles / f"check-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    return _SHEET.format(**values, **sizes, check=check)
 
 
 _SHEET = """
@@ -208,6 +218,14 @@ QFrame#popup {{ background: {surface}; border: 1px solid {line}; border-radius: 
 QFrame#column, QWidget#pane {{ background: {surface}; }}
 QFrame#column[first="false"] {{ border-left: 1px solid {line}; }}
 QWidget#hint {{ background: {highlight}; }}
-QCheckBox, QRadioButton {{ spacing: {p8}; min-height: {p24}; }}
-QCheckBox:focus, QRadioButton:focus {{ color: {accent}; text-decoration: underline; }}
+QSpinBox {{ padding: {p4} {p6}; }}
+QCheckBox, QRadioButton {{ spacing: {p8}; min-height: {p24}; padding: 0 {p4}; border: 2px solid transparent;
+  border-radius: 6px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {p14}; height: {p14}; border: 1px solid {muted};
+  background: {surface}; border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: {r8}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check}); }}
+QRadioButton::indicator:checked {{ background: {surface}; border: {p4} solid {accent}; width: {p8}; height: {p8}; }}
+QLabel[role="wrong"] {{ color: {differs}; font-weight: 600; }}
 """

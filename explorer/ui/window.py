@@ -1,5 +1,6 @@
 """The window: three rooms, one selection. The only place that knows all panes."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,8 @@ from explorer.ui.wording import scheme_words, schemes
 
 NARROW = 1100
 """In a window narrower than this, in pixels at 100%, details and documents share a place."""
+LOW = 400
+"""In a window lower than this, the line shares it too."""
 
 
 def today() -> int:
@@ -147,11 +150,11 @@ class Window(QMainWindow):
         row.setSpacing(8)
         for widget in (self._button(back), self._button(forward)):
             row.addWidget(widget)
-        row.addWidget(self.search, 1)
-        row.addSpacing(8)
+        row.addWidget(self.search, 3)
         row.addWidget(self.lanes)
-        for action in (closer, farther, fit):
-            row.addWidget(self._button(action))
+        self.zoom_buttons = [self._button(action) for action in (closer, farther, fit)]
+        for widget in self.zoom_buttons:
+            row.addWidget(widget)
         row.addStretch(1)
         for widget in (self.filter_button, self.export_button, self.menu_button):
             row.addWidget(widget)
@@ -175,6 +178,8 @@ class Window(QMainWindow):
         view.addSeparator()
         view.addAction(self._action("larger", self.tr("Larger text"), lambda: self._scale(0.1), "Ctrl++", "Ctrl+="))
         view.addAction(self._action("smaller", self.tr("Smaller text"), lambda: self._scale(-0.1), "Ctrl+-"))
+        view.addAction(self._action("normal", self.tr("Normal text"), lambda: self.desk.theme.set_scale(1.0),
+                                    "Ctrl+Shift+0"))
         themes = view.addMenu(self.tr("Colours"))
         for choice, words in (("system", self.tr("As the system has it")), ("light", self.tr("Light")),
                               ("dark", self.tr("Dark"))):
@@ -183,15 +188,21 @@ class Window(QMainWindow):
         menu.addAction(self._action("help", self.tr("How to use this…"), self.show_help, "F1", icon="circle-help"))
         menu.addAction(self._action("about", self.tr("About…"), self.show_about))
         self.menu_button.setMenu(menu)
-        self.main_menu = menu
+        for button, dropped in ((self.menu_button, menu), (self.lanes, self.lane_menu)):
+            dropped.aboutToHide.connect(lambda b=button: self._let_go(b))
+
+    def _let_go(self, button: QToolButton) -> None:
+        """Qt leaves a button lit after what it opened has closed."""
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+        button.update()
 
     def _lay_out(self) -> None:
         self.hint = QWidget()
         self.hint.setObjectName("hint")
         self.hint.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = QLabel(self.tr(
-            "Try this: click a mark on the line. Below, each document goes to what it says of it. "
-            "The wheel zooms, dragging moves, Shift and dragging selects years."))
+            "Try this: click a mark on the line. Below, each document shows what it says of it. "
+            "The wheel zooms, dragging moves, dragging with Shift selects years."))
         words.setProperty("role", "hint")
         words.setWordWrap(True)
         away = QToolButton()
@@ -211,6 +222,7 @@ class Window(QMainWindow):
         self.below.setDocumentMode(True)
         self.below.setTabBarAutoHide(True)
         self.below.tabBar().setDrawBase(False)
+        self.below.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or Tab goes to its hidden bar, and on from there never
         self.below.addTab(self.reading, self.tr("Documents"))
         self.whole.addWidget(self.below)
         for splitter in (self.upper, self.whole):
@@ -264,7 +276,7 @@ class Window(QMainWindow):
         if self.below.indexOf(pane) >= 0:
             self.below.setCurrentWidget(pane)
             pane = self.below
-        rooms = [self.timeline, self.below] + ([self.detail] if self.below.indexOf(self.detail) < 0 else [])
+        rooms = [self.below, *(p for p in (self.timeline, self.detail) if self.below.indexOf(p) < 0)]
         give_back = all(room.isHidden() for room in rooms if room is not pane)
         for room in rooms:
             room.setVisible(give_back or room is pane)
@@ -276,13 +288,33 @@ class Window(QMainWindow):
         self._fold()
 
     def _fold(self) -> None:
-        """In a narrow window the details are a tab over the documents."""
+        """In a narrow window the details are a tab over the documents; in a low one the line is too."""
         narrow = self.width() < self.desk.theme.px(NARROW)
-        if narrow and self.below.count() == 1:
-            self.below.addTab(self.detail, self.tr("Details"))
-        elif not narrow and self.below.count() == 2:
-            self.upper.addWidget(self.detail)
-            self.detail.show()
+        low = self.height() < self.desk.theme.px(LOW)
+        folded = (self.below.indexOf(self.detail) >= 0, self.below.indexOf(self.timeline) >= 0)
+        if folded != (narrow, low):
+            for pane in (self.timeline, self.detail):
+                self.below.removeTab(self.below.indexOf(pane))
+            self.below.insertTab(0, self.timeline, self.tr("Timeline")) if low \
+                else self.upper.insertWidget(0, self.timeline)
+            self.below.addTab(self.detail, self.tr("Details")) if narrow else self.upper.addWidget(self.detail)
+            for pane in (self.timeline, self.detail):
+                pane.show()
+            self.below.setCurrentIndex(0)
+            self.upper.setVisible(not (low and narrow))
+            self.upper.setSizes([2 * self.width() // 3, self.width() // 3])
+        self._shrink()
+
+    def _shrink(self) -> None:
+        """With large text or in a small window, buttons lose their words, and the strip its place."""
+        room, high = self.width() / self.desk.theme.scale, self.height() / self.desk.theme.scale
+        style = Qt.ToolButtonStyle
+        for button in (self.lanes, self.filter_button, self.export_button):
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= 900 else style.ToolButtonIconOnly)
+        for button in self.zoom_buttons:
+            button.setVisible(room >= 640)
+        self.timeline.overview.setVisible(high >= 240)
+        self.statusBar().setVisible(high >= 240)
 
     # What happens
 
@@ -370,7 +402,11 @@ class Window(QMainWindow):
         self.detail.show_current()
         self.chips.fill()
         self.timeline.canvas.fit()
-        self.export_dialog = None
+        self.search.clear()
+        self.search.close_results()
+        if self.export_dialog is not None:
+            self.export_dialog.close()
+            self.export_dialog = None
         self.setWindowTitle(self.desk.library.info.get("title", "") + " – Timeline Explorer")
         self._say()
 
@@ -399,8 +435,12 @@ class Window(QMainWindow):
             "<p><b>On the line</b><br>Wheel: zoom · Shift+wheel or drag: move · double click: zoom in · Home: all years"
             "<br>Left, Right: from event to event · Up, Down: other lane · Enter: read<br>"
             "Click: select · Shift+click: add · Shift+drag: select years · Esc: select nothing</p>"
-            "<p><b>The mark</b><br>The ring has one arc a document, filled for those that tell. Inside, a full disc: "
-            "they agree; two halves: they differ; a point: one stands alone.</p>"
+            "<p><b>What the marks say</b><br>The ring has one arc for each document, filled for those that tell. "
+            "Inside, a full disc: they agree; two halves: they differ; a point: one stands alone. A dotted ring or box: "
+            "this document leaves it out.<br>A bar lasts from its left end to its right end; it fades where nobody says "
+            "when, has an arrow where it goes on, and is hatched where it was only planned or promised. A faint band "
+            "behind a mark is as wide as its date is uncertain. +3: three more here, click for them.<br>The shaded "
+            "bands behind the line are presidencies; the curve below the line is how much is told.</p>"
             "<p><b>Anywhere</b><br>Ctrl+F: search · Ctrl+E: export to PDF · Ctrl+L: filters · Alt+Left, Alt+Right: "
             "back and forward<br>Ctrl+1, Ctrl+2, Ctrl+3: line, details or documents alone · Ctrl+plus, Ctrl+minus: "
             "size of the text</p>"))
@@ -439,12 +479,12 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
         for splitter, name in ((self.upper, "upper"), (self.whole, "whole")):
             sizes = place.get(name)
-            if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and s > 0 for s in sizes):
+            if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and 0 < s < 2**15 for s in sizes):
                 splitter.setSizes(sizes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
             self.notebook.write("place", self.place())
         except NotebookError as error:
-            print(f"timeline-explorer: {error}")
+            print(f"timeline-explorer: {error}", file=sys.stderr)
         super().closeEvent(event)

@@ -38,10 +38,10 @@
 <context>
     <name>TimelinePane</name>
     <message numerus="yes">
-        <source>%n without a date</source>
+        <source>%n undated</source>
         <translation>
-            <numerusform>%n without a date</numerusform>
-            <numerusform>%n without a date</numerusform>
+            <numerusform>%n undated</numerusform>
+            <numerusform>%n undated</numerusform>
         </translation>
     </message>
 </context>

@@ -80,6 +80,7 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty of tables": (lambda p: replaced(p, lambda q: [other_program(q), pragma(
         q, f"application_id = {opening.APPLICATION_ID}"), pragma(q, f"user_version = {opening.SCHEMA_VERSION}")]),
         "is damaged (no such table: "),
+    "changed to a journal of its own": (lambda p: pragma(p, "journal_mode = WAL"), "is damaged ("),
     "zeroed page": (lambda p: overwrite(p, 3 * 4096, bytes(4096)), "is damaged ("),
     "zeroed schema": (lambda p: overwrite(p, 100, bytes(3996)), "is damaged ("),
     "text in the middle": (lambda p: overwrite(p, 50_000, b"Lorem ipsum " * 40), "is damaged ("),

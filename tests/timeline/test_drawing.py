@@ -165,7 +165,6 @@ def test_lanes_keep_their_place_at_any_zoom(asked: Request, factor: float, share
     width = (last - first) * factor
     begin = first + share * (last - first - width)
     assert draw(replace(asked, window=(begin, begin + max(width, 1.0)))).lanes == draw(asked).lanes
-    assert draw(replace(asked, shown=np.zeros(len(asked.columns), dtype=bool))).lanes == draw(asked).lanes
 
 
 @given(requests())
@@ -225,11 +224,31 @@ def test_who_is_silent_gets_no_title_and_stands_behind() -> None:
     assert told.entity == 2 and quiet.flags & Flag.SILENT
 
 
-def test_the_chosen_come_first() -> None:
-    data = columns([mark(12_000 + n) for n in range(400)], 1)
-    for entity in (1, 200, 400):
+def test_the_chosen_are_never_counted_away() -> None:
+    data = columns([mark(12_000 + n // 4) for n in range(1200)], 1)
+    for entity in (1, 200, 400, 1200):
         drawing = draw(request(data, strong=frozenset((entity,))))
-        assert drawing.marks[0].entity == entity and drawing.labels[0].entity == entity and drawing.labels[0].strong
+        assert entity in [m.entity for m in drawing.marks]
+        assert [label.strong for label in drawing.labels if label.entity == entity] in ([], [True])
+
+
+def test_choosing_what_is_drawn_moves_nothing() -> None:
+    asked = request(crowd(300))
+    before = draw(asked)
+    for chosen in before.marks:
+        after = draw(replace(asked, strong=frozenset((chosen.entity,))))
+        assert (after.marks, after.bars, after.lanes, after.counts) == (
+            before.marks, before.bars, before.lanes, before.counts)
+        assert {label.entity for label in after.labels} >= {
+            label.entity for label in before.labels if label.y != chosen.y}
+
+
+def test_a_lane_of_which_nothing_is_shown_is_low() -> None:
+    data = columns([*(bar(n, 9000) for n in range(3)), *(mark(n, lane=1) for n in range(9))], 2)
+    asked = request(data, height=0.0)
+    nothing = draw(replace(asked, shown=np.zeros(len(data), dtype=bool)))
+    assert [lane.height for lane in nothing.lanes] == [Metrics().row + 2 * Metrics().padding] * 2
+    assert all(a.height < b.height for a, b in zip(nothing.lanes, draw(asked).lanes, strict=True))
 
 
 def test_the_most_salient_come_before_the_rest() -> None:
@@ -251,6 +270,35 @@ def test_what_is_uncertain_is_inside_its_bounds_and_in_view() -> None:
 def test_titles_of_bars_stay_in_view() -> None:
     drawing = draw(request(columns([bar(0, 20_000)], 1), window=(9000.0, 11_000.0)))
     assert [(label.on_bar, label.x >= 0) for label in drawing.labels] == [(True, True)]
+
+
+def test_no_title_is_cut_off() -> None:
+    titled = 0
+    for day in range(170):
+        drawing = draw(request(columns([mark(day)], 1), window=(0.0, 170.0), width=170.0))
+        assert len(drawing.marks) == 1
+        assert all(label.x >= 0 and label.x + label.width <= 170 for label in drawing.labels)
+        titled += len(drawing.labels)
+    assert 60 < titled < 170
+
+
+def test_each_lane_has_rows_for_its_own() -> None:
+    data = columns([bar(0, 9000, 0), bar(1, 9000, 0), bar(2, 9000, 0), bar(0, 9000, 1), mark(5, lane=2)], 4)
+    drawing = draw(request(data))
+    assert [(lane.bar_rows, lane.mark_rows) for lane in drawing.lanes] == [(3, 0), (1, 0), (0, 1), (0, 0)]
+
+
+def test_between_marks_the_nearest_is_picked() -> None:
+    drawing = draw(request(crowd(3000)))
+    far = {m.entity: m for m in drawing.marks}
+    for m in drawing.marks:
+        for by in (-m.radius - 1, m.radius + 1):
+            x = m.x + by
+            found = pick(drawing, x, m.y).entity
+            assert found is not None
+            assert abs(far[found].x - x) + abs(far[found].y - m.y) == pytest.approx(
+                min(abs(n.x - x) + abs(n.y - m.y) for n in drawing.marks
+                    if max(abs(n.x - x), abs(n.y - m.y)) <= n.radius + 3))
 
 
 def test_a_bar_of_two_segments_has_one_title() -> None:

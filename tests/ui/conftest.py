@@ -131,6 +131,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     """Remember that a test failed."""
     report = yield
-    if report.failed:
+    if report.failed or hasattr(report, "wasxfail"):
         item.stash[_FAILED] = True
     return report

@@ -167,8 +167,16 @@ def message(window: Window) -> QMessageBox:
 
 def agree_to(box: QMessageBox) -> None:
     """Click OK."""
+    window = box.parentWidget()
     click(box.button(QMessageBox.StandardButton.Ok))
     settle()
+    back_to(window)
+
+
+def back_to(window: QWidget) -> None:
+    """What a window manager does when what lay before a window is closed."""
+    window.activateWindow()
+    wait_until(window.isActiveWindow)
 
 
 def button_named(parent: QWidget, words: str) -> QAbstractButton:

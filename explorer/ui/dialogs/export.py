@@ -22,6 +22,7 @@ from explorer.handout.gather import gather
 from explorer.handout.pdf import write_pdf
 from explorer.handout.saving import HandoutError
 from explorer.model.days import to_date, to_day
+from explorer.model.fold import words
 from explorer.paths import resources
 from explorer.ui.desk import Desk
 from explorer.ui.jobs import Job
@@ -48,7 +49,7 @@ class ExportDialog(QDialog):
         self.group = QButtonGroup(self)
         for button in (self.selected, self.in_years, self.all):
             self.group.addButton(button)
-            button.toggled.connect(self._count)
+            button.toggled.connect(self._choice_changed)
         first, last = (to_date(int(d))[0] for d in desk.session.state.window)
         self.first, self.last = self._year(first, self.tr("First year")), self._year(last, self.tr("Last year"))
         self.title = QLineEdit()
@@ -95,13 +96,24 @@ class ExportDialog(QDialog):
         spin.setValue(year)
         spin.setAccessibleName(name)
         spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        spin.setFixedWidth(self.desk.theme.px(64))
+        spin.setFixedWidth(self.desk.theme.px(72))
         spin.valueChanged.connect(self._years_changed)
         return spin
 
+    def _choice_changed(self) -> None:
+        self.show_file.setVisible(False)
+        self._count()
+
     def _years_changed(self) -> None:
         self.in_years.setChecked(True)
-        self._count()
+        self._choice_changed()
+
+    def _tell(self, words: str, wrong: bool = False) -> None:
+        self.says.setText(words)
+        self.says.setProperty("role", "wrong" if wrong else "")
+        self.says.style().unpolish(self.says)
+        self.says.style().polish(self.says)
+        self.adjustSize()
 
     def start(self) -> None:
         """Show it, the likeliest choice made."""
@@ -133,8 +145,8 @@ class ExportDialog(QDialog):
         number = len(self.keys()[0])
         self.go.setEnabled(number > 0 and not self.job.busy)
         if not self.job.busy and not self.show_file.isVisible():
-            self.says.setText(self.tr("%n entries go into the handout.", "", number) if number else
-                              self.tr("Nothing lies there yet: click events on the line, or choose other years."))
+            self._tell(self.tr("%n entries go into the handout.", "", number) if number else
+                       self.tr("Nothing lies there yet: click events on the line, or choose other years."))
 
     def ask_where(self) -> None:
         """Ask for a place, then write."""
@@ -145,12 +157,12 @@ class ExportDialog(QDialog):
 
     def _suggestion(self) -> str:
         title = self.title.text() or self.desk.library.info.get("title", "handout")
-        return str(Path.home() / ("".join(c if c.isalnum() else "-" for c in title).strip("-").lower() + ".pdf"))
+        return str(Path.home() / ("-".join(words(title)) + ".pdf"))
 
     def write(self, out: Path) -> None:
         """Write the handout in the background; says what came of it."""
-        keys, words = self.keys()
-        made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), words)
+        keys, chosen = self.keys()
+        made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen)
         self.target = out if out.suffix.lower() == ".pdf" else out.with_name(out.name + ".pdf")
         target, folder = self.target, resources()
         self.show_file.setVisible(False)
@@ -161,16 +173,17 @@ class ExportDialog(QDialog):
 
         self.job.start(work)
         self.go.setEnabled(False)
-        self.says.setText(self.tr("Writing…"))
+        self._tell(self.tr("Writing…"))
 
     def _done(self, out: Path) -> None:
         self.go.setEnabled(True)
         self.show_file.setVisible(True)
-        self.says.setText(self.tr("Saved: {file}").format(file=out))
+        self._tell(self.tr("Saved: {file}").format(file=out))
         self.saved.emit(str(out))
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, HandoutError):
-            raise error
         self.go.setEnabled(True)
-        self.says.setText(self.tr("Not saved. {why} Your selection is kept.").format(why=f"{error}."))
+        if not isinstance(error, HandoutError):
+            self._tell("")
+            raise error
+        self._tell(self.tr("Not saved. {why} Your selection is kept.").format(why=f"{error}."), wrong=True)

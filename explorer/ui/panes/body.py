@@ -5,9 +5,9 @@ from collections import defaultdict
 from PySide6.QtCore import QCoreApplication
 
 from explorer.model.agreement import State, row_state
-from explorer.model.records import Claim, Entity
+from explorer.model.records import Claim, Disagreement, Entity
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
-from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STANCES, STATES
+from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STATES
 from explorer.ui.desk import Desk
 from explorer.ui.rich import escape, link, verdict_image
 from explorer.ui.wording import relation_words
@@ -17,12 +17,21 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Detail", text)
 
 
+_FIRST_FEW = 2
+"""Differences that stand above the grid."""
+
+
 def body_html(desk: Desk, entity: Entity) -> str:
     """Everything below the title."""
     claims = list(desk.library.claims_about(entity.key))
+    found = desk.library.disagreements(entity.key)
+    seem = [d for d in found if d.kind == "seeming"]
+    differ = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
     parts = [f"<p>{escape(entity.summary)}</p>" if entity.summary else "", _telling(desk, entity),
-             _people(desk, entity, claims), _grid(desk, claims), _differences(desk, entity),
-             _links(desk, entity, claims), _named_in(desk, entity), _names(desk, entity)]
+             _people(desk, entity, claims), _differences(desk, _tr("Where they differ"), differ[:_FIRST_FEW]),
+             _grid(desk, claims), _differences(desk, _tr("Where else they differ"), differ[_FIRST_FEW:]),
+             _differences(desk, _tr("What only seems to differ"), seem), _links(desk, entity, claims), _named_in(desk, entity),
+             _names(desk, entity)]
     return "".join(parts)
 
 
@@ -68,8 +77,8 @@ def _grid(desk: Desk, claims: list[Claim]) -> str:
                     f'<td>{_mark(desk, verdicts[name])}</td>')
         for source in documents:
             own = [c for c in found if c.source == source.key]
-            cells = "<br>".join(dict.fromkeys(_cell(desk, c) for c in _once(desk, own)))
-            html.append(f"<td>{cells or '<i>–</i>'}</td>")
+            cells = dict.fromkeys(_cell(desk, c) for c in _once(own))
+            html.append(f"<td>{''.join(f'<p class=cell>{cell}</p>' for cell in cells) or '<i>–</i>'}</td>")
         html.append("</tr>")
     return "".join(html) + "</table>"
 
@@ -91,11 +100,14 @@ def _row_order(rows: dict[str, list[Claim]], verdicts: dict[str, State]) -> list
     return sorted(rows, key=weight)
 
 
-def _once(desk: Desk, claims: list[Claim]) -> list[Claim]:
+def _once(claims: list[Claim]) -> list[Claim]:
     """The claims of one cell, those that only repeat another's words left out."""
     kept: list[Claim] = []
     for claim in claims:
         if claim.property in PARTICIPANTS and not claim.value and any(c.object == claim.object for c in kept):
+            continue
+        if not (claim.value or claim.object or claim.unit) and any(
+                (c.edtf, c.status, c.inferred) == (claim.edtf, claim.status, claim.inferred) for c in kept):
             continue
         kept = [c for c in kept if not (c.object and c.object == claim.object and not c.value and claim.value)]
         kept.append(claim)
@@ -110,7 +122,9 @@ def _cell(desk: Desk, claim: Claim) -> str:
     """What one claim says, linked to the words it rests on, with status, speaker and doubt."""
     words = escape(desk.wording.claim(claim, desk.title)) or "…"
     html = f'<a class="cell" href="claim:{claim.key}">{words}</a>' if claim.passages else words
-    small = [desk.wording.status(claim)]
+    if status := desk.wording.status(claim):
+        html = f"<i>{escape(status)}:</i> {html}"
+    small = []
     if claim.as_of:
         small.append(_tr("as of {date}").format(date=desk.wording.date(claim.as_of)))
     if claim.inferred:
@@ -119,25 +133,21 @@ def _cell(desk: Desk, claim: Claim) -> str:
         small.append(_tr("the editors’ own"))
     worded = claim.value or claim.number_low is not None or claim.number_high is not None
     for passage in [p for key in claim.passages[:1] if worded and (p := desk.library.passage(key))]:
-        echo = claim.status != "happened" and passage.stance in ("pledges", "demands", "predicts")
-        said = "" if echo else desk.wording.say(STANCES.get(passage.stance, ""))
-        who = desk.title(passage.speaker) if passage.speaker else ""
-        if who or said:
-            small.append(" ".join(x for x in (who, said) if x))
-    noted = " · ".join(s for s in small if s)
-    return html + (f'<br><span class="small">{escape(noted)}</span>' if noted else "")
+        if voice := desk.wording.voice(desk.title(passage.speaker), passage.stance):
+            small.append(voice)
+    return html + (f' <span class="small">{escape(" · ".join(small))}</span>' if small else "")
 
 
-def _differences(desk: Desk, entity: Entity) -> str:
-    """Where the documents differ on this, in one neutral sentence each."""
-    found = desk.library.disagreements(entity.key)
+def _differences(desk: Desk, head: str, found: list[Disagreement]) -> str:
+    """Where the documents differ on this, or only seem to, in one neutral sentence each."""
     if not found:
         return ""
-    html = [f"<h3>{escape(_tr('Where they differ'))}</h3>"]
+    html = [f"<h3>{escape(head)}</h3>"]
     for d in found:
-        state = State.MENTIONED if d.kind == "seeming" else State.DIFFER
-        html.append(f'<p>{verdict_image(state, desk.theme.px(11))}&nbsp; '
-                    f'<b>{escape(desk.wording.say(DIFFERENCES[d.kind]))}.</b> {escape(d.note)}</p>')
+        seeming = d.kind == "seeming"
+        image = "" if seeming else f"{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
+        kind = "" if seeming else f"<b>{escape(desk.wording.say(DIFFERENCES[d.kind]))}.</b> "
+        html.append(f"<p>{image}{kind}{escape(d.note)}</p>")
     return "".join(html)
 
 
@@ -153,7 +163,12 @@ def _links(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
     if not lines:
         return ""
     html = [f"<h3>{escape(_tr('Linked with'))}</h3>"]
+    plain = {(words, other) for words, other, claim in lines if claim.value}
+    said: set[tuple[str, str, str, str]] = set()
     for words, other, claim in lines:
+        if (words, other, claim.source, claim.value) in said or (not claim.value and (words, other) in plain):
+            continue
+        said.add((words, other, claim.source, claim.value))
         who = desk.source(claim.source).short_title if claim.source else _tr("the editors")
         extra = f" – {escape(claim.value)}" if claim.value else ""
         html.append(f'<p>{escape(words)} {link("entity", other, desk.title(other))}{extra} '

@@ -26,6 +26,7 @@ class DetailPane(QWidget):
         self.title.setWordWrap(True)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.ring = Page(desk)
+        self.ring.setAccessibleName(self.tr("Which documents tell of it"))
         self.ring.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.ring.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ring.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,6 +35,7 @@ class DetailPane(QWidget):
         self.kind.setWordWrap(True)
         self.page = Page(desk)
         self.page.setAccessibleName(self.tr("What the documents say of the selected"))
+        self.page.setTabChangesFocus(True)
         head = QHBoxLayout()
         head.setSpacing(desk.theme.px(12))
         words = QVBoxLayout()
@@ -96,6 +98,7 @@ class DetailPane(QWidget):
         return f"""<style>
 body {{ color: {c.text}; font-size: {px(13)}px; }}
 p {{ margin: 0 0 {px(8)}px 0; line-height: 135%; }}
+p.cell {{ margin: 0 0 {px(5)}px 0; line-height: 125%; }}
 p.small, span.small, td.small {{ color: {c.muted}; font-size: {px(11.5)}px; }}
 h3 {{ font-size: {px(13)}px; font-weight: 600; margin: {px(14)}px 0 {px(4)}px 0; }}
 td, th {{ text-align: left; vertical-align: top; padding: {px(6)}px {px(10)}px {px(6)}px 0; }}

@@ -1,7 +1,8 @@
 """One column: a document's head, what it says or why it is silent, and its text."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout
 
 from explorer.model.wording import SILENCES
 from explorer.ui.desk import Desk
@@ -21,6 +22,7 @@ class Column(QFrame):
         self.setAccessibleName(card.title)
         self.head = QLabel(card.short_title)
         self.head.setProperty("role", "head")
+        self.head.setWordWrap(True)
         self.card_button = QToolButton()
         self.card_button.setProperty("shape", "quiet")
         self.card_button.setText(self.tr("Who speaks?"))
@@ -30,10 +32,11 @@ class Column(QFrame):
         self.by = QLabel(self._by_words())
         self.by.setProperty("role", "muted")
         self.by.setWordWrap(True)
-        self.card = QLabel(self._card_words())
-        self.card.setProperty("role", "hint")
-        self.card.setWordWrap(True)
-        self.card.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.card = QTextBrowser()
+        self.card.setAccessibleName(self.tr("Who speaks in {document}").format(document=card.short_title))
+        self.card.setPlainText(self._card_words())
+        self.card.setFixedHeight(desk.theme.px(130))
+        self.card.setTabChangesFocus(True)
         self.card.setVisible(False)
         self.silence = QLabel()
         self.silence.setProperty("role", "silent")
@@ -51,7 +54,9 @@ class Column(QFrame):
         button.setToolTip(words)
         button.setAccessibleName(words)
         colours = self.desk.theme.colours
-        button.setIcon(self.desk.icons.icon(icon, colours.accent, colours.line, 16))
+        side = self.desk.theme.px(16)
+        button.setIcon(self.desk.icons.icon(icon, colours.accent, colours.line, side))
+        button.setIconSize(QSize(side, side))
         button.clicked.connect(lambda: self._step(way))
         return button
 
@@ -59,16 +64,16 @@ class Column(QFrame):
         px = self.desk.theme.px
         top = QHBoxLayout()
         top.setSpacing(px(6))
-        top.addWidget(self.head)
-        top.addStretch(1)
+        top.addWidget(self.head, 1)
         for widget in (self.place, self.previous, self.next, self.card_button):
             top.addWidget(widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(px(20), px(10), px(4), 0)
         box.setSpacing(px(2))
         box.addLayout(top)
-        for widget in (self.by, self.card, self.silence):
-            box.addWidget(widget)
+        box.addWidget(self.by)
+        box.addWidget(self.card)
+        box.addWidget(self.silence)
         box.addWidget(self.text, 1)
 
     def _by_words(self) -> str:
@@ -87,6 +92,10 @@ class Column(QFrame):
     def _card_toggled(self, shown: bool) -> None:
         self.card.setVisible(shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place.setVisible(bool(self.text.told) and self.width() > self.desk.theme.px(330))
+
     # What it says
 
     def show_told(self, told: tuple[str, ...], chosen: str, silent: str) -> None:
@@ -98,8 +107,8 @@ class Column(QFrame):
         self.previous.setVisible(many)
         self.next.setVisible(many)
         at = told.index(chosen) + 1 if chosen in told else 0
-        self.place.setVisible(bool(told))
-        self.place.setText(self.tr("{n} of {all} places").format(n=at, all=len(told)) if many else "")
+        self.place.setVisible(bool(told) and self.width() > self.desk.theme.px(330))
+        self.place.setText(self.tr("place {n} of {all}").format(n=at, all=len(told)) if many else "")
 
     def go_to(self, key: str, height: float) -> None:
         """Bring a statement to a height measured from the top of the text."""

@@ -74,16 +74,17 @@ class ReadingPane(QWidget):
         self.settle.start()
 
     def _first(self, current: str, source: str, places: tuple[str, ...]) -> str:
-        """The statement to go to: the first that a claim about the current entity itself rests on."""
-        own = {k for c in self.desk.library.claims_about(current) if c.source == source for k in c.passages} \
-            if current else set()
-        dated = {k for c in self.desk.library.claims_about(current) if c.source == source and c.edtf
-                 for k in c.passages} if current else set()
-        for wanted in (dated, own, set(places)):
-            for key in places:
-                if key in wanted:
-                    return key
-        return ""
+        """The statement to go to: one in dispute, else one that gives a date, else one about the current
+        entity itself, else any."""
+        library = self.desk.library
+        own = [c for c in library.claims_about(current) if c.source == source] if current else []
+        disputed = {k for d in library.disagreements(current) if d.kind in ("figure", "actor", "decider")
+                    for side in d.sides for k in side} if current else set()
+        for wanted in ([c for c in own if c.key in disputed], [c for c in own if c.edtf], own):
+            keys = {k for c in wanted for k in c.passages}
+            if first := next((key for key in places if key in keys), ""):
+                return first
+        return places[0] if places else ""
 
     def _align(self) -> None:
         """Bring the chosen statements of all columns to the same height."""

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 
 from explorer.model.records import Passage
-from explorer.model.wording import STANCES
 from explorer.ui.desk import Desk
 from explorer.ui.rich import Page
 
@@ -84,11 +83,8 @@ class DocumentText(Page):
 
     def voice(self, passage: Passage) -> str:
         """Who speaks here, and how; empty where the document itself asserts."""
-        said = self.desk.wording.say(STANCES.get(passage.stance, passage.stance))
-        if passage.speaker:
-            who = self.desk.title(passage.speaker)
-            return f"— {who}, {said}" if said else self.tr("— says {who}").format(who=who)
-        return f"— {said}" if said else ""
+        words = self.desk.wording.voice(self.desk.title(passage.speaker), passage.stance)
+        return f"—\u00a0{words}" if words else ""
 
     def _paragraph_words(self, number: int, role: str, layer: str) -> str:
         names = {"entry": self.tr("Entry"), "caption": self.tr("Caption")}

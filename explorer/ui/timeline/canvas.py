@@ -64,7 +64,7 @@ class Canvas(pg.GraphicsView):
         self.enableMouse(False)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(360, 150)
+        self.setMinimumSize(300, 150)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(self.tr(
             "Left and right arrows go from event to event, up and down change lanes, Enter reads."))
@@ -227,8 +227,8 @@ class Canvas(pg.GraphicsView):
         metrics = QFontMetricsF(self._fonts[2])
         painter.setPen(QColor(colours.muted))
         taken = -1e9
-        for x, tick in drawing.ticks:
-            text = self.content.tick_text(tick)
+        for n, (x, tick) in enumerate(drawing.ticks):
+            text = self.content.tick_text(tick, with_year=n == 0)
             half = metrics.horizontalAdvance(text) / 2
             middle = min(max(x, half + 2), area.width() - half - 2)
             if middle - half > taken + 8:
@@ -248,8 +248,12 @@ class Canvas(pg.GraphicsView):
         painter.drawLine(QPointF(x0, area.top()), QPointF(x0, area.bottom()))
         painter.drawLine(QPointF(x1, area.top()), QPointF(x1, area.bottom()))
         painter.setFont(self._fonts[1])
-        painter.drawText(QRectF(x0 - 200, 0, x1 - x0 + 400, self.head), Qt.AlignmentFlag.AlignCenter,
-                         self.content.span_text(first, last))
+        text = self.content.span_text(first, last)
+        width = self._measures[1].horizontalAdvance(text) + 16
+        left = min(max((x0 + x1 - width) / 2, area.left()), area.right() - width)
+        box = QRectF(left, 2, width, self.head - 4)
+        painter.fillRect(box, QColor(colours.surface))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     # Hands
 
@@ -371,7 +375,8 @@ class Canvas(pg.GraphicsView):
         if isinstance(event, QHelpEvent):
             picked = self.at(QPointF(event.pos()))
             if picked.entity is not None:
-                QToolTip.showText(event.globalPos(), self.content.hover_text(self.content.key_of(picked.entity)), self)
+                QToolTip.showText(event.globalPos(), self.content.hover_text(
+                    self.content.key_of(picked.entity), picked.lane), self)
             elif picked.count is not None:
                 QToolTip.showText(event.globalPos(), self.content.count_text(picked.count), self)
             else:
@@ -401,7 +406,7 @@ class Canvas(pg.GraphicsView):
             way = quarter if key == Qt.Key.Key_PageDown else -quarter
             self.set_window(panned((scale.first, scale.last), way, self.content.extent))
         elif key == Qt.Key.Key_Escape:
-            self.desk.session.change(selected=())
+            self.desk.session.change(selected=(), current="", passage="")
         else:
             event.ignore()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from explorer.model.days import to_date, to_day
 from explorer.model.filters import All, Within
 from explorer.model.schema import Flag
+from explorer.model.vocabulary import DATES, PHASES
 from explorer.model.wording import MONTHS, QT_TRANSLATE_NOOP
 from explorer.timeline.columns import Bools, Columns, Ints
 from explorer.timeline.detail import era_days
@@ -65,29 +66,38 @@ class Content:
 
     # Words
 
-    def tick_text(self, tick: Tick) -> str:
-        """How a tick is written: only what the tick before does not say."""
+    def tick_text(self, tick: Tick, with_year: bool = False) -> str:
+        """How a tick is written: only what the tick before does not say; the first of all says the year."""
         year, month, day = to_date(tick.day)
         if tick.unit == "year":
             return self.desk.wording.date(f"{year:04d}") if 0 <= year <= 9999 else str(year)
         name = self.desk.wording.say(MONTHS[month - 1])
-        if tick.unit == "month":
-            return name[:3] if len(name) > 4 else name
-        return f"{day} {name[:3]}"
+        short = name[:3] if len(name) > 4 else name
+        words = short if tick.unit == "month" else f"{day} {short}"
+        return f"{words} {year}" if with_year else words
 
     def date_text(self, key: str) -> str:
         """The dates that the documents give, in words; each said once."""
         claims = [c for c in self.desk.library.claims_about(key) if c.edtf and c.basis == "document"]
-        dates = [c for c in claims if c.property == "date"] or [
-            c for c in claims if c.property in ("signed", "opened", "joined", "established", "in use", "in force")]
-        words = list(dict.fromkeys(self.desk.wording.date(c.edtf) for c in dates))
-        return "; ".join(words) if words else self.desk.wording.say(QT_TRANSLATE_NOOP("Wording", "no date given"))
+        dates = [c for c in claims if c.property in DATES] or [c for c in claims if c.property in PHASES]
+        words: dict[str, str] = {}
+        for claim in dates:
+            said, status = self.desk.wording.date(claim.edtf), self.desk.wording.status(claim)
+            words.setdefault(claim.edtf.replace("?", ""), f"{said} ({status})" if status else said)
+        since = {edtf.removesuffix("/..") for edtf in words if edtf.endswith("/..")}
+        kept = [said for edtf, said in words.items() if edtf not in since]
+        return "; ".join(kept) if kept else self.desk.wording.say(QT_TRANSLATE_NOOP("Wording", "no date given"))
 
-    def hover_text(self, key: str) -> str:
-        """Title, date and who says so."""
-        who = ", ".join(s.short_title for s in self.documents if s.key in self.desk.library.telling(key))
-        return "\n".join((self.desk.title(key), self.date_text(key), QCoreApplication.translate(
-            "Content", "Told by: {documents}").format(documents=who)))
+    def hover_text(self, key: str, lane: int | None = None) -> str:
+        """Title, date and who says so; in a document's lane, that it leaves this out."""
+        telling = self.desk.library.telling(key)
+        who = ", ".join(s.short_title for s in self.documents if s.key in telling)
+        lines = [self.desk.title(key), self.date_text(key), QCoreApplication.translate(
+            "Content", "Told by: {documents}").format(documents=who)]
+        if self.desk.session.state.scheme == "source" and lane is not None and self.lanes[lane][0] not in telling:
+            lines.append(QCoreApplication.translate("Content", "Left out by: {document}").format(
+                document=self.lanes[lane][1]))
+        return "\n".join(lines)
 
     def count_text(self, count: Count) -> str:
         """The titles that a count stands for."""
@@ -102,10 +112,6 @@ class Content:
         length = QCoreApplication.translate("Content", "{days} days").format(days=high - low + 1) if years < 1 else \
             QCoreApplication.translate("Content", "{years} years").format(years=f"{years:.1f}")
         return f"{self.desk.wording.day(low)} – {self.desk.wording.day(high)} · {length}"
-
-    def window_text(self, first: float, last: float) -> str:
-        """The years in view."""
-        return f"{to_date(int(first))[0]} – {to_date(int(last))[0]}"
 
     # Selecting and stepping
 

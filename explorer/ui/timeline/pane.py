@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QScrollBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollBar, QToolButton, QVBoxLayout, QWidget
 
 from explorer.session.state import State
 from explorer.timeline.drawing import Count
@@ -28,10 +28,8 @@ class TimelinePane(QWidget):
         self.scroll_bar.valueChanged.connect(self.canvas.set_scroll)
         self.canvas.moved.connect(self._moved)
         self.canvas.counted.connect(self._counted)
-        self.corner = QLabel()
-        self.corner.setProperty("role", "small")
-        self.corner.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.corner.setWordWrap(True)
+        self.corner = QWidget()
+        self.corner.setObjectName("ground")
         self.shelf = QToolButton()
         self.shelf.setProperty("shape", "quiet")
         self.shelf.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -39,6 +37,8 @@ class TimelinePane(QWidget):
         self.shelf.setToolTip(self.tr("The documents give no date for these. Click to choose one."))
         self.shelf_menu = QMenu(self.shelf)
         self.shelf.setMenu(self.shelf_menu)
+        self.filler = QWidget()
+        self.filler.setObjectName("ground")
         self._lay_out()
         self._fill_shelf()
         desk.session.listen(self._changed)
@@ -52,10 +52,12 @@ class TimelinePane(QWidget):
         strip = QHBoxLayout()
         strip.setContentsMargins(0, 0, 0, 0)
         strip.setSpacing(0)
+        corner = QHBoxLayout(self.corner)
+        corner.setContentsMargins(self.desk.theme.px(8), 0, 0, 0)
+        corner.addWidget(self.shelf)
         strip.addWidget(self.corner)
         strip.addWidget(self.overview, 1)
-        strip.addWidget(self.shelf)
-        strip.addSpacing(self.desk.theme.px(8))
+        strip.addWidget(self.filler)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -85,7 +87,7 @@ class TimelinePane(QWidget):
         colours = self.desk.theme.colours
         self.shelf.setVisible(bool(keys))
         self.shelf.setIcon(self.desk.icons.icon("archive", colours.accent, colours.muted, self.desk.theme.px(15)))
-        self.shelf.setText(" " + self.tr("%n without a date", "", len(keys)))
+        self.shelf.setText(" " + self.tr("%n undated", "", len(keys)))
         self.shelf_menu.clear()
         for key in keys:
             self.shelf_menu.addAction(self.desk.title(key), partial(self.desk.open, key))
@@ -107,7 +109,7 @@ class TimelinePane(QWidget):
             self.canvas.reveal(after.current)
 
     def _moved(self) -> None:
-        canvas, first_last = self.canvas, self.desk.session.state.window
+        canvas = self.canvas
         canvas.draw_now()
         most = round(canvas.most_scroll)
         self.scroll_bar.setVisible(most > 0)
@@ -118,7 +120,7 @@ class TimelinePane(QWidget):
         self.scroll_bar.setValue(round(canvas.scroll))
         self.scroll_bar.blockSignals(False)
         self.corner.setFixedWidth(canvas.gutter)
-        self.corner.setText(self.content.window_text(*first_last))
+        self.filler.setFixedWidth(self.scroll_bar.sizeHint().width() if most > 0 else 0)
 
     def _counted(self, count: Count, where: QPoint) -> None:
         menu = QMenu(self)

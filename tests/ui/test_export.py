@@ -1,0 +1,206 @@
+"""The export dialog: which events, where to, what came of it."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPoint, QThreadPool
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.conftest import put_away
+from tests.ui.hands import CTRL, SHIFT, Key, back_to, click, click_on_line, press, settle, type_text, wait_until
+
+
+@pytest.fixture
+def saved_as(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Answers the question where to, and remembers what was proposed."""
+    asked: list[str] = []
+
+    def answer(name: str) -> list[str]:
+        def choose(parent, title: str, suggestion: str, kinds: str) -> tuple[str, str]:
+            asked.append(suggestion)
+            return (str(tmp_path / name) if name else "", kinds)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+        return asked
+
+    return answer
+
+
+def open_dialog(window):
+    press(window.timeline.canvas, Key.Key_E, CTRL)
+    dialog = window.export_dialog
+    wait_until(dialog.isVisible)
+    return dialog
+
+
+def chosen(dialog) -> list[str]:
+    return [b.text() for b in dialog.group.buttons() if b.isChecked()]
+
+
+def text_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        words = []
+        for page in document:
+            layer = page.get_textpage()
+            words.append(layer.get_text_bounded())
+            layer.close()
+            page.close()
+        return "\n".join(words)
+    finally:
+        document.close()
+
+
+def test_what_is_selected_is_proposed_with_its_number(small):
+    click_on_line(small, "independence")
+    click_on_line(small, "election-2013", SHIFT)
+    dialog = open_dialog(small)
+    assert chosen(dialog) == ["The 2 selected events"]
+    assert dialog.says.text() == "2 entries go into the handout."
+    assert dialog.all.text() == "Everything that the filters let through (10)"
+    assert not dialog.isModal()
+
+
+def test_the_counts_follow_the_choice(small):
+    dialog = open_dialog(small)
+    assert chosen(dialog) == ["The selected event"]
+    assert dialog.says.text() == "One entry goes into the handout."
+    click(dialog.all, QPoint(8, dialog.all.height() // 2))
+    assert dialog.says.text() == "10 entries go into the handout."
+    dialog.first.setFocus()
+    dialog.first.selectAll()
+    type_text(dialog.first, "2013")
+    assert dialog.in_years.isChecked()  # Who types a year means the years.
+    dialog.last.setFocus()
+    dialog.last.selectAll()
+    type_text(dialog.last, "2013")
+    press(dialog.last, Key.Key_Tab)
+    assert dialog.says.text() == "One entry goes into the handout."
+    assert dialog.keys()[0] == ["election-2013"]
+
+
+def test_years_the_wrong_way_round_are_meant_the_right_way(small):
+    dialog = open_dialog(small)
+    dialog.first.setValue(2008)
+    dialog.last.setValue(2003)
+    backwards = dialog.keys()
+    dialog.first.setValue(2003)
+    dialog.last.setValue(2008)
+    assert dialog.keys() == backwards
+    assert {"harbour-riots", "debt-written-off"} <= set(backwards[0])
+    assert backwards[1] == "2003 to 2008"
+
+
+def test_years_in_which_nothing_lies_cannot_be_saved(small):
+    dialog = open_dialog(small)
+    dialog.first.setValue(2011)
+    dialog.last.setValue(2011)
+    assert dialog.says.text().startswith("Nothing lies there yet")
+    assert not dialog.go.isEnabled()
+
+
+def test_the_dialog_follows_what_is_selected_behind_it(small):
+    dialog = open_dialog(small)
+    back_to(small)
+    click_on_line(small, "independence", SHIFT)
+    assert dialog.selected.text() == "The 2 selected events"
+    assert dialog.says.text() == "2 entries go into the handout."
+    press(small.timeline.canvas, Key.Key_Escape)
+    assert not dialog.selected.isEnabled()
+    assert not dialog.go.isEnabled()
+
+
+def test_with_nothing_selected_the_years_in_view_are_proposed(small):
+    press(small.timeline.canvas, Key.Key_Escape)
+    dialog = open_dialog(small)
+    assert chosen(dialog) == ["All events of these years:"]
+    assert len(dialog.keys()[0]) == 9
+    assert dialog.go.isEnabled()
+
+
+def test_filters_narrow_what_goes_in(small):
+    from explorer.model.filters import Filters
+    small.desk.session.change(filters=Filters(kinds=frozenset({"base"})))
+    dialog = open_dialog(small)
+    assert dialog.all.text() == "Everything that the filters let through (2)"
+    dialog.all.setChecked(True)
+    assert set(dialog.keys()[0]) == {"vik", "kolm"}
+
+
+def test_a_pdf_is_written_that_can_be_read(window, saved_as, tmp_path):
+    asked = saved_as("handout.pdf")
+    click_on_line(window, "manas-closure-2014")
+    click_on_line(window, "debt-and-bases-2012", SHIFT)
+    dialog = open_dialog(window)
+    dialog.title.setFocus()
+    type_text(dialog.title, "Два года")
+    click(dialog.go)
+    assert Path(asked[0]).name == "два-года.pdf"
+    wait_until(lambda: dialog.says.text().startswith("Saved: "), 20000)
+    out = tmp_path / "handout.pdf"
+    assert dialog.says.text() == f"Saved: {out}"
+    assert dialog.show_file.isVisible()
+    assert dialog.go.isEnabled()
+    text = " ".join(text_of(out).split())
+    for words in ("Два года", "Closure of Manas", "Base and debt agreements, 2012", "Country briefing", "RCSP paper"):
+        assert words in text, words
+    assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["handout.pdf"]
+    wait_until(lambda: window.statusBar().currentMessage() == f"Saved: {out}")
+    assert window.desk.session.state.selected == ("manas-closure-2014", "debt-and-bases-2012")
+
+
+def test_the_ending_is_added_where_it_is_left_out(small, saved_as, tmp_path):
+    saved_as("years")
+    dialog = open_dialog(small)
+    click(dialog.go)
+    wait_until(lambda: dialog.says.text().startswith("Saved: "), 20000)
+    assert (tmp_path / "years.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("name", "why"), [
+    ("nowhere/a.pdf", "there is no folder"), ("file/a.pdf", "is a file and no folder"), ("folder.pdf", "is a folder")])
+def test_where_nothing_can_be_written_the_reason_is_given_and_nothing_lost(small, saved_as, tmp_path, name, why):
+    (tmp_path / "file").touch()
+    (tmp_path / "folder.pdf").mkdir()
+    saved_as(name)
+    click_on_line(small, "independence")
+    click_on_line(small, "election-2013", SHIFT)
+    dialog = open_dialog(small)
+    click(dialog.go)
+    wait_until(lambda: dialog.says.text().startswith("Not saved."), 20000)
+    assert why in dialog.says.text()
+    assert dialog.says.text().endswith("Your selection is kept.")
+    assert "\n" not in dialog.says.text()
+    assert small.desk.session.state.selected == ("independence", "election-2013")
+    assert dialog.go.isEnabled() and not dialog.show_file.isVisible()
+
+
+def test_who_thinks_better_of_it_saves_nothing(small, saved_as, tmp_path):
+    saved_as("")
+    dialog = open_dialog(small)
+    before = dialog.says.text()
+    click(dialog.go)
+    assert dialog.says.text() == before
+    click(dialog.close_button)
+    assert not dialog.isVisible()
+
+
+def test_it_can_be_opened_again(small):
+    dialog = open_dialog(small)
+    press(dialog, Key.Key_Escape)
+    assert not dialog.isVisible()
+    back_to(small)
+    click_on_line(small, "independence")
+    click_on_line(small, "election-2013", SHIFT)
+    assert open_dialog(small) is dialog
+    assert dialog.says.text() == "2 entries go into the handout."
+
+
+def test_the_window_may_be_closed_while_it_is_written(small, saved_as, tmp_path):
+    saved_as("late.pdf")
+    dialog = open_dialog(small)
+    click(dialog.go)
+    put_away(small)
+    QThreadPool.globalInstance().waitForDone()
+    settle()
+    assert (tmp_path / "late.pdf").exists()

@@ -1,0 +1,166 @@
+"""Light and dark, and text of every size."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from explorer.notes.notebook import Notebook
+from explorer.ui.theme import DARK, LIGHT, Theme
+from tests.ui.hands import CTRL, Key, alike, click_on_line, column, from_menu, picture, pixels_of, place, press, settle
+
+
+def grounds(window) -> dict[str, QColor]:
+    """The colour of each room where nothing is written."""
+    canvas = picture(window.timeline.canvas.viewport())
+    page = picture(window.detail.page.viewport())
+    text = picture(column(window, window.desk.library.sources[0].key).text.viewport())
+    bar = picture(window.bar)
+    return {"line": canvas.pixelColor(60, canvas.height() - 5), "details": page.pixelColor(page.width() - 3, 2),
+            "documents": text.pixelColor(text.width() - 3, 2), "bar": bar.pixelColor(3, 3)}
+
+
+def wears(window, colours) -> None:
+    found = grounds(window)
+    assert alike(found["line"], QColor(colours.paper), 3), found["line"].name()
+    for room in ("details", "documents", "bar"):
+        assert alike(found[room], QColor(colours.surface), 3), (room, found[room].name())
+
+
+@pytest.mark.parametrize(("choice", "colours"), [("light", LIGHT), ("dark", DARK)])
+def test_the_theme_asked_for(start, small_dataset, choice, colours):
+    window = start(small_dataset, theme=choice)
+    wears(window, colours)
+    image = picture(window.timeline.canvas.viewport())
+    mark = next(m for m in window.timeline.canvas.draw_now().marks
+                if window.timeline.content.key_of(m.entity) == "independence")
+    assert pixels_of(image, colours.lane(mark.lane), place(window, "independence"), mark.radius) > 25
+
+
+def test_it_changes_while_the_program_runs(small):
+    wears(small, LIGHT)
+    from_menu(small.menu_button, "View", "Colours", "Dark")
+    settle(60)
+    wears(small, DARK)
+    text = column(small, "memoir").text
+    box = text._box(text.block_of[text.chosen])
+    spot = QPointF(box.left() + 7, box.center().y()).toPoint()
+    assert picture(text.viewport()).pixelColor(spot) == QColor(DARK.highlight)
+    assert DARK.text in small.detail.page.toHtml().upper()
+    from_menu(small.menu_button, "View", "Colours", "Light")
+    settle(60)
+    wears(small, LIGHT)
+
+
+def test_by_default_it_follows_the_system(start, small_dataset, monkeypatch):
+    window = start(small_dataset, theme="")
+    assert window.desk.theme.choice == "system"
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    assert window.desk.theme.dark == dark
+    monkeypatch.setattr(Theme, "dark", property(lambda self: not dark))
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    settle(60)
+    wears(window, LIGHT if dark else DARK)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_is_legible_on_every_ground(colours):
+    def brightness(name: str) -> float:
+        parts = [x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in QColor(name).getRgbF()[:3]]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    def contrast(one: str, other: str) -> float:
+        high, low = sorted((brightness(one), brightness(other)), reverse=True)
+        return (high + 0.05) / (low + 0.05)
+
+    for ground in (colours.paper, colours.surface):
+        for ink in (colours.text, colours.muted, colours.accent, colours.differs, colours.agrees):
+            assert contrast(ink, ground) >= 4.5, (ink, ground)
+        for hue in colours.lanes:
+            assert contrast(hue, ground) >= 3, (hue, ground)
+    assert contrast(colours.text, colours.highlight) >= 7
+    assert contrast(colours.text, colours.faint_highlight) >= 7
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+
+
+# Size
+
+def sizes(window) -> dict[str, float]:
+    canvas, text = window.timeline.canvas, column(window, window.desk.library.sources[0].key).text
+    block = text.document().findBlockByNumber(text.block_of[text.chosen])
+    return {"line": canvas._fonts[0].pixelSize(), "dates": canvas._fonts[2].pixelSize(),
+            "statement": block.begin().fragment().charFormat().font().pixelSize(),
+            "title": QFontInfo(window.detail.title.font()).pixelSize(),
+            "button": QFontInfo(window.filter_button.font()).pixelSize(), "head": canvas.head}
+
+
+def test_larger_and_smaller_by_key(small):
+    before = sizes(small)
+    for _ in range(2):
+        press(small.timeline.canvas, Key.Key_Equal, CTRL)
+    settle(40)
+    assert small.desk.theme.scale == pytest.approx(1.2)
+    after = sizes(small)
+    assert all(after[name] > before[name] for name in before), (before, after)
+    for _ in range(4):
+        press(small.timeline.canvas, Key.Key_Minus, CTRL)
+    settle(40)
+    assert small.desk.theme.scale == 1
+    assert sizes(small) == before
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 3.0])
+def test_every_size_from_100_to_300_percent(start, folder, small_dataset, scale):
+    Notebook(folder).write("place", {"text": scale})
+    window = start(small_dataset, size=(1366, 768))
+    settle(40)
+    found = sizes(window)
+    assert found["line"] == round(12.5 * scale) and found["dates"] == round(11 * scale)
+    assert found["statement"] == round(14 * scale)
+    assert min(found.values()) >= 11
+    click_on_line(window, "independence")
+    assert window.detail.title.text() == "Independence"
+    for control in (*window.findChildren(QAbstractButton), window.search):
+        if control.isVisible():
+            least = control.minimumSizeHint()
+            assert control.height() >= QFontMetricsF(control.font()).height() or not control.text(), control.text()
+            assert control.height() >= least.height() - 1, control.text()
+            assert control.width() >= least.width() - 1 or control.parent() is window.chips, control.text()
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert QFontInfo(label.font()).pixelSize() >= round(11 * scale) - 1, label.text()
+
+
+def test_controls_of_the_bar_never_lie_over_one_another(start, folder, small_dataset):
+    for scale in (1.0, 2.0, 3.0):
+        Notebook(folder).write("place", {"text": scale})
+        window = start(small_dataset)
+        boxes = [w.geometry() for w in window.bar.children() if hasattr(w, "isVisible") and w.isVisible()]
+        assert len(boxes) > 6
+        for n, box in enumerate(boxes):
+            assert not any(box.intersects(other) for other in boxes[n + 1:])
+        window.close()
+
+
+def test_titles_lie_neither_over_one_another_nor_over_a_mark(window):
+    for _ in range(3):
+        drawing = window.timeline.canvas.draw_now()
+        half = drawing.metrics.row / 2 - 2
+        boxes = [(x.x, x.y - half, x.x + x.width, x.y + half, x.text) for x in drawing.labels]
+        for n, (left, top, right, bottom, text) in enumerate(boxes):
+            for low, high, far, deep, other in boxes[n + 1:]:
+                assert not (left < far and low < right and top < deep and high < bottom), (text, other)
+            for mark in drawing.marks:
+                assert not (left < mark.x < right and top < mark.y < bottom), (text, mark)
+        press(window.timeline.canvas, Key.Key_Plus)
+        press(window.timeline.canvas, Key.Key_Plus)
+
+
+def test_everything_fits_at_the_sizes_of_common_screens(start, small_dataset):
+    for width, height in ((1024, 600), (1366, 768), (1920, 1080)):
+        window = start(small_dataset, size=(width, height))
+        assert (window.width(), window.height()) == (width, height)
+        assert window.timeline.canvas.area.height() > 100
+        corner = window.menu_button.mapTo(window, QPoint(window.menu_button.width(), window.menu_button.height()))
+        assert corner.x() <= width
+        window.close()
