@@ -5,12 +5,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from explorer.surroundings import complaint
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if _unfit := complaint(sys.platform, os.environ):
     sys.exit(_unfit)
+
+
+# The same examples each time, however busy the machine; `--hypothesis-profile=thorough` looks further.
+settings.register_profile("project", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("project"), derandomize=False, max_examples=1000)
+settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")

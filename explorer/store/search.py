@@ -36,6 +36,8 @@ class Found:
     query: str
     total: int
     hits: tuple[Hit, ...]
+    stopped: bool = False
+    """It took too long and was given up."""
 
 
 def search(library: Library, typed: str, limit: int = 200) -> Found:
@@ -48,7 +50,7 @@ def search(library: Library, typed: str, limit: int = 200) -> Found:
         try:
             entities, passages = _rows(library, term)
         except sqlite3.OperationalError:
-            return Found(typed, 0, ())
+            return Found(typed, 0, (), stopped=True)
     hits = []
     for r in entities[:limit]:
         snippet = r["summary"] or r["title"]

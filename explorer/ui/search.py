@@ -160,7 +160,9 @@ class SearchBox(QLineEdit):
         words = self.tr("%n found", "", self.found.total)
         if self.found.total > len(self.found.hits):
             words = self.tr("{found}, the first {shown} shown").format(found=words, shown=len(self.found.hits))
-        if not self.found.total:
+        if self.found.stopped:
+            words = self.tr("This would take too long. Try a longer word.")
+        elif not self.found.total:
             words = self.tr("Nothing found. Try fewer letters, or another spelling.")
         self.count.setText(words)
         self._show_popup()

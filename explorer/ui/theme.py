@@ -219,6 +219,8 @@ QFrame#column, QWidget#pane {{ background: {surface}; }}
 QFrame#column[first="false"] {{ border-left: 1px solid {line}; }}
 QWidget#hint {{ background: {highlight}; }}
 QSpinBox {{ padding: {p4} {p6}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
 QCheckBox, QRadioButton {{ spacing: {p8}; min-height: {p24}; padding: 0 {p4}; border: 2px solid transparent;
   border-radius: 6px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}

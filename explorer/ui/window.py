@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QSplitter,
     QTabWidget,
     QToolButton,
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer import __version__
 from explorer.model.days import to_day
 from explorer.model.filters import Filters
 from explorer.notes.notebook import Notebook, NotebookError
@@ -29,6 +27,7 @@ from explorer.session.state import State
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
 from explorer.ui.desk import Desk
+from explorer.ui.dialogs import messages
 from explorer.ui.dialogs.export import ExportDialog
 from explorer.ui.filters import FilterChips, FilterPanel
 from explorer.ui.panes.detail import DetailPane
@@ -185,8 +184,8 @@ class Window(QMainWindow):
                               ("dark", self.tr("Dark"))):
             themes.addAction(words, lambda c=choice: self.desk.theme.choose(c))  # type: ignore[misc]
         menu.addAction(self._action("search", self.tr("Search"), self._to_search, "Ctrl+F", icon="search"))
-        menu.addAction(self._action("help", self.tr("How to use this…"), self.show_help, "F1", icon="circle-help"))
-        menu.addAction(self._action("about", self.tr("About…"), self.show_about))
+        menu.addAction(self._action("help", self.tr("How to use this…"), lambda: messages.show_help(self), "F1", icon="circle-help"))
+        menu.addAction(self._action("about", self.tr("About…"), self._about))
         self.menu_button.setMenu(menu)
         for button, dropped in ((self.menu_button, menu), (self.lanes, self.lane_menu)):
             dropped.aboutToHide.connect(lambda b=button: self._let_go(b))
@@ -299,7 +298,8 @@ class Window(QMainWindow):
                 else self.upper.insertWidget(0, self.timeline)
             self.below.addTab(self.detail, self.tr("Details")) if narrow else self.upper.addWidget(self.detail)
             for pane in (self.timeline, self.detail):
-                pane.show()
+                if self.below.indexOf(pane) < 0:
+                    pane.show()
             self.below.setCurrentIndex(0)
             self.upper.setVisible(not (low and narrow))
             self.upper.setSizes([2 * self.width() // 3, self.width() // 3])
@@ -406,7 +406,6 @@ class Window(QMainWindow):
         self.search.close_results()
         if self.export_dialog is not None:
             self.export_dialog.close()
-            self.export_dialog = None
         self.setWindowTitle(self.desk.library.info.get("title", "") + " – Timeline Explorer")
         self._say()
 
@@ -416,48 +415,12 @@ class Window(QMainWindow):
             self.open_dataset(instead)
         self.complain(self.tr("This dataset cannot be read on"), why)
 
+    def _about(self) -> None:
+        messages.show_about(self, self.desk.library.info)
+
     def complain(self, title: str, text: str) -> None:
         """A dialog with one sentence; does not block what goes on behind it."""
-        box = QMessageBox(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setModal(False)
-        box.show()  # open() would make it modal again
-
-    # Help
-
-    def show_help(self) -> None:
-        """What one can do, in a dozen lines."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("How to use this"))
-        box.setTextFormat(Qt.TextFormat.RichText)
-        box.setText(self.tr(
-            "<p><b>On the line</b><br>Wheel: zoom · Shift+wheel or drag: move · double click: zoom in · Home: all years"
-            "<br>Left, Right: from event to event · Up, Down: other lane · Enter: read<br>"
-            "Click: select · Shift+click: add · Shift+drag: select years · Esc: select nothing</p>"
-            "<p><b>What the marks say</b><br>The ring has one arc for each document, filled for those that tell. "
-            "Inside, a full disc: they agree; two halves: they differ; a point: one stands alone. A dotted ring or box: "
-            "this document leaves it out.<br>A bar lasts from its left end to its right end; it fades where nobody says "
-            "when, has an arrow where it goes on, and is hatched where it was only planned or promised. A faint band "
-            "behind a mark is as wide as its date is uncertain. +3: three more here, click for them.<br>The shaded "
-            "bands behind the line are presidencies; the curve below the line is how much is told.</p>"
-            "<p><b>Anywhere</b><br>Ctrl+F: search · Ctrl+E: export to PDF · Ctrl+L: filters · Alt+Left, Alt+Right: "
-            "back and forward<br>Ctrl+1, Ctrl+2, Ctrl+3: line, details or documents alone · Ctrl+plus, Ctrl+minus: "
-            "size of the text</p>"))
-        box.setModal(False)
-        box.show()  # open() would make it modal again
-
-    def show_about(self) -> None:
-        """The program and the dataset."""
-        info = self.desk.library.info
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About"))
-        box.setText(self.tr("Timeline Explorer {version}\n\n{title}, edition {edition}\n{subtitle}\nLicence: {licence}")
-                    .format(version=__version__, title=info.get("title", ""), edition=info.get("edition", ""),
-                            subtitle=info.get("subtitle", ""), licence=info.get("licence", "")))
-        box.setModal(False)
-        box.show()  # open() would make it modal again
+        messages.complain(self, title, text)
 
     # Where one left off
 

@@ -118,7 +118,9 @@ def test_states(claims: list[Claim], disagreements: list[Disagreement], state: S
 
 def test_a_disagreement_may_reach_over_two_entities() -> None:
     told = [claim("1", "x", "cause", value="a")]
-    assert state_of(told, [between("1", "2")], {"1": "x", "2": "y"}) is State.DIFFER
+    both = [*told, claim("3", "y", "motive", value="b")]
+    assert state_of(both, [between("1", "2")], {"1": "x", "2": "y", "3": "y"}) is State.DIFFER
+    assert state_of(told, [between("1", "2")], {"1": "x", "2": "y"}) is State.ALONE
     assert state_of(told, [between("1", "2")], {"1": "x", "2": "x"}) is State.CONTRADICTS_ITSELF
     assert state_of(told, [between("1", "2", kind="name")], {"1": "x", "2": "y"}) is State.ALONE
 

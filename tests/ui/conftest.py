@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+import explorer.app
 from explorer.app import make_application, make_window
-from explorer.paths import bundled_dataset
+from explorer.paths import bundled_dataset, resources
 from explorer.store.library import Library
+from explorer.ui.icons import Icons
 from explorer.ui.window import Window
 from tests.ui.hands import settle, wait_until
 
@@ -35,26 +37,28 @@ def application(qapp: QApplication) -> QApplication:
 def tidy(request: pytest.FixtureRequest, application: QApplication, qtlog, caplog: pytest.LogCaptureFixture,
          capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
     """Fails where a test leaves a widget, a running timer, a thread, a log line or anything printed behind."""
-    threads = set(threading.enumerate())
+    threads, older = set(threading.enumerate()), application.topLevelWidgets()  # of a test that failed
     yield
     if _FAILED in request.node.stash:
         return  # What it holds on to is still shown to whoever mends it.
     request.node.funcargs.clear()
-    leftovers = [*still_there(application), *(t.name for t in set(threading.enumerate()) - threads)]
+    leftovers = [*still_there(application, older), *(t.name for t in set(threading.enumerate()) - threads)]
     assert not leftovers
     assert not [r.message for r in qtlog.records if not r.ignored and r.matches_level("WARNING")]
     assert not [r for when in ("setup", "call", "teardown") for r in caplog.get_records(when)]
     assert capsys.readouterr() == ("", "")
 
 
-def still_there(application: QApplication) -> list[str]:
-    """Widgets, timers and jobs that should be gone."""
+def still_there(application: QApplication, older: list[QWidget]) -> list[str]:
+    """Widgets, timers and jobs that should be gone; those that failing tests left are passed over."""
     jobs = QThreadPool.globalInstance()
     busy = not jobs.waitForDone(5000)
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
-    widgets = [w for w in application.topLevelWidgets() if isValid(w) and type(w).__name__ != "QTipLabel"]
-    timers = [o for o in gc.get_objects() if issubclass(type(o), QTimer) and isValid(o) and o.isActive()]
+    widgets = [w for w in application.topLevelWidgets()
+               if isValid(w) and w not in older and type(w).__name__ != "QTipLabel"]
+    timers = [] if older else [
+        o for o in gc.get_objects() if issubclass(type(o), QTimer) and isValid(o) and o.isActive()]
     return [*(f"{type(w).__name__} {w.objectName()} {w.windowTitle()}".strip() for w in widgets),
             *(f"timer of {t.parent()}" for t in timers), *(["a job"] if busy else [])]
 
@@ -69,10 +73,18 @@ def put_away(window: Window) -> None:
         library.close()
 
 
+@pytest.fixture(scope="session")
+def icons(application: QApplication) -> Icons:
+    """The icons, drawn once for all windows."""
+    return Icons(resources() / "icons")
+
+
 @pytest.fixture
-def start(application: QApplication, tmp_path: Path) -> Iterator[Start]:
+def start(application: QApplication, icons: Icons, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Starts the program on a dataset and a reader's folder; a later call is a later start."""
     windows: list[Window] = []
+
+    monkeypatch.setattr(explorer.app, "Icons", lambda folder: icons)
 
     def start_it(path: Path | None = None, folder: Path | None = None, theme: str = "light",
                  size: tuple[int, int] | None = (1366, 768)) -> Window:
@@ -85,7 +97,7 @@ def start(application: QApplication, tmp_path: Path) -> Iterator[Start]:
         QCursor.setPos(window.mapToGlobal(QPoint(5, window.height() - 5)))  # out of the way
         window.activateWindow()
         wait_until(lambda: window.isActiveWindow() and window._first_picture)
-        settle(10)
+        settle()
         return window
 
     yield start_it

@@ -27,9 +27,12 @@ def wait_until(true: Callable[[], object], milliseconds: int = 5000) -> None:
         QTest.qWait(5)
 
 
-def settle(milliseconds: int = 20) -> None:
-    """Let everything that is to happen at once happen."""
-    QTest.qWait(milliseconds)
+def settle(milliseconds: int = 0) -> None:
+    """Let everything that is to happen at once happen, and what follows from it; or go on for a while."""
+    for _ in range(3):
+        QTest.qWait(0)
+    if milliseconds:
+        QTest.qWait(milliseconds)
 
 
 # Mouse
@@ -41,7 +44,7 @@ def click(widget: QWidget, at: QPointF | QPoint | None = None, modifiers: Qt.Key
     assert widget.rect().contains(where), where
     QTest.mouseMove(widget, where)
     QTest.mouseClick(widget, LEFT, modifiers, where)
-    settle(5)
+    settle()
 
 
 def send_mouse(widget: QWidget, kind: QEvent.Type, at: QPointF, modifiers: Qt.KeyboardModifier = NONE) -> None:
@@ -57,7 +60,7 @@ def drag(widget: QWidget, start: QPointF, end: QPointF, modifiers: Qt.KeyboardMo
     for n in range(1, 11):
         send_mouse(widget, QEvent.Type.MouseMove, start + (end - start) * (n / 10), modifiers)
     send_mouse(widget, QEvent.Type.MouseButtonRelease, end, modifiers)
-    settle(5)
+    settle()
 
 
 def wheel(widget: QWidget, at: QPointF, notches: int, modifiers: Qt.KeyboardModifier = NONE) -> None:
@@ -82,7 +85,7 @@ def tip(widget: QWidget, at: QPointF) -> str:
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """Press and release a key."""
     QTest.keyClick(widget, key, modifiers)
-    settle(5)
+    settle()
 
 
 def press_focused(window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
@@ -135,9 +138,10 @@ def from_menu(button: QAbstractButton, *path: str) -> None:
 
     QTimer.singleShot(0, step)
     QTest.mouseClick(button, LEFT)
-    settle(5)
+    settle()
     if errors:
         raise errors[0]
+    back_to(button.window())
 
 
 def menu_words(menu: QMenu) -> list[str]:
@@ -197,7 +201,9 @@ def place(window: Window, key: str) -> QPointF:
 
 
 def click_on_line(window: Window, key: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    """Click a mark or bar."""
+    """Click a mark or bar, scrolled to if need be."""
+    window.timeline.canvas.reveal(key)
+    settle()
     click(window.timeline.canvas.viewport(), place(window, key), modifiers)
 
 
@@ -267,7 +273,7 @@ def column(window: Window, source: str) -> Column:
 def statement_place(text: DocumentText, key: str) -> QPointF:
     """A point in a statement, brought into view."""
     text.scroll_to(key, 30)
-    settle(5)
+    settle()
     box = text._box(text.block_of[key])
     return QPointF(60, box.center().y())
 

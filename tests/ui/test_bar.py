@@ -161,7 +161,7 @@ def test_in_a_narrow_window_the_details_are_a_tab_over_the_documents(small):
 # The menu
 
 def test_the_menu_holds_file_view_search_help(small):
-    assert [w.replace("&", "") for w in menu_words(small.main_menu)] == [
+    assert [w.replace("&", "") for w in menu_words(small.menu_button.menu())] == [
         "File", "View", "Search", "How to use this…", "About…"]
 
 

@@ -109,7 +109,7 @@ def test_another_dataset_takes_the_place_of_everything(exchanged):
     assert not window.desk.session.state.filters
     assert not window.chips.isVisible()
     assert window.desk.session.state.window == pytest.approx(window.timeline.content.extent)
-    assert window.timeline.shelf.text().strip() == "1 without a date"
+    assert window.timeline.shelf.text().strip() == "1 undated"
 
 
 def test_after_it_everything_works_on_the_new_one(exchanged):

@@ -44,7 +44,7 @@ def test_links_lead_on_and_back_leads_back(small):
     follow(small.detail.page, "entity:norland")
     assert small.detail.title.text() == "Norland"
     assert small.detail.kind.text().startswith("Actor")
-    assert small.desk.session.state.selected == ("vik",)  # An actor is no event: the selection stays.
+    assert small.desk.session.state.selected == ()  # An actor is not on the line.
     assert "entity:friendship-treaty" in links(small.detail.page)
     follow(small.detail.page, "entity:friendship-treaty")
     assert small.detail.title.text() == "Treaty of friendship"

@@ -110,20 +110,22 @@ def test_a_silent_document_says_why(small):
 def test_next_and_previous_go_from_place_to_place(small):
     click_on_line(small, "vik")
     memoir = column(small, "memoir")
-    assert memoir.place.text() == "1 of 4 places"
-    click(button_named(memoir, "Next place in this document"))
-    assert memoir.place.text() == "2 of 4 places"
-    assert memoir.text.chosen == state(small).passage == "mm010"
-    click(button_named(memoir, "Previous place in this document"))
-    click(button_named(memoir, "Previous place in this document"))
-    assert memoir.text.chosen == "mm012"
+    places = ["mm009", "mm010", "mm011", "mm012"]
+    at = places.index(memoir.text.chosen)
+    assert memoir.place.text() == f"place {at + 1} of 4"
+    for way, words in ((1, "Next place in this document"), (-1, "Previous place in this document")):
+        for _ in places:  # all round
+            click(button_named(memoir, words))
+            at = (at + way) % 4
+            assert memoir.text.chosen == state(small).passage == places[at]
+            assert memoir.place.text() == f"place {at + 1} of 4"
     assert small.detail.title.text() == "Vik air base"
 
 
 def test_speaker_and_hedge_are_visible(small):
-    said = column(small, "memoir").text.toPlainText()
-    assert "Agents were behind the riot, not wages.  — Otto Lind, alleges" in said
-    assert "Talvia and Norland talked about grain at some time, without result.  — cautiously" in said
+    said = column(small, "memoir").text.toPlainText().replace("\u00a0", " ")
+    assert "Agents were behind the riot, not wages.  — Otto Lind alleges" in said
+    assert "Talvia and Norland talked about grain at some time, without result.  — said with caution" in said
     assert "— says The author himself" in said
     assert "There were 12 aircraft at Vik.  —" not in said
 
@@ -139,8 +141,8 @@ def test_who_speaks_can_be_asked(small):
     assert not memoir.card.isVisible()
     click(button_named(memoir, "Who speaks?"))
     assert memoir.card.isVisible()
-    assert "for his followers" in memoir.card.text()
-    assert "Rights: Invented for tests" in memoir.card.text()
+    assert "for his followers" in memoir.card.toPlainText()
+    assert "Rights: Invented for tests" in memoir.card.toPlainText()
     click(button_named(memoir, "Who speaks?"))
     assert not memoir.card.isVisible()
     assert column(small, "survey").by.text() == "Institute of the Coast · about June 2010 (inferred)"

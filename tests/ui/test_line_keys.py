@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.model.days import to_day
-from tests.ui.hands import SHIFT, Key, click, click_on_line, drawn_marks, empty_spot, press, settle, wheel
+from tests.ui.hands import ALT, SHIFT, Key, click, click_on_line, drawn_marks, empty_spot, press, settle, wheel
 
 
 @pytest.fixture
@@ -109,7 +109,9 @@ def test_escape_selects_nothing(small, line):
     press(line, Key.Key_Escape)
     assert small.desk.session.state.selected == ()
     assert "0 events selected" in small.status.text()
-    assert small.detail.title.text() == "Election of 2013"  # What is being read stays.
+    assert small.detail.title.text() == "Nothing chosen yet"
+    press(small, Key.Key_Left, ALT)
+    assert small.detail.title.text() == "Election of 2013"
 
 
 def test_a_click_gives_the_line_the_focus(small, line):

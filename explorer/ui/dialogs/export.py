@@ -50,8 +50,7 @@ class ExportDialog(QDialog):
         for button in (self.selected, self.in_years, self.all):
             self.group.addButton(button)
             button.toggled.connect(self._choice_changed)
-        first, last = (to_date(int(d))[0] for d in desk.session.state.window)
-        self.first, self.last = self._year(first, self.tr("First year")), self._year(last, self.tr("Last year"))
+        self.first, self.last = self._year(self.tr("First year")), self._year(self.tr("Last year"))
         self.title = QLineEdit()
         self.title.setPlaceholderText(self.tr("Title of the handout (may stay empty)"))
         self.title.setAccessibleName(self.tr("Title of the handout"))
@@ -90,12 +89,10 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(px(480))
         desk.session.listen(lambda before, after: self._count() if self.isVisible() else None)
 
-    def _year(self, year: int, name: str) -> QSpinBox:
+    def _year(self, name: str) -> QSpinBox:
         spin = QSpinBox()
-        spin.setRange(*(to_date(int(d))[0] for d in self.content.extent))
-        spin.setValue(year)
         spin.setAccessibleName(name)
-        spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         spin.setFixedWidth(self.desk.theme.px(72))
         spin.valueChanged.connect(self._years_changed)
         return spin
@@ -119,6 +116,9 @@ class ExportDialog(QDialog):
         """Show it, the likeliest choice made."""
         self.show_file.setVisible(False)
         self.says.setText("")
+        for spin, day in zip((self.first, self.last), self.desk.session.state.window, strict=True):
+            spin.setRange(*(to_date(int(d))[0] for d in self.content.extent))
+            spin.setValue(to_date(int(day))[0])
         many = len(self.desk.session.state.selected)
         (self.selected if many else self.in_years).setChecked(True)
         self._count()

@@ -30,8 +30,8 @@ def body_html(desk: Desk, entity: Entity) -> str:
     parts = [f"<p>{escape(entity.summary)}</p>" if entity.summary else "", _telling(desk, entity),
              _people(desk, entity, claims), _differences(desk, _tr("Where they differ"), differ[:_FIRST_FEW]),
              _grid(desk, claims), _differences(desk, _tr("Where else they differ"), differ[_FIRST_FEW:]),
-             _differences(desk, _tr("What only seems to differ"), seem), _links(desk, entity, claims), _named_in(desk, entity),
-             _names(desk, entity)]
+             _differences(desk, _tr("What only seems to differ"), seem), _links(desk, entity, claims),
+             _named_in(desk, entity), _names(desk, entity)]
     return "".join(parts)
 
 

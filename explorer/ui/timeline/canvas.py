@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -73,6 +74,7 @@ class Canvas(pg.GraphicsView):
         self.drawing = Drawing()
         self.scroll = 0.0
         self.hovered: int | None = None
+        self._by_key = False
         self._stale = True
         self._press: QPointF | None = None
         self._press_window = (0.0, 1.0)
@@ -121,8 +123,8 @@ class Canvas(pg.GraphicsView):
         self._measures = QFontMetricsF(self._fonts[0]), QFontMetricsF(self._fonts[1])
         names = QFontMetricsF(self._fonts[3])
         titles = [t for _, t in self.content.lanes]
-        self._gutter = int(min(max((names.horizontalAdvance(t) for t in titles), default=60.0) + theme.px(30),
-                               theme.px(170)))
+        widest = max((names.horizontalAdvance(t) for t in titles), default=0.0) + theme.px(30)
+        self._gutter = int(min(max(widest, theme.px(132)), theme.px(170)))  # 132: the shelf below has its words
         self._widths.clear()
         self.invalidate()
 
@@ -180,6 +182,10 @@ class Canvas(pg.GraphicsView):
         self._paint_frame(painter, drawing, area)
         if self._span:
             self._paint_span(painter, area)
+        if self._by_key:
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(whole.adjusted(1, 1, -1, -1))
         self.painted.emit()
 
     def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
@@ -370,6 +376,18 @@ class Canvas(pg.GraphicsView):
         if entity != self.hovered:
             self.hovered = entity
             self.picture.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        reasons = Qt.FocusReason
+        self._by_key = event.reason() in (reasons.TabFocusReason, reasons.BacktabFocusReason,
+                                          reasons.ShortcutFocusReason)
+        self.picture.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._by_key = False
+        self.picture.update()
 
     def viewportEvent(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):

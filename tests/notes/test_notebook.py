@@ -1,0 +1,170 @@
+"""The reader's own file: what is put in comes out, and nothing that is not ours is touched."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from explorer.notes.notebook import APPLICATION_ID, NAME, VERSION, Notebook, NotebookError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "a" / "b"
+
+
+def change(path: Path, sql: str, *values: object) -> None:
+    db = sqlite3.connect(path)
+    db.execute(sql, values)
+    db.commit()
+    db.close()
+
+
+def test_reading_makes_no_file(folder):
+    assert Notebook(folder).read("place") == {}
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("value", [
+    {}, {"current": "kant", "window": [1.5, -3.25], "text": 1.1, "on": True, "none": None},
+    {"words": "Ёлкина, ң ө ү, \u0301, 👍, \"quoted\", \n"}, {"deep": {"er": [{"est": []}]}}])
+def test_what_is_put_in_comes_out(folder, value):
+    Notebook(folder).write("place", value)
+    assert Notebook(folder).read("place") == value
+    assert [p.name for p in folder.iterdir()] == [NAME]
+
+
+def test_the_last_writing_counts_and_keys_are_kept_apart(folder):
+    notebook = Notebook(folder)
+    notebook.write("place", {"a": 1})
+    notebook.write("other", {"b": 2})
+    notebook.write("place", {"c": 3})
+    assert notebook.read("place") == {"c": 3}
+    assert notebook.read("other") == {"b": 2}
+    assert notebook.read("third") == {}
+
+
+def test_the_file_says_whose_it_is(folder):
+    Notebook(folder).write("place", {})
+    db = sqlite3.connect(folder / NAME)
+    assert db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    assert db.execute("PRAGMA user_version").fetchone()[0] == VERSION
+    db.close()
+
+
+def test_a_folder_with_odd_letters(tmp_path):
+    folder = tmp_path / "мои записи #1 100% ?"
+    Notebook(folder).write("place", {"a": 1})
+    assert Notebook(folder).read("place") == {"a": 1}
+
+
+def refused(notebook: Notebook, why: str) -> None:
+    """Neither read nor written, for a reason in one line that names the file."""
+    before = notebook.path.read_bytes()
+    for attempt in (lambda: notebook.read("place"), lambda: notebook.write("place", {"a": 1})):
+        with pytest.raises(NotebookError, match=why) as caught:
+            attempt()
+        assert str(notebook.path) in str(caught.value)
+        assert "\n" not in str(caught.value)
+    assert notebook.path.read_bytes() == before
+
+
+def test_one_of_a_newer_program_is_left_as_it_is(folder):
+    notebook = Notebook(folder)
+    notebook.write("place", {"a": 1})
+    change(notebook.path, f"PRAGMA user_version = {VERSION + 1}")
+    refused(notebook, "newer Timeline Explorer")
+
+
+def test_the_file_of_another_program_is_left_as_it_is(folder):
+    folder.mkdir(parents=True)
+    change(folder / NAME, "PRAGMA application_id = 7")
+    change(folder / NAME, "CREATE TABLE recipe (words TEXT)")
+    refused(Notebook(folder), "no notebook of Timeline Explorer")
+
+
+@pytest.mark.xfail(strict=True, reason="Notebook.write takes any database without an application id for its own")
+def test_a_database_that_does_not_say_whose_it_is_is_left_as_it_is(folder):
+    folder.mkdir(parents=True)
+    change(folder / NAME, "CREATE TABLE recipe (words TEXT)")
+    refused(Notebook(folder), "no notebook of Timeline Explorer")
+
+
+def test_what_is_no_database_is_left_as_it_is(folder):
+    folder.mkdir(parents=True)
+    (folder / NAME).write_text("dear diary, " * 100)
+    refused(Notebook(folder), "cannot be (read|written)")
+
+
+def test_an_empty_file_is_a_notebook_to_be(folder):
+    folder.mkdir(parents=True)
+    (folder / NAME).touch()
+    Notebook(folder).write("place", {"a": 1})
+    assert Notebook(folder).read("place") == {"a": 1}
+
+
+@pytest.mark.parametrize("text", ["", "{", "nul", "[1, 2", b"\xff\xfe"])
+def test_what_is_no_json_is_said(folder, text):
+    notebook = Notebook(folder)
+    notebook.write("place", {})
+    change(notebook.path, "UPDATE place SET value = ?", text)
+    with pytest.raises(NotebookError, match="cannot be read"):
+        notebook.read("place")
+    notebook.write("place", {"a": 1})
+    assert notebook.read("place") == {"a": 1}
+
+
+@pytest.mark.parametrize("text", ["[1, 2]", "3", '"x"', "null"])
+def test_json_of_another_shape_is_nothing(folder, text):
+    notebook = Notebook(folder)
+    notebook.write("place", {})
+    change(notebook.path, "UPDATE place SET value = ?", text)
+    assert notebook.read("place") == {}
+
+
+def test_a_notebook_without_its_table_is_said(folder):
+    notebook = Notebook(folder)
+    notebook.write("place", {})
+    change(notebook.path, "DROP TABLE place")
+    with pytest.raises(NotebookError, match="no such table"):
+        notebook.read("place")
+
+
+def test_a_notebook_that_another_window_writes_is_said_after_a_second(folder):
+    notebook = Notebook(folder)
+    notebook.write("place", {"a": 1})
+    other = sqlite3.connect(notebook.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        with pytest.raises(NotebookError, match="locked"):
+            notebook.read("place")
+        with pytest.raises(NotebookError, match="locked.*--data-dir"):
+            notebook.write("place", {"a": 2})
+    finally:
+        other.close()
+    assert notebook.read("place") == {"a": 1}
+
+
+def test_a_folder_that_cannot_be_made(tmp_path):
+    (tmp_path / "file").touch()
+    notebook = Notebook(tmp_path / "file" / "mine")
+    assert notebook.read("place") == {}
+    with pytest.raises(NotebookError, match="choose another folder with --data-dir"):
+        notebook.write("place", {})
+
+
+def test_a_writing_that_fails_leaves_the_older(folder):
+    notebook = Notebook(folder)
+    notebook.write("place", {"a": 1})
+    with pytest.raises(TypeError):
+        notebook.write("place", {"a": object()})
+    assert notebook.read("place") == {"a": 1}
+
+
+def test_no_connection_is_left_open(folder):
+    """The file can be taken away at once, on every system."""
+    notebook = Notebook(folder)
+    notebook.write("place", {"a": 1})
+    notebook.read("place")
+    notebook.path.unlink()
+    assert list(folder.iterdir()) == []
