@@ -129,6 +129,7 @@ def test_none_is_counted_rightly(qapp):
     assert after > before - 100, f"{before - after} references to None were lost"
 
 
+@pytest.mark.qt_log_ignore("^This plugin does not support ")
 def test_no_socket_is_opened_by_working_with_the_window(qapp, tmp_path, monkeypatch, small_dataset):
     import socket
 

@@ -1,6 +1,7 @@
 """Long work on another thread: a frozen request, one answer, the newest wins."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -22,7 +23,8 @@ class _Work(QRunnable):
             result, error = self.work(), None
         except Exception as failure:  # handed to the window, which says it
             result, error = None, failure
-        self.answer.arrived.emit(self.number, result, error)
+        with suppress(RuntimeError):  # The window was closed meanwhile: nobody waits for it.
+            self.answer.arrived.emit(self.number, result, error)
 
 
 class Job(QObject, Generic[T]):

@@ -184,7 +184,8 @@ class Window(QMainWindow):
                               ("dark", self.tr("Dark"))):
             themes.addAction(words, lambda c=choice: self.desk.theme.choose(c))  # type: ignore[misc]
         menu.addAction(self._action("search", self.tr("Search"), self._to_search, "Ctrl+F", icon="search"))
-        menu.addAction(self._action("help", self.tr("How to use this…"), lambda: messages.show_help(self), "F1", icon="circle-help"))
+        menu.addAction(self._action("help", self.tr("How to use this…"), lambda: messages.show_help(self), "F1",
+                                    icon="circle-help"))
         menu.addAction(self._action("about", self.tr("About…"), self._about))
         self.menu_button.setMenu(menu)
         for button, dropped in ((self.menu_button, menu), (self.lanes, self.lane_menu)):

@@ -138,7 +138,7 @@ def test_a_notebook_that_another_window_writes_is_said_after_a_second(folder):
     try:
         with pytest.raises(NotebookError, match="locked"):
             notebook.read("place")
-        with pytest.raises(NotebookError, match="locked.*--data-dir"):
+        with pytest.raises(NotebookError, match=r"locked.*--data-dir"):
             notebook.write("place", {"a": 2})
     finally:
         other.close()

@@ -108,15 +108,15 @@ def test_who_tells_shows_in_the_ring(window):
     assert looked_at > 5
 
 
-def test_the_hint_goes_when_a_mark_was_clicked(window):
-    assert window.hint.isVisible()
-    click_on_line(window, "manas-closure-2014")
-    assert not window.hint.isVisible()
+def test_the_hint_goes_when_a_mark_was_clicked(small):
+    assert small.hint.isVisible()
+    click_on_line(small, "independence")
+    assert not small.hint.isVisible()
 
 
-def test_the_hint_goes_when_told_so(window):
-    click(button_named(window.hint, "Got it"))
-    assert not window.hint.isVisible()
+def test_the_hint_goes_when_told_so(small):
+    click(button_named(small.hint, "Got it"))
+    assert not small.hint.isVisible()
 
 
 # The wheel

@@ -19,9 +19,8 @@ class Overview(pg.PlotWidget):
     window_moved = Signal(object)
 
     def __init__(self, desk: Desk, content: Content) -> None:
-        super().__init__()
+        super().__init__(enableMenu=False)
         self.desk, self.content = desk, content
-        self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(False, False)
         for side in ("left", "bottom"):
