@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
+from math import isfinite
 from pathlib import Path
 from types import TracebackType
 
@@ -105,7 +106,7 @@ def _state(library: Library, place: dict[str, object]) -> State:
     if isinstance(boxes, dict):
         known = library.facets
         state = state.change(filters=Filters(**{
-            name: frozenset(v for v in boxes.get(name, ()) if v in known[name])
+            name: frozenset(v for v in boxes.get(name, ()) if isinstance(v, str) and v in known[name])
             for name in ("kinds", "actors", "sources") if isinstance(boxes.get(name, ()), list)}))
     return state
 
@@ -114,8 +115,8 @@ def _settle(window: Window, place: dict[str, object]) -> None:
     """Show the years that were in view, or all."""
     days = place.get("window")
     known = place.get("dataset") == window.desk.library.info.get("key")
-    if known and isinstance(days, list) and len(days) == 2 and all(isinstance(d, int | float) for d in days) \
-            and days[0] < days[1]:
+    if known and isinstance(days, list) and len(days) == 2 and all(
+            isinstance(d, int | float) and isfinite(d) for d in days) and days[0] < days[1]:
         window.timeline.canvas.set_window((float(days[0]), float(days[1])))
         window.timeline.canvas.zoom(1.0)
     else:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from dataclasses import asdict
 
 from explorer.commands import options
@@ -15,7 +16,7 @@ HELP = "find entries and statements"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("words", metavar="WORDS", nargs="+", 
+    parser.add_argument("words", metavar="WORDS", nargs="+",
                         help="what to type into the search box; together in quotes if one begins with “-”")
     options.add(parser, json=True)
 
@@ -29,9 +30,12 @@ def run(arguments: argparse.Namespace) -> int:
         except DatasetError as error:
             raise Unusable(str(error)) from error
     if arguments.json:
-        print(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        print(json.dumps({"query": found.query, "total": found.total, "hits": [asdict(h) for h in found.hits]},
+                         ensure_ascii=False, indent=2))
     else:
         _print(found, wording)
+    if found.stopped:
+        print("timeline-explorer: search: would take too long and was stopped; use longer words", file=sys.stderr)
     return 0 if found.total else 1
 
 

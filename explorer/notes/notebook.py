@@ -42,7 +42,7 @@ class Notebook:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self.path, timeout=1)) as db, db:
-                if db.execute("PRAGMA application_id").fetchone()[0] == 0:
+                if not db.execute("SELECT 1 FROM sqlite_master").fetchone():
                     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                     db.execute(f"PRAGMA user_version = {VERSION}")
                     db.execute("CREATE TABLE IF NOT EXISTS place (key TEXT PRIMARY KEY, value TEXT NOT NULL)")

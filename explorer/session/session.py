@@ -36,6 +36,11 @@ class Session:
             self._future = []
         self._set(after)
 
+    def restart(self, state: State) -> None:
+        """Look at something else altogether, as another dataset: there is no way back from it."""
+        self._past, self._future = [], []
+        self._set(state)
+
     @property
     def can_go_back(self) -> bool:
         """Whether there is a place before this one."""

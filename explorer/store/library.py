@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -234,15 +235,19 @@ class Library:
     # Documents
 
     def _passages(self, rows: Sequence[sqlite3.Row]) -> list[Passage]:
-        found = []
-        for r in rows:
-            spans = self.ask("SELECT * FROM span WHERE passage_id = ? ORDER BY position", [r["id"]])
-            references = self.ask("SELECT text FROM reference WHERE passage_id = ? ORDER BY rowid", [r["id"]])
-            found.append(Passage(
-                r["key"], r["source"], r["block_position"], r["position"], r["text"], r["who"], r["via"], r["stance"],
-                tuple(Span(s["start"], s["end"], s["fingerprint"]) for s in spans),
-                tuple(x["text"] for x in references), r["note"], r["role"], r["paragraph"], r["layer"]))
-        return found
+        ids = json.dumps([r["id"] for r in rows])
+        spans: dict[int, list[Span]] = defaultdict(list)
+        for s in self.ask("SELECT * FROM span WHERE passage_id IN (SELECT value FROM json_each(?)) "
+                          "ORDER BY passage_id, position", [ids]):
+            spans[s["passage_id"]].append(Span(s["start"], s["end"], s["fingerprint"]))
+        references: dict[int, list[str]] = defaultdict(list)
+        for x in self.ask("SELECT * FROM reference WHERE passage_id IN (SELECT value FROM json_each(?)) "
+                          "ORDER BY rowid", [ids]):
+            references[x["passage_id"]].append(x["text"])
+        return [Passage(
+            r["key"], r["source"], r["block_position"], r["position"], r["text"], r["who"], r["via"], r["stance"],
+            tuple(spans[r["id"]]), tuple(references[r["id"]]), r["note"], r["role"], r["paragraph"], r["layer"])
+            for r in rows]
 
     def passage(self, key: str) -> Passage | None:
         """One statement."""

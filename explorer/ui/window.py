@@ -397,7 +397,7 @@ class Window(QMainWindow):
         return {"current": key, "selected": (key,) if key else (), "passage": "", "filters": Filters(), "typed": ""}
 
     def _library_changed(self) -> None:
-        self.desk.session.change(current="", selected=(), passage="", filters=Filters())
+        self.desk.session.restart(State(self.desk.session.state.window, self.desk.session.state.scheme))
         self.timeline.load()
         self.reading.load()
         self.detail.show_current()

@@ -83,7 +83,6 @@ def test_the_file_of_another_program_is_left_as_it_is(folder):
     refused(Notebook(folder), "no notebook of Timeline Explorer")
 
 
-@pytest.mark.xfail(strict=True, reason="Notebook.write takes any database without an application id for its own")
 def test_a_database_that_does_not_say_whose_it_is_is_left_as_it_is(folder):
     folder.mkdir(parents=True)
     change(folder / NAME, "CREATE TABLE recipe (words TEXT)")

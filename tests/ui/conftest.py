@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 import explorer.app
@@ -37,30 +37,32 @@ def application(qapp: QApplication) -> QApplication:
 def tidy(request: pytest.FixtureRequest, application: QApplication, qtlog, caplog: pytest.LogCaptureFixture,
          capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
     """Fails where a test leaves a widget, a running timer, a thread, a log line or anything printed behind."""
-    threads, older = set(threading.enumerate()), application.topLevelWidgets()  # of a test that failed
+    threads, before = set(threading.enumerate()), living(application)  # what a test that failed has left
     yield
     if _FAILED in request.node.stash:
         return  # What it holds on to is still shown to whoever mends it.
     request.node.funcargs.clear()
-    leftovers = [*still_there(application, older), *(t.name for t in set(threading.enumerate()) - threads)]
+    assert QThreadPool.globalInstance().waitForDone(5000), "a job is still at work"
+    leftovers = [described(o) for o in living(application) if o not in before]
+    leftovers += [t.name for t in set(threading.enumerate()) - threads]
     assert not leftovers
     assert not [r.message for r in qtlog.records if not r.ignored and r.matches_level("WARNING")]
     assert not [r for when in ("setup", "call", "teardown") for r in caplog.get_records(when)]
     assert capsys.readouterr() == ("", "")
 
 
-def still_there(application: QApplication, older: list[QWidget]) -> list[str]:
-    """Widgets, timers and jobs that should be gone; those that failing tests left are passed over."""
-    jobs = QThreadPool.globalInstance()
-    busy = not jobs.waitForDone(5000)
+def living(application: QApplication) -> list[QObject]:
+    """The top-level widgets there are, and the timers that run."""
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
-    widgets = [w for w in application.topLevelWidgets()
-               if isValid(w) and w not in older and type(w).__name__ != "QTipLabel"]
-    timers = [] if older else [
-        o for o in gc.get_objects() if issubclass(type(o), QTimer) and isValid(o) and o.isActive()]
-    return [*(f"{type(w).__name__} {w.objectName()} {w.windowTitle()}".strip() for w in widgets),
-            *(f"timer of {t.parent()}" for t in timers), *(["a job"] if busy else [])]
+    widgets = [w for w in application.topLevelWidgets() if isValid(w) and type(w).__name__ != "QTipLabel"]
+    timers = [o for o in gc.get_objects() if issubclass(type(o), QTimer) and isValid(o) and o.isActive()]
+    return [*widgets, *timers]
+
+
+def described(thing: QObject) -> str:
+    """Enough to find where it came from."""
+    return f"{type(thing).__name__} {thing.objectName()} of {thing.parent()}"
 
 
 def put_away(window: Window) -> None:

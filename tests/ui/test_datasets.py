@@ -134,7 +134,6 @@ def test_nothing_of_the_old_one_stands_in_the_search_box(exchanged):
     assert not exchanged.search.showing()
 
 
-@pytest.mark.xfail(reason="Session keeps the places of the dataset that was closed", strict=True)
 def test_back_does_not_lead_into_the_old_one(exchanged):
     assert not exchanged.actions_by_name["back"].isEnabled()
     press(exchanged.timeline.canvas, Key.Key_Left, ALT)

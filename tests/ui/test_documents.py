@@ -122,15 +122,13 @@ def test_next_and_previous_go_from_place_to_place(small):
     assert small.detail.title.text() == "Vik air base"
 
 
-def test_speaker_and_hedge_are_visible(small):
+def test_speaker_and_hedge_and_whose_words_they_are_are_visible(small):
     said = column(small, "memoir").text.toPlainText().replace("\u00a0", " ")
     assert "Agents were behind the riot, not wages.  — Otto Lind alleges" in said
     assert "Talvia and Norland talked about grain at some time, without result.  — said with caution" in said
     assert "— says The author himself" in said
     assert "There were 12 aircraft at Vik.  —" not in said
 
-
-def test_the_words_are_said_to_be_ours_with_their_paragraph(small):
     said = column(small, "survey").text.toPlainText()
     assert "Editors’ wording · ¶ 1 · as of 2009" in said
     assert "Editors’ wording · Entry ¶" in said

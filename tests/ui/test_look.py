@@ -126,20 +126,12 @@ def test_every_size_from_100_to_300_percent(start, folder, small_dataset, scale)
             assert control.height() >= QFontMetricsF(control.font()).height() or not control.text(), control.text()
             assert control.height() >= least.height() - 1, control.text()
             assert control.width() >= least.width() - 1 or control.parent() is window.chips, control.text()
+    boxes = [w.geometry() for w in window.bar.children() if hasattr(w, "isVisible") and w.isVisible()]
+    for n, box in enumerate(boxes):  # Controls of the bar never lie over one another.
+        assert not any(box.intersects(other) for other in boxes[n + 1:])
     for label in window.findChildren(QLabel):
         if label.isVisible() and label.text():
             assert QFontInfo(label.font()).pixelSize() >= round(11 * scale) - 1, label.text()
-
-
-def test_controls_of_the_bar_never_lie_over_one_another(start, folder, small_dataset):
-    for scale in (1.0, 2.0, 3.0):
-        Notebook(folder).write("place", {"text": scale})
-        window = start(small_dataset)
-        boxes = [w.geometry() for w in window.bar.children() if hasattr(w, "isVisible") and w.isVisible()]
-        assert len(boxes) > 6
-        for n, box in enumerate(boxes):
-            assert not any(box.intersects(other) for other in boxes[n + 1:])
-        window.close()
 
 
 def test_titles_lie_neither_over_one_another_nor_over_a_mark(window):
@@ -156,11 +148,11 @@ def test_titles_lie_neither_over_one_another_nor_over_a_mark(window):
         press(window.timeline.canvas, Key.Key_Plus)
 
 
-def test_everything_fits_at_the_sizes_of_common_screens(start, small_dataset):
+def test_everything_fits_at_the_sizes_of_common_screens(small):
     for width, height in ((1024, 600), (1366, 768), (1920, 1080)):
-        window = start(small_dataset, size=(width, height))
-        assert (window.width(), window.height()) == (width, height)
-        assert window.timeline.canvas.area.height() > 100
-        corner = window.menu_button.mapTo(window, QPoint(window.menu_button.width(), window.menu_button.height()))
+        small.resize(width, height)
+        settle(20)
+        assert (small.width(), small.height()) == (width, height)
+        assert small.timeline.canvas.area.height() > 100
+        corner = small.menu_button.mapTo(small, QPoint(small.menu_button.width(), small.menu_button.height()))
         assert corner.x() <= width
-        window.close()

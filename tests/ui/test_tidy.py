@@ -3,27 +3,20 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.conftest import still_there
+from tests.ui.conftest import living
 
 
 def test_a_widget_is_seen(application):
+    before = living(application)
     widget = QWidget()
-    widget.setObjectName("forgotten")
-    assert still_there(application, []) == ["QWidget forgotten"]
-    assert still_there(application, [widget]) == []
+    assert [o for o in living(application) if o not in before] == [widget]
     widget.deleteLater()
 
 
 def test_a_running_timer_is_seen(application):
+    before = living(application)
     timer = QTimer()
     timer.start(100_000)
-    assert len(still_there(application, [])) == 1
+    assert [o for o in living(application) if o not in before] == [timer]
     timer.stop()
-    assert still_there(application, []) == []
-
-
-def test_a_window_that_is_put_away_leaves_nothing(small, request):
-    from tests.ui.conftest import put_away
-    put_away(small)
-    del small
-    request.node.funcargs.pop("small")
+    assert [o for o in living(application) if o not in before] == []

@@ -40,7 +40,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export to PDF"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        self.job: Job[Path] = Job(self._done, self._failed, self)
+        self.job: Job[tuple[str, ...]] = Job(self._done, self._failed, self)
         self.target = Path()
         px = desk.theme.px
         self.selected = QRadioButton()
@@ -152,8 +152,15 @@ class ExportDialog(QDialog):
         """Ask for a place, then write."""
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the handout as"), self._suggestion(),
                                               self.tr("PDF document (*.pdf)"))
-        if name:
-            self.write(Path(name))
+        if not name:
+            return
+        out = Path(name)
+        whole = out if out.suffix.lower() == ".pdf" else out.with_name(out.name + ".pdf")
+        if whole != out and whole.exists():  # nobody was asked whether that one may go
+            self._tell(self.tr("Not saved. {file} is there already; choose it by its whole name to replace it.").format(
+                file=whole), wrong=True)
+            return
+        self.write(whole)
 
     def _suggestion(self) -> str:
         title = self.title.text() or self.desk.library.info.get("title", "handout")
@@ -163,23 +170,22 @@ class ExportDialog(QDialog):
         """Write the handout in the background; says what came of it."""
         keys, chosen = self.keys()
         made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen)
-        self.target = out if out.suffix.lower() == ".pdf" else out.with_name(out.name + ".pdf")
-        target, folder = self.target, resources()
+        self.target = target = out
+        folder = resources()
         self.show_file.setVisible(False)
 
-        def work() -> Path:
-            write_pdf(made, folder, target)
-            return target
+        def work() -> tuple[str, ...]:
+            return write_pdf(made, folder, target)
 
         self.job.start(work)
         self.go.setEnabled(False)
         self._tell(self.tr("Writing…"))
 
-    def _done(self, out: Path) -> None:
+    def _done(self, warnings: tuple[str, ...]) -> None:
         self.go.setEnabled(True)
         self.show_file.setVisible(True)
-        self._tell(self.tr("Saved: {file}").format(file=out))
-        self.saved.emit(str(out))
+        self._tell(" ".join((self.tr("Saved: {file}").format(file=self.target), *warnings)))
+        self.saved.emit(str(self.target))
 
     def _failed(self, error: Exception) -> None:
         self.go.setEnabled(True)

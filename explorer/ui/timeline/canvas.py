@@ -406,6 +406,10 @@ class Canvas(pg.GraphicsView):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = Qt.KeyboardModifier
+        if event.modifiers() & (modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier):
+            event.ignore()
+            return
         scale, key = self.scale_now, event.key()
         quarter = (scale.last - scale.first) / 4
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollBar, QToolButton, QVBoxLayout, QWidget
 
 from explorer.session.state import State
@@ -107,6 +108,13 @@ class TimelinePane(QWidget):
             self._moved()
         if before.current != after.current and after.current:
             self.canvas.reveal(after.current)
+            self._announce(after.current)
+
+    def _announce(self, key: str) -> None:
+        """Say what is chosen to who cannot see the line."""
+        words = self.content.hover_text(key).replace("\n", "; ")
+        self.canvas.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, words))
 
     def _moved(self) -> None:
         canvas = self.canvas
