@@ -83,8 +83,7 @@ def _grid(desk: Desk, claims: list[Claim]) -> str:
     return "".join(html) + "</table>"
 
 
-_FIRST = ("date", "signed", "established", "joined", "opened", "in use", "in force", "lease", "term", "extension",
-          "duration", "closed", "ended", "left", "holds office")
+_FIRST = ("date", "signed", "established", "joined", "opened", "in use", "in force", "lease", "term", "closed", "ended", "left", "holds office")
 _LAST = ("assessment", "description", "position", "outlook", "role")
 
 
@@ -135,7 +134,7 @@ def _cell(desk: Desk, claim: Claim) -> str:
     for passage in [p for key in claim.passages[:1] if worded and (p := desk.library.passage(key))]:
         if voice := desk.wording.voice(desk.title(passage.speaker), passage.stance):
             small.append(voice)
-    return html + (f' <span class="small">{escape(" · ".join(small))}</span>' if small else "")
+    return html + (f'<br><span class="small">{escape(" · ".join(small))}</span>' if small else "")
 
 
 def _differences(desk: Desk, head: str, found: list[Disagreement]) -> str:

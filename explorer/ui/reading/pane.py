@@ -74,13 +74,13 @@ class ReadingPane(QWidget):
         self.settle.start()
 
     def _first(self, current: str, source: str, places: tuple[str, ...]) -> str:
-        """The statement to go to: one in dispute, else one that gives a date, else one about the current
+        """The statement to go to: one in dispute, best with a date; else one that gives a date, else one about the current
         entity itself, else any."""
         library = self.desk.library
         own = [c for c in library.claims_about(current) if c.source == source] if current else []
         disputed = {k for d in library.disagreements(current) if d.kind in ("figure", "actor", "decider")
                     for side in d.sides for k in side} if current else set()
-        for wanted in ([c for c in own if c.key in disputed], [c for c in own if c.edtf], own):
+        for wanted in ([c for c in own if c.key in disputed and c.edtf], [c for c in own if c.key in disputed], [c for c in own if c.edtf], own):
             keys = {k for c in wanted for k in c.passages}
             if first := next((key for key in places if key in keys), ""):
                 return first
