@@ -83,7 +83,8 @@ def _grid(desk: Desk, claims: list[Claim]) -> str:
     return "".join(html) + "</table>"
 
 
-_FIRST = ("date", "signed", "established", "joined", "opened", "in use", "in force", "lease", "term", "closed", "ended", "left", "holds office")
+_FIRST = ("date", "signed", "established", "joined", "opened", "in use", "in force", "lease", "term", "closed",
+          "ended", "left", "holds office")
 _LAST = ("assessment", "description", "position", "outlook", "role")
 
 

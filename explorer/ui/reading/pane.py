@@ -74,15 +74,18 @@ class ReadingPane(QWidget):
         self.settle.start()
 
     def _first(self, current: str, source: str, places: tuple[str, ...]) -> str:
-        """The statement to go to: one in dispute, best with a date; else one that gives a date, else one about the current
-        entity itself, else any."""
+        """The statement to go to: one in dispute, best with a date; else one that gives a date, else one
+        about the current entity itself, else any."""
+        if not current:
+            return ""
         library = self.desk.library
-        own = [c for c in library.claims_about(current) if c.source == source] if current else []
-        disputed = {k for d in library.disagreements(current) if d.kind in ("figure", "actor", "decider")
-                    for side in d.sides for k in side} if current else set()
-        for wanted in ([c for c in own if c.key in disputed and c.edtf], [c for c in own if c.key in disputed], [c for c in own if c.edtf], own):
-            keys = {k for c in wanted for k in c.passages}
-            if first := next((key for key in places if key in keys), ""):
+        own = [c for c in library.claims_about(current) if c.source == source]
+        keys = {k for d in library.disagreements(current) if d.kind in ("figure", "actor", "decider")
+                for side in d.sides for k in side}
+        disputed = [c for c in own if c.key in keys]
+        for wanted in ([c for c in disputed if c.edtf], disputed, [c for c in own if c.edtf], own):
+            resting = {k for c in wanted for k in c.passages}
+            if first := next((key for key in places if key in resting), ""):
                 return first
         return places[0] if places else ""
 
