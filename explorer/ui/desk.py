@@ -12,9 +12,13 @@ from explorer.store.library import Library
 from explorer.ui.icons import Icons
 from explorer.ui.theme import Theme
 
+translate = QCoreApplication.translate
+"""(context, text) -> the text in the reader's language; for words that stand in no widget's class. The name is the one
+that the tools that gather texts for translation look for."""
+
 
 def _translate(text: str) -> str:
-    return QCoreApplication.translate("Wording", text)
+    return translate("Wording", text)
 
 
 @dataclass

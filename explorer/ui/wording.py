@@ -1,8 +1,8 @@
 """Relations, schemes and kinds in the words of the screen."""
 
-from PySide6.QtCore import QCoreApplication
 
 from explorer.model.wording import QT_TRANSLATE_NOOP
+from explorer.ui.desk import translate
 
 _RELATIONS = {
     "led to": (QT_TRANSLATE_NOOP("Relation", "led to"), QT_TRANSLATE_NOOP("Relation", "followed from")),
@@ -27,17 +27,17 @@ _KINDS = {
 def relation_words(name: str, backwards: bool) -> str:
     """`led to`, or seen from the other end `followed from`."""
     pair = _RELATIONS.get(name, (name, name))
-    return QCoreApplication.translate("Relation", pair[backwards])
+    return translate("Relation", pair[backwards])
 
 
 def scheme_words(scheme: str) -> str:
     """The name of a lane scheme."""
-    return QCoreApplication.translate("Scheme", _SCHEMES.get(scheme, scheme))
+    return translate("Scheme", _SCHEMES.get(scheme, scheme))
 
 
 def kind_words(kind: str) -> str:
     """Events, bases, treaties."""
-    return QCoreApplication.translate("Kinds", _KINDS.get(kind, kind))
+    return translate("Kinds", _KINDS.get(kind, kind))
 
 
 def schemes() -> tuple[str, ...]:

@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from explorer import __version__
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Messages", text)
+from explorer.ui.desk import translate
 
 
 def _box(parent: QWidget, title: str, text: str, icon: QMessageBox.Icon, form: Qt.TextFormat) -> None:
@@ -28,25 +25,30 @@ def complain(parent: QWidget, title: str, text: str) -> None:
 def show_help(parent: QWidget) -> None:
     """What one can do, and what the marks say."""
     text = "".join(f"<p><b>{head}</b><br>{body}</p>" for head, body in (
-        (_tr("On the line"), _tr(
+        (translate("Messages", "On the line"), translate(
+            "Messages",
             "Wheel: zoom · Shift+wheel or drag: move · double click: zoom in · Home: all years<br>"
             "Left, Right: from event to event · Up, Down: other lane · Enter: read<br>"
             "Click: select · Shift+click: add · Shift+drag: select years · Esc: select nothing")),
-        (_tr("What the marks say"), _tr(
+        (translate("Messages", "What the marks say"), translate(
+            "Messages",
             "The ring has one arc for each document, filled for those that tell. Inside, a full disc: they agree; two "
             "halves: they differ; a point: one stands alone. A dotted ring or box: this document leaves it out.<br>"
             "A bar lasts from its left end to its right end; it fades where nobody says when, has an arrow where it "
             "goes on, and is hatched where it was only planned or promised. A faint band behind a mark is as wide as "
             "its date is uncertain. +3: three more here, click for them.<br>"
             "The shaded bands behind the line are presidencies; the curve below it is how much is told.")),
-        (_tr("Anywhere"), _tr(
+        (translate("Messages", "Anywhere"), translate(
+            "Messages",
             "Ctrl+F: search · Ctrl+E: export to PDF · Ctrl+L: filters · Alt+Left, Alt+Right: back and forward<br>"
             "Ctrl+1, Ctrl+2, Ctrl+3: line, details or documents alone · Ctrl+plus, Ctrl+minus: size of the text"))))
-    _box(parent, _tr("How to use this"), text, QMessageBox.Icon.NoIcon, Qt.TextFormat.RichText)
+    _box(parent, translate("Messages", "How to use this"), text, QMessageBox.Icon.NoIcon, Qt.TextFormat.RichText)
 
 
 def show_about(parent: QWidget, info: Mapping[str, str]) -> None:
     """The program and the dataset."""
-    text = _tr("Timeline Explorer {version}\n\n{title}, edition {edition}\n{subtitle}\nLicence: {licence}").format(
+    form = translate("Messages", "Timeline Explorer {version}\n\n{title}, edition {edition}\n{subtitle}\n"
+                                 "Licence: {licence}")
+    text = form.format(
         version=__version__, **{name: info.get(name, "") for name in ("title", "edition", "subtitle", "licence")})
-    _box(parent, _tr("About"), text, QMessageBox.Icon.NoIcon, Qt.TextFormat.PlainText)
+    _box(parent, translate("Messages", "About"), text, QMessageBox.Icon.NoIcon, Qt.TextFormat.PlainText)

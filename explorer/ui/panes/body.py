@@ -2,20 +2,13 @@
 
 from collections import defaultdict
 
-from PySide6.QtCore import QCoreApplication
-
 from explorer.model.agreement import State, row_state
 from explorer.model.records import Claim, Disagreement, Entity
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
 from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STATES
-from explorer.ui.desk import Desk
+from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import escape, link, verdict_image
 from explorer.ui.wording import relation_words
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Detail", text)
-
 
 _FIRST_FEW = 2
 """Differences that stand above the grid."""
@@ -28,11 +21,17 @@ def body_html(desk: Desk, entity: Entity) -> str:
     seem = [d for d in found if d.kind == "seeming"]
     differ = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
     parts = [f"<p>{escape(entity.summary)}</p>" if entity.summary else "", _telling(desk, entity),
-             _people(desk, entity, claims), _differences(desk, _tr("Where they differ"), differ[:_FIRST_FEW]),
-             _grid(desk, claims), _differences(desk, _tr("Where else they differ"), differ[_FIRST_FEW:]),
-             _differences(desk, _tr("What only seems to differ"), seem), _links(desk, entity, claims),
+             _people(desk, entity, claims),
+             _differences(desk, translate("Detail", "Where they differ"), differ[:_FIRST_FEW]),
+             _grid(desk, claims),
+             _differences(desk, translate("Detail", "Where else they differ"), differ[_FIRST_FEW:]),
+             _differences(desk, translate("Detail", "What only seems to differ"), seem), _links(desk, entity, claims),
              _named_in(desk, entity), _names(desk, entity)]
     return "".join(parts)
+
+
+def _head(words: str) -> str:
+    return f"<h3>{escape(words)}</h3>"
 
 
 def _telling(desk: Desk, entity: Entity) -> str:
@@ -42,9 +41,9 @@ def _telling(desk: Desk, entity: Entity) -> str:
     told = [escape(desk.source(key).short_title) for key in telling]
     words = [f"{verdict_image(state, desk.theme.px(12))}&nbsp; <b>{escape(desk.wording.say(STATES[state]))}</b>"]
     if told:
-        words.append(escape(_tr("told by: ")) + ", ".join(told))
+        words.append(escape(translate("Detail", "told by: ")) + ", ".join(told))
     for key, why in desk.library.silences(entity.key).items():
-        words.append(escape(_tr("{document} says nothing ({why})").format(
+        words.append(escape(translate("Detail", "{document} says nothing ({why})").format(
             document=desk.source(key).short_title, why=desk.wording.say(SILENCES_SHORT[why]))))
     return f'<p>{" · ".join(words)}</p>'
 
@@ -126,11 +125,11 @@ def _cell(desk: Desk, claim: Claim) -> str:
         html = f"<i>{escape(status)}:</i> {html}"
     small = []
     if claim.as_of:
-        small.append(_tr("as of {date}").format(date=desk.wording.date(claim.as_of)))
+        small.append(translate("Detail", "as of {date}").format(date=desk.wording.date(claim.as_of)))
     if claim.inferred:
-        small.append(_tr("inferred by the editors"))
+        small.append(translate("Detail", "inferred by the editors"))
     if claim.basis == "editor":
-        small.append(_tr("the editors’ own"))
+        small.append(translate("Detail", "the editors’ own"))
     worded = claim.value or claim.number_low is not None or claim.number_high is not None
     for passage in [p for key in claim.passages[:1] if worded and (p := desk.library.passage(key))]:
         if voice := desk.wording.voice(desk.title(passage.speaker), passage.stance):
@@ -142,7 +141,7 @@ def _differences(desk: Desk, head: str, found: list[Disagreement]) -> str:
     """Where the documents differ on this, or only seem to, in one neutral sentence each."""
     if not found:
         return ""
-    html = [f"<h3>{escape(head)}</h3>"]
+    html = [_head(head)]
     for d in found:
         seeming = d.kind == "seeming"
         image = "" if seeming else f"{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
@@ -162,17 +161,17 @@ def _links(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
             lines.append((relation_words(claim.property, True), claim.entity, claim))
     if not lines:
         return ""
-    html = [f"<h3>{escape(_tr('Linked with'))}</h3>"]
+    html = [_head(translate("Detail", "Linked with"))]
     plain = {(words, other) for words, other, claim in lines if claim.value}
     said: set[tuple[str, str, str, str]] = set()
     for words, other, claim in lines:
         if (words, other, claim.source, claim.value) in said or (not claim.value and (words, other) in plain):
             continue
         said.add((words, other, claim.source, claim.value))
-        who = desk.source(claim.source).short_title if claim.source else _tr("the editors")
+        who = desk.source(claim.source).short_title if claim.source else translate("Detail", "the editors")
         extra = f" – {escape(claim.value)}" if claim.value else ""
         html.append(f'<p>{escape(words)} {link("entity", other, desk.title(other))}{extra} '
-                    f'<span class="small">{escape(_tr("says: {who}").format(who=who))}</span></p>')
+                    f'<span class="small">{escape(translate("Detail", "says: {who}").format(who=who))}</span></p>')
     return "".join(html)
 
 
@@ -187,7 +186,7 @@ def _named_in(desk: Desk, entity: Entity) -> str:
     if not roles:
         return ""
     dates = {key: n for n, key in enumerate(desk.library.select(kinds=("event", "base", "treaty", "actor", "office")))}
-    html = [f"<h3>{escape(_tr('Appears in'))}</h3>"]
+    html = [_head(translate("Detail", "Appears in"))]
     for key in sorted(roles, key=lambda k: dates.get(k, 10**6)):
         html.append(f'<p>{link("entity", key, desk.title(key))} '
                     f'<span class="small">{escape(", ".join(roles[key]))}</span></p>')
@@ -202,8 +201,9 @@ def _names(desk: Desk, entity: Entity) -> str:
         parts.append(escape(name.text) + (f' <span class="small">({escape(whose)})</span>' if whose else ""))
     html = ""
     if parts:
-        html += f"<h3>{escape(_tr('Also called'))}</h3><p>{', '.join(parts)}</p>"
+        html += _head(translate("Detail", "Also called")) + f"<p>{', '.join(parts)}</p>"
     if entity.latitude is not None and entity.longitude is not None:
         where = f"{entity.latitude:.2f}° N, {entity.longitude:.2f}° E"
-        html += f'<p class="small">{escape(_tr("Place, as the editors give it: {where}").format(where=where))}</p>'
+        words = translate("Detail", "Place, as the editors give it: {where}").format(where=where)
+        html += f'<p class="small">{escape(words)}</p>'
     return html

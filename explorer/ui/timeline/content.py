@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from explorer.model.days import to_date, to_day
 from explorer.model.filters import All, Within
@@ -15,7 +14,7 @@ from explorer.timeline.detail import era_days
 from explorer.timeline.drawing import Count
 from explorer.timeline.scale import kept
 from explorer.timeline.ticks import Tick
-from explorer.ui.desk import Desk
+from explorer.ui.desk import Desk, translate
 
 FIRST_DAY = to_day(1990)
 """The line begins here or earlier, and ends today or later."""
@@ -92,10 +91,10 @@ class Content:
         """Title, date and who says so; in a document's lane, that it leaves this out."""
         telling = self.desk.library.telling(key)
         who = ", ".join(s.short_title for s in self.documents if s.key in telling)
-        lines = [self.desk.title(key), self.date_text(key), QCoreApplication.translate(
+        lines = [self.desk.title(key), self.date_text(key), translate(
             "Content", "Told by: {documents}").format(documents=who)]
         if self.desk.session.state.scheme == "source" and lane is not None and self.lanes[lane][0] not in telling:
-            lines.append(QCoreApplication.translate("Content", "Left out by: {document}").format(
+            lines.append(translate("Content", "Left out by: {document}").format(
                 document=self.lanes[lane][1]))
         return "\n".join(lines)
 
@@ -109,8 +108,8 @@ class Content:
         """A span of years in words, with its length."""
         low, high = int(first), int(last)
         years = (high - low) / 365.2425
-        length = QCoreApplication.translate("Content", "{days} days").format(days=high - low + 1) if years < 1 else \
-            QCoreApplication.translate("Content", "{years} years").format(years=f"{years:.1f}")
+        length = translate("Content", "{days} days").format(days=high - low + 1) if years < 1 else \
+            translate("Content", "{years} years").format(years=f"{years:.1f}")
         return f"{self.desk.wording.day(low)} – {self.desk.wording.day(high)} · {length}"
 
     # Selecting and stepping
