@@ -28,7 +28,7 @@ from explorer.model.days import to_date, to_day
 from explorer.model.edtf import parse
 from explorer.model.records import Claim, Disagreement, Entity, Passage, Source
 from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASES, RELATIONS, SPANS, STARTS, WORDS
-from explorer.model.wording import DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, SILENCES, STANCES, STATES, Wording
+from explorer.model.wording import BARE, DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, SILENCES, STANCES, STATES, Wording
 
 LASTING = ("in use", "in force", "lasted")
 """Phases that say how long a thing was there."""
@@ -179,8 +179,9 @@ class _Gathering:
     def statement(self, passage: Passage) -> Statement:
         """One statement, with who speaks, how, and through whom."""
         via = self.wording.say(QT_TRANSLATE_NOOP("Wording", "through {whom}"), whom=passage.via) if passage.via else ""
+        stances = STANCES if passage.speaker else BARE
         return Statement(self.place([passage]), passage.text, self.title(passage.speaker) if passage.speaker else "",
-                         self.wording.say(STANCES.get(passage.stance, passage.stance)), via)
+                         self.wording.say(stances.get(passage.stance, "")), via)
 
     def place(self, passages: Iterable[Passage]) -> str:
         """`¶ 4, 7`; `heading` where there is nothing else."""
