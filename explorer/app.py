@@ -1,5 +1,6 @@
 """The one place where parts are made and handed to each other."""
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -134,6 +135,7 @@ def open_window(library: Library, folder: Path | None, theme: str, first_picture
     """
     app = make_application(sys.argv[:1], language)
     window = make_window(library, reader_folder(folder), theme)
+    window.ready.connect(gc.enable)
     if first_picture is not None:
         def pictured() -> None:
             first_picture(time.time())
