@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from explorer.model.records import Entity
+from explorer.model.records import DRAWN, Entity
 from explorer.model.wording import KINDS, STATES
 from explorer.session.state import State as Looking
 from explorer.ui.desk import Desk
@@ -61,6 +61,8 @@ class DetailPane(QWidget):
     def _changed(self, before: Looking, after: Looking) -> None:
         if before.current != after.current:
             self.show_current()
+        elif before.filters != after.filters and (entity := self.desk.entity(after.current)):
+            self.kind.setText(self._kind_words(entity))
 
     def show_current(self) -> None:
         """Show the current entity, or how to choose one."""
@@ -91,6 +93,9 @@ class DetailPane(QWidget):
         if entity.level:
             words.append({"internal": self.tr("at home"), "external": self.tr("abroad"),
                           "both": self.tr("at home and abroad")}[entity.level])
+        filters = self.desk.session.state.filters
+        if filters and entity.kind in DRAWN and entity.key not in self.desk.library.select(filters.term()):
+            words.append(self.tr("hidden on the line by the filters"))
         return " · ".join(words)
 
     def _sheet(self) -> str:
