@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-SANS, SERIF = "Noto Sans", "Noto Serif"
+SANS = "Noto Sans"
 
 
 @dataclass(frozen=True, slots=True)

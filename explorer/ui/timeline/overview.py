@@ -2,7 +2,7 @@
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QWheelEvent
 
 from explorer.model.schema import Flag
@@ -15,8 +15,6 @@ _POINTS = 400
 
 class Overview(pg.PlotWidget):
     """Drag the window, or its edges; click to move it there."""
-
-    window_moved = Signal(object)
 
     def __init__(self, desk: Desk, content: Content) -> None:
         super().__init__(enableMenu=False)
