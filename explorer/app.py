@@ -73,6 +73,8 @@ def make_window(library: Library, folder: Path, theme: str = "") -> Window:
     if place:
         window.arrange(place)
         window.dismiss_hint()
+        if not window.screen().availableGeometry().contains(window.geometry()):
+            window.setWindowState(Qt.WindowState.WindowMaximized)
     elif (screen := window.screen().availableGeometry()).width() <= _SMALL_SCREEN:
         window.setWindowState(Qt.WindowState.WindowMaximized)
     else:

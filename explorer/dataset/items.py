@@ -74,10 +74,13 @@ def _narrowed(dates: list[tuple[int, int]]) -> tuple[int, int]:
 
 
 def tellings(data: Dataset) -> dict[str, Telling]:
-    """For each entity, who tells of it."""
+    """For each entity, who tells of it: in claims about it, or about something else that name it."""
     about: dict[str, list[Claim]] = defaultdict(list)
+    naming: dict[str, list[Claim]] = defaultdict(list)
     for claim in data.claims:
         about[claim.entity].append(claim)
+        if claim.object and claim.object != claim.entity:
+            naming[claim.object].append(claim)
     touching: dict[str, list[int]] = defaultdict(list)
     owner = {c.key: c.entity for c in data.claims}
     source_of = {c.key: c.source for c in data.claims}
@@ -86,16 +89,17 @@ def tellings(data: Dataset) -> dict[str, Telling]:
             touching[key].append(index)
     found = {}
     for entity in data.entities:
-        claims = about[entity.key]
+        claims, others = about[entity.key], naming[entity.key]
         disputes = [data.disagreements[i] for i in touching[entity.key]]
         counts: dict[str, int] = defaultdict(int)
-        for claim in claims:
+        for claim in (*claims, *others):
             if claim.basis == "document":
                 counts[claim.source] += 1
-        when = first_date(claims)
+        when = first_date(claims) or first_date(others)
         silences = {s.key: silence_of(s, data.layers, data.scopes, entity.topics, when)
                     for s in data.sources if s.key not in counts}
-        found[entity.key] = Telling(state_of(claims, disputes, source_of), dict(counts), silences, when)
+        found[entity.key] = Telling(state_of(claims, disputes, source_of, counts), dict(counts), silences,
+                                     when)
     return found
 
 

@@ -73,15 +73,17 @@ def differences(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
 
 
 def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement],
-             source_of: Mapping[str, str]) -> State:
+             source_of: Mapping[str, str], naming: Iterable[str] = ()) -> State:
     """The state of one entity, from all claims about it and all disagreements that touch them.
+
+    `naming` are the sources that tell of it, be it only in claims about something else.
 
     `source_of` gives the source of every claim, so that a disagreement that reaches over two entities is
     told from one within a single source; it takes two sources that tell of this one to make it differ.
     Spellings and what only seems to differ leave no mark.
     """
     kept = [c for c in claims if c.basis == "document"]
-    sources = {c.source for c in kept}
+    sources = {c.source for c in kept} | set(naming)
     crossing = itself = False
     for disagreement in disagreements:
         if disagreement.kind in UNMARKED:

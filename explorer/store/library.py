@@ -203,7 +203,7 @@ class Library:
         if entity is None:
             return {}
         telling = self.telling(key)
-        when = first_date(self.claims_about(key))
+        when = first_date(self.claims_about(key)) or first_date(self.claims_naming(key))
         return {s.key: silence_of(s, self.layers, self.scopes, entity.topics, when)
                 for s in self.sources if s.key not in telling}
 

@@ -70,7 +70,8 @@ def _bars(request: Request, scale: Scale, lanes: tuple[LaneBox, ...], seen: Bool
     found = []
     for i in np.flatnonzero(seen & columns.has(Flag.BAR)):
         lane = lanes[int(columns.lane[i])]
-        y = lane.top + metrics.padding + int(columns.row[i]) * metrics.row + (metrics.row - metrics.bar) / 2
+        row = lane.rows.index(int(columns.row[i]))
+        y = lane.top + metrics.padding + row * metrics.row + (metrics.row - metrics.bar) / 2
         x0, x1 = scale.x(int(columns.start_earliest[i])), scale.x(int(columns.end_latest[i]) + 1)
         solid0, solid1 = scale.x(int(columns.start_latest[i])), scale.x(int(columns.end_earliest[i]) + 1)
         middle = (x0 + x1) / 2

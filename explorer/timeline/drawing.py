@@ -37,6 +37,8 @@ class LaneBox:
     height: float
     bar_rows: int
     mark_rows: int
+    rows: tuple[int, ...] = ()
+    """The builder's rows of bars that hold something now, from the top."""
 
 
 @dataclass(frozen=True, slots=True)

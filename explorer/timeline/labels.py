@@ -50,9 +50,8 @@ def place_marks(candidates: list[Mark], middles: tuple[float, ...], width: float
         return words, max(measure(words, False), measure(words, True))
 
     marks, labels, left = _placed(candidates, Rows(middles, width), text, metrics)
-    if any(m.entity in strong for m in left):
-        first = sorted(candidates, key=lambda m: m.entity not in strong)
-        marks, labels, left = _placed(first, Rows(middles, width), text, metrics)
+    for mark in [m for m in left if m.entity in strong]:
+        marks, labels, left = _let_in(mark, marks, labels, left, middles, strong)
     titled = {label.entity for label in labels}
     for mark in marks:
         if mark.entity in strong and mark.entity not in titled and not mark.flags & Flag.SILENT:
@@ -110,6 +109,24 @@ def _with_title(mark: Mark, rows: Rows, text: tuple[str, float], metrics: Metric
                 x = right if on_right else left
                 return replace(mark, y=y), Label(mark.entity, words, x, y, width, False, False)
     return None
+
+
+def _let_in(mark: Mark, marks: list[Mark], labels: list[Label], left: list[Mark], middles: tuple[float, ...],
+            strong: frozenset[int]) -> tuple[list[Mark], list[Label], list[Mark]]:
+    """The same with a mark that had found no room, in the row where fewest have to give way to it."""
+    def in_the_way(y: float) -> list[Mark]:
+        return [m for m in marks if m.y == y and abs(m.x - mark.x) < m.radius + mark.radius + 2]
+
+    y = min(middles, key=lambda y: (any(m.entity in strong for m in in_the_way(y)), len(in_the_way(y))))
+    out = [m for m in in_the_way(y) if m.entity not in strong]
+    if len(out) < len(in_the_way(y)):
+        return marks, labels, left
+    gone = {m.entity for m in out}
+    reach = mark.radius + 2
+    kept = [o for o in labels if o.entity not in gone and not (
+        o.y == y and o.x < mark.x + reach and mark.x - reach < o.x + o.width)]
+    return ([m for m in marks if m not in out] + [replace(mark, y=y)], kept,
+            [m for m in left if m is not mark] + out)
 
 
 def _made_room(mark: Mark, marks: list[Mark], labels: list[Label], text: tuple[str, float], width: float,

@@ -16,15 +16,16 @@ def lane_boxes(columns: Columns, height: float, metrics: Metrics, shown: Bools |
     A lane of which the filters let nothing through is one row high.
     """
     is_bar = columns.has(Flag.BAR)
-    bar_rows, counts = [], []
+    used, counts = [], []
     for index in range(len(columns.lanes)):
         here = columns.lane == index
         if shown is not None:
             here &= shown
-        rows = columns.row[here & is_bar]
-        bar_rows.append(int(rows.max()) + 1 if len(rows) else 0)
+        used.append(tuple(int(row) for row in np.unique(columns.row[here & is_bar])))
         counts.append(int(np.count_nonzero(here & ~is_bar)))
+    bar_rows = [len(rows) for rows in used]
     mark_rows = [_least_rows(n) for n in counts]
+    full = [bool(b or n or not any(used) and not any(counts)) for b, n in zip(bar_rows, counts, strict=True)]
 
     def total() -> float:
         return sum(_height(b, m, metrics) for b, m in zip(bar_rows, mark_rows, strict=True))
@@ -36,11 +37,11 @@ def lane_boxes(columns: Columns, height: float, metrics: Metrics, shown: Bools |
             break
         fullest = max(wanting, key=lambda i: counts[i] / mark_rows[i])
         mark_rows[fullest] += 1
-    spare = max(0.0, height - total()) / max(len(bar_rows), 1)
+    spare = max(0.0, height - total()) / max(sum(full), 1)
     boxes, top = [], 0.0
     for index, (key, title) in enumerate(columns.lanes):
-        own = _height(bar_rows[index], mark_rows[index], metrics) + spare
-        boxes.append(LaneBox(index, key, title, top, own, bar_rows[index], mark_rows[index]))
+        own = _height(bar_rows[index], mark_rows[index], metrics) + spare * full[index]
+        boxes.append(LaneBox(index, key, title, top, own, bar_rows[index], mark_rows[index], used[index]))
         top += own
     return tuple(boxes)
 

@@ -73,7 +73,7 @@ class Desk:
             self.session.change(passage=key)
             return
         entities = [e for k in keys if (e := self.entity(k))]
-        best = min(entities, key=lambda e: (e.kind not in DRAWN, -e.salience))
+        best = min(entities, key=lambda e: (e.kind not in DRAWN, e.kind != "event", -e.salience))
         self.session.change(current=best.key, passage=key, selected=self._selection(best))
 
     def exchange(self, library: Library) -> None:

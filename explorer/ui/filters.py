@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QToolButton,
@@ -51,32 +51,44 @@ class FilterPanel(QFrame):
         self._building = False
 
     def open_at(self, where: QPoint) -> None:
-        """Build it anew and show it."""
-        self._build()
+        """Build it anew and show it below `where`, its right edge there, as far as the screen has room."""
+        screen = self.screen().availableGeometry()
+        self._build(screen.size())
         self.adjustSize()
-        self.move(where - QPoint(self.width(), 0))
+        self.resize(self.size().boundedTo(screen.size()))
+        left = min(max(where.x() - self.width(), screen.left()), screen.right() - self.width() + 1)
+        self.move(left, min(where.y(), screen.bottom() - self.height() + 1))
         self.show()
         if self.boxes:
             next(iter(self.boxes.values())).setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _build(self) -> None:
+    def _build(self, room: QSize) -> None:
         if old := self.layout():
             QWidget().setLayout(old)
         self.boxes = {}
         px = self.desk.theme.px
-        row = QHBoxLayout()
-        row.setSpacing(px(24))
+        inner = QWidget()
+        inner.setObjectName("pane")
+        fields = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        fields.setContentsMargins(0, 0, px(8), 0)
+        fields.setSpacing(px(24))
         facets = self.desk.library.facets
         titles = {"kinds": self.tr("What it is"), "sources": self.tr("Told by"), "actors": self.tr("Who takes part")}
         for field in FIELDS:
-            row.addWidget(self._field(field, titles[field], facets[field]), 1 if field == "actors" else 0,
-                          Qt.AlignmentFlag.AlignTop)
+            fields.addWidget(self._field(field, titles[field], facets[field]), 0, Qt.AlignmentFlag.AlignTop)
+        if inner.sizeHint().width() + px(48) > room.width():
+            fields.setDirection(QBoxLayout.Direction.TopToBottom)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        wanted = inner.sizeHint() + QSize(px(16), px(16))
+        area.setMinimumSize(wanted.boundedTo(room - QSize(px(40), px(110))))
         clear = QToolButton()
         clear.setText(self.tr("Clear all"))
         clear.clicked.connect(self._clear)
         box = QVBoxLayout(self)
         box.setContentsMargins(px(16), px(12), px(16), px(12))
-        box.addLayout(row)
+        box.addWidget(area)
         box.addWidget(clear, 0, Qt.AlignmentFlag.AlignRight)
 
     def _field(self, field: str, title: str, values: dict[str, frozenset[str]]) -> QWidget:

@@ -326,8 +326,6 @@ class Window(QMainWindow):
 
     def _changed(self, before: State, after: State) -> None:
         self._say()
-        if before.current != after.current and before.current:
-            self.dismiss_hint()
 
     def _say(self) -> None:
         """Buttons and status line follow the session."""

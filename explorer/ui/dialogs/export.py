@@ -93,7 +93,7 @@ class ExportDialog(QDialog):
         spin = QSpinBox()
         spin.setAccessibleName(name)
         spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        spin.setFixedWidth(self.desk.theme.px(72))
+        spin.setFixedWidth(self.desk.theme.px(72) + 24)
         spin.valueChanged.connect(self._years_changed)
         return spin
 

@@ -180,9 +180,11 @@ def _named_in(desk: Desk, entity: Entity) -> str:
     naming = [c for c in desk.library.claims_naming(entity.key) if c.property not in RELATIONS]
     roles: dict[str, list[str]] = defaultdict(list)
     for claim in naming:
-        words = desk.wording.property_name(claim.property, desk.library.figures).lower()
-        if words not in roles[claim.entity]:
-            roles[claim.entity].append(words)
+        roles[claim.entity]
+        if claim.property in (*PARTICIPANTS, "holds office"):
+            words = desk.wording.property_name(claim.property, desk.library.figures).lower()
+            if words not in roles[claim.entity]:
+                roles[claim.entity].append(words)
     if not roles:
         return ""
     dates = {key: n for n, key in enumerate(desk.library.select(kinds=("event", "base", "treaty", "actor", "office")))}

@@ -82,8 +82,9 @@ class ReadingPane(QWidget):
         own = [c for c in library.claims_about(current) if c.source == source]
         keys = {k for d in library.disagreements(current) if d.kind in ("figure", "actor", "decider")
                 for side in d.sides for k in side}
-        disputed = [c for c in own if c.key in keys]
-        for wanted in ([c for c in disputed if c.edtf], disputed, [c for c in own if c.edtf], own):
+        disputed = [c for c in own if c.key in keys and not c.inferred]
+        plain = [c for c in own if not c.inferred]
+        for wanted in ([c for c in disputed if c.edtf], disputed, [c for c in plain if c.edtf], plain, own):
             resting = {k for c in wanted for k in c.passages}
             if first := next((key for key in places if key in resting), ""):
                 return first

@@ -124,7 +124,8 @@ class Content:
         keys = self.keys_within(first, last)
         if keys:
             current = self.desk.session.state.current
-            self.desk.session.change(selected=tuple(keys), current=current if current in keys else keys[0], passage="")
+            chief = max(keys, key=lambda k: entity.salience if (entity := self.desk.entity(k)) else 0)
+            self.desk.session.change(selected=tuple(keys), current=current if current in keys else chief, passage="")
 
     def toggle(self, key: str) -> None:
         """Add to the selection, or take away."""

@@ -127,16 +127,16 @@ def _doubt(painter: QPainter, marks: tuple[Mark, ...], look: Look) -> None:
     bands: dict[int, list[QRectF]] = defaultdict(list)
     for mark in marks:
         if mark.high - mark.low > 2 * mark.radius + 4:
-            half = 2.0
             low, high = max(mark.low, -50.0), min(mark.high, 20000.0)
-            bands[mark.lane].append(QRectF(low, mark.y - half, high - low, 2 * half))
+            below = mark.y + mark.radius + 0.5  # where it strikes no title through
+            bands[mark.lane].append(QRectF(low, below, high - low, 2.5))
     painter.setPen(Qt.PenStyle.NoPen)
     for lane, boxes in bands.items():
         hue = look.colours.lane(lane)
-        hue.setAlpha(46)
+        hue.setAlpha(70)
         painter.setBrush(hue)
         for box in boxes:
-            painter.drawRoundedRect(box, 2, 2)
+            painter.drawRoundedRect(box, 1, 1)
 
 
 def _mark(painter: QPainter, mark: Mark, look: Look) -> None:
