@@ -108,10 +108,11 @@ def test_who_tells_shows_in_the_ring(window):
     assert looked_at > 5
 
 
-def test_the_hint_goes_when_a_mark_was_clicked(small):
-    assert small.hint.isVisible()
+def test_the_hint_stays_under_the_hand_that_clicks(small):
+    where = small.timeline.canvas.mapToGlobal(QPoint(0, 0))
     click_on_line(small, "independence")
-    assert not small.hint.isVisible()
+    assert small.hint.isVisible()
+    assert small.timeline.canvas.mapToGlobal(QPoint(0, 0)) == where
 
 
 def test_the_hint_goes_when_told_so(small):
