@@ -36,7 +36,7 @@ class Request:
     shown: Bools | None = None
     """Which items pass the filters; None: all."""
     strong: frozenset[int] = frozenset()
-    """Entities that are titled first: the current and the selected."""
+    """Entities that are titled whatever else is not: the current one."""
     eras: tuple[tuple[str, float, float], ...] = ()
     """(title, first day, last day)."""
 

@@ -25,7 +25,7 @@ def lane_boxes(columns: Columns, height: float, metrics: Metrics, shown: Bools |
         counts.append(int(np.count_nonzero(here & ~is_bar)))
     bar_rows = [len(rows) for rows in used]
     mark_rows = [_least_rows(n) for n in counts]
-    full = [bool(b or n or not any(used) and not any(counts)) for b, n in zip(bar_rows, counts, strict=True)]
+    full = [bool(b or n or (not any(used) and not any(counts))) for b, n in zip(bar_rows, counts, strict=True)]
 
     def total() -> float:
         return sum(_height(b, m, metrics) for b, m in zip(bar_rows, mark_rows, strict=True))

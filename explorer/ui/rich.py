@@ -39,6 +39,8 @@ class Page(QTextBrowser):
         kind, key = url.scheme(), url.path()
         if kind == "entity":
             self.desk.open(key)
+        elif kind == "among":  # of several that are selected and stay so
+            self.desk.session.change(current=key, passage="")
         elif kind == "claim":
             passages = self.desk.library.claim(key).passages
             if passages:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF
 
-from tests.ui.hands import ALT, Key, click_on_line, column, follow, links, picture, pixels_of, press, settle
+from tests.ui.hands import ALT, SHIFT, Key, click_on_line, column, follow, links, picture, pixels_of, press, settle
 
 
 def words(window) -> str:
@@ -121,3 +121,17 @@ def test_tab_leads_to_the_links_and_enter_follows(small):
     assert href == links(page)[0]
     press(page, Key.Key_Return)
     assert small.detail.title.text() == small.desk.title(href.split(":", 1)[1])
+
+
+def test_several_selected_are_listed_and_stay_selected(window):
+    canvas = window.timeline.canvas
+    click_on_line(window, "manas-closure-2014")
+    click_on_line(window, "help-request-2010", SHIFT)
+    chosen = window.desk.session.state.selected
+    assert chosen == ("manas-closure-2014", "help-request-2010")
+    assert "2 selected: Closure of Manas · Request for outside help, 2010" in words(window)
+    follow(window.detail.page, "among:manas-closure-2014")
+    assert window.detail.title.text() == "Closure of Manas"
+    assert window.desk.session.state.selected == chosen
+    press(canvas, Key.Key_Escape)
+    assert "selected:" not in words(window)

@@ -20,7 +20,8 @@ def body_html(desk: Desk, entity: Entity) -> str:
     found = desk.library.disagreements(entity.key)
     seem = [d for d in found if d.kind == "seeming"]
     differ = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
-    parts = [f"<p>{escape(entity.summary)}</p>" if entity.summary else "", _telling(desk, entity),
+    parts = [_chosen(desk, entity), f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
+             _telling(desk, entity),
              _people(desk, entity, claims),
              _differences(desk, translate("Detail", "Where they differ"), differ[:_FIRST_FEW]),
              _grid(desk, claims),
@@ -32,6 +33,17 @@ def body_html(desk: Desk, entity: Entity) -> str:
 
 def _head(words: str) -> str:
     return f"<h3>{escape(words)}</h3>"
+
+
+def _chosen(desk: Desk, entity: Entity) -> str:
+    """What else is selected, where several are, by date."""
+    selected = desk.session.state.selected
+    if len(selected) < 2:
+        return ""
+    words = translate("Detail", "{n} selected: ").format(n=len(selected))
+    titles = [f"<b>{escape(desk.title(key))}</b>" if key == entity.key else f'<a href="among:{key}">'
+              f"{escape(desk.title(key))}</a>" for key in selected]
+    return f'<p class="small">{escape(words)}{" · ".join(titles)}</p>'
 
 
 def _telling(desk: Desk, entity: Entity) -> str:
@@ -79,7 +91,8 @@ def _grid(desk: Desk, claims: list[Claim]) -> str:
             cells = dict.fromkeys(_cell(desk, c) for c in _once(own))
             html.append(f"<td>{''.join(f'<p class=cell>{cell}</p>' for cell in cells) or '<i>–</i>'}</td>")
         html.append("</tr>")
-    return "".join(html) + "</table>"
+    hint = translate("Detail", "Click what a document says, and it is shown in its text.")
+    return "".join(html) + f'</table><p class="small">{escape(hint)}</p>'
 
 
 _FIRST = ("date", "signed", "established", "joined", "opened", "in use", "in force", "lease", "term", "closed",

@@ -59,7 +59,7 @@ class DetailPane(QWidget):
         self.show_current()
 
     def _changed(self, before: Looking, after: Looking) -> None:
-        if before.current != after.current:
+        if before.current != after.current or len(before.selected) > 1 or len(after.selected) > 1:
             self.show_current()
         elif before.filters != after.filters and (entity := self.desk.entity(after.current)):
             self.kind.setText(self._kind_words(entity))

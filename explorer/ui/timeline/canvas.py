@@ -145,7 +145,8 @@ class Canvas(pg.GraphicsView):
         if self._stale:
             area, state = self.area, self.desk.session.state
             content = self.content
-            strong = frozenset(i for k in (state.current, *state.selected) if (i := content.id_of(k)) is not None)
+            current = content.id_of(state.current)
+            strong = frozenset[int]() if current is None else frozenset((current,))
             self.drawing = draw(Request(
                 content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
                 Metrics().scaled(self.desk.theme.scale), content.shown, strong, content.eras))

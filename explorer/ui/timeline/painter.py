@@ -177,7 +177,8 @@ def _counts(painter: QPainter, drawing: Drawing, look: Look) -> None:
         text = f"+{len(count.entities)}"
         width = metrics.horizontalAdvance(text) + 10
         box = QRectF(count.x - width / 2, count.y - drawing.metrics.strip / 2, width, drawing.metrics.strip)
-        painter.setPen(QPen(look.colours.lane(count.lane), 1))
+        chosen = not look.selected.isdisjoint(count.entities)
+        painter.setPen(QPen(QColor(look.colours.accent), 2) if chosen else QPen(look.colours.lane(count.lane), 1))
         painter.setBrush(QColor(look.colours.surface))
         painter.drawRoundedRect(box, drawing.metrics.strip / 2, drawing.metrics.strip / 2)
         painter.setPen(QColor(look.colours.muted))

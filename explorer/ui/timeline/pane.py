@@ -96,6 +96,7 @@ class TimelinePane(QWidget):
     def _changed(self, before: State, after: State) -> None:
         if before.scheme != after.scheme:
             self.load()
+            self.canvas.reveal(after.current)
         elif before.filters != after.filters:
             self.content.apply_filters()
             self.canvas.invalidate()
