@@ -389,8 +389,13 @@ class Window(QMainWindow):
         """Open another dataset; what cannot be read is said, and the present one stays."""
         try:
             library = Library(path)
+        except DatasetError as error:
+            self.complain(self.tr("This dataset cannot be opened"), str(error))
+            return
+        try:
             state = self._opening_state(library)
         except DatasetError as error:
+            library.close()
             self.complain(self.tr("This dataset cannot be opened"), str(error))
             return
         self.desk.exchange(library)

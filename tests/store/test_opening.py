@@ -190,7 +190,8 @@ def test_reading_changes_nothing(copy: Path) -> None:
 @pytest.mark.parametrize("name", ["a b.sqlite", "a#b?c=d&e.tlex", "100%25.sqlite", "Кыргызстан.tlex", "a;b'c.sqlite"])
 def test_names_of_files(small_dataset: Path, tmp_path: Path, name: str) -> None:
     copy = Path(shutil.copy(small_dataset, tmp_path / name))
-    assert Library(copy).info["key"] == "talvia"
+    with Library(copy) as library:
+        assert library.info["key"] == "talvia"
 
 
 def test_a_relative_path(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
