@@ -183,12 +183,14 @@ class ExportDialog(QDialog):
 
     def _done(self, warnings: tuple[str, ...]) -> None:
         self.go.setEnabled(True)
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_file.setVisible(True)
         self._tell(" ".join((self.tr("Saved: {file}").format(file=self.target), *warnings)))
         self.saved.emit(str(self.target))
 
     def _failed(self, error: Exception) -> None:
         self.go.setEnabled(True)
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
         if not isinstance(error, HandoutError):
             self._tell("")
             raise error
