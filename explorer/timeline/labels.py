@@ -8,6 +8,8 @@ from dataclasses import replace
 from explorer.model.schema import Flag
 from explorer.timeline.drawing import Bar, Label, Mark, Metrics
 
+_SILENT = int(Flag.SILENT)  # a plain number: an enum would be asked a thousand times a frame
+
 Measure = Callable[[str, bool], float]
 
 
@@ -54,7 +56,7 @@ def place_marks(candidates: list[Mark], middles: tuple[float, ...], width: float
         marks, labels, left = _let_in(mark, marks, labels, left, middles, strong)
     titled = {label.entity for label in labels}
     for mark in marks:
-        if mark.entity in strong and mark.entity not in titled and not mark.flags & Flag.SILENT:
+        if mark.entity in strong and mark.entity not in titled and not mark.flags & _SILENT:
             labels = _made_room(mark, marks, labels, text(mark), width, metrics, strong)
     return marks, [replace(label, strong=label.entity in strong) for label in labels], left
 
@@ -71,7 +73,7 @@ def _placed(candidates: list[Mark], rows: Rows, text: Text,
     labels: list[Label] = []
     waiting: list[Mark] = []
     for mark in candidates:
-        placed = None if mark.flags & Flag.SILENT else _with_title(mark, rows, text(mark), metrics)
+        placed = None if mark.flags & _SILENT else _with_title(mark, rows, text(mark), metrics)
         if placed:
             marks.append(placed[0])
             labels.append(placed[1])
@@ -176,7 +178,7 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
             ring = next((b.ring for b in row if b.entity == entity and b.ring is not None), None)
             inside = max(x0, 0.0) + metrics.gap + 2 if ring is None else ring + metrics.bar / 2 + metrics.gap
             behind, ahead = x1 + metrics.gap + 2, x0 - metrics.gap - long
-            muted = any(b.flags & Flag.SILENT for b in row if b.entity == entity)
+            muted = any(b.flags & _SILENT for b in row if b.entity == entity)
             place = None
             if inside + long + metrics.gap <= min(x1, width):
                 place = inside

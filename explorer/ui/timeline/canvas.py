@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -82,6 +83,7 @@ class Canvas(pg.GraphicsView):
         self._span: tuple[float, float] | None = None
         self._dragged = False
         self._widths: dict[tuple[str, bool], float] = {}
+        self._rings: dict[tuple[object, ...], QPixmap] = {}
         self.restyle()
 
     # Sizes
@@ -126,6 +128,7 @@ class Canvas(pg.GraphicsView):
         widest = max((names.horizontalAdvance(t) for t in titles), default=0.0) + theme.px(30)
         self._gutter = int(min(max(widest, theme.px(132)), theme.px(170)))  # 132: the shelf below has its words
         self._widths.clear()
+        self._rings.clear()
         self.invalidate()
 
     def invalidate(self) -> None:
@@ -174,7 +177,7 @@ class Canvas(pg.GraphicsView):
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
                     content.id_of(state.current), frozenset(
-                        i for k in state.selected if (i := content.id_of(k)) is not None), self.hovered)
+                        i for k in state.selected if (i := content.id_of(k)) is not None), self.hovered, self._rings)
         painter.save()
         painter.setClipRect(area)
         painter.translate(area.left(), area.top() - self.scroll)
