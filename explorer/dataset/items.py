@@ -34,10 +34,12 @@ class Item:
     silent: bool = False
     end_told: bool = True
     """Whether somebody says when it ended, or was to end."""
+    start_told: bool = True
+    """Whether somebody says that it began then; what was to be may only be drawn on from where a bar ends."""
 
     def moments(self) -> list[tuple[int, int]]:
         """(first day, last day) of each beginning and end that somebody tells of."""
-        found = [(self.start_earliest, self.start_latest)]
+        found = [(self.start_earliest, self.start_latest)] if self.start_told else []
         if self.bar and self.end_told and not self.open_end:
             found.append((self.end_earliest, self.end_latest))
         return found
@@ -143,8 +145,9 @@ def _main_bar(entity: Entity, done: list[Period], claims: dict[str, Claim], nows
     if not starts or not (spans or ends or lasting):
         return []
     first = _narrowed(starts)
-    now = max([d for p in done if (d := nows.get(claims[p.claim].source)) is not None], default=first[1])
     still = any(p.open for p in spans) and not any(p.kind in ENDS for p in done)
+    tellers = [p for p in spans if p.open] if still else done
+    now = max([d for p in tellers if (d := nows.get(claims[p.claim].source)) is not None], default=first[1])
     if still:
         last = (max(now, first[1]),) * 2
     elif ends:
@@ -172,8 +175,9 @@ def _ahead(key: str, ahead: list[Period], after: int | None) -> list[Item]:
             bounds.append((first, period.end_earliest or period.end_latest, period.end_latest))
     if not bounds:
         return []
-    return [Item(key, True, min(b[0] for b in bounds), min(b[0] for b in bounds), max(b[1] for b in bounds),
-                 max(b[2] for b in bounds), planned=True)]
+    start = min(b[0] for b in bounds)
+    return [Item(key, True, start, start, max(b[1] for b in bounds), max(b[2] for b in bounds), planned=True,
+                 start_told=any(p.start_earliest == start for p in ahead))]
 
 
 def _marks(entity: Entity, claims: list[Claim]) -> list[Item]:

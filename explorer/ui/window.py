@@ -325,7 +325,8 @@ class Window(QMainWindow):
     # What happens
 
     def _changed(self, before: State, after: State) -> None:
-        self._say()
+        if before.change(window=after.window) != after:  # a frame of zooming has nothing to say
+            self._say()
 
     def _say(self) -> None:
         """Buttons and status line follow the session."""

@@ -219,3 +219,18 @@ def test_what_a_document_does_not_date_stands_where_the_others_do() -> None:
     found = dict(placed_by_source(data, items(data, who), who))
     assert not found["x"].inferred
     assert found["y"] == replace(found["x"], inferred=True, approximate=True)
+
+
+def test_what_goes_on_is_open_as_late_as_who_says_so() -> None:
+    goes_on, opened = told("in use", "2003/..", source="x"), told("opened", "2003", source="y")
+    first, second = (parse(s.published).end_latest for s in SOURCES[:2])
+    assert first != second
+    assert drawn(goes_on, opened)[0].end_latest == first
+    assert drawn(replace(goes_on, source="y"), replace(opened, source="x"))[0].end_latest == second
+
+
+def test_where_a_bar_ends_nothing_begins() -> None:
+    bar, ahead = drawn(told("in use", "2003/.."), told("lease", "2003/2025", status="promised"))
+    assert ahead.start_earliest == bar.end_earliest
+    assert bar.moments() == [(year(2003), year(2003, 12, 31))]
+    assert ahead.moments() == [(year(2025), year(2025, 12, 31))]

@@ -137,3 +137,11 @@ def test_a_click_beside_it_closes_the_panel(small):
     outside = QPointF(-40, -10)
     drag(small.panel, outside, outside)
     assert not small.panel.isVisible()
+
+
+def test_the_lanes_scroll_no_further_than_what_is_left(window):
+    pane = window.timeline
+    assert pane.scroll_bar.maximum() > 0
+    open_panel(window)
+    tick(window, "actors", "china")
+    assert pane.scroll_bar.maximum() == round(pane.canvas.most_scroll) == 0

@@ -102,11 +102,11 @@ class TimelinePane(QWidget):
             self.canvas.invalidate()
             self.overview.load()
             self._fill_shelf()
+            self._moved()
         if (before.window, before.current, before.selected) != (after.window, after.current, after.selected):
             self.canvas.invalidate()
         if before.window != after.window:
             self.overview.show_window()
-            self._moved()
         if before.current != after.current and after.current:
             self.canvas.reveal(after.current)
             self._announce(after.current)
