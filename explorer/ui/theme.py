@@ -192,6 +192,8 @@ QListView::item {{ padding: {p4}; border-radius: 4px; }}
 QListView::item:selected {{ background: {pressed}; color: {text}; }}
 QListView:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
 QTextBrowser {{ border: 2px solid transparent; }}
+QTextBrowser#card {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: {p8}; }}
+QTextBrowser#card:focus {{ border: 2px solid {accent}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ margin: 0 2px; }}
 QSplitter::handle:vertical {{ margin: 2px 0; }}

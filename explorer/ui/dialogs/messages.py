@@ -35,7 +35,7 @@ def show_help(parent: QWidget) -> None:
             "The ring has one arc for each document, filled for those that tell. Inside, a full disc: they agree; two "
             "halves: they differ; a point: one stands alone. A dotted ring or box: this document leaves it out.<br>"
             "A bar lasts from its left end to its right end; it fades where nobody says when, has an arrow where it "
-            "goes on, and is hatched where it was only planned or promised. A faint band behind a mark is as wide as "
+            "goes on, and is hatched where it was only planned or promised. A faint line under a mark is as long as "
             "its date is uncertain. +3: three more here, click for them.<br>"
             "The shaded bands behind the line are presidencies; the curve below it is how much is told.")),
         (translate("Messages", "Anywhere"), translate(

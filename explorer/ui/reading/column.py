@@ -33,6 +33,7 @@ class Column(QFrame):
         self.by.setProperty("role", "muted")
         self.by.setWordWrap(True)
         self.card = QTextBrowser()
+        self.card.setObjectName("card")
         self.card.setAccessibleName(self.tr("Who speaks in {document}").format(document=card.short_title))
         self.card.setPlainText(self._card_words())
         self.card.setFixedHeight(desk.theme.px(130))
