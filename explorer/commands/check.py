@@ -6,7 +6,7 @@ from pathlib import Path
 
 from explorer.commands import options
 from explorer.commands.problems import Unusable
-from explorer.dataset.check import Checked, SourceError, check, counts
+from explorer.dataset.check import TABLE, Checked, SourceError, check, counts, told
 from explorer.dataset.originals import Accounted, OriginalsError, check_originals
 
 HELP = "explain every problem of a dataset's text"
@@ -35,15 +35,25 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _data(checked: Checked, accounted: list[Accounted]) -> dict[str, object]:
-    passages = {r.source.key: sum(1 for _ in r.passages) for r in checked.registers}
+    table = told(checked)
     known = {a.source: a for a in accounted}
     return {
         "problems": [{"level": p.level, "file": p.file, "line": p.line, "field": p.field, "message": p.message}
                      for p in checked.problems],
         "sources": [{"key": key, "characters": known[key].characters if key in known else None,
-                     "accounted": known[key].accounted if key in known else None, "passages": number}
-                    for key, number in passages.items()],
+                     "accounted": known[key].accounted if key in known else None, **row}
+                    for key, row in table.items()],
         "counts": counts(checked)}
+
+
+def _table(checked: Checked) -> list[str]:
+    """A row a document: its statements, of how many of each kind it tells, its claims and disagreements."""
+    total = counts(checked)
+    rows = [("document", *TABLE), *((key, *map(str, row.values())) for key, row in told(checked).items()),
+            ("all", *(str(total[name]) for name in TABLE))]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return ["  ".join([row[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(row[1:], widths[1:], strict=True))])
+            for row in rows]
 
 
 def _print(checked: Checked, accounted: list[Accounted], folder: Path) -> None:
@@ -53,6 +63,6 @@ def _print(checked: Checked, accounted: list[Accounted], folder: Path) -> None:
     for known in accounted:
         print(f"{known.source}: {known.accounted} of {known.characters} characters accounted for by "
               f"{known.passages} statements and what is set aside")
-    print(", ".join(f"{number} {name}" for name, number in counts(checked).items()))
+    print("\n".join(_table(checked)))
     errors = len(checked.errors)
     print(f"{errors} error{'' if errors == 1 else 's'}, {len(checked.problems) - errors} warnings")

@@ -15,6 +15,7 @@ from explorer.model.records import Dataset, Passage
 from explorer.model.vocabulary import (
     DATES,
     ENDS,
+    LIVES,
     PARTICIPANTS,
     RELATIONS,
     SPANS,
@@ -22,6 +23,9 @@ from explorer.model.vocabulary import (
     WORDS,
 )
 
+DATED = DATES + LIVES + STARTS + ENDS + SPANS
+COUNTED = {"event": "events", "actor": "actors", "base": "bases", "treaty": "treaties", "office": "offices"}
+TABLE = ("passages", *COUNTED.values(), "claims", "disagreements")
 MOST_SOURCES = 32
 """Who tells of an item is kept in the bits of one number."""
 
@@ -80,9 +84,27 @@ def counts(checked: Checked) -> dict[str, int]:
     data = checked.dataset
     kinds = Counter(e.kind for e in data.entities)
     return {"sources": len(data.sources), "passages": sum(len(b.passages) for b in data.blocks),
-            "events": kinds["event"], "actors": kinds["actor"], "bases": kinds["base"],
-            "treaties": kinds["treaty"], "offices": kinds["office"],
+            **{words: kinds[kind] for kind, words in COUNTED.items()},
             "claims": len(data.claims), "disagreements": len(data.disagreements)}
+
+
+def told(checked: Checked) -> dict[str, dict[str, int]]:
+    """Document -> how many statements, claims and disagreements it has, and of how many of each kind it tells."""
+    data = checked.dataset
+    source_of = {c.key: c.source for c in data.claims}
+    table = {s.key: dict.fromkeys(TABLE, 0) for s in data.sources}
+    for block in data.blocks:
+        table[block.source]["passages"] += len(block.passages)
+    kinds = {e.key: COUNTED[e.kind] for e in data.entities}
+    for source, key in {(c.source, key) for c in data.claims for key in (c.entity, c.object)}:
+        if source and key in kinds:
+            table[source][kinds[key]] += 1
+    for source in filter(None, source_of.values()):
+        table[source]["claims"] += 1
+    for disagreement in data.disagreements:
+        for source in {source_of.get(key, "") for side in disagreement.sides for key in side} & table.keys():
+            table[source]["disagreements"] += 1
+    return table
 
 
 def _lines(registers: Iterable[Register]) -> dict[str, tuple[str, int]]:
@@ -193,7 +215,7 @@ def _resolve(entries: Entries, passages: dict[str, Passage], registers: list[Reg
 def _form(key: str, claim, kinds: dict[str, str], wrong) -> None:  # type: ignore[no-untyped-def]
     """A claim has what its property needs."""
     name = claim.property
-    if name in DATES + STARTS + ENDS + SPANS and not claim.edtf:
+    if name in DATED and not claim.edtf:
         wrong(key, "when", f"“{name}” needs a date; add it, or use a property of words")
     if name in PARTICIPANTS + RELATIONS + ("holds office",) and not claim.object:
         wrong(key, "object", f"“{name}” needs the key of another entry")
@@ -203,6 +225,5 @@ def _form(key: str, claim, kinds: dict[str, str], wrong) -> None:  # type: ignor
         wrong(key, "object", f"“{claim.object}” is no office")
     if name in WORDS and not claim.value:
         wrong(key, "value", f"“{name}” needs words")
-    fixed = DATES + STARTS + ENDS + SPANS + PARTICIPANTS + RELATIONS + WORDS
-    if name not in fixed and claim.number_low is None and claim.number_high is None:
+    if name not in DATED + PARTICIPANTS + RELATIONS + WORDS and claim.number_low is None and claim.number_high is None:
         wrong(key, "figure", f"“{name}” needs a figure with its unit")

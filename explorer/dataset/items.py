@@ -147,7 +147,7 @@ def _main_bar(entity: Entity, done: list[Period], claims: dict[str, Claim], nows
     first = _narrowed(starts)
     still = any(p.open for p in spans) and not any(p.kind in ENDS for p in done)
     tellers = [p for p in spans if p.open] if still else done
-    now = max([d for p in tellers if (d := nows.get(claims[p.claim].source)) is not None], default=first[1])
+    now = max([d for p in tellers if (d := _now(claims[p.claim], nows)) is not None], default=first[1])
     if still:
         last = (max(now, first[1]),) * 2
     elif ends:
@@ -160,6 +160,12 @@ def _main_bar(entity: Entity, done: list[Period], claims: dict[str, Claim], nows
     rough = any(parse(p.edtf).approximate for p in done)
     return [Item(entity.key, True, first[0], first[1], last[0], last[1], still, approximate=rough,
                  inferred=all(claims[p.claim].inferred for p in done), end_told=bool(ends))]
+
+
+def _now(claim: Claim, nows: dict[str, int | None]) -> int | None:
+    """Up to when a claim can speak: its own "now" if it has one, else its document's."""
+    own = parse(claim.as_of).end_latest if claim.as_of else None
+    return own if own is not None else nows.get(claim.source)
 
 
 def _ahead(key: str, ahead: list[Period], after: int | None) -> list[Item]:

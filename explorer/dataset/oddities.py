@@ -32,6 +32,7 @@ def check_oddities(data: Dataset, places: Places, lines: Places, problems: list[
                                                "that gives it, or “inferred: yes”")
     _terms(data, places, odd)
     _offices(data, places, odd)
+    _births(data, places, odd)
     _names(data, places, odd)
 
 
@@ -78,6 +79,16 @@ def _offices(data: Dataset, places: Places, odd) -> None:  # type: ignore[no-unt
                                 default=10**9))
                 if inside and first.interval and second.interval:
                     odd(places[b.key], "when", f"overlaps {a.key}, another holder of the same office")
+
+
+def _births(data: Dataset, places: Places, odd) -> None:  # type: ignore[no-untyped-def]
+    """A person who acts before being born."""
+    born = {c.entity: day for c in data.claims if c.property == "born" and (day := parse(c.edtf).earliest) is not None}
+    for claim in data.claims:
+        last = parse(claim.edtf).end_latest if claim.edtf and claim.property != "born" and not claim.note else None
+        for key in (claim.entity, claim.object):
+            if last is not None and key in born and last < born[key]:
+                odd(places[claim.key], "when", f"{claim.edtf} is before the birth of {key}")
 
 
 def _names(data: Dataset, places: Places, odd) -> None:  # type: ignore[no-untyped-def]

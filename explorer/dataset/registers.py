@@ -66,8 +66,10 @@ def read_register(reader: Reader, name: str, topics: list[str]) -> Register | No
     register = Register(name, _card(fields, stamp), anchors=stamp.anchors)
     register.lines.update({field: fields.line(field) for field in ("source", "original file", "text")})
     key = register.source.key
-    _layers(fields, register)
-    _scope(fields, register, topics)
+    _layers(fields, register, topics)
+    _scopes(fields, register, topics)
+    if all(scope.lost for scope in register.scopes):
+        fields.wrong("scope", "is missing; say “topic: years” for each topic the document covers")
     works = _works(fields)
     for row in fields.rows("text"):
         _block(row, register, works, stamp, reader.problems)
@@ -101,7 +103,7 @@ def _card(fields: Fields, stamp: _Stamp) -> Source:
         fields.text("csl"), fields.text("original file"), stamp.sha256, stamp.characters)
 
 
-def _layers(fields: Fields, register: Register) -> None:
+def _layers(fields: Fields, register: Register, topics: list[str]) -> None:
     value = fields.value("layers")
     if not isinstance(value, Row):
         if value is not None:
@@ -114,25 +116,29 @@ def _layers(fields: Fields, register: Register) -> None:
         inner = Fields(entry, fields.problems)
         register.layers.append(Layer(key, register.source.key, inner.edtf("when", True),
                                      inner.flag("inferred"), inner.text("note")))
+        _scopes(inner, register, topics, key)
         inner.done()
 
 
-def _scope(fields: Fields, register: Register, topics: list[str]) -> None:
-    value = fields.value("scope")
-    if not isinstance(value, Row):
-        fields.wrong("scope", "is missing; say “topic: years” for each topic the document covers")
-        return
-    inner = Fields(value, fields.problems)
-    for topic in value.fields:
-        if topic not in topics:
-            fields.problems.append(Problem(value.file, value.lines[topic], topic,
-                                           "is no topic of the dataset; see topics in dataset.yaml"))
-            inner.value(topic)
+def _scopes(fields: Fields, register: Register, topics: list[str], layer: str = "") -> None:
+    """What the document, or one layer of it, covers; and what its lost text covered."""
+    for name in ("scope", "lost"):
+        value = fields.value(name)
+        if value is None:
             continue
-        for years in inner.words(topic, required=True):
-            single = Fields(Row(value.file, value.lines[topic], {topic: Text(value.file, value.line, years)},
-                                value.lines), fields.problems)
-            register.scopes.append(Scope(register.source.key, "", topic, single.edtf(topic)))
+        if not isinstance(value, Row):
+            fields.wrong(name, "should be “topic: years” for each topic")
+            continue
+        inner = Fields(value, fields.problems)
+        for topic in value.fields:
+            years = inner.words(topic, required=True)
+            if topic not in topics:
+                inner.wrong(topic, "is no topic of the dataset; see topics in dataset.yaml")
+                continue
+            for year in years:
+                single = Fields(Row(value.file, value.lines[topic], {topic: Text(value.file, value.line, year)},
+                                    value.lines), fields.problems)
+                register.scopes.append(Scope(register.source.key, layer, topic, single.edtf(topic), name == "lost"))
 
 
 def _works(fields: Fields) -> dict[str, str]:

@@ -103,7 +103,7 @@ def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement],
 
 def first_date(claims: Iterable[Claim]) -> Edtf | None:
     """The earliest date that is claimed of what was done, for telling whether a document could know of it."""
-    dates = [parse(c.edtf) for c in claims if c.edtf and c.status not in NOT_DONE]
+    dates = [parse(c.edtf) for c in claims if c.edtf and c.status not in NOT_DONE and c.basis == "document"]
     return min((d for d in dates if d.earliest is not None), key=lambda d: d.earliest or 0, default=None)
 
 
@@ -125,15 +125,27 @@ def row_state(claims: Sequence[Claim], disagreements: Iterable[Disagreement]) ->
 
 def silence_of(source: Source, layers: Iterable[Layer], scopes: Iterable[Scope],
                topics: Iterable[str], when: Edtf | None) -> Silence:
-    """Why `source`, which says nothing of a thing with these topics at that time, is silent."""
-    nows = [parse(source.published)] if source.published else []
-    nows += [parse(layer.edtf) for layer in layers if layer.source == source.key and layer.edtf]
-    latest = [now.end_latest for now in nows if now.end_latest is not None]
-    if when and when.earliest is not None and latest and when.earliest > max(latest):
+    """Why `source`, which says nothing of a thing with these topics at that time, is silent.
+
+    A layer covers what its own scope says and knows what had happened by its own "now"; what no layer
+    is named for is covered by the whole document, up to the latest "now" in it.
+    """
+    own = [layer for layer in layers if layer.source == source.key and layer.edtf]
+    nows = {layer.key: parse(layer.edtf).end_latest for layer in own}
+    dates = [*nows.values(), parse(source.published).end_latest if source.published else None]
+    latest = max((d for d in dates if d is not None), default=None)
+
+    def knew(now: int | None) -> bool:
+        return when is None or when.earliest is None or now is None or when.earliest <= now
+
+    if not knew(latest):
         return Silence.COULD_NOT_KNOW
     wanted = set(topics)
-    covering = [s for s in scopes if s.source == source.key and s.topic in wanted
-                and (when is None or not s.edtf or parse(s.edtf).may_overlap(when))]
+    about = [s for s in scopes if s.source == source.key and s.topic in wanted]
+    known = [s for s in about if knew(nows.get(s.layer, latest))]
+    covering = [s for s in known if when is None or not s.edtf or parse(s.edtf).may_overlap(when)]
     if any(s.lost for s in covering):
         return Silence.TEXT_LOST
-    return Silence.COULD_HAVE_SPOKEN if covering else Silence.OUTSIDE_ITS_SUBJECT
+    if covering:
+        return Silence.COULD_HAVE_SPOKEN
+    return Silence.OUTSIDE_ITS_SUBJECT if known or not about else Silence.COULD_NOT_KNOW

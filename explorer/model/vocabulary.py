@@ -15,6 +15,8 @@ LEVELS = ("internal", "external", "both")
 CERTAINTIES = ("certain", "likely", "unsure")
 
 DATES = ("date",)
+LIVES = ("born",)
+"""Of actors, and the editors' own, for telling what cannot be."""
 STARTS = ("opened", "established", "joined", "signed", "entered into force")
 ENDS = ("closed", "ended", "left")
 SPANS = ("demanded", "promised", "negotiated", "in use", "in force", "lease", "term", "lasted",
@@ -26,10 +28,10 @@ RELATIONS = ("led to", "in response to", "in exchange for", "part of", "at", "ab
              "replaced", "preceded", "extended")
 WORDS = ("cause", "motive", "reason given", "purpose", "condition", "consequence", "content",
          "position", "assessment", "description", "outlook", "role")
-FIXED = DATES + PHASES + PARTICIPANTS + RELATIONS + WORDS
+FIXED = DATES + LIVES + PHASES + PARTICIPANTS + RELATIONS + WORDS
 """Every property but the figures, which a dataset lists for itself."""
 
-SINGLE_DATE = frozenset(DATES + STARTS + ENDS)
+SINGLE_DATE = frozenset(DATES + LIVES + STARTS + ENDS)
 """Properties of which an entity has one date only, so that two dates can differ."""
 SINGLE_OBJECT = frozenset(("decided by", "refused by"))
 """Properties of which an entity has one object only."""

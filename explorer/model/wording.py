@@ -84,7 +84,8 @@ DIFFERENCES = {
     "wording": QT_TRANSLATE_NOOP("Wording", "Choice of words"),
     "seeming": QT_TRANSLATE_NOOP("Wording", "Only seems to differ")}
 PROPERTIES = {
-    "date": QT_TRANSLATE_NOOP("Wording", "When"), "by": QT_TRANSLATE_NOOP("Wording", "By whom"),
+    "date": QT_TRANSLATE_NOOP("Wording", "When"), "born": QT_TRANSLATE_NOOP("Wording", "Born"),
+    "by": QT_TRANSLATE_NOOP("Wording", "By whom"),
     "towards": QT_TRANSLATE_NOOP("Wording", "Towards whom"), "with": QT_TRANSLATE_NOOP("Wording", "With"),
     "party": QT_TRANSLATE_NOOP("Wording", "Parties"), "member": QT_TRANSLATE_NOOP("Wording", "Members"),
     "host": QT_TRANSLATE_NOOP("Wording", "Host"), "user": QT_TRANSLATE_NOOP("Wording", "Used by"),

@@ -145,9 +145,13 @@ CARD = {
                  "late", "should be {when: …, note: …}"),
     "layer unknown": one(swap(MEMOIR_TEXT, "  - heading:", "  - layer: annexe\n    heading:"), MEMOIR_TEXT, "annexe",
                          "layer", "“annexe” is not in the dataset's list; it has none"),
-    "scope": one(swap(MEMOIR_TEXT, "scope:\n", "scope: everything\nrest:\n"), MEMOIR_TEXT, "scope", "scope",
+    "scope": one(swap(MEMOIR_TEXT, "scope:\n", "lost: {sea: 2001}\nrest:\n"), MEMOIR_TEXT, 2, "scope",
                  "is missing; say “topic: years”", "error",
                  Expected(MEMOIR_TEXT, "rest", "rest", "is no field here")),
+    "scope's form": one(swap(MEMOIR_TEXT, "genre: memoir", "genre: memoir\nlost: much"), MEMOIR_TEXT, "lost: much",
+                        "lost", "should be “topic: years” for each topic"),
+    "layer's scope": one(swap(MEMOIR_TEXT, "genre: memoir", "genre: memoir\nlayers:\n  late: {when: 2013, "
+                              "scope: {sky: 2012}}"), MEMOIR_TEXT, "late:", "sky", "is no topic of the dataset"),
     "scope topic": one(swap(MEMOIR_TEXT, "  sea: 1990/2014", "  sky: 1990/2014"), MEMOIR_TEXT, "sky", "sky",
                        "is no topic of the dataset"),
     "scope date": one(swap(MEMOIR_TEXT, "  sea: 1990/2014", "  sea: always"), MEMOIR_TEXT, "always", "sea",
@@ -272,6 +276,10 @@ ODD = {
                 "15 years do not fill 2010/2032 (vik.3)", "warning"),
     "office": one(swap(SURVEY, "when: 1990/2004", "when: 1990/2006"), SURVEY, "otto-lind.1", "when",
                   "overlaps anna-berg.1, another holder of the same office", "warning"),
+    "birth": one(add(MORE, "- about: anna-berg\n  claims:\n    - anna-berg.9: born\n      when: 2005-03\n"
+                           "      basis: editor\n"), MEMOIR, "anna-berg.", "when",
+                 "1990/2004 is before the birth of anna-berg", "warning",
+                 Expected(SURVEY, "anna-berg.1:", "when", "1990/2004 is before the birth of anna-berg", "warning")),
     "name": one(swap(ALL, "  site: naval station", "  site: naval station\n  names: [Vik airfield]"), ALL, "base: kolm",
                 "names", "“vik airfield” is a name of vik too", "warning"),
 }

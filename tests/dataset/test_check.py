@@ -4,6 +4,7 @@ import ast
 import re
 import shutil
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -51,11 +52,21 @@ def test_a_planted_fault_is_found(name: str) -> None:
         assert str(problem).startswith(f"{problem.file}:{problem.line}: {problem.field}: ")
 
 
+def all_of(*plants: Callable[[Path], None]) -> Callable[[Path], None]:
+    def plant(folder: Path) -> None:
+        for each in plants:
+            each(folder)
+    return plant
+
+
 QUIET = {
     "unclaimed": swap("sources/memoir.yaml", "A feeling; no claim is made of it.", "Another note."),
     "year": swap("claims/survey.yaml", "when: 2008", "when: 2009\n      note: So it says."),
     "term": swap("claims/survey.yaml", "when: 2010/2025", "when: 2010/2032\n      note: So it says."),
     "office": swap("claims/survey.yaml", "when: 1990/2004", "when: 1990/2006\n      note: So it says."),
+    "birth": all_of(FAULTS["odd: birth"].plant, *(
+        swap(f"claims/{name}.yaml", "when: 1990/2004", "when: 1990/2004\n      note: So it says.")
+        for name in ("memoir", "survey"))),
     "name": swap("entities/all.yaml", "  site: naval station",
                  "  site: naval station\n  names: [{name: Vik airfield, note: Both are called so.}]")}
 

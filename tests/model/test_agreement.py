@@ -155,6 +155,21 @@ def test_a_later_layer_could_know() -> None:
     assert silence_of(source("2010"), layers, scopes, ["bases"], parse("2015")) is Silence.COULD_NOT_KNOW
 
 
+LAYERED = (Scope("x", "early", "bases", "1991/1996"), Scope("x", "late", "bases", "2009/2013"),
+           Scope("x", "early", "debt", "1991/1996"), Scope("x", "late", "energy", "2010", True))
+
+
+@pytest.mark.parametrize(("topic", "when", "why"), [
+    ("bases", "1995", Silence.COULD_HAVE_SPOKEN), ("bases", "2012", Silence.COULD_HAVE_SPOKEN),
+    ("bases", "2003", Silence.OUTSIDE_ITS_SUBJECT), ("bases", "2014", Silence.COULD_NOT_KNOW),
+    ("debt", "1995", Silence.COULD_HAVE_SPOKEN), ("debt", "2003", Silence.COULD_NOT_KNOW),
+    ("debt", None, Silence.COULD_HAVE_SPOKEN), ("energy", "2010", Silence.TEXT_LOST),
+    ("energy", "1995", Silence.OUTSIDE_ITS_SUBJECT), ("sea", "1995", Silence.OUTSIDE_ITS_SUBJECT)])
+def test_a_layer_covers_its_own_scope_up_to_its_own_now(topic: str, when: str | None, why: Silence) -> None:
+    layers = (Layer("early", "x", "1996~", True, ""), Layer("late", "x", "2013", False, ""))
+    assert silence_of(source("2013"), layers, LAYERED, [topic], parse(when) if when else None) is why
+
+
 def test_the_first_date_is_of_what_was_done() -> None:
     claims = [dated("1", "x", "2010"), dated("2", "x", "2003/2004"), dated("3", "x", "1999", status="planned"),
               dated("4", "x", "../1950"), claim("5", "x")]

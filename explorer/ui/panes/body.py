@@ -27,7 +27,7 @@ def body_html(desk: Desk, entity: Entity) -> str:
              _grid(desk, claims),
              _differences(desk, translate("Detail", "Where else they differ"), differ[_FIRST_FEW:]),
              _differences(desk, translate("Detail", "What only seems to differ"), seem), _links(desk, entity, claims),
-             _named_in(desk, entity), _names(desk, entity)]
+             _named_in(desk, entity), _names(desk, entity), _editors(desk, entity, claims)]
     return "".join(parts)
 
 
@@ -70,7 +70,7 @@ def _people(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
 
 def _grid(desk: Desk, claims: list[Claim]) -> str:
     """A row a property, a column a document, the words in the cells."""
-    kept = [c for c in claims if c.property not in RELATIONS]
+    kept = [c for c in claims if c.property not in RELATIONS and c.basis == "document"]
     documents = [s for s in desk.library.sources if any(c.source == s.key for c in kept)]
     if not documents:
         return ""
@@ -209,14 +209,23 @@ def _named_in(desk: Desk, entity: Entity) -> str:
 
 
 def _names(desk: Desk, entity: Entity) -> str:
-    """Other spellings, with whose they are, and the editors' own facts."""
+    """Other spellings, with whose they are."""
     parts = []
     for name in entity.names:
         whose = desk.source(name.source).short_title if name.source else ""
         parts.append(escape(name.text) + (f' <span class="small">({escape(whose)})</span>' if whose else ""))
+    return _head(translate("Detail", "Also called")) + f"<p>{', '.join(parts)}</p>" if parts else ""
+
+
+def _editors(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
+    """What no document says: the place of a base, when a person was born."""
     html = ""
-    if parts:
-        html += _head(translate("Detail", "Also called")) + f"<p>{', '.join(parts)}</p>"
+    for claim in claims:
+        if claim.basis == "editor" and claim.property not in RELATIONS:
+            words = translate("Detail", "{property}, as the editors give it: {words}").format(
+                property=desk.wording.property_name(claim.property, desk.library.figures),
+                words=desk.wording.claim(claim, desk.title))
+            html += f'<p class="small">{escape(words)}</p>'
     if entity.latitude is not None and entity.longitude is not None:
         where = f"{entity.latitude:.2f}° N, {entity.longitude:.2f}° E"
         words = translate("Detail", "Place, as the editors give it: {where}").format(where=where)
