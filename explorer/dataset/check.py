@@ -11,6 +11,7 @@ from explorer.dataset.fields import Fields
 from explorer.dataset.oddities import check_oddities
 from explorer.dataset.read import Problem, Reader, Row
 from explorer.dataset.registers import Register, read_register
+from explorer.model.edtf import parse
 from explorer.model.records import Dataset, Passage
 from explorer.model.vocabulary import (
     DATES,
@@ -71,6 +72,7 @@ def check(folder: Path) -> Checked:
         read_disagreements(reader, "disagreements.yaml", entries)
     passages = _unique_passages(registers, reader.problems)
     _resolve(entries, passages, registers, reader.problems)
+    registers.sort(key=lambda r: (_written(r), r.file))
     checked = Checked(_complete(dataset, registers, entries), registers, entries, reader.problems)
     _head_refers(checked, lines)
     check_evidence(checked.dataset, entries.places, _lines(registers), checked.problems)
@@ -105,6 +107,12 @@ def told(checked: Checked) -> dict[str, dict[str, int]]:
         for source in {source_of.get(key, "") for side in disagreement.sides for key in side} & table.keys():
             table[source]["disagreements"] += 1
     return table
+
+
+def _written(register: Register) -> int:
+    """The last day on which a document can have been written: the oldest stands first, on screen and on paper."""
+    date = parse(register.source.published) if register.source.published else None
+    return date.end_latest if date and date.end_latest is not None else 10**9
 
 
 def _lines(registers: Iterable[Register]) -> dict[str, tuple[str, int]]:

@@ -19,7 +19,7 @@ def text(tmp_path: Path) -> Path:
 def test_a_clean_text_ends_with_the_table(call: Call, text: Path) -> None:
     answer = call("check", str(text), "--originals", str(text / "originals"))
     assert answer.code == 0
-    *_, head, memoir, survey, every, last = answer.out.splitlines()
+    *_, head, survey, memoir, every, last = answer.out.splitlines()
     assert last == "0 errors, 0 warnings"
     columns = head.split()
     assert columns[0] == "document" and {"passages", "events", "claims", "disagreements"} <= set(columns)

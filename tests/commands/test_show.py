@@ -8,7 +8,7 @@ from tests.commands.conftest import Call
 def test_claim_by_claim_and_source_by_source(ask: Call) -> None:
     data = ask("show", "harbour-riots", "--json").data
     assert (data["key"], data["kind"], data["state"]) == ("harbour-riots", "event", "differ")
-    assert [s["key"] for s in data["sources"]] == ["memoir", "survey"]
+    assert [s["key"] for s in data["sources"]] == ["survey", "memoir"]
     for source in data["sources"]:
         assert source["claims"]
         assert all(p["text"] and p["spans"] for c in source["claims"] for p in c["passages"])

@@ -234,3 +234,10 @@ def test_where_a_bar_ends_nothing_begins() -> None:
     assert ahead.start_earliest == bar.end_earliest
     assert bar.moments() == [(year(2003), year(2003, 12, 31))]
     assert ahead.moments() == [(year(2025), year(2025, 12, 31))]
+
+
+def test_a_bar_that_goes_on_ends_at_the_now_of_who_says_so() -> None:
+    item, = drawn(told("in use", "1995/..", as_of="1996"))
+    assert item.open_end and item.end_latest == year(1996, 12, 31)
+    item, = drawn(told("in use", "1995/..", as_of="1996"), told("in use", "1995/..", source="y"))
+    assert item.end_latest > year(2000)

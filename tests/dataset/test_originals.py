@@ -91,7 +91,7 @@ def test_without_a_stamp_each_statement_says_so_once(copy: Path) -> None:
 
 def test_stamping_again_gives_the_same_files(small_text: Path, copy: Path) -> None:
     written = stamp(check(copy), copy / "originals", copy)
-    assert written == ["sources/memoir.stamp.json", "sources/survey.stamp.json"]
+    assert written == ["sources/survey.stamp.json", "sources/memoir.stamp.json"]
     for name in written:
         assert (copy / name).read_bytes() == (small_text / name).read_bytes()
     assert sorted(p.name for p in (copy / "sources").iterdir()) == [

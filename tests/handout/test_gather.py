@@ -71,7 +71,7 @@ def test_a_statement_names_speaker_stance_and_way(entries: dict[str, Entry]) -> 
 def test_silence_has_its_reason(entries: dict[str, Entry]) -> None:
     silent = {s.document: s.why for s in entries["kolm"].silent}
     assert silent == {"Memoir": "Says nothing of this, though it covers the subject and the years."}
-    assert entries["kolm"].told == (False, True)
+    assert entries["kolm"].told == (True, False)
 
 
 def test_what_the_editors_add_stands_apart(entries: dict[str, Entry]) -> None:

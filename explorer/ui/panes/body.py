@@ -1,12 +1,13 @@
-"""The text of the detail pane, as HTML: summary, grid of claims against documents, links, differences."""
+"""The text of the detail pane, as HTML: summary, who tells, differences, links, names."""
 
 from collections import defaultdict
 
-from explorer.model.agreement import State, row_state
+from explorer.model.agreement import State
 from explorer.model.records import Claim, Disagreement, Entity
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
 from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STATES
 from explorer.ui.desk import Desk, translate
+from explorer.ui.panes.grid import grid_html
 from explorer.ui.rich import escape, link, verdict_image
 from explorer.ui.wording import relation_words
 
@@ -14,8 +15,8 @@ _FIRST_FEW = 2
 """Differences that stand above the grid."""
 
 
-def body_html(desk: Desk, entity: Entity) -> str:
-    """Everything below the title."""
+def body_html(desk: Desk, entity: Entity, room: int) -> str:
+    """Everything below the title, where the pane is `room` pixels wide."""
     claims = list(desk.library.claims_about(entity.key))
     found = desk.library.disagreements(entity.key)
     seem = [d for d in found if d.kind == "seeming"]
@@ -24,7 +25,7 @@ def body_html(desk: Desk, entity: Entity) -> str:
              _telling(desk, entity),
              _people(desk, entity, claims),
              _differences(desk, translate("Detail", "Where they differ"), differ[:_FIRST_FEW]),
-             _grid(desk, claims),
+             grid_html(desk, claims, room),
              _differences(desk, translate("Detail", "Where else they differ"), differ[_FIRST_FEW:]),
              _differences(desk, translate("Detail", "What only seems to differ"), seem), _links(desk, entity, claims),
              _named_in(desk, entity), _names(desk, entity), _editors(desk, entity, claims)]
@@ -66,88 +67,6 @@ def _people(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
     if not keys:
         return ""
     return "<p>" + " &nbsp; ".join(link("entity", key, desk.title(key)) for key in keys) + "</p>"
-
-
-def _grid(desk: Desk, claims: list[Claim]) -> str:
-    """A row a property, a column a document, the words in the cells."""
-    kept = [c for c in claims if c.property not in RELATIONS and c.basis == "document"]
-    documents = [s for s in desk.library.sources if any(c.source == s.key for c in kept)]
-    if not documents:
-        return ""
-    rows: dict[str, list[Claim]] = defaultdict(list)
-    for claim in kept:
-        rows[claim.property].append(claim)
-    width = 74 // len(documents)
-    head = "".join(f'<th width="{width}%">{escape(s.short_title)}</th>' for s in documents)
-    html = [f'<table width="100%" cellspacing="0"><tr><th width="22%"></th><th width="4%"></th>{head}</tr>']
-    disagreements = desk.library.disagreements(claims[0].entity)
-    verdicts = {name: row_state(found, disagreements) for name, found in rows.items()}
-    for name in _row_order(rows, verdicts):
-        found = rows[name]
-        html.append(f'<tr><td class="row">{escape(desk.wording.property_name(name, desk.library.figures))}</td>'
-                    f'<td>{_mark(desk, verdicts[name])}</td>')
-        for source in documents:
-            own = [c for c in found if c.source == source.key]
-            cells = dict.fromkeys(_cell(desk, c) for c in _once(own))
-            html.append(f"<td>{''.join(f'<p class=cell>{cell}</p>' for cell in cells) or '<i>–</i>'}</td>")
-        html.append("</tr>")
-    hint = translate("Detail", "Click what a document says, and it is shown in its text.")
-    return "".join(html) + f'</table><p class="small">{escape(hint)}</p>'
-
-
-_FIRST = ("date", "signed", "established", "joined", "opened", "in use", "in force", "lease", "term", "closed",
-          "ended", "left", "holds office")
-_LAST = ("assessment", "description", "position", "outlook", "role")
-
-
-def _row_order(rows: dict[str, list[Claim]], verdicts: dict[str, State]) -> list[str]:
-    """Dates first, then where they differ, then what several documents tell of, judgements last."""
-    def weight(name: str) -> tuple[int, int]:
-        told = len({c.source for c in rows[name]})
-        place = _FIRST.index(name) if name in _FIRST else 50 - 10 * (told > 1) + 20 * (name in _LAST)
-        if name not in _FIRST and verdicts[name] is State.DIFFER:
-            place = len(_FIRST)
-        return place, list(rows).index(name)
-
-    return sorted(rows, key=weight)
-
-
-def _once(claims: list[Claim]) -> list[Claim]:
-    """The claims of one cell, those that only repeat another's words left out."""
-    kept: list[Claim] = []
-    for claim in claims:
-        if claim.property in PARTICIPANTS and not claim.value and any(c.object == claim.object for c in kept):
-            continue
-        if not (claim.value or claim.object or claim.unit) and any(
-                (c.edtf, c.status, c.inferred) == (claim.edtf, claim.status, claim.inferred) for c in kept):
-            continue
-        kept = [c for c in kept if not (c.object and c.object == claim.object and not c.value and claim.value)]
-        kept.append(claim)
-    return kept
-
-
-def _mark(desk: Desk, state: State) -> str:
-    return verdict_image(state, desk.theme.px(11)) if state is not State.UNTOLD else ""
-
-
-def _cell(desk: Desk, claim: Claim) -> str:
-    """What one claim says, linked to the words it rests on, with status, speaker and doubt."""
-    words = escape(desk.wording.claim(claim, desk.title)) or "…"
-    html = f'<a class="cell" href="claim:{claim.key}">{words}</a>' if claim.passages else words
-    if status := desk.wording.status(claim):
-        html = f"<i>{escape(status)}:</i> {html}"
-    small = []
-    if claim.as_of:
-        small.append(translate("Detail", "as of {date}").format(date=desk.wording.date(claim.as_of)))
-    if claim.inferred:
-        small.append(translate("Detail", "inferred by the editors"))
-    if claim.basis == "editor":
-        small.append(translate("Detail", "the editors’ own"))
-    worded = claim.value or claim.number_low is not None or claim.number_high is not None
-    for passage in [p for key in claim.passages[:1] if worded and (p := desk.library.passage(key))]:
-        if voice := desk.wording.voice(desk.title(passage.speaker), passage.stance):
-            small.append(voice)
-    return html + (f'<br><span class="small">{escape(" · ".join(small))}</span>' if small else "")
 
 
 def _differences(desk: Desk, head: str, found: list[Disagreement]) -> str:

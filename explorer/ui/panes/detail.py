@@ -1,6 +1,7 @@
 """The detail pane: what is known of the selected event, actor, base, treaty or office, and by whom."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.model.records import DRAWN, Entity
@@ -8,6 +9,7 @@ from explorer.model.wording import KINDS, STATES
 from explorer.session.state import State as Looking
 from explorer.ui.desk import Desk
 from explorer.ui.panes.body import body_html
+from explorer.ui.panes.grid import stacked
 from explorer.ui.rich import Page
 
 
@@ -58,6 +60,19 @@ class DetailPane(QWidget):
         self.ring.setFixedSize(px(44), px(40))
         self.show_current()
 
+    @property
+    def _room(self) -> int:
+        """Pixels a line of the page has."""
+        return self.page.viewport().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        documents = len(self.desk.library.telling(self.desk.session.state.current))
+        if stacked(self.desk, documents, self._room) != self._stacked:
+            place = self.page.verticalScrollBar().value()
+            self.show_current()
+            self.page.verticalScrollBar().setValue(place)
+
     def _changed(self, before: Looking, after: Looking) -> None:
         if before.current != after.current or len(before.selected) > 1 or len(after.selected) > 1:
             self.show_current()
@@ -67,6 +82,8 @@ class DetailPane(QWidget):
     def show_current(self) -> None:
         """Show the current entity, or how to choose one."""
         entity = self.desk.entity(self.desk.session.state.current)
+        documents = len(self.desk.library.telling(self.desk.session.state.current))
+        self._stacked = stacked(self.desk, documents, self._room)
         if entity is None:
             self.kind.setText("")
             self.title.setText(self.tr("Nothing chosen yet"))
@@ -83,7 +100,7 @@ class DetailPane(QWidget):
         self.ring.setToolTip("\n".join(
             [self.desk.wording.say(STATES[self.desk.library.state(entity.key)])]
             + [f"{'●' if s.key in telling else '○'} {s.short_title}" for s in self.desk.library.sources]))
-        self.page.setHtml(self._sheet() + body_html(self.desk, entity))
+        self.page.setHtml(self._sheet() + body_html(self.desk, entity, self._room))
 
     def _kind_words(self, entity: Entity) -> str:
         words = [self.desk.wording.say(KINDS[entity.kind])]
