@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from explorer.model.edtf import Edtf, parse
 from explorer.model.records import Claim, Disagreement, Layer, Scope, Source
-from explorer.model.vocabulary import NOT_DONE, SINGLE_DATE, SINGLE_OBJECT
+from explorer.model.vocabulary import NOT_DONE, SINGLE_DATE, SINGLE_OBJECT, WORDS
 
 UNMARKED = frozenset(("seeming", "name"))
 """Kinds of disagreement that do not make documents differ."""
@@ -52,7 +52,7 @@ def agree(a: Claim, b: Claim) -> bool | None:
         return _meet(a.number_low, a.number_high, b.number_low, b.number_high)
     if a.property in SINGLE_DATE and a.edtf and b.edtf and a.object == b.object:
         return parse(a.edtf).may_overlap(parse(b.edtf))
-    if a.object and b.object and (a.property in SINGLE_OBJECT or a.object == b.object):
+    if a.object and b.object and a.property not in WORDS and (a.property in SINGLE_OBJECT or a.object == b.object):
         return a.object == b.object
     return None
 

@@ -52,6 +52,11 @@ def test_numbers_of_two_units_do_not_compare() -> None:
     assert agree(counted("1", "x", 14, 14), counted("2", "y", 20, 20, "soldiers")) is None
 
 
+def test_words_about_the_same_thing_are_not_yet_the_same_words() -> None:
+    one, other = (claim(key, key, "position", object="a", value=words) for key, words in (("x", "near"), ("y", "far")))
+    assert agree(one, other) is None
+
+
 def test_objects_agree_if_they_are_the_same() -> None:
     one, other = claim("1", "x", "decided by", object="a"), claim("2", "y", "decided by", object="b")
     assert agree(one, other) is False
