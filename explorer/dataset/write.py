@@ -11,7 +11,7 @@ from pathlib import Path
 
 from explorer.dataset.items import Item, Telling, items, periods, tellings
 from explorer.dataset.lanes import SCHEMES, lanes, placed, placed_by_source
-from explorer.dataset.rows import pack
+from explorer.model.rows import pack
 from explorer.model.fold import fold, fold_more
 from explorer.model.records import Dataset, Entity
 from explorer.model.schema import APPLICATION_ID, COLUMNS, DIGEST, SCHEMA_VERSION, UNSEALED, Flag

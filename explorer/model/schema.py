@@ -15,6 +15,9 @@ COLUMNS = {
     "end_latest": "i", "rank": "i", "flags": "B", "state": "B", "sources": "I"}
 """Name -> type code (as of the array module, 32-bit `i` and `I`) of the columns of the line."""
 
+LOOSE, MARK = -2, -1
+"""Rows of what has none: a bar in a lane with too many of them, and what is no bar."""
+
 
 class Flag(IntFlag):
     """What the `flags` column says of an item."""

@@ -1,25 +1,32 @@
 """Columns, window and size -> what to draw. A pure function; nothing here knows Qt."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import ceil, floor, log2
 
 import numpy as np
+import numpy.typing as npt
 
 from explorer.model.records import Period
 from explorer.model.schema import Flag
 from explorer.model.vocabulary import NOT_DONE
-from explorer.timeline.columns import Bools, Columns
-from explorer.timeline.drawing import Bar, Count, Drawing, Era, Label, LaneBox, Mark, Metrics
-from explorer.timeline.labels import bar_labels, place_marks
+from explorer.timeline.columns import Columns, Ints
+from explorer.timeline.drawing import Bar, Count, Density, Drawing, Era, Label, LaneBox, Mark, Metrics
+from explorer.timeline.labels import Candidate, Measure, Room, Taken, bar_labels, place_marks
 from explorer.timeline.layout import lane_boxes
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
 
-MOST_MARKS = 800
-"""Marks that are laid out one by one in a window; the rest, by salience, are counted."""
+MOST_MARKS = 320
+"""Marks and bars that are tried one by one in a picture; the rest, by salience, are counted. Each costs
+about 15 microseconds, and a frame has 16 milliseconds."""
+_LEAST_MARKS = 16
+_CROWD = 60
+"""From so many in a lane and window on, it shows how dense they lie."""
+_STEP = 4.0
 
-Measure = Callable[[str, bool], float]
-"""(text, strong) -> width in pixels."""
+Titles = Callable[[Sequence[int]], Mapping[int, str]]
+"""Entities -> their titles."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +37,13 @@ class Request:
     window: tuple[float, float]
     width: float
     height: float
-    titles: Mapping[int, str]
+    titles: Titles
     measure: Measure
     metrics: Metrics = field(default_factory=Metrics)
-    shown: Bools | None = None
-    """Which items pass the filters; None: all."""
     strong: frozenset[int] = frozenset()
     """Entities that are titled whatever else is not: the current one."""
+    chosen: frozenset[int] = frozenset()
+    """Entities that are selected: where they are counted, the count says so."""
     eras: tuple[tuple[str, float, float], ...] = ()
     """(title, first day, last day)."""
 
@@ -45,86 +52,188 @@ def draw(request: Request) -> Drawing:
     """The picture."""
     columns, metrics = request.columns, request.metrics
     scale = Scale(*request.window, 0.0, request.width)
-    lanes = lane_boxes(columns, request.height, metrics, request.shown)
-    seen = (columns.start_earliest <= scale.last) & (columns.end_latest >= scale.first)
-    if request.shown is not None:
-        seen &= request.shown
-    bars = _bars(request, scale, lanes, seen)
-    labels = bar_labels(bars, request.titles, request.measure, request.width, metrics, request.strong)
+    lanes = lane_boxes(columns, request.height, metrics)
+    fixed = columns.fixed[(columns.start_earliest[columns.fixed] <= scale.last)
+                          & (columns.end_latest[columns.fixed] >= scale.first)]
+    tried = [_tried(request, scale, lane, share) for lane, share in zip(lanes, _shares(lanes), strict=True)]
+    every = np.concatenate((fixed, *(part for both in tried for part in both)))
+    titles = request.titles(columns.entity[every].tolist())
+    bars = _bars(request, scale, fixed, [lanes[n] for n in columns.lane[fixed]])
     marks: list[Mark] = []
+    titled: list[Label] = []
     counts: list[Count] = []
-    for lane in lanes:
-        placed, titled, hidden = _lane_marks(request, scale, lane, seen)
+    densities: list[Density] = []
+    chosen = columns.items_of(request.chosen)
+    for lane, (loose, single) in zip(lanes, tried, strict=True):
+        packed = _packed(request, scale, lane, loose, titles)
+        placed, labels, _ = place_marks(_candidates(request, scale, single, titles), _room(request, lane),
+                                           request.strong)
+        bars += packed
         marks += placed
-        labels += titled
-        counts += hidden
+        titled += labels
+        hidden = _Hidden(request, scale, lane, [b.item for b in packed], [m.item for m in placed])
+        counts += hidden.counts(chosen)
+        densities += hidden.density()
     return Drawing(
         request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars), tuple(marks),
-        tuple(labels), tuple(counts), tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
+        tuple(bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled),
+        tuple(counts), tuple(densities),
+        tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
         tuple(Era(title, scale.x(a), scale.x(b)) for title, a, b in request.eras
               if a <= scale.last and b >= scale.first), metrics)
 
 
-def _bars(request: Request, scale: Scale, lanes: tuple[LaneBox, ...], seen: Bools) -> list[Bar]:
+def _shares(lanes: tuple[LaneBox, ...]) -> list[int]:
+    """How many marks are tried in each row of a lane."""
+    rows = sum(lane.loose_rows + lane.mark_rows for lane in lanes)
+    return [max(_LEAST_MARKS, MOST_MARKS // max(rows, 1)) for _ in lanes]
+
+
+def _tried(request: Request, scale: Scale, lane: LaneBox, share: int) -> tuple[Ints, Ints]:
+    """Bars without rows, and marks, that are tried one by one in a lane: the most salient, and what is chosen."""
+    strip = request.columns.strips[lane.index]
+    strong = request.columns.items_of(request.strong)
+    found = []
+    for loose, rows in ((strip.bars, lane.loose_rows), (strip.marks, lane.mark_rows)):
+        top = loose.top(scale.first, scale.last, share * rows) if rows else np.empty(0, dtype=np.intp)
+        own = loose.among(strong, scale.first, scale.last)
+        found.append(np.concatenate((top, own[~np.isin(own, top)])))
+    return found[0], found[1]
+
+
+def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: Mapping[int, str]) -> list[Bar]:
+    """Bars without rows of their own, laid where there is room, the most salient first: those that can with
+    their titles, then the rest."""
+    rows = [Taken() for _ in range(lane.loose_rows)]
+    bars = _bars(request, scale, items, [lane] * len(items))
+    found: list[Bar] = []
+    waiting = []
+    for bar in bars:
+        width = request.measure(titles.get(bar.entity, ""), True) + 2 * request.metrics.row
+        first = max(bar.x0, -50.0)
+        row = next((n for n, taken in enumerate(rows) if taken.take(first - 3, max(bar.x1, first + width) + 3)), None)
+        if row is None:
+            waiting.append(bar)
+        else:
+            found.append(replace(bar, y=bar.y + row * request.metrics.row))
+    for bar in waiting:
+        row = next((n for n, taken in enumerate(rows) if taken.take(max(bar.x0, -50.0) - 3, bar.x1 + 3)), None)
+        if row is not None:
+            found.append(replace(bar, y=bar.y + row * request.metrics.row))
+    return found
+
+
+def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox]) -> list[Bar]:
+    """Bars in the builder's rows, or in the first row where they have none."""
     columns, metrics = request.columns, request.metrics
     found = []
-    for i in np.flatnonzero(seen & columns.has(Flag.BAR)):
-        lane = lanes[int(columns.lane[i])]
-        row = lane.rows.index(int(columns.row[i]))
+    for i, lane in zip(items.tolist(), lanes, strict=True):
+        row = lane.rows.index(int(columns.row[i])) if columns.row[i] >= 0 else 0
         y = lane.top + metrics.padding + row * metrics.row + (metrics.row - metrics.bar) / 2
         x0, x1 = scale.x(int(columns.start_earliest[i])), scale.x(int(columns.end_latest[i]) + 1)
         solid0, solid1 = scale.x(int(columns.start_latest[i])), scale.x(int(columns.end_earliest[i]) + 1)
         middle = (x0 + x1) / 2
         centre = max(x0, 0.0) + metrics.gap + metrics.bar / 2
-        untold = columns.flags[i] & int(Flag.SILENT | Flag.PLANNED)
+        flags = int(columns.flags[i])
+        untold = flags & int(Flag.SILENT | Flag.PLANNED)
         ring = None if untold or centre + metrics.bar / 2 > min(x1, request.width) else centre
         found.append(Bar(int(columns.entity[i]), lane.index, x0, max(x1, x0 + 3), min(solid0, middle),
-                         max(solid1, middle), y, metrics.bar, int(columns.flags[i]), int(columns.state[i]),
-                         int(columns.sources[i]), ring))
+                         max(solid1, middle), y, metrics.bar, flags, int(columns.state[i]),
+                         int(columns.sources[i]), ring, i))
     return found
 
 
-def _lane_marks(request: Request, scale: Scale, lane: LaneBox,
-                seen: Bools) -> tuple[list[Mark], list[Label], list[Count]]:
-    columns, metrics = request.columns, request.metrics
-    here = np.flatnonzero(seen & (columns.lane == lane.index) & ~columns.has(Flag.BAR))
-    if not len(here) or not lane.mark_rows:
-        return [], [], []
-    strong = np.isin(columns.entity[here], list(request.strong))
-    silent = (columns.flags[here] & int(Flag.SILENT)) != 0
-    order = np.lexsort((here, columns.rank[here], silent))
-    here = here[order]
-    if len(here) > MOST_MARKS:  # what is chosen is among those laid out
-        here = np.concatenate((here[strong[order]], here[~strong[order]]))
-    candidates = [_mark(request, scale, lane, int(i)) for i in here[:MOST_MARKS]]
-    top = lane.top + metrics.padding + (lane.bar_rows + 0.5) * metrics.row
-    middles = tuple(top + n * metrics.row for n in range(lane.mark_rows))
-    marks, labels, left = place_marks(candidates, middles, request.width, request.titles, request.measure, metrics,
-                                      request.strong)
-    left += [_mark(request, scale, lane, int(i)) for i in here[MOST_MARKS:]]
-    y = lane.top + lane.height - metrics.padding / 2 - metrics.strip / 2
-    return marks, labels, _counts(left, lane.index, y, 2.2 * metrics.row)
+def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int, str]) -> list[Candidate]:
+    """Marks, each where its date may be, as near to the middle as the window allows."""
+    columns = request.columns
+    low = (columns.start_earliest[items] - scale.first) / scale.days_per_pixel
+    high = (columns.end_latest[items] + 1 - scale.first) / scale.days_per_pixel
+    edge = request.metrics.radius + 2
+    inside = np.minimum(np.maximum((low + high) / 2, edge), request.width - edge)
+    x = np.minimum(np.maximum(inside, low), high)
+    found = []
+    for i, entity, *where, flags, state, sources in zip(
+            items.tolist(), columns.entity[items].tolist(), x.tolist(), low.tolist(), high.tolist(),
+            columns.flags[items].tolist(), columns.state[items].tolist(), columns.sources[items].tolist(), strict=True):
+        text = titles.get(entity, "")
+        found.append(Candidate(i, entity, where[0], where[1], where[2], flags, state, sources, text,
+                               max(request.measure(text, False), request.measure(text, True))))
+    return found
 
 
-def _mark(request: Request, scale: Scale, lane: LaneBox, i: int) -> Mark:
-    columns, metrics = request.columns, request.metrics
-    low, high = scale.x(int(columns.start_earliest[i])), scale.x(int(columns.end_latest[i]) + 1)
-    middle, edge = (low + high) / 2, metrics.radius + 2
-    inside = min(max(middle, edge), request.width - edge)
-    x = min(max(inside, low), high) if low <= request.width and high >= 0 else middle
-    return Mark(int(columns.entity[i]), lane.index, x, 0.0, metrics.radius, low, high, int(columns.flags[i]),
-                int(columns.state[i]), int(columns.sources[i]))
+def _room(request: Request, lane: LaneBox) -> Room:
+    top = lane.top + request.metrics.padding + (lane.bar_rows + 0.5) * request.metrics.row
+    return Room(lane.index, tuple(top + n * request.metrics.row for n in range(lane.mark_rows)), request.width,
+                request.metrics)
 
 
-def _counts(left: list[Mark], lane: int, y: float, apart: float) -> list[Count]:
-    """What found no room, gathered so that two counts are never closer than `apart`."""
-    groups: list[list[Mark]] = []
-    for mark in sorted(left, key=lambda m: m.x):
-        if groups and mark.x - groups[-1][0].x < apart:
-            groups[-1].append(mark)
-        else:
-            groups.append([mark])
-    return [Count(lane, group[0].x, y, tuple(m.entity for m in group)) for group in groups]
+class _Hidden:
+    """What of one lane is in the window and not drawn: how many, where."""
+
+    def __init__(self, request: Request, scale: Scale, lane: LaneBox, bars: list[int], marks: list[int]) -> None:
+        strip = request.columns.strips[lane.index]
+        self.scale, self.lane, self.metrics = scale, lane, request.metrics
+        self.loose = [(loose, np.array(drawn, dtype=np.intp))
+                      for loose, drawn in ((strip.bars, bars), (strip.marks, marks)) if len(loose)]
+        self.y = lane.top + lane.height - self.metrics.padding / 2 - self.metrics.strip / 2
+
+    def counts(self, chosen: Ints) -> list[Count]:
+        """Counts that are never closer than a word is wide."""
+        edges = bins(self.scale, 2.2 * self.metrics.row)
+        hidden = np.zeros(len(edges) - 1, dtype=np.int64)
+        selected = np.zeros(len(edges) - 1, dtype=np.int64)
+        for loose, drawn in self.loose:
+            hidden += loose.count(self.scale.first, self.scale.last, edges)
+            hidden -= np.bincount(loose.bins(drawn, edges), minlength=len(hidden))
+            own = loose.among(chosen, self.scale.first, self.scale.last)
+            selected += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(hidden))
+        return [Count(self.lane.index, self.scale.x((edges[n] + edges[n + 1]) / 2), self.y, int(hidden[n]),
+                      float(edges[n]), float(edges[n + 1]), bool(selected[n])) for n in np.flatnonzero(hidden).tolist()]
+
+    def density(self) -> list[Density]:
+        """How dense a crowd lies; nothing where there is none."""
+        if sum(len(loose) for loose, _ in self.loose) < _CROWD:
+            return []
+        steps = max(int(self.scale.width / _STEP), 1)
+        edges = np.linspace(self.scale.first, self.scale.last, steps + 1)
+        found = sum((loose.count(self.scale.first, self.scale.last, edges) for loose, _ in self.loose),
+                    np.zeros(steps, dtype=np.int64))
+        if found.sum() < _CROWD:
+            return []
+        shares = np.sqrt(found / found.max())
+        return [Density(self.lane.index, 0.0, self.scale.width / steps, self.y - self.metrics.strip / 2,
+                        self.metrics.strip, tuple(shares.tolist()))]
+
+
+def bins(scale: Scale, apart: float) -> npt.NDArray[np.float64]:
+    """Edges in days, the window's own first and last; those between stay where they are when it is moved.
+
+    The middles of two neighbouring stretches are at least `apart` pixels from each other.
+    """
+    width = 2.0 ** ceil(log2(apart * scale.days_per_pixel))
+    inner = np.arange(floor(scale.first / width) + 1, ceil(scale.last / width)) * width
+    if len(inner) and (inner[0] - scale.first + width) / 2 < apart * scale.days_per_pixel:
+        inner = inner[1:]
+    if len(inner) and (scale.last - inner[-1] + width) / 2 < apart * scale.days_per_pixel:
+        inner = inner[:-1]
+    return np.concatenate(((scale.first,), inner, (scale.last,)))
+
+
+def members(columns: Columns, window: tuple[float, float], drawing: Drawing, count: Count) -> list[int]:
+    """Entities that a count stands for, the most salient first."""
+    strip = columns.strips[count.lane]
+    edges = np.array((window[0], count.first, count.last, window[1]))
+    drawn = np.array([b.item for b in drawing.bars if b.lane == count.lane]
+                     + [m.item for m in drawing.marks if m.lane == count.lane], dtype=np.intp)
+    found = []
+    for loose in (strip.bars, strip.marks):
+        inside = loose.within(*window) if len(loose) else np.empty(0, dtype=np.intp)
+        low = 0 if count.first <= window[0] else 1
+        high = 2 if count.last >= window[1] else 1
+        place = loose.bins(inside, edges) if len(inside) else inside
+        found.append(inside[(place >= low) & (place <= high)] if low <= high else inside[:0])
+    items = np.setdiff1d(np.concatenate(found), drawn)
+    return [int(e) for e in columns.entity[items[np.argsort(columns.rank[items], kind="stable")]]]
 
 
 def era_days(periods: list[Period], last_day: float) -> list[tuple[str, float, float]]:

@@ -37,6 +37,8 @@ class LaneBox:
     height: float
     bar_rows: int
     mark_rows: int
+    loose_rows: int = 0
+    """How many of the rows of bars are for bars without rows of their own."""
     rows: tuple[int, ...] = ()
     """The builder's rows of bars that hold something now, from the top."""
 
@@ -58,6 +60,8 @@ class Bar:
     sources: int
     ring: float | None = None
     """Where the middle of the ring stands that says who tells; None where there is no room."""
+    item: int = -1
+    """Where it stands in the columns."""
 
     @property
     def ring_radius(self) -> float:
@@ -79,6 +83,8 @@ class Mark:
     flags: int
     state: int
     sources: int
+    item: int = -1
+    """Where it stands in the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +104,28 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Events at one place that found no room: how many, and which."""
+    """Events at one place that found no room: how many, and of which days."""
 
     lane: int
     x: float
     y: float
-    entities: tuple[int, ...]
+    number: int
+    first: float
+    last: float
+    chosen: bool = False
+    """Whether something selected is among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How much there is in one lane: a step of `step` pixels each, from `x0`, `values` from 0 to 1."""
+
+    lane: int
+    x0: float
+    step: float
+    y: float
+    height: float
+    values: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +148,7 @@ class Drawing:
     marks: tuple[Mark, ...] = ()
     labels: tuple[Label, ...] = ()
     counts: tuple[Count, ...] = ()
+    densities: tuple[Density, ...] = ()
     ticks: tuple[tuple[float, Tick], ...] = ()
     eras: tuple[Era, ...] = ()
     metrics: Metrics = field(default_factory=Metrics)

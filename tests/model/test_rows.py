@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.dataset.rows import GAP, pack
+from explorer.model.rows import GAP, pack
 
 bars = st.lists(st.tuples(st.integers(-800_000, 800_000), st.integers(0, 20_000)).map(lambda b: (b[0], b[0] + b[1])))
 crowded = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300)).map(lambda b: (b[0], b[0] + b[1])))
