@@ -210,7 +210,7 @@ def bins(scale: Scale, apart: float) -> npt.NDArray[np.float64]:
 
     The middles of two neighbouring stretches are at least `apart` pixels from each other.
     """
-    width = 2.0 ** ceil(log2(apart * scale.days_per_pixel))
+    width = 2.0 ** ceil(log2(apart * scale.days_per_pixel) - 1e-9)  # panning must not tip it
     inner = np.arange(floor(scale.first / width) + 1, ceil(scale.last / width)) * width
     if len(inner) and (inner[0] - scale.first + width) / 2 < apart * scale.days_per_pixel:
         inner = inner[1:]
