@@ -1,7 +1,7 @@
 """Columns, window and size -> what to draw. A pure function; nothing here knows Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import ceil, floor, log2
 
 import numpy as np
@@ -17,10 +17,12 @@ from explorer.timeline.layout import lane_boxes
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
 
-MOST_MARKS = 320
-"""Marks and bars that are tried one by one in a picture; the rest, by salience, are counted. Each costs
-about 15 microseconds, and a frame has 16 milliseconds."""
-_LEAST_MARKS = 16
+_ROOM = 150.0
+"""Pixels of a row for each mark or bar that is tried in it; the rest, by salience, are counted. A screen has
+some 35 rows, a try costs about 15 microseconds, and a frame has 16 milliseconds."""
+_LEAST = 24
+"""So many are tried in any lane."""
+_UNTOLD = int(Flag.SILENT | Flag.PLANNED)  # a plain number: an enum would be asked a thousand times a frame
 _CROWD = 60
 """From so many in a lane and window on, it shows how dense they lie."""
 _STEP = 4.0
@@ -46,6 +48,8 @@ class Request:
     """Entities that are selected: where they are counted, the count says so."""
     eras: tuple[tuple[str, float, float], ...] = ()
     """(title, first day, last day)."""
+    view: tuple[float, float] | None = None
+    """What of the height is in view: lanes above and below are not filled. None: all is."""
 
 
 def draw(request: Request) -> Drawing:
@@ -55,16 +59,20 @@ def draw(request: Request) -> Drawing:
     lanes = lane_boxes(columns, request.height, metrics)
     fixed = columns.fixed[(columns.start_earliest[columns.fixed] <= scale.last)
                           & (columns.end_latest[columns.fixed] >= scale.first)]
-    tried = [_tried(request, scale, lane, share) for lane, share in zip(lanes, _shares(lanes), strict=True)]
+    top, bottom = request.view or (0.0, float("inf"))
+    filled = [lane for lane in lanes if lane.top < bottom and lane.top + lane.height > top]
+    strong, chosen = columns.items_of(request.strong), columns.items_of(request.chosen)
+    tried = [_tried(request, scale, lane, strong) for lane in filled]
     every = np.concatenate((fixed, *(part for both in tried for part in both)))
     titles = request.titles(columns.entity[every].tolist())
-    bars = _bars(request, scale, fixed, [lanes[n] for n in columns.lane[fixed]])
+    own = [lanes[n] for n in columns.lane[fixed].tolist()]
+    bars = _bars(request, scale, fixed, own, [
+        lane.rows.index(row) for lane, row in zip(own, columns.row[fixed].tolist(), strict=True)])
     marks: list[Mark] = []
     titled: list[Label] = []
     counts: list[Count] = []
     densities: list[Density] = []
-    chosen = columns.items_of(request.chosen)
-    for lane, (loose, single) in zip(lanes, tried, strict=True):
+    for lane, (loose, single) in zip(filled, tried, strict=True):
         packed = _packed(request, scale, lane, loose, titles)
         placed, labels, _ = place_marks(_candidates(request, scale, single, titles), _room(request, lane),
                                            request.strong)
@@ -83,21 +91,15 @@ def draw(request: Request) -> Drawing:
               if a <= scale.last and b >= scale.first), metrics)
 
 
-def _shares(lanes: tuple[LaneBox, ...]) -> list[int]:
-    """How many marks are tried in each row of a lane."""
-    rows = sum(lane.loose_rows + lane.mark_rows for lane in lanes)
-    return [max(_LEAST_MARKS, MOST_MARKS // max(rows, 1)) for _ in lanes]
-
-
-def _tried(request: Request, scale: Scale, lane: LaneBox, share: int) -> tuple[Ints, Ints]:
+def _tried(request: Request, scale: Scale, lane: LaneBox, strong: Ints) -> tuple[Ints, Ints]:
     """Bars without rows, and marks, that are tried one by one in a lane: the most salient, and what is chosen."""
     strip = request.columns.strips[lane.index]
-    strong = request.columns.items_of(request.strong)
     found = []
     for loose, rows in ((strip.bars, lane.loose_rows), (strip.marks, lane.mark_rows)):
-        top = loose.top(scale.first, scale.last, share * rows) if rows else np.empty(0, dtype=np.intp)
-        own = loose.among(strong, scale.first, scale.last)
-        found.append(np.concatenate((top, own[~np.isin(own, top)])))
+        wanted = max(_LEAST, int(rows * request.width / _ROOM)) if rows else 0
+        top = loose.top(scale.first, scale.last, wanted)
+        own = loose.among(strong, scale.first, scale.last) if len(strong) else strong
+        found.append(np.concatenate((top, own[~np.isin(own, top)])) if len(own) else top)
     return found[0], found[1]
 
 
@@ -105,41 +107,37 @@ def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: 
     """Bars without rows of their own, laid where there is room, the most salient first: those that can with
     their titles, then the rest."""
     rows = [Taken() for _ in range(lane.loose_rows)]
-    bars = _bars(request, scale, items, [lane] * len(items))
-    found: list[Bar] = []
-    waiting = []
-    for bar in bars:
-        width = request.measure(titles.get(bar.entity, ""), True) + 2 * request.metrics.row
-        first = max(bar.x0, -50.0)
-        row = next((n for n, taken in enumerate(rows) if taken.take(first - 3, max(bar.x1, first + width) + 3)), None)
-        if row is None:
-            waiting.append(bar)
-        else:
-            found.append(replace(bar, y=bar.y + row * request.metrics.row))
-    for bar in waiting:
-        row = next((n for n, taken in enumerate(rows) if taken.take(max(bar.x0, -50.0) - 3, bar.x1 + 3)), None)
-        if row is not None:
-            found.append(replace(bar, y=bar.y + row * request.metrics.row))
-    return found
+    columns = request.columns
+    x0 = np.maximum((columns.start_earliest[items] - scale.first) / scale.days_per_pixel, -50.0) - 3
+    x1 = (columns.end_latest[items] + 1 - scale.first) / scale.days_per_pixel + 3
+    stretches = list(zip(items.tolist(), columns.entity[items].tolist(), x0.tolist(), x1.tolist(), strict=True))
+    placed: dict[int, int] = {}
+    for with_title in (True, False):
+        for item, entity, first, last in stretches:
+            if item not in placed:
+                title = request.measure(titles.get(entity, ""), True) + 2 * request.metrics.row if with_title else 0.0
+                row = next((n for n, taken in enumerate(rows) if taken.take(first, max(last, first + title))), None)
+                if row is not None:
+                    placed[item] = row
+    return _bars(request, scale, np.array(list(placed), dtype=np.intp), [lane] * len(placed), list(placed.values()))
 
 
-def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox]) -> list[Bar]:
-    """Bars in the builder's rows, or in the first row where they have none."""
+def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox], rows: Sequence[int]) -> list[Bar]:
+    """Bars, each in its lane and row."""
     columns, metrics = request.columns, request.metrics
+    first, days = scale.first, scale.days_per_pixel
+    at = [((day[items] + more - first) / days).tolist() for day, more in (
+        (columns.start_earliest, 0), (columns.end_latest, 1), (columns.start_latest, 0), (columns.end_earliest, 1))]
+    own = [column[items].tolist() for column in (columns.entity, columns.flags, columns.state, columns.sources)]
     found = []
-    for i, lane in zip(items.tolist(), lanes, strict=True):
-        row = lane.rows.index(int(columns.row[i])) if columns.row[i] >= 0 else 0
+    for item, lane, row, x0, x1, solid0, solid1, entity, flags, state, sources in zip(
+            items.tolist(), lanes, rows, *at, *own, strict=True):
         y = lane.top + metrics.padding + row * metrics.row + (metrics.row - metrics.bar) / 2
-        x0, x1 = scale.x(int(columns.start_earliest[i])), scale.x(int(columns.end_latest[i]) + 1)
-        solid0, solid1 = scale.x(int(columns.start_latest[i])), scale.x(int(columns.end_earliest[i]) + 1)
         middle = (x0 + x1) / 2
         centre = max(x0, 0.0) + metrics.gap + metrics.bar / 2
-        flags = int(columns.flags[i])
-        untold = flags & int(Flag.SILENT | Flag.PLANNED)
-        ring = None if untold or centre + metrics.bar / 2 > min(x1, request.width) else centre
-        found.append(Bar(int(columns.entity[i]), lane.index, x0, max(x1, x0 + 3), min(solid0, middle),
-                         max(solid1, middle), y, metrics.bar, flags, int(columns.state[i]),
-                         int(columns.sources[i]), ring, i))
+        ring = None if flags & _UNTOLD or centre + metrics.bar / 2 > min(x1, request.width) else centre
+        found.append(Bar(entity, lane.index, x0, max(x1, x0 + 3), min(solid0, middle), max(solid1, middle), y,
+                         metrics.bar, flags, state, sources, ring, item))
     return found
 
 
@@ -185,8 +183,9 @@ class _Hidden:
         for loose, drawn in self.loose:
             hidden += loose.count(self.scale.first, self.scale.last, edges)
             hidden -= np.bincount(loose.bins(drawn, edges), minlength=len(hidden))
-            own = loose.among(chosen, self.scale.first, self.scale.last)
-            selected += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(hidden))
+            if len(chosen):
+                own = loose.among(chosen, self.scale.first, self.scale.last)
+                selected += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(hidden))
         return [Count(self.lane.index, self.scale.x((edges[n] + edges[n + 1]) / 2), self.y, int(hidden[n]),
                       float(edges[n]), float(edges[n + 1]), bool(selected[n])) for n in np.flatnonzero(hidden).tolist()]
 

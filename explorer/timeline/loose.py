@@ -1,5 +1,6 @@
 """Many things in one lane: the most salient in a window, and how many there are where, without looking at all."""
 
+from math import floor
 from typing import Any
 
 import numpy as np
@@ -57,12 +58,11 @@ class Loose:
     def count(self, first: float, last: float, edges: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
         """How many in the window have their places between each two of the edges, of which the first is
         `first` and the last is `last`, in days."""
-        cuts = np.append(np.searchsorted(self.place, 2 * edges[:-1]), np.searchsorted(self.place, 2 * last, "right"))
+        cuts = self._cuts(self.place, np.append(2 * edges[:-1], floor(2 * last) + 1))
         found = np.diff(cuts)
         before, behind = self.reach
-        a = np.searchsorted(self.place, 2 * first - behind)
+        a, b = self._cuts(self.place, np.array((2 * first - behind, floor(2 * last + before) + 1)))
         found[0] += int(np.count_nonzero(self.last[a:cuts[0]] >= first))
-        b = np.searchsorted(self.place, 2 * last + before, "right")
         found[-1] += int(np.count_nonzero(self.first[cuts[-1]:b] <= last))
         return found
 
@@ -77,6 +77,12 @@ class Loose:
         found: Ints = np.searchsorted(2 * edges, self.place[items - self.offset], "right") - 1
         return np.clip(found, 0, len(edges) - 2)
 
+    @staticmethod
+    def _cuts(places: Ints, at: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
+        """How many places lie before each number. Asked in the array's own type, or it would be copied."""
+        limits = np.iinfo(places.dtype)
+        return np.searchsorted(places, np.clip(np.ceil(at), limits.min, limits.max).astype(places.dtype))
+
     def _level(self, number: int) -> tuple[Ints, Ints]:
         """(indices, places) of the items that rank high enough for a level."""
         while len(self._levels) <= number:
@@ -88,7 +94,7 @@ class Loose:
     def _within(self, level: tuple[Ints, Ints] | None, first: float, last: float) -> Ints:
         before, behind = self.reach
         places = self.place if level is None else level[1]
-        a, b = np.searchsorted(places, 2 * first - behind), np.searchsorted(places, 2 * last + before, "right")
+        a, b = self._cuts(places, np.array((2 * first - behind, floor(2 * last + before) + 1)))
         found = np.arange(a, b) if level is None else level[0][a:b]
         kept: Ints = found[(self.first[found] <= last) & (self.last[found] >= first)]
         return kept

@@ -1,5 +1,7 @@
 """Many things in one lane: what is found without looking at all is what looking at all would find."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,7 +70,7 @@ def test_middles_of_bins_are_apart_and_edges_stay_when_panned(window: tuple[floa
     scale = Scale(*window, 0.0, width)
     edges = bins(scale, apart)
     assert (edges[0], edges[-1]) == window and np.all(np.diff(edges) > 0)
-    middles = [scale.x((a + b) / 2) for a, b in zip(edges[:-1], edges[1:], strict=True)]
+    middles = [scale.x((a + b) / 2) for a, b in pairwise(edges)]
     if len(middles) > 2:
         assert np.diff(middles).min() >= apart * (1 - 1e-6)
     little = (window[1] - window[0]) / 1000
