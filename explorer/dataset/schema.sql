@@ -42,6 +42,7 @@ CREATE TABLE entity (
   id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
   summary TEXT NOT NULL, salience INTEGER NOT NULL, rank INTEGER NOT NULL, state INTEGER NOT NULL);
 CREATE INDEX entity_kind ON entity (kind, rank);
+CREATE INDEX entity_rank ON entity (rank);
 CREATE TABLE event (
   entity_id INTEGER PRIMARY KEY REFERENCES entity, category TEXT NOT NULL, level TEXT NOT NULL,
   lane TEXT NOT NULL);
@@ -61,6 +62,7 @@ CREATE TABLE entity_date (
 CREATE TABLE entity_moment (
   entity_id INTEGER NOT NULL REFERENCES entity, first INTEGER NOT NULL, last INTEGER NOT NULL);
 CREATE INDEX entity_moment_first ON entity_moment (first);
+CREATE INDEX entity_moment_entity ON entity_moment (entity_id);
 CREATE TABLE name (
   entity_id INTEGER NOT NULL REFERENCES entity, text TEXT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL,
   source_id INTEGER REFERENCES source, certainty TEXT NOT NULL, note TEXT NOT NULL);
@@ -104,6 +106,10 @@ CREATE TABLE lane (scheme TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT
   PRIMARY KEY (scheme, position)) WITHOUT ROWID;
 CREATE TABLE time_column (scheme TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, data BLOB NOT NULL,
   PRIMARY KEY (scheme, name)) WITHOUT ROWID;
+
+-- Filters: which things on the line have a value, as ascending entity ids (32 bits, little-endian).
+CREATE TABLE facet (field TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL, data BLOB NOT NULL,
+  PRIMARY KEY (field, position)) WITHOUT ROWID;
 
 -- Search: row numbers ascend with salience; the words themselves are folded (see model/fold.py).
 CREATE TABLE search_item (id INTEGER PRIMARY KEY, entity_id INTEGER REFERENCES entity,

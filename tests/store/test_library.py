@@ -6,11 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.dataset.check import check
 from explorer.dataset.items import items, periods, tellings
 from explorer.model.agreement import Silence, State
-from explorer.model.records import DRAWN, Dataset
+from explorer.model.filters import Filters
+from explorer.model.records import Dataset
 from explorer.model.schema import COLUMNS, Flag
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
@@ -59,7 +62,9 @@ def test_entities(data: Dataset, library: Library) -> None:
         assert library.entity(entity.key) == replace(entity, topics=tuple(sorted(entity.topics)))
         assert library.keys([library.id_of(entity.key) or 0]) == [entity.key]
     assert library.entity("nothing") is None and library.id_of("nothing") is None
-    assert set(library.titles.values()) == {e.title for e in data.entities if e.kind in DRAWN}
+    ids = [library.id_of(e.key) or 0 for e in data.entities]
+    for _ in range(2):  # asked, then remembered
+        assert library.titles([*ids, 10**6]) == {i: e.title for i, e in zip(ids, data.entities, strict=True)}
 
 
 def test_claims(data: Dataset, library: Library) -> None:
@@ -109,7 +114,7 @@ def test_the_line(data: Dataset, library: Library) -> None:
     for scheme in ("partner", "kind"):
         columns = library.columns(scheme)
         assert columns.keys() == COLUMNS.keys()
-        assert all(a.dtype == np.int64 and len(a) == sum(map(len, drawn.values())) for a in columns.values())
+        assert all(a.dtype.kind in "iu" and len(a) == sum(map(len, drawn.values())) for a in columns.values())
         assert np.all(np.diff(columns["lane"]) >= 0)
         seen = {key: [] for key in drawn if drawn[key]}  # type: ignore[var-annotated]
         for n, entity in enumerate(library.keys(columns["entity"].tolist())):
@@ -143,7 +148,7 @@ def test_an_unknown_scheme_has_no_columns(library: Library) -> None:
 
 
 def test_the_shelf_and_the_order(library: Library) -> None:
-    assert library.undated() == ["grain-talks"]
+    assert library.undated() == [(library.id_of("grain-talks"), "grain-talks")]
     everything = library.select()
     assert everything[0] == "dykes-broken" and everything[-1] == "grain-talks"
     assert len(everything) == 10
@@ -152,9 +157,25 @@ def test_the_shelf_and_the_order(library: Library) -> None:
 
 
 def test_what_may_be_ticked(data: Dataset, library: Library) -> None:
-    facets = library.facets
+    facets = {field: {v: set(library.keys(ids.tolist())) for v, ids in values.items()}
+              for field, values in library.facets.items()}
     assert facets["kinds"]["base"] == {"vik", "kolm"}
     assert facets["sources"]["memoir"] >= {"dykes-broken", "grain-talks"}
     assert facets["actors"]["norland"] == {"vik", "debt-written-off", "friendship-treaty", "grain-talks"}
     sizes = [len(keys) for keys in facets["actors"].values()]
     assert sizes == sorted(sizes, reverse=True)
+
+
+@given(st.builds(Filters, *(st.sets(st.sampled_from(values), max_size=2).map(frozenset) for values in (
+    ("event", "base", "treaty"), ("norland", "vik-guards", "nobody"), ("survey", "memoir")))))
+def test_ticks_let_the_same_through_as_the_query_they_stand_for(library: Library, filters: Filters) -> None:
+    passing = np.flatnonzero(library.passing(filters)).tolist()
+    assert set(library.keys(passing)) == set(library.select(filters.term()))
+
+
+def test_of_many_the_most_salient_are_selected(library: Library) -> None:
+    every = library.select()
+    few = library.select(most=3)
+    assert few == [k for k in every if k in few] and len(few) == 3
+    assert min(library.entity(k).salience for k in few) >= max(  # type: ignore[union-attr]
+        library.entity(k).salience for k in every if k not in few)  # type: ignore[union-attr]

@@ -196,7 +196,11 @@ def button_named(parent: QWidget, words: str) -> QAbstractButton:
 
 def place(window: Window, key: str) -> QPointF:
     """Where something stands on the line."""
-    where = window.timeline.canvas.place_of(key)
+    canvas = window.timeline.canvas
+    where = canvas.place_of(key)
+    if where is None:
+        canvas.reveal(key)
+        where = canvas.place_of(key)
     assert where is not None, f"{key} is not drawn"
     return where
 

@@ -46,6 +46,7 @@ def test_by_document_shows_what_each_leaves_out(window):
     assert lanes(window) == ["Country briefing", "RCSP paper"]
     content, silent = canvas.content, 0
     for n, source in enumerate(window.desk.library.sources):
+        canvas.set_scroll(canvas.draw_now().lanes[n].top)
         for mark in (m for m in canvas.draw_now().marks if m.lane == n):
             tells = source.key in window.desk.library.telling(content.key_of(mark.entity))
             assert bool(mark.flags & Flag.SILENT) != tells
@@ -56,6 +57,7 @@ def test_by_document_shows_what_each_leaves_out(window):
 def test_a_silent_mark_is_an_empty_dotted_ring(window):
     from_menu(window.lanes, "By document")
     canvas, colours = window.timeline.canvas, window.desk.theme.colours
+    canvas.set_scroll(canvas.most_scroll)
     image = picture(canvas.viewport())
     looked_at = 0
     for mark in canvas.draw_now().marks:

@@ -257,9 +257,15 @@ def first_count(window: Window):
     return count, QPointF(area.left() + count.x, area.top() + count.y - canvas.scroll)
 
 
+def titles_of(window: Window, count) -> list[str]:
+    content = window.timeline.content
+    numbers = content.members(window.timeline.canvas.drawing, count)
+    return [content.titles([n])[n] for n in numbers]
+
+
 def test_a_count_opens_a_menu_of_what_it_stands_for(window):
     count, where = first_count(window)
-    titles = [window.timeline.content.titles[e] for e in count.entities]
+    titles = titles_of(window, count)
     click(window.timeline.canvas.viewport(), where)
     menu = open_menu()
     assert menu_words(menu) == [*titles, "Zoom to these"]
@@ -270,13 +276,14 @@ def test_a_count_opens_a_menu_of_what_it_stands_for(window):
 def test_a_count_can_be_zoomed_to(window):
     canvas = window.timeline.canvas
     count, where = max(((c, QPointF(canvas.area.left() + c.x, canvas.area.top() + c.y)) for c in
-                        canvas.draw_now().counts), key=lambda x: len(x[0].entities))
+                        canvas.draw_now().counts), key=lambda x: x[0].number)
+    entities = canvas.content.members(canvas.drawing, count)
     before = window.desk.session.state.window
     click(canvas.viewport(), where)
     pick_action(open_menu(), "Zoom to these")
     after = window.desk.session.state.window
     assert after[1] - after[0] < before[1] - before[0]
-    for entity in count.entities:
+    for entity in entities:
         first, last = canvas.content.days_of([entity])
         assert after[0] <= first and last <= after[1]
 
@@ -294,7 +301,7 @@ def test_hovering_names_title_date_and_documents(window):
 def test_hovering_a_count_names_what_it_stands_for(window):
     count, where = first_count(window)
     said = tip(window.timeline.canvas.viewport(), where)
-    assert said.split("\n")[0] == window.timeline.content.titles[count.entities[0]]
+    assert said.split("\n")[0] == titles_of(window, count)[0]
 
 
 def test_hovering_nothing_says_nothing(small):
@@ -349,7 +356,7 @@ def test_marks_do_not_stand_where_nothing_is_known(small):
 
 def test_the_shelf_opens_what_has_no_date(window):
     entries = menu_words(window.timeline.shelf_menu)
-    assert entries == [window.desk.title(k) for k in window.desk.library.undated()]
+    assert entries == [window.desk.title(k) for _, k in window.desk.library.undated()]
     assert window.timeline.shelf.text().strip() == f"{len(entries)} undated"
     from_menu(window.timeline.shelf, entries[2])
     assert window.detail.title.text() == entries[2]

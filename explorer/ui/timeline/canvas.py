@@ -77,6 +77,7 @@ class Canvas(pg.GraphicsView):
         self.hovered: int | None = None
         self._by_key = False
         self._stale = True
+        self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
         self._press: QPointF | None = None
         self._press_window = (0.0, 1.0)
         self._press_scroll = 0.0
@@ -137,6 +138,14 @@ class Canvas(pg.GraphicsView):
         self.picture.update()
         self.viewport().update()
 
+    @property
+    def _chosen(self) -> frozenset[int]:
+        """The numbers of what is selected."""
+        selected = self.desk.session.state.selected
+        if self._chosen_of[0] != selected:
+            self._chosen_of = selected, self.content.ids_of(selected)
+        return self._chosen_of[1]
+
     def _measure(self, text: str, strong: bool) -> float:
         key = text, strong
         if key not in self._widths:
@@ -152,7 +161,8 @@ class Canvas(pg.GraphicsView):
             strong = frozenset[int]() if current is None else frozenset((current,))
             self.drawing = draw(Request(
                 content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
-                Metrics().scaled(self.desk.theme.scale), content.shown, strong, content.eras))
+                Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
+                (self.scroll, self.scroll + area.height())))
             self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
             self._stale = False
         return self.drawing
@@ -167,7 +177,7 @@ class Canvas(pg.GraphicsView):
         value = min(max(value, 0.0), self.most_scroll)
         if value != self.scroll:
             self.scroll = value
-            self.picture.update()
+            self.invalidate()
             self.moved.emit()
 
     def _paint(self, painter: QPainter) -> None:
@@ -176,8 +186,7 @@ class Canvas(pg.GraphicsView):
         whole = QRectF(self.viewport().rect())
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), frozenset(
-                        i for k in state.selected if (i := content.id_of(k)) is not None), self.hovered, self._rings)
+                    content.id_of(state.current), self._chosen, self.hovered, self._rings)
         painter.save()
         painter.setClipRect(area)
         painter.translate(area.left(), area.top() - self.scroll)
@@ -363,7 +372,7 @@ class Canvas(pg.GraphicsView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         picked = self.at(event.position())
         if picked.count is not None:
-            self.content.zoom_to(picked.count.entities)
+            self.content.zoom_to(self.content.members(self.drawing, picked.count))
         else:
             self.zoom(1 / 2.5, self.scale_now.day(event.position().x()))
 
@@ -400,7 +409,7 @@ class Canvas(pg.GraphicsView):
                 QToolTip.showText(event.globalPos(), self.content.hover_text(
                     self.content.key_of(picked.entity), picked.lane), self)
             elif picked.count is not None:
-                QToolTip.showText(event.globalPos(), self.content.count_text(picked.count), self)
+                QToolTip.showText(event.globalPos(), self.content.count_text(self.drawing, picked.count), self)
             else:
                 QToolTip.hideText()
             return True
@@ -450,10 +459,9 @@ class Canvas(pg.GraphicsView):
 
     def reveal(self, key: str) -> None:
         """Scroll and pan so that an entity can be seen."""
+        self.content.bring_into_window(key)
+        self._bring_lane_into_view(key)
         where = self.place_of(key)
-        if where is None:
-            self.content.bring_into_window(key)
-            where = self.place_of(key)
         area = self.area
         margin = self.desk.theme.px(24)
         if where is None:
@@ -463,4 +471,12 @@ class Canvas(pg.GraphicsView):
         elif where.y() > area.bottom() - margin:
             self.set_scroll(self.scroll + where.y() - (area.bottom() - margin))
 
-
+    def _bring_lane_into_view(self, key: str) -> None:
+        """Scroll to the nearest lane that holds an entity, if none of them is in view."""
+        columns = self.content.columns
+        items = columns.items_of(self.content.ids_of((key,)))
+        lanes = [self.draw_now().lanes[n] for n in set(columns.lane[items].tolist())]
+        low, high = self.scroll, self.scroll + self.area.height()
+        if lanes and not any(lane.top < high and lane.top + lane.height > low for lane in lanes):
+            nearest = min(lanes, key=lambda lane: abs(lane.top - low))
+            self.set_scroll(nearest.top if nearest.top < low else nearest.top + nearest.height - self.area.height())

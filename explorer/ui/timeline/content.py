@@ -5,13 +5,13 @@ from collections.abc import Iterable
 import numpy as np
 
 from explorer.model.days import to_date, to_day
-from explorer.model.filters import All, Within
+from explorer.model.filters import All, Filters, Within
 from explorer.model.schema import Flag
 from explorer.model.vocabulary import DATES, PHASES
 from explorer.model.wording import MONTHS, QT_TRANSLATE_NOOP
-from explorer.timeline.columns import Bools, Columns, Ints
-from explorer.timeline.detail import era_days
-from explorer.timeline.drawing import Count
+from explorer.timeline.columns import Columns, Ints
+from explorer.timeline.detail import era_days, members
+from explorer.timeline.drawing import Count, Drawing
 from explorer.timeline.scale import kept
 from explorer.timeline.ticks import Tick
 from explorer.ui.desk import Desk, translate
@@ -19,6 +19,8 @@ from explorer.ui.desk import Desk, translate
 FIRST_DAY = to_day(1990)
 """The line begins here or earlier, and ends today or later."""
 _MARGIN = 200.0
+MOST_SELECTED = 2000
+"""More than so many are not selected at once; who wants them wants them filtered."""
 
 
 class Content:
@@ -26,19 +28,16 @@ class Content:
 
     def __init__(self, desk: Desk, today: int) -> None:
         self.desk, self.today = desk, today
-        self.shown: Bools | None = None
         self.load()
 
     def load(self) -> None:
         """Read the library anew, in the scheme of the session."""
         library, scheme = self.desk.library, self.desk.session.state.scheme
         self.lanes = library.lanes(scheme)
-        self.columns = Columns(self.lanes, **library.columns(scheme))
+        self.all = Columns(self.lanes, **library.columns(scheme))
         self.titles = library.titles
         self.documents = library.sources
-        self._ids = {key: number for number, key in zip(self.titles, library.keys(self.titles), strict=True)}
-        self._keys = {number: key for key, number in self._ids.items()}
-        first, last = self.columns.extent or (FIRST_DAY, self.today)
+        first, last = self.all.extent or (FIRST_DAY, self.today)
         self.extent = (min(first, FIRST_DAY) - _MARGIN, max(last, self.today) + _MARGIN)
         office = library.info.get("eras", "")
         found = era_days(library.periods("holds office", office), float(self.today)) if office else []
@@ -48,20 +47,26 @@ class Content:
     def apply_filters(self) -> None:
         """Ask the library what passes the filters of the session."""
         filters = self.desk.session.state.filters
+        self._orders: dict[int, Ints] = {}
+        self.passes = self.desk.library.passing(filters)
         if not filters:
-            self.shown, self.hidden = None, 0
+            self.columns, self.hidden = self.all, 0
             return
-        passing = self.desk.library.selected_ids(filters.term())
-        self.shown = np.isin(self.columns.entity, np.fromiter(passing, dtype=np.int64, count=len(passing)))
-        self.hidden = len(self.titles) - len(passing)
+        self.columns = self.all.only(self.passes[self.all.entity])
+        every = self.desk.library.passing(Filters())
+        self.hidden = int(np.count_nonzero(every) - np.count_nonzero(self.passes))
 
     def id_of(self, key: str) -> int | None:
         """The number the arrays use for an entity."""
-        return self._ids.get(key)
+        return self.desk.library.id_of(key)
+
+    def ids_of(self, keys: Iterable[str]) -> frozenset[int]:
+        """The numbers of several."""
+        return frozenset(i for k in keys if (i := self.id_of(k)) is not None)
 
     def key_of(self, number: int) -> str:
         """The key of a number in the arrays."""
-        return self._keys[number]
+        return self.desk.library.keys([number])[0]
 
     # Words
 
@@ -98,11 +103,16 @@ class Content:
                 document=self.lanes[lane][1]))
         return "\n".join(lines)
 
-    def count_text(self, count: Count) -> str:
+    def members(self, drawing: Drawing, count: Count) -> list[int]:
+        """The entities that a count stands for, the most salient first."""
+        return members(self.columns, self.desk.session.state.window, drawing, count)
+
+    def count_text(self, drawing: Drawing, count: Count) -> str:
         """The titles that a count stands for."""
-        titles = [self.titles[e] for e in count.entities[:8]]
-        more = len(count.entities) - len(titles)
-        return "\n".join(titles + ([f"+{more}"] if more else []))
+        numbers = self.members(drawing, count)
+        titles = self.titles(numbers[:8])
+        more = len(numbers) - len(titles)
+        return "\n".join([titles[n] for n in numbers[:8]] + ([f"+{more}"] if more else []))
 
     def span_text(self, first: float, last: float) -> str:
         """A span of years in words, with its length."""
@@ -115,9 +125,9 @@ class Content:
     # Selecting and stepping
 
     def keys_within(self, first: float, last: float) -> list[str]:
-        """What passes the filters and happens, begins or ends in these days, by date."""
+        """What passes the filters and happens, begins or ends in these days, by date; of very many the most salient."""
         within = Within(int(first), int(last))
-        return self.desk.library.select(All((self.desk.session.state.filters.term(), within)))
+        return self.desk.library.select(All((self.desk.session.state.filters.term(), within)), most=MOST_SELECTED)
 
     def select_span(self, first: float, last: float) -> None:
         """Select what is shown and happens, begins or ends in these days."""
@@ -137,44 +147,60 @@ class Content:
         else:
             self.desk.session.change(selected=(*state.selected, key), current=key, passage="")
 
-    def _order(self) -> Ints:
-        """Items that can be stepped to, by lane and date, one an entity and lane."""
-        columns = self.columns
-        seen = ~columns.has(Flag.SILENT)
-        if self.shown is not None:
-            seen &= self.shown
-        found = np.flatnonzero(seen)
-        return found[np.lexsort((columns.rank[found], columns.start_earliest[found]))]
+    def _order(self, lane: int) -> Ints:
+        """Items of a lane that can be stepped to, by date."""
+        if lane not in self._orders:
+            first, last = np.searchsorted(self.columns.lane, [lane, lane + 1])
+            found = first + np.flatnonzero((self.columns.flags[first:last] & int(Flag.SILENT)) == 0)
+            self._orders[lane] = found[np.lexsort((self.columns.rank[found], self.columns.start_earliest[found]))]
+        return self._orders[lane]
+
+    def _place(self) -> tuple[int, int] | None:
+        """Lane of the current entity, and where it stands in its order."""
+        number = self.id_of(self.desk.session.state.current)
+        for item in self.columns.items_of(frozenset((number,))) if number is not None else ():
+            lane = int(self.columns.lane[item])
+            if len(at := np.flatnonzero(self._order(lane) == item)):
+                return lane, int(at[0])
+        return None
 
     def step(self, way: int) -> None:
-        """To the next or previous event in time, whatever its lane."""
-        keys = list(dict.fromkeys(self.key_of(int(e)) for e in self.columns.entity[self._order()]))
-        if keys:
-            current = self.desk.session.state.current
-            at = keys.index(current) + way if current in keys else (0 if way > 0 else len(keys) - 1)
-            self.desk.open(keys[min(max(at, 0), len(keys) - 1)])
+        """To the next or previous event in time, in the same lane."""
+        place = self._place()
+        lane = place[0] if place else next((n for n in range(len(self.lanes)) if len(self._order(n))), None)
+        if lane is None:
+            return
+        order = self._order(lane)
+        entities = self.columns.entity[order]
+        at = place[1] if place else (-1 if way > 0 else len(order))
+        current = self.id_of(self.desk.session.state.current)
+        at += way
+        while 0 <= at < len(order) and int(entities[at]) == current:
+            at += way
+        if 0 <= at < len(order):
+            self.desk.open(self.key_of(int(entities[at])))
 
     def step_lane(self, way: int) -> None:
         """To what is nearest in time in the next lane that holds something."""
-        order, columns = self._order(), self.columns
-        here = [i for i in order if self.key_of(int(columns.entity[i])) == self.desk.session.state.current]
-        if not here:
+        place = self._place()
+        if place is None:
             self.step(way)
             return
-        start = int(columns.start_earliest[here[0]])
-        lane = int(columns.lane[here[0]]) + way
+        lane, at = place
+        start = int(self.columns.start_earliest[self._order(lane)[at]])
+        lane += way
         while 0 <= lane < len(self.lanes):
-            there = [i for i in order if columns.lane[i] == lane]
-            if there:
-                nearest = min(there, key=lambda i: abs(int(columns.start_earliest[i]) - start))
-                self.desk.open(self.key_of(int(columns.entity[nearest])))
+            order = self._order(lane)
+            if len(order):
+                nearest = order[np.abs(self.columns.start_earliest[order] - start).argmin()]
+                self.desk.open(self.key_of(int(self.columns.entity[nearest])))
                 return
             lane += way
 
     def days_of(self, numbers: Iterable[int]) -> tuple[float, float] | None:
         """First and last day of some entities."""
-        wanted = np.isin(self.columns.entity, list(numbers))
-        if not wanted.any():
+        wanted = self.columns.items_of(frozenset(numbers))
+        if not len(wanted):
             return None
         return float(self.columns.start_earliest[wanted].min()), float(self.columns.end_latest[wanted].max())
 
@@ -197,6 +223,10 @@ class Content:
             self.desk.session.change(window=kept((middle - half, middle + half), self.extent))
 
     def passing_keys(self) -> list[str]:
-        """All that passes the filters, the undated too, by date."""
-        filters = self.desk.session.state.filters
-        return self.desk.library.select(filters.term() if filters else All())
+        """All that passes the filters, the undated too, by date; of very many the most salient."""
+        return self.desk.library.select(self.desk.session.state.filters.term(), most=MOST_SELECTED)
+
+    def undated(self) -> list[str]:
+        """What has no date and passes, for the shelf, the most salient first."""
+        passing = self.passes
+        return [key for number, key in self.desk.library.undated() if passing[number]]

@@ -57,8 +57,6 @@ class Overview(pg.PlotWidget):
         """Draw the curve anew."""
         columns, (first, last) = self.content.columns, self.content.extent
         kept_items = ~columns.has(Flag.SILENT) & ~columns.has(Flag.PLANNED)
-        if self.content.shown is not None:
-            kept_items &= self.content.shown
         edges = np.linspace(first, last, _POINTS + 1)
         middle = (edges[:-1] + edges[1:]) / 2
         starts = np.sort(columns.start_earliest[kept_items])

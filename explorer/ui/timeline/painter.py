@@ -191,11 +191,11 @@ def _counts(painter: QPainter, drawing: Drawing, look: Look) -> None:
     painter.setFont(look.small_font)
     metrics = painter.fontMetrics()
     for count in drawing.counts:
-        text = f"+{len(count.entities)}"
+        text = f"+{count.number:,}"
         width = metrics.horizontalAdvance(text) + 10
-        box = QRectF(count.x - width / 2, count.y - drawing.metrics.strip / 2, width, drawing.metrics.strip)
-        chosen = not look.selected.isdisjoint(count.entities)
-        painter.setPen(QPen(QColor(look.colours.accent), 2) if chosen else QPen(look.colours.lane(count.lane), 1))
+        left = min(max(count.x - width / 2, 0.0), drawing.width - width)
+        box = QRectF(left, count.y - drawing.metrics.strip / 2, width, drawing.metrics.strip)
+        painter.setPen(QPen(QColor(look.colours.accent), 2) if count.chosen else QPen(look.colours.lane(count.lane), 1))
         painter.setBrush(QColor(look.colours.surface))
         painter.drawRoundedRect(box, drawing.metrics.strip / 2, drawing.metrics.strip / 2)
         painter.setPen(QColor(look.colours.muted))

@@ -83,8 +83,7 @@ class TimelinePane(QWidget):
 
     def _fill_shelf(self) -> None:
         """What has no date stands here and not at a guessed place."""
-        passing = set(self.content.passing_keys())
-        keys = [k for k in self.desk.library.undated() if k in passing]
+        keys = self.content.undated()
         colours = self.desk.theme.colours
         self.shelf.setVisible(bool(keys))
         self.shelf.setIcon(self.desk.icons.icon("archive", colours.accent, colours.muted, self.desk.theme.px(15)))
@@ -133,10 +132,12 @@ class TimelinePane(QWidget):
 
     def _counted(self, count: Count, where: QPoint) -> None:
         menu = QMenu(self)
-        for number in count.entities[:30]:
-            key = self.content.key_of(number)
+        numbers = self.content.members(self.canvas.drawing, count)
+        for key in self.desk.library.keys(numbers[:30]):
             menu.addAction(self.desk.title(key), partial(self.desk.open, key))
+        if len(numbers) > 30:
+            menu.addAction(self.tr("and %n more", "", len(numbers) - 30)).setEnabled(False)
         menu.addSeparator()
-        menu.addAction(self.tr("Zoom to these"), lambda: self.content.zoom_to(count.entities))
+        menu.addAction(self.tr("Zoom to these"), lambda: self.content.zoom_to(numbers))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
