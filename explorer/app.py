@@ -123,7 +123,7 @@ def _settle(window: Window, place: dict[str, object]) -> None:
         window.timeline.canvas.set_window((float(days[0]), float(days[1])))
         window.timeline.canvas.zoom(1.0)
     else:
-        window.timeline.canvas.fit()
+        window.timeline.show_opening()
     current = window.desk.session.state.current
     if current:
         QTimer.singleShot(0, window, lambda: window.timeline.canvas.reveal(current))

@@ -127,6 +127,9 @@ def _head(reader: Reader) -> tuple[Dataset, dict[str, int]]:
     info = {name: fields.text(name, True) for name in names}
     for name in ("subtitle", "attribution", "opens on", "eras"):
         info[name] = fields.text(name)
+    info["opens at"] = fields.edtf("opens at")
+    if info["opens at"] and None in (parse(info["opens at"]).earliest, parse(info["opens at"]).end_latest):
+        fields.wrong("opens at", "should have a beginning and an end, as 1991/2026")
     lists = {}
     for name in ("topics", "lanes", "categories", "figures"):
         value = fields.value(name)

@@ -11,8 +11,8 @@ from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PHASES, STARTS
 
 LONG = 400
 """Days from which an event that lasted is a bar and no mark."""
-PASSING = ("declaration", "law")
-"""Kinds of treaty that are signed and do not last."""
+PASSING = ("declaration", "law", "agreement")
+"""Kinds of treaty that are signed, and of which it is not to be taken for granted that they last."""
 AHEAD = frozenset(("demanded", "promised", "negotiated", "lease", "term"))
 """Phases that say what was to be, whatever their status."""
 

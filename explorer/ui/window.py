@@ -413,7 +413,7 @@ class Window(QMainWindow):
         self.reading.load()
         self.detail.show_current()
         self.chips.fill()
-        self.timeline.canvas.fit()
+        self.timeline.show_opening()
         self.search.clear()
         self.search.close_results()
         if self.export_dialog is not None:

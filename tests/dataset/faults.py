@@ -198,6 +198,8 @@ ENTRIES = {
     "one coordinate": one(swap(ALL, "61.5, 5.25", "61.5"), ALL, "61.5", "coordinates", "should be latitude and"),
     "nobody": one(add(ALL, "\n- office: king\n  title: King\n"), ALL, "king", "office",
                   "nobody claims anything of it; add a claim or delete it"),
+    "opens at": one(swap(HEAD, "opens on: harbour-riots", "opens on: harbour-riots\nopens at: 1990/.."), HEAD,
+                    "opens at", "opens at", "should have a beginning and an end"),
     "opens on": one(swap(HEAD, "opens on: harbour-riots", "opens on: nothing"), HEAD, "opens on", "opens on",
                     "there is no entry “nothing”"),
     "eras": one(swap(HEAD, "eras: president", "eras: king"), HEAD, "eras", "eras", "there is no entry “king”"),

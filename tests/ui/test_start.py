@@ -41,7 +41,7 @@ def as_at_the_first_start(window) -> None:
     key = opens_on(window)
     assert window.detail.title.text() == window.desk.title(key)
     assert window.desk.session.state.selected == (key,)
-    assert window.desk.session.state.window == pytest.approx(window.timeline.content.extent)
+    assert window.desk.session.state.window == (to_day(1990), to_day(2033, 12, 31))
 
 
 # The first

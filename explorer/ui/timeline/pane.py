@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollBar, QToolButton, QVBoxLayout, QWidget
 
+from explorer.model.edtf import parse
 from explorer.session.state import State
 from explorer.timeline.drawing import Count
+from explorer.timeline.scale import kept
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.canvas import Canvas
 from explorer.ui.timeline.content import Content
@@ -80,6 +82,15 @@ class TimelinePane(QWidget):
         self.overview.load()
         self._fill_shelf()
         self._moved()
+
+    def show_opening(self) -> None:
+        """Show the years that the dataset opens at, or all."""
+        years = self.desk.library.info.get("opens at", "")
+        date = parse(years) if years else None
+        if date is None or date.earliest is None or date.end_latest is None:
+            self.canvas.fit()
+        else:
+            self.canvas.set_window(kept((float(date.earliest), float(date.end_latest)), self.content.extent))
 
     def _fill_shelf(self) -> None:
         """What has no date stands here and not at a guessed place."""
