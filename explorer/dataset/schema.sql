@@ -116,4 +116,4 @@ CREATE TABLE search_item (id INTEGER PRIMARY KEY, entity_id INTEGER REFERENCES e
   passage_id INTEGER REFERENCES passage);
 CREATE INDEX search_item_entity ON search_item (entity_id) WHERE entity_id IS NOT NULL;
 CREATE VIRTUAL TABLE search USING fts5 (
-  title, names, words, more, content='', prefix='2 3', tokenize='unicode61 remove_diacritics 0');
+  title, names, words, more, content='', prefix='1 2 3', tokenize='unicode61 remove_diacritics 0');

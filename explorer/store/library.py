@@ -308,6 +308,7 @@ class Library:
             raise DatasetError(f"{self.path}: lacks columns of its line; get a fresh copy, or build it again")
         return arrays
 
+    @cached_property
     def undated(self) -> list[tuple[int, str]]:
         """(id, key) of what has no date, for the shelf, most salient first."""
         rows = self.ask("SELECT id, key FROM entity WHERE kind IN ('event', 'base', 'treaty') AND id NOT IN "
@@ -327,15 +328,21 @@ class Library:
             raise damaged(self.path, error) from error
         return found
 
+    @cached_property
+    def _drawn(self) -> Bools:
+        """For every entity id whether it stands on the line."""
+        last = self.ask("SELECT max(id) AS last FROM entity")[0]["last"] or 0
+        drawn = np.zeros(last + 1, dtype=np.bool_)
+        for ids in self.facets["kinds"].values():
+            drawn[ids] = True
+        return drawn
+
     def passing(self, filters: Filters) -> Bools:
         """For every entity id, from 0, whether it stands on the line and passes."""
-        last = self.ask("SELECT max(id) AS last FROM entity")[0]["last"] or 0
-        passes = np.zeros(last + 1, dtype=np.bool_)
-        for ids in self.facets["kinds"].values():
-            passes[ids] = True
+        passes = self._drawn.copy()
         for field in ("kinds", "sources", "actors"):
             if wanted := getattr(filters, field):
-                own = np.zeros(last + 1, dtype=np.bool_)
+                own = np.zeros(len(passes), dtype=np.bool_)
                 for value in wanted:
                     if value in self.facets[field]:
                         own[self.facets[field][value]] = True

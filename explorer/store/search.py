@@ -1,9 +1,10 @@
 """What was typed -> hits, most salient first, each with its place in the text."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from explorer.model.filters import Term
+from explorer.model.filters import All, Term, Words
 from explorer.model.fold import find_words
 from explorer.model.query import parse_query, wanted_words
 from explorer.store import where
@@ -12,6 +13,8 @@ from explorer.store.opening import Limit
 
 _NAMED = 200
 """Hits, by salience, among which those that bear the name themselves come first."""
+COUNTED = 1000
+"""More hits than so many are not counted."""
 SECONDS = 2.0
 """How long one search may take."""
 
@@ -31,13 +34,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: `total` counts all, `hits` holds the first of them."""
+    """What a search found: `total` counts all of them, as far as COUNTED; `hits` holds the first."""
 
     query: str
     total: int
     hits: tuple[Hit, ...]
     stopped: bool = False
     """It took too long and was given up."""
+    more: bool = False
+    """There are more than were counted."""
 
 
 def search(library: Library, typed: str, limit: int = 200) -> Found:
@@ -64,21 +69,40 @@ def search(library: Library, typed: str, limit: int = 200) -> Found:
         places = find_words(r["text"], wanted)
         hits.append(Hit(r["key"], "passage", r["short_title"], r["source"], r["text"],
                         *(places[0] if places else (0, 0))))
-    return Found(typed, len(entities) + len(passages), tuple(hits))
+    total = len(entities) + len(passages)
+    return Found(typed, min(total, COUNTED), tuple(hits), more=total > COUNTED)
 
 
-def _rows(library: Library, term: Term) -> tuple[list[sqlite3.Row], list[sqlite3.Row]]:
-    sql, values = where.entities(term, library.resolve)
-    entities = library.ask(f"SELECT e.id, e.key, e.kind, e.title, e.summary FROM entity e WHERE {sql} ORDER BY e.rank",
-                           values)
+def _rows(library: Library, term: All) -> tuple[list[sqlite3.Row], list[sqlite3.Row]]:
+    """Entities, those that bear the words in a name first, then statements; of either one more than are counted."""
+    entities = library.ask(*_asked(library, term, "e", where.entities,
+                                   "e.id, e.key, e.kind, e.title, e.summary", "entity e", "e.rank"))
     wanted = wanted_words(term)
     own = [any(find_words(name, wanted) for name in (r["title"], *_names(library, r["id"]))) for r in entities[:_NAMED]]
     title_first = [r for r, named in zip(entities, own, strict=False) if named]
     rest = [r for r, named in zip(entities, own, strict=False) if not named] + entities[_NAMED:]
-    sql, values = where.passages(term, library.resolve)
-    passages = library.ask("SELECT p.key, p.text, s.key AS source, s.short_title FROM passage p "
-                           f"JOIN source s ON s.id = p.source_id WHERE {sql} ORDER BY p.id", values)
+    passages = library.ask(*_asked(library, term, "p", where.passages, "p.key, p.text, s.key AS source, s.short_title",
+                                   "passage p JOIN source s ON s.id = p.source_id", "p.id"))
     return title_first + rest, passages
+
+
+def _asked(library: Library, term: All, name: str, condition: Callable[[Term, where.Resolve], where.Sql], columns: str,
+           tables: str, order: str) -> tuple[str, list[object]]:
+    """The query for entities `e` or statements `p`.
+
+    Words are looked up first, all at once, and come in the order of salience: as many as are wanted are read,
+    however many there are.
+    """
+    words = [t for t in term.terms if isinstance(t, Words)]
+    sql, values = condition(All(tuple(t for t in term.terms if not isinstance(t, Words))), library.resolve)
+    if not words:
+        return f"SELECT {columns} FROM {tables} WHERE {sql} ORDER BY {order} LIMIT {COUNTED + 1}", values
+    column = {"e": "entity_id", "p": "passage_id"}[name]
+    border = "(SELECT coalesce(max(id), 0) FROM search_item WHERE entity_id IS NOT NULL)"
+    return (f"SELECT {columns} FROM search f CROSS JOIN search_item i ON i.id = f.rowid CROSS JOIN {tables} "
+            f"WHERE search MATCH ? AND f.rowid {'<=' if name == 'e' else '>'} {border} AND {name}.id = i.{column} "
+            f"AND ({sql}) ORDER BY f.rowid LIMIT {COUNTED + 1}",
+            [" AND ".join(where.fts(w) for w in words), *values])
 
 
 def _names(library: Library, entity: int) -> list[str]:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.model.wording import KINDS
-from explorer.store.search import Found, Hit, search
+from explorer.store.search import COUNTED, Found, Hit, search
 from explorer.ui.desk import Desk
 
 _SHOWN = 80
@@ -157,7 +157,8 @@ class SearchBox(QLineEdit):
             self.list.addItem(item)
         if self.found.hits:
             self.list.setCurrentRow(0)
-        words = self.tr("%n found", "", self.found.total)
+        words = self.tr("more than {n} found").format(n=f"{COUNTED:,}") if self.found.more else \
+            self.tr("%n found", "", self.found.total)
         if self.found.total > len(self.found.hits):
             words = self.tr("{found}, the first {shown} shown").format(found=words, shown=len(self.found.hits))
         if self.found.stopped:

@@ -116,7 +116,7 @@ def test_an_empty_dataset_can_be_written_and_read(tmp_path: Path) -> None:
     write(Dataset({"key": "bare"}, {}, {}, {}, {}), tmp_path / "bare.sqlite")
     with Library(tmp_path / "bare.sqlite") as library:
         assert library.info["key"] == "bare"
-        assert library.sources == () and library.select() == [] and library.undated() == []
+        assert library.sources == () and library.select() == [] and library.undated == []
 
 
 def test_years_far_away_fit(data: Dataset, tmp_path: Path) -> None:

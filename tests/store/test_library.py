@@ -148,7 +148,7 @@ def test_an_unknown_scheme_has_no_columns(library: Library) -> None:
 
 
 def test_the_shelf_and_the_order(library: Library) -> None:
-    assert library.undated() == [(library.id_of("grain-talks"), "grain-talks")]
+    assert library.undated == [(library.id_of("grain-talks"), "grain-talks")]
     everything = library.select()
     assert everything[0] == "dykes-broken" and everything[-1] == "grain-talks"
     assert len(everything) == 10

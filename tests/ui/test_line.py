@@ -356,7 +356,7 @@ def test_marks_do_not_stand_where_nothing_is_known(small):
 
 def test_the_shelf_opens_what_has_no_date(window):
     entries = menu_words(window.timeline.shelf_menu)
-    assert entries == [window.desk.title(k) for _, k in window.desk.library.undated()]
+    assert entries == [window.desk.title(k) for _, k in window.desk.library.undated]
     assert window.timeline.shelf.text().strip() == f"{len(entries)} undated"
     from_menu(window.timeline.shelf, entries[2])
     assert window.detail.title.text() == entries[2]

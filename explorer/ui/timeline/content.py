@@ -229,4 +229,4 @@ class Content:
     def undated(self) -> list[str]:
         """What has no date and passes, for the shelf, the most salient first."""
         passing = self.passes
-        return [key for number, key in self.desk.library.undated() if passing[number]]
+        return [key for number, key in self.desk.library.undated if passing[number]]
