@@ -1,299 +1,36 @@
-"""The line itself: one graphics item that paints a Drawing, and the hands that move it."""
+"""The hands that move the line: mouse, wheel and keys."""
 
-from collections.abc import Callable
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QToolTip, QWidget
-
-from explorer.timeline.detail import Request, draw
-from explorer.timeline.drawing import Drawing, Metrics
-from explorer.timeline.pick import Picked, pick
-from explorer.timeline.scale import Scale, panned, zoomed
+from explorer.timeline.scale import panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
-from explorer.ui.timeline.painter import Look, paint_drawing
+from explorer.ui.timeline.sight import Sight
 
 _STEP = 1.25
 """How much one notch of the wheel zooms."""
 
 
-class _Picture(pg.GraphicsObject):
-    """Covers the whole view; what it paints is the canvas's business."""
-
-    def __init__(self, paint: Callable[[QPainter], None]) -> None:
-        super().__init__()
-        self.box = QRectF()
-        self._paint = paint
-
-    def boundingRect(self) -> QRectF:
-        return self.box
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        self._paint(painter)
-
-
-class Canvas(pg.GraphicsView):
-    """The zoomable line: names of lanes left, eras above, dates below."""
+class Canvas(Sight):
+    """The line under mouse and keyboard."""
 
     counted = Signal(object, QPoint)
     """A Count was clicked, and where on screen."""
     opened = Signal()
     """The current entity was asked to be read."""
-    moved = Signal()
-    """The window or the height changed; whoever shows where it is may look."""
-    painted = Signal()
 
     def __init__(self, desk: Desk, content: Content) -> None:
-        super().__init__(background=None)
-        self.desk, self.content = desk, content
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAntialiasing(True)
-        self.enableMouse(False)
-        self.setMouseTracking(True)
+        super().__init__(desk, content)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(300, 150)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(self.tr(
             "Left and right arrows go from event to event, up and down change lanes, Enter reads."))
-        self.picture = _Picture(self._paint)
-        self.scene().addItem(self.picture)
-        self.drawing = Drawing()
-        self.scroll = 0.0
-        self.hovered: int | None = None
-        self._by_key = False
-        self._stale = True
-        self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
         self._press: QPointF | None = None
         self._press_window = (0.0, 1.0)
         self._press_scroll = 0.0
-        self._span: tuple[float, float] | None = None
         self._dragged = False
-        self._widths: dict[tuple[str, bool], float] = {}
-        self._rings: dict[tuple[object, ...], QPixmap] = {}
-        self.restyle()
-
-    # Sizes
-
-    @property
-    def gutter(self) -> int:
-        """Width of the names of the lanes."""
-        return self._gutter
-
-    @property
-    def head(self) -> int:
-        """Height of the band with the names of the eras."""
-        return self.desk.theme.px(28)
-
-    @property
-    def foot(self) -> int:
-        """Height of the band with the dates."""
-        return self.desk.theme.px(26)
-
-    @property
-    def area(self) -> QRectF:
-        """Where time is drawn, in pixels of the view."""
-        view = self.viewport().rect()
-        return QRectF(self.gutter, self.head, max(view.width() - self.gutter, 10),
-                      max(view.height() - self.head - self.foot, 10))
-
-    @property
-    def scale_now(self) -> Scale:
-        """Days <-> pixels of the view."""
-        area = self.area
-        return Scale(*self.desk.session.state.window, area.left(), area.width())
-
-    # What is drawn
-
-    def restyle(self) -> None:
-        """Take colours and sizes anew."""
-        theme = self.desk.theme
-        self._fonts = theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), theme.font(13, bold=True)
-        self._measures = QFontMetricsF(self._fonts[0]), QFontMetricsF(self._fonts[1])
-        names = QFontMetricsF(self._fonts[3])
-        titles = [t for _, t in self.content.lanes]
-        widest = max((names.horizontalAdvance(t) for t in titles), default=0.0) + theme.px(30)
-        self._gutter = int(min(max(widest, theme.px(132)), theme.px(170)))  # 132: the shelf below has its words
-        self._widths.clear()
-        self._rings.clear()
-        self.invalidate()
-
-    def invalidate(self) -> None:
-        """Something that the picture depends on has changed."""
-        self._stale = True
-        self.picture.update()
-        self.viewport().update()
-
-    @property
-    def _chosen(self) -> frozenset[int]:
-        """The numbers of what is selected."""
-        selected = self.desk.session.state.selected
-        if self._chosen_of[0] != selected:
-            self._chosen_of = selected, self.content.ids_of(selected)
-        return self._chosen_of[1]
-
-    def _measure(self, text: str, strong: bool) -> float:
-        key = text, strong
-        if key not in self._widths:
-            self._widths[key] = self._measures[strong].horizontalAdvance(text)
-        return self._widths[key]
-
-    def draw_now(self) -> Drawing:
-        """The picture of the present state, made anew only if something changed."""
-        if self._stale:
-            area, state = self.area, self.desk.session.state
-            content = self.content
-            current = content.id_of(state.current)
-            strong = frozenset[int]() if current is None else frozenset((current,))
-            self.drawing = draw(Request(
-                content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
-                Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
-                (self.scroll, self.scroll + area.height())))
-            self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
-            self._stale = False
-        return self.drawing
-
-    @property
-    def most_scroll(self) -> float:
-        """How far the lanes can be scrolled."""
-        return max(0.0, self.drawing.height - self.area.height())
-
-    def set_scroll(self, value: float) -> None:
-        """Scroll the lanes."""
-        value = min(max(value, 0.0), self.most_scroll)
-        if value != self.scroll:
-            self.scroll = value
-            self.invalidate()
-            self.moved.emit()
-
-    def _paint(self, painter: QPainter) -> None:
-        drawing, area, colours = self.draw_now(), self.area, self.desk.theme.colours
-        state, content = self.desk.session.state, self.content
-        whole = QRectF(self.viewport().rect())
-        painter.fillRect(whole, QColor(colours.paper))
-        look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), self._chosen, self.hovered, self._rings)
-        painter.save()
-        painter.setClipRect(area)
-        painter.translate(area.left(), area.top() - self.scroll)
-        paint_drawing(painter, drawing, look)
-        painter.restore()
-        self._paint_frame(painter, drawing, area)
-        if self._span:
-            self._paint_span(painter, area)
-        if self._by_key:
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(whole.adjusted(1, 1, -1, -1))
-        self.painted.emit()
-
-    def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
-        whole = QRectF(self.viewport().rect())
-        line = QPen(QColor(colours.line), 1)
-        painter.save()
-        painter.setClipRect(QRectF(0, area.top(), self.gutter, area.height()))
-        painter.setFont(self._fonts[3])
-        for lane in drawing.lanes:
-            top = area.top() + lane.top - self.scroll
-            hue = colours.lane(lane.index)
-            painter.fillRect(QRectF(0, top + 1, 3, lane.height - 2), hue)
-            painter.setPen(QColor(colours.text))
-            how = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-            room = QRectF(self.desk.theme.px(14), 0, self.gutter - self.desk.theme.px(20), 1000)
-            high = painter.boundingRect(room, how, lane.title).height()
-            painter.drawText(room.translated(0, min(max(top, area.top()) + 5, top + lane.height - high - 3)), how,
-                             lane.title)
-            painter.setPen(line)
-            painter.drawLine(QPointF(0, top + lane.height), QPointF(self.gutter, top + lane.height))
-        painter.restore()
-        painter.setPen(line)
-        painter.drawLine(QPointF(self.gutter, 0), QPointF(self.gutter, whole.height() - self.foot))
-        painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
-        painter.drawLine(QPointF(0, area.bottom()), QPointF(whole.width(), area.bottom()))
-        self._paint_eras(painter, drawing, area)
-        self._paint_dates(painter, drawing, area)
-
-    def _paint_eras(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
-        painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
-        painter.setPen(QColor(colours.muted))
-        for era in drawing.eras:
-            left, right = max(era.x0, 0.0) + area.left() + 6, min(era.x1, area.width()) + area.left() - 2
-            for name in (era.title, era.title.split()[-1]):
-                if metrics.horizontalAdvance(name) <= right - left:
-                    painter.drawText(QRectF(left, 0, right - left, self.head), Qt.AlignmentFlag.AlignVCenter, name)
-                    break
-
-    def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
-        painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
-        painter.setPen(QColor(colours.muted))
-        taken = -1e9
-        for n, (x, tick) in enumerate(drawing.ticks):
-            text = self.content.tick_text(tick, with_year=n == 0)
-            half = metrics.horizontalAdvance(text) / 2
-            middle = min(max(x, half + 2), area.width() - half - 2)
-            if middle - half > taken + 8:
-                painter.drawText(QRectF(area.left() + middle - half, area.bottom(), 2 * half + 2, self.foot),
-                                 Qt.AlignmentFlag.AlignVCenter, text)
-                taken = middle + half
-
-    def _paint_span(self, painter: QPainter, area: QRectF) -> None:
-        assert self._span is not None
-        colours, scale = self.desk.theme.colours, self.scale_now
-        first, last = sorted(self._span)
-        x0, x1 = max(scale.x(first), area.left()), min(scale.x(last), area.right())
-        tint = QColor(colours.accent)
-        tint.setAlpha(40)
-        painter.fillRect(QRectF(x0, area.top(), x1 - x0, area.height()), tint)
-        painter.setPen(QPen(QColor(colours.accent), 1))
-        painter.drawLine(QPointF(x0, area.top()), QPointF(x0, area.bottom()))
-        painter.drawLine(QPointF(x1, area.top()), QPointF(x1, area.bottom()))
-        painter.setFont(self._fonts[1])
-        text = self.content.span_text(first, last)
-        width = self._measures[1].horizontalAdvance(text) + 16
-        left = min(max((x0 + x1 - width) / 2, area.left()), area.right() - width)
-        box = QRectF(left, 2, width, self.head - 4)
-        painter.fillRect(box, QColor(colours.surface))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-    # Hands
-
-    def at(self, position: QPointF) -> Picked:
-        """What is drawn at a point of the view."""
-        area = self.area
-        if not area.contains(position):
-            return Picked()
-        return pick(self.draw_now(), position.x() - area.left(), position.y() - area.top() + self.scroll)
-
-    def place_of(self, key: str) -> QPointF | None:
-        """Where an entity's mark or bar is in the view, if it is drawn."""
-        wanted, drawing, area = self.content.id_of(key), self.draw_now(), self.area
-        for mark in drawing.marks:
-            if mark.entity == wanted:
-                return QPointF(area.left() + mark.x, area.top() + mark.y - self.scroll)
-        for bar in drawing.bars:
-            if bar.entity == wanted:
-                x = (max(bar.x0, 0.0) + min(bar.x1, area.width())) / 2
-                return QPointF(area.left() + x, area.top() + bar.y + bar.height / 2 - self.scroll)
-        return None
 
     def set_window(self, window: tuple[float, float]) -> None:
         """Show these days."""
@@ -307,7 +44,6 @@ class Canvas(pg.GraphicsView):
     def fit(self) -> None:
         """Show all."""
         self.set_window(self.content.extent)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta, scale = event.angleDelta(), self.scale_now
         sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y())
@@ -444,39 +180,3 @@ class Canvas(pg.GraphicsView):
             self.desk.session.change(selected=(), current="", passage="")
         else:
             event.ignore()
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        super().resizeEvent(event)
-        if event is None:  # pyqtgraph calls it so from its constructor
-            return
-        whole = QRectF(self.viewport().rect())
-        self.setSceneRect(whole)
-        self.picture.prepareGeometryChange()
-        self.picture.box = whole
-        self.invalidate()
-        self.draw_now()
-        self.moved.emit()
-
-    def reveal(self, key: str) -> None:
-        """Scroll and pan so that an entity can be seen."""
-        self.content.bring_into_window(key)
-        self._bring_lane_into_view(key)
-        where = self.place_of(key)
-        area = self.area
-        margin = self.desk.theme.px(24)
-        if where is None:
-            return
-        if where.y() < area.top() + margin:
-            self.set_scroll(self.scroll - (area.top() + margin - where.y()))
-        elif where.y() > area.bottom() - margin:
-            self.set_scroll(self.scroll + where.y() - (area.bottom() - margin))
-
-    def _bring_lane_into_view(self, key: str) -> None:
-        """Scroll to the nearest lane that holds an entity, if none of them is in view."""
-        columns = self.content.columns
-        items = columns.items_of(self.content.ids_of((key,)))
-        lanes = [self.draw_now().lanes[n] for n in set(columns.lane[items].tolist())]
-        low, high = self.scroll, self.scroll + self.area.height()
-        if lanes and not any(lane.top < high and lane.top + lane.height > low for lane in lanes):
-            nearest = min(lanes, key=lambda lane: abs(lane.top - low))
-            self.set_scroll(nearest.top if nearest.top < low else nearest.top + nearest.height - self.area.height())
