@@ -208,7 +208,7 @@ def test_the_years_are_said_while_they_are_dragged(small):
     middle = QPointF((start.x() + end.x()) / 2, canvas.head / 2)
     accent = small.desk.theme.colours.accent
     assert pixels_of(during, accent, middle, 10, 60) > pixels_of(plain, accent, middle, 10, 60)
-    assert small.timeline.content.span_text(to_day(2002), to_day(2014)).endswith("12.0 years")
+    assert canvas.span.text()[1].startswith("12 years")
     send_mouse(canvas.viewport(), QEvent.Type.MouseButtonRelease, start, SHIFT)
 
 

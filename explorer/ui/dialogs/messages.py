@@ -27,9 +27,9 @@ def show_help(parent: QWidget) -> None:
     text = "".join(f"<p><b>{head}</b><br>{body}</p>" for head, body in (
         (translate("Messages", "On the line"), translate(
             "Messages",
-            "Wheel: zoom · Shift+wheel or drag: move · double click: zoom in · Home: all years<br>"
-            "Left, Right: from event to event · Up, Down: other lane · Enter: read<br>"
-            "Click: select · Shift+click: add · Shift+drag: select years · Esc: select nothing")),
+            "Click a mark, and every document shows what it says of it. The wheel zooms, dragging moves, dragging "
+            "with Shift selects years. Arrows go from event to event, Home shows all years.<br>"
+            "The question mark, ?, lists every key.")),
         (translate("Messages", "What the marks say"), translate(
             "Messages",
             "The ring has one arc for each document, filled for those that tell. Inside, a full disc: they agree; two "
@@ -37,11 +37,7 @@ def show_help(parent: QWidget) -> None:
             "A bar lasts from its left end to its right end; it fades where nobody says when, has an arrow where it "
             "goes on, and is hatched where it was only planned or promised. A faint line under a mark is as long as "
             "its date is uncertain. +3: three more here, click for them.<br>"
-            "The shaded bands behind the line are presidencies; the curve below it is how much is told.")),
-        (translate("Messages", "Anywhere"), translate(
-            "Messages",
-            "Ctrl+F: search · Ctrl+E: export to PDF · Ctrl+L: filters · Alt+Left, Alt+Right: back and forward<br>"
-            "Ctrl+1, Ctrl+2, Ctrl+3: line, details or documents alone · Ctrl+plus, Ctrl+minus: size of the text"))))
+            "The shaded bands behind the line are presidencies; the curve below it is how much is told."))))
     _box(parent, translate("Messages", "How to use this"), text, QMessageBox.Icon.NoIcon, Qt.TextFormat.RichText)
 
 

@@ -13,7 +13,9 @@ from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.painter import Look, paint_drawing
+from explorer.ui.timeline.span import Span
 
 
 class _Picture(pg.GraphicsObject):
@@ -53,7 +55,8 @@ class Sight(pg.GraphicsView):
         self._by_key = False
         self._stale = True
         self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
-        self._span: tuple[float, float] | None = None
+        self.span = Span(self)
+        self.glide = Glide(desk, self)
         self._widths: dict[tuple[str, bool], float] = {}
         self._rings: dict[tuple[object, ...], QPixmap] = {}
         self._texts: dict[tuple[str, bool], QStaticText] = {}
@@ -165,8 +168,7 @@ class Sight(pg.GraphicsView):
         paint_drawing(painter, drawing, look)
         painter.restore()
         self._paint_frame(painter, drawing, area)
-        if self._span:
-            self._paint_span(painter, area)
+        self.span.paint(painter)
         if self._by_key:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -227,25 +229,6 @@ class Sight(pg.GraphicsView):
                                  Qt.AlignmentFlag.AlignVCenter, text)
                 taken = middle + half
 
-    def _paint_span(self, painter: QPainter, area: QRectF) -> None:
-        assert self._span is not None
-        colours, scale = self.desk.theme.colours, self.scale_now
-        first, last = sorted(self._span)
-        x0, x1 = max(scale.x(first), area.left()), min(scale.x(last), area.right())
-        tint = QColor(colours.accent)
-        tint.setAlpha(40)
-        painter.fillRect(QRectF(x0, area.top(), x1 - x0, area.height()), tint)
-        painter.setPen(QPen(QColor(colours.accent), 1))
-        painter.drawLine(QPointF(x0, area.top()), QPointF(x0, area.bottom()))
-        painter.drawLine(QPointF(x1, area.top()), QPointF(x1, area.bottom()))
-        painter.setFont(self._fonts[1])
-        text = self.content.span_text(first, last)
-        width = self._measures[1].horizontalAdvance(text) + 16
-        left = min(max((x0 + x1 - width) / 2, area.left()), area.right() - width)
-        box = QRectF(left, 2, width, self.head - 4)
-        painter.fillRect(box, QColor(colours.surface))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
     def at(self, position: QPointF) -> Picked:
         """What is drawn at a point of the view."""
         area = self.area
@@ -276,8 +259,13 @@ class Sight(pg.GraphicsView):
         self.moved.emit()
     def reveal(self, key: str) -> None:
         """Scroll and pan so that an entity can be seen."""
-        self.content.bring_into_window(key)
+        if not self.span.dragged:
+            self.span.clear()
         self._bring_lane_into_view(key)
+        self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
+
+    def _scroll_to(self, key: str) -> None:
+        """Scroll so that what stands in the window stands in view."""
         where = self.place_of(key)
         area = self.area
         margin = self.desk.theme.px(24)
