@@ -35,8 +35,8 @@ def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics,
                 continue
             others = [(b.x0, b.x1) for e, several in entities.items() if e != entity for b in several]
             whole = min(b.x0 for b in own), max(b.x1 for b in own)
-            stood = _merged(_phases(own[0], dated, scale, whole), verdicts)
-            found += _fitting([_tied(p, whole) for p in stood], [(b.x0, b.x1) for b in own], others, scale.width, metrics)
+            stood = [_tied(p, whole) for p in _merged(_phases(own[0], dated, scale, whole), verdicts)]
+            found += _fitting(stood, [(b.x0, b.x1) for b in own], others, scale.width, metrics)
     return tuple(found)
 
 

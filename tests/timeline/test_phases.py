@@ -63,7 +63,7 @@ def test_a_phase_is_pointed_at():
 
 
 def test_beyond_its_bar_a_phase_stands_where_no_other_bar_does():
-    told = [Dated(0, "negotiated", "2000-01/2000-05")]
+    told = [Dated(0, "negotiated", "2000-01/2000-04")]
     found, = drawn(told).phases
     assert found.tie == drawn(told).bars[0].x0
     assert all(p.tie is None for p in drawn(LIFE).phases)
