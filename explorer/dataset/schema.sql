@@ -75,6 +75,8 @@ CREATE TABLE claim (
   inferred INTEGER NOT NULL, basis TEXT NOT NULL, note TEXT NOT NULL, source_id INTEGER REFERENCES source);
 CREATE INDEX claim_entity ON claim (entity_id);
 CREATE INDEX claim_object ON claim (object_id);
+CREATE INDEX claim_dated ON claim (entity_id, source_id, property, edtf, status, inferred, basis)
+  WHERE edtf != '' AND basis = 'document';
 CREATE TABLE claim_passage (
   claim_id INTEGER NOT NULL REFERENCES claim, passage_id INTEGER NOT NULL REFERENCES passage,
   PRIMARY KEY (claim_id, passage_id)) WITHOUT ROWID;

@@ -218,7 +218,8 @@ class _Writer:
         mask = sum(1 << (self.sources[s] - 1) for s in item.sources)
         flags = ((Flag.BAR * item.bar) | (Flag.OPEN_END * item.open_end) | (Flag.PLANNED * item.planned)
                  | (Flag.APPROXIMATE * item.approximate) | (Flag.INFERRED * item.inferred)
-                 | (Flag.SILENT * item.silent))
+                 | (Flag.SILENT * item.silent) | (Flag.NOT_AFTER * item.not_after)
+                 | (Flag.NOT_BEFORE * item.not_before))
         return (self.entities[item.entity], lane, row, item.start_earliest, item.start_latest, item.end_earliest,
                 item.end_latest, self.ranks[item.entity], int(flags), int(item.state), mask)
 

@@ -30,3 +30,7 @@ class Flag(IntFlag):
     APPROXIMATE = 8
     INFERRED = 16
     SILENT = 32
+    NOT_AFTER = 64
+    """Nobody says from when on it may have been, or begun; only by when."""
+    NOT_BEFORE = 128
+    """Nobody says by when it was; only that it was not before."""

@@ -31,6 +31,7 @@ from explorer.model.records import (
 )
 from explorer.model.schema import COLUMNS
 from explorer.store import where
+from explorer.store.dates import Dates
 from explorer.store.opening import DatasetError, connect, damaged
 
 _ENTITY = """SELECT e.*, ev.category, ev.level, a.actor_kind, b.site_kind, b.latitude, b.longitude, t.treaty_kind,
@@ -66,6 +67,7 @@ class Library:
         self.entity = lru_cache(maxsize=4096)(self._entity)
         self.claims_about = lru_cache(maxsize=512)(self._claims_about)
         self._names: dict[int, tuple[str, str]] = {}
+        self.dates = Dates(self.ask)
 
     def close(self) -> None:
         """Give the file free."""

@@ -7,13 +7,16 @@ from math import ceil, floor, log2
 import numpy as np
 import numpy.typing as npt
 
+from explorer.model.dated import status
 from explorer.model.records import Period
 from explorer.model.schema import Flag
 from explorer.model.vocabulary import NOT_DONE
 from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.drawing import Bar, Count, Density, Drawing, Era, Label, LaneBox, Mark, Metrics
+from explorer.timeline.forms import Said, Told, beyond, form, said
 from explorer.timeline.labels import Candidate, Measure, Room, Taken, bar_labels, place_marks
 from explorer.timeline.layout import lane_boxes
+from explorer.timeline.phases import phases
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
 
@@ -22,7 +25,8 @@ TRIES = 480
 counted. A try costs about 10 microseconds, and a frame has 16 milliseconds."""
 _LEAST = 24
 """So many are tried in any lane."""
-_UNTOLD = int(Flag.SILENT | Flag.PLANNED)  # a plain number: an enum would be asked a thousand times a frame
+# plain numbers: an enum would be asked a thousand times a frame
+_UNTOLD, _PLANNED = int(Flag.SILENT | Flag.PLANNED), int(Flag.PLANNED)
 _CROWD = 60
 """From so many in a lane and window on, it shows how dense they lie."""
 _STEP = 4.0
@@ -50,6 +54,12 @@ class Request:
     """(title, first day, last day)."""
     view: tuple[float, float] | None = None
     """What of the height is in view: lanes above and below are not filled. None: all is."""
+    told: Told = lambda entities: {}
+    """Asked of bars, and of marks on which documents differ or that stand for what was not done."""
+    verdicts: bool = True
+    """Whether it may be seen that documents differ."""
+    tellers: tuple[int, ...] = ()
+    """Where each lane is one document's: which. Its own dates are drawn there, and no other's."""
 
 
 def draw(request: Request) -> Drawing:
@@ -67,15 +77,16 @@ def draw(request: Request) -> Drawing:
     every = np.concatenate((fixed, *(part for both in tried for part in both)))
     titles = request.titles(columns.entity[every].tolist())
     own = [lanes[n] for n in columns.lane[fixed].tolist()]
+    told = said(columns, every, scale.days_per_pixel, request.told, request.tellers)
     bars = _bars(request, scale, fixed, own, [
-        lane.rows.index(row) for lane, row in zip(own, columns.row[fixed].tolist(), strict=True)])
+        lane.rows.index(row) for lane, row in zip(own, columns.row[fixed].tolist(), strict=True)], told)
     marks: list[Mark] = []
     titled: list[Label] = []
     counts: list[Count] = []
     densities: list[Density] = []
     for lane, (loose, single) in zip(filled, tried, strict=True):
-        packed = _packed(request, scale, lane, loose, titles)
-        placed, labels, _ = place_marks(_candidates(request, scale, single, titles), _room(request, lane),
+        packed = _packed(request, scale, lane, loose, titles, told)
+        placed, labels, _ = place_marks(_candidates(request, scale, single, titles, told), _room(request, lane),
                                            request.strong)
         bars += packed
         marks += placed
@@ -89,7 +100,8 @@ def draw(request: Request) -> Drawing:
         tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
         tuple(Era(title, scale.x(a), scale.x(b)) for title, a, b in request.eras
-              if a <= scale.last and b >= scale.first), metrics)
+              if a <= scale.last and b >= scale.first),
+        phases(bars, told, scale, metrics, request.verdicts), metrics)
 
 
 def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: Ints) -> tuple[Ints, Ints]:
@@ -104,7 +116,8 @@ def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: 
     return found[0], found[1]
 
 
-def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: Mapping[int, str]) -> list[Bar]:
+def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: Mapping[int, str],
+            told: Said) -> list[Bar]:
     """Bars without rows of their own, laid where there is room, the most salient first: those that can with
     their titles, then the rest."""
     rows = [Taken() for _ in range(lane.loose_rows)]
@@ -120,10 +133,12 @@ def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: 
                 row = next((n for n, taken in enumerate(rows) if taken.take(first, max(last, first + title))), None)
                 if row is not None:
                     placed[item] = row
-    return _bars(request, scale, np.array(list(placed), dtype=np.intp), [lane] * len(placed), list(placed.values()))
+    return _bars(request, scale, np.array(list(placed), dtype=np.intp), [lane] * len(placed), list(placed.values()),
+                 told)
 
 
-def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox], rows: Sequence[int]) -> list[Bar]:
+def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox], rows: Sequence[int],
+          told: Said) -> list[Bar]:
     """Bars, each in its lane and row."""
     columns, metrics = request.columns, request.metrics
     first, days = scale.first, scale.days_per_pixel
@@ -137,12 +152,16 @@ def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox],
         middle = (x0 + x1) / 2
         centre = max(x0, 0.0) + metrics.gap + metrics.bar / 2
         ring = None if flags & _UNTOLD or centre + metrics.bar / 2 > min(x1, request.width) else centre
-        found.append(Bar(entity, lane.index, x0, max(x1, x0 + 3), min(solid0, middle), max(solid1, middle), y,
-                         metrics.bar, flags, state, sources, ring, item))
+        if solid0 > solid1:
+            solid0 = solid1 = min(max(middle, solid1), solid0)
+        word = status(told.get(item, ())) if flags & _PLANNED else ""
+        found.append(Bar(entity, lane.index, x0, max(x1, x0 + 3), min(solid0, x1), max(solid1, x0), y,
+                         metrics.bar, flags, state, sources, ring, item, word, *beyond(flags, metrics)))
     return found
 
 
-def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int, str]) -> list[Candidate]:
+def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int, str],
+                told: Said) -> list[Candidate]:
     """Marks, each where its date may be, as near to the middle as the window allows."""
     columns = request.columns
     low = (columns.start_earliest[items] - scale.first) / scale.days_per_pixel
@@ -156,7 +175,9 @@ def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int
             columns.flags[items].tolist(), columns.state[items].tolist(), columns.sources[items].tolist(), strict=True):
         text = titles.get(entity, "")
         found.append(Candidate(i, entity, where[0], where[1], where[2], flags, state, sources, text,
-                               max(request.measure(text, False), request.measure(text, True))))
+                               max(request.measure(text, False), request.measure(text, True)),
+                               form(where[0], where[1], where[2], flags, told.get(i, ()), scale,
+                                    request.metrics, request.verdicts)))
     return found
 
 

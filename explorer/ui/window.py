@@ -128,6 +128,9 @@ class Window(QMainWindow):
         closer = self._action("closer", self.tr("Zoom in"), lambda: canvas.zoom(0.6), icon="zoom-in")
         farther = self._action("farther", self.tr("Zoom out"), lambda: canvas.zoom(1 / 0.6), icon="zoom-out")
         export = self._action("export", self.tr("Export to PDF…"), self.export, "Ctrl+E", icon="file-down")
+        verdicts = self._action("verdicts", self.tr("Show whether the documents agree"), self._toggle_verdicts, "V")
+        verdicts.setCheckable(True)
+        self._dressers.append(self._dress_verdicts)
         filters = self._action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
         self.lanes = QToolButton()
         self.lanes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -161,6 +164,7 @@ class Window(QMainWindow):
         for widget in self.zoom_buttons:
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self._button(verdicts))
         for widget in (self.filter_button, self.export_button, self.menu_button):
             row.addWidget(widget)
 
@@ -174,6 +178,7 @@ class Window(QMainWindow):
         view = menu.addMenu(self.tr("&View"))
         for name in ("fit", "closer", "farther"):
             view.addAction(self.actions_by_name[name])
+        view.addAction(self.actions_by_name["verdicts"])
         self.moves = Moves(self.desk, self.timeline, self, self._action)
         self.moves.fill(view)
         view.addSeparator()
@@ -277,6 +282,16 @@ class Window(QMainWindow):
         self.chips.fill()
         self._fold()
 
+    def _toggle_verdicts(self) -> None:
+        self.desk.session.change(verdicts=not self.desk.session.state.verdicts)
+
+    def _dress_verdicts(self) -> None:
+        """An open eye where it is to be seen if the documents agree, a closed one where not."""
+        c, seen = self.desk.theme.colours, self.desk.session.state.verdicts
+        action = self.actions_by_name["verdicts"]
+        action.setChecked(seen)
+        action.setIcon(self.desk.icons.icon("eye" if seen else "eye-off", c.text, c.line, self.desk.theme.px(18)))
+
     def _scale(self, step: float) -> None:
         self.desk.theme.set_scale(self.desk.theme.scale + step)
 
@@ -331,6 +346,8 @@ class Window(QMainWindow):
     def _changed(self, before: State, after: State) -> None:
         if before.change(window=after.window) != after:  # a frame of zooming has nothing to say
             self._say()
+        if before.verdicts != after.verdicts:
+            self._dress_verdicts()
 
     def _say(self) -> None:
         """Buttons and status line follow the session."""
@@ -412,7 +429,8 @@ class Window(QMainWindow):
         return {"current": key, "selected": (key,) if key else (), "passage": "", "filters": Filters(), "typed": ""}
 
     def _library_changed(self) -> None:
-        self.desk.session.restart(State(self.desk.session.state.window, self.desk.session.state.scheme))
+        state = self.desk.session.state
+        self.desk.session.restart(State(state.window, state.scheme, verdicts=state.verdicts))
         self.timeline.load()
         self.reading.load()
         self.detail.show_current()
@@ -445,7 +463,7 @@ class Window(QMainWindow):
         state = self.desk.session.state
         return {
             "dataset": self.desk.library.info.get("key", ""), "window": list(state.window), "scheme": state.scheme,
-            "current": state.current, "selected": list(state.selected),
+            "current": state.current, "selected": list(state.selected), "verdicts": state.verdicts,
             "filters": {n: sorted(getattr(state.filters, n)) for n in ("kinds", "actors", "sources")},
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
             "animate": self.moves.animate.isChecked(),

@@ -35,8 +35,13 @@ def show_help(parent: QWidget) -> None:
             "The ring has one arc for each document, filled for those that tell. Inside, a full disc: they agree; two "
             "halves: they differ; a point: one stands alone. A dotted ring or box: this document leaves it out.<br>"
             "A bar lasts from its left end to its right end; it fades where nobody says when, has an arrow where it "
-            "goes on, and is hatched where it was only planned or promised. A faint line under a mark is as long as "
-            "its date is uncertain. +3: three more here, click for them.<br>"
+            "goes on, and is hatched where it was not done. Small diamonds and lines along it are its phases.<br>"
+            "A band under a mark is as long as its date is uncertain; it fades where even that is not sure. In square "
+            "brackets: the editors infer the date. Where documents date one event apart, a line joins their dates, "
+            "each with its document's letter.<br>"
+            "What was not done has a dashed shape around it: a square, planned; a square struck through, denied; a "
+            "diamond, promised; a tag, demanded; a bubble, discussed; a hexagon, agreed; a bowl, expected.<br>"
+            "+3: three more here, click for them.<br>"
             "The shaded bands behind the line are presidencies; the curve below it is how much is told."))))
     _box(parent, translate("Messages", "How to use this"), text, QMessageBox.Icon.NoIcon, Qt.TextFormat.RichText)
 

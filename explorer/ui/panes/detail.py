@@ -74,7 +74,8 @@ class DetailPane(QWidget):
             self.page.verticalScrollBar().setValue(place)
 
     def _changed(self, before: Looking, after: Looking) -> None:
-        if before.current != after.current or len(before.selected) > 1 or len(after.selected) > 1:
+        if (before.current, before.verdicts) != (after.current, after.verdicts) or max(
+                len(before.selected), len(after.selected)) > 1:
             self.show_current()
         elif before.filters != after.filters and (entity := self.desk.entity(after.current)):
             self.kind.setText(self._kind_words(entity))
@@ -98,7 +99,7 @@ class DetailPane(QWidget):
         self.ring.setVisible(bool(telling))
         self.ring.setHtml(f'<img src="ring:{entity.key}:{size}" width="{size}" height="{size}">')
         self.ring.setToolTip("\n".join(
-            [self.desk.wording.say(STATES[self.desk.library.state(entity.key)])]
+            ([] if (verdict := self.desk.verdict(entity.key)) is None else [self.desk.wording.say(STATES[verdict])])
             + [f"{'●' if s.key in telling else '○'} {s.short_title}" for s in self.desk.library.sources]))
         self.page.setHtml(self._sheet() + body_html(self.desk, entity, self._room))
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip
 
 from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import fingers, keys
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.sight import Sight
+from explorer.ui.timeline.tips import Tips
 
 _STEP = 1.25
 """How much one notch of the wheel zooms."""
@@ -34,6 +34,7 @@ class Canvas(Sight):
             "Left and right arrows go from event to event, up and down change lanes, Enter reads. "
             "The question mark lists every key."))
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.tips = Tips(self, lambda picked: self.content.picked_text(self.draw_now(), picked))
         self._press: QPointF | None = None
         self._press_window = (0.0, 1.0)
         self._press_scroll = 0.0
@@ -122,6 +123,7 @@ class Canvas(Sight):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.tips.leave()
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = event.position()
             self._press_window, self._press_scroll = self.desk.session.state.window, self.scroll
@@ -131,7 +133,7 @@ class Canvas(Sight):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._press is None:
-            self._hover(event.position())
+            self._hover(event.position(), event.globalPosition().toPoint())
             return
         way = event.position() - self._press
         if not self._dragged and way.manhattanLength() < 5:
@@ -185,9 +187,11 @@ class Canvas(Sight):
 
     def leaveEvent(self, event: object) -> None:
         self._set_hovered(None)
+        self.tips.leave()
 
-    def _hover(self, position: QPointF) -> None:
+    def _hover(self, position: QPointF, on_screen: QPoint) -> None:
         picked = self.at(position)
+        self.tips.point(picked, on_screen)
         self._set_hovered(picked.entity)
         found = picked.entity is not None or picked.count is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
@@ -213,14 +217,7 @@ class Canvas(Sight):
         if fingers.obey(self, event):
             return True
         if isinstance(event, QHelpEvent):
-            picked = self.at(QPointF(event.pos()))
-            if picked.entity is not None:
-                QToolTip.showText(event.globalPos(), self.content.hover_text(
-                    self.content.key_of(picked.entity), picked.lane), self)
-            elif picked.count is not None:
-                QToolTip.showText(event.globalPos(), self.content.count_text(self.drawing, picked.count), self)
-            else:
-                QToolTip.hideText()
+            self.tips.show(self.at(QPointF(event.pos())), event.globalPos())
             return True
         return bool(super().viewportEvent(event))
 

@@ -7,14 +7,15 @@ import numpy as np
 from explorer.model.days import to_date, to_day
 from explorer.model.filters import All, Filters, Within
 from explorer.model.schema import Flag
-from explorer.model.vocabulary import DATES, PHASES
-from explorer.model.wording import MONTHS, QT_TRANSLATE_NOOP
+from explorer.model.wording import MONTHS
 from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.detail import era_days, members
-from explorer.timeline.drawing import Count, Drawing
+from explorer.timeline.drawing import Count, Drawing, Phase
+from explorer.timeline.pick import Picked
 from explorer.timeline.scale import kept
 from explorer.timeline.ticks import Tick
-from explorer.ui.desk import Desk, translate
+from explorer.ui.desk import Desk
+from explorer.ui.timeline.hover import hover_text
 
 FIRST_DAY = to_day(1990)
 """The line begins here or earlier, and ends today or later."""
@@ -37,6 +38,9 @@ class Content:
         self.all = Columns(self.lanes, **library.columns(scheme))
         self.titles = library.titles
         self.documents = library.sources
+        self.signs = _signs([s.short_title for s in self.documents])
+        order = {s.key: n for n, s in enumerate(self.documents)}
+        self.tellers = tuple(order[key] for key, _ in self.lanes) if scheme == "source" else ()
         first, last = self.all.extent or (FIRST_DAY, self.today)
         self.extent = (min(first, FIRST_DAY) - _MARGIN, max(last, self.today) + _MARGIN)
         office = library.info.get("eras", "")
@@ -80,28 +84,16 @@ class Content:
         words = short if tick.unit == "month" else f"{day} {short}"
         return f"{words} {year}" if with_year else words
 
-    def date_text(self, key: str) -> str:
-        """The dates that the documents give, in words; each said once."""
-        claims = [c for c in self.desk.library.claims_about(key) if c.edtf and c.basis == "document"]
-        dates = [c for c in claims if c.property in DATES] or [c for c in claims if c.property in PHASES]
-        words: dict[str, str] = {}
-        for claim in dates:
-            said, status = self.desk.wording.date(claim.edtf), self.desk.wording.status(claim)
-            words.setdefault(claim.edtf.replace("?", ""), f"{said} ({status})" if status else said)
-        since = {edtf.removesuffix("/..") for edtf in words if edtf.endswith("/..")}
-        kept = [said for edtf, said in words.items() if edtf not in since]
-        return "; ".join(kept) if kept else self.desk.wording.say(QT_TRANSLATE_NOOP("Wording", "no date given"))
+    def hover_text(self, key: str, lane: int | None = None, phase: Phase | None = None) -> str:
+        """Title, dates, who took part and who says so; in a document's lane, that it leaves this out."""
+        by_document = self.desk.session.state.scheme == "source" and lane is not None
+        return hover_text(self.desk, key, self.lanes[lane][0] if by_document and lane is not None else "", phase)
 
-    def hover_text(self, key: str, lane: int | None = None) -> str:
-        """Title, date and who says so; in a document's lane, that it leaves this out."""
-        telling = self.desk.library.telling(key)
-        who = ", ".join(s.short_title for s in self.documents if s.key in telling)
-        lines = [self.desk.title(key), self.date_text(key), translate(
-            "Content", "Told by: {documents}").format(documents=who)]
-        if self.desk.session.state.scheme == "source" and lane is not None and self.lanes[lane][0] not in telling:
-            lines.append(translate("Content", "Left out by: {document}").format(
-                document=self.lanes[lane][1]))
-        return "\n".join(lines)
+    def picked_text(self, drawing: Drawing, picked: Picked) -> str:
+        """What is said of whatever the pointer is on."""
+        if picked.entity is not None:
+            return self.hover_text(self.key_of(picked.entity), picked.lane, picked.phase)
+        return self.count_text(drawing, picked.count) if picked.count is not None else ""
 
     def members(self, drawing: Drawing, count: Count) -> list[int]:
         """The entities that a count stands for, the most salient first."""
@@ -222,3 +214,10 @@ class Content:
         """What has no date and passes, for the shelf, the most salient first."""
         passing = self.passes
         return [key for number, key in self.desk.library.undated if passing[number]]
+
+
+def _signs(titles: list[str]) -> tuple[str, ...]:
+    """A letter for each document, where no two begin alike, or its number."""
+    letters = [title.strip()[:1].upper() for title in titles]
+    distinct = all(letters) and len(set(letters)) == len(letters)
+    return tuple(letters if distinct else [str(n) for n in range(1, len(titles) + 1)])

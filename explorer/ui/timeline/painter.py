@@ -1,6 +1,5 @@
 """Paints a Drawing. Knows colours and fonts, decides nothing about what is where."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,11 +20,21 @@ from explorer.model.schema import Flag
 from explorer.timeline.drawing import Bar, Density, Drawing, Label, Mark
 from explorer.ui.ring import SMALL, paint_silence, ring_pixmap
 from explorer.ui.theme import Colours
+from explorer.ui.timeline.shapes import (
+    paint_beyond,
+    paint_brackets,
+    paint_dates,
+    paint_hatched,
+    paint_not_done,
+    paint_phases,
+    paint_span,
+)
 
 # plain numbers: an enum would be asked a thousand times a frame
 _OPEN_END = int(Flag.OPEN_END)
 _PLANNED = int(Flag.PLANNED)
 _SILENT = int(Flag.SILENT)
+_INFERRED = int(Flag.INFERRED)
 
 _TINT = 56
 """Alpha of a bar's body: 22%."""
@@ -50,6 +59,11 @@ class Look:
     texts: dict[tuple[str, bool], QStaticText] = field(default_factory=dict)
     """Titles laid out before: laying out takes three times as long as painting."""
 
+    verdicts: bool = True
+    """Whether it is to be seen if the documents agree."""
+    signs: tuple[str, ...] = ()
+    """A letter or number for each document."""
+
     def text(self, words: str, strong: bool) -> QStaticText:
         """A title laid out in its font."""
         key = words, strong
@@ -72,7 +86,13 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
     _densities(painter, drawing.densities, look)
     for bar in drawing.bars:
         _bar(painter, bar, look)
-    _doubt(painter, drawing.marks, look)
+    paint_phases(painter, drawing, look.colours)
+    for mark in drawing.marks:
+        hue = look.colours.lane(mark.lane)
+        if mark.form.dates:
+            paint_dates(painter, mark, hue, look.colours, look.signs, look.small_font, drawing.metrics)
+        else:
+            paint_span(painter, mark, hue, drawing.metrics.tick)
     for mark in drawing.marks:
         _mark(painter, mark, look)
     _labels(painter, drawing.labels, look)
@@ -104,23 +124,20 @@ def _bar(painter: QPainter, bar: Bar, look: Look) -> None:
     box = QRectF(x0, bar.y, x1 - x0, bar.height)
     chosen = bar.entity == look.current or bar.entity in look.selected
     if bar.flags & _PLANNED:
-        body = QColor(hue)
-        body.setAlpha(110)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(body, Qt.BrushStyle.BDiagPattern))
-        painter.drawRect(box)
-        painter.setPen(QPen(hue, 1, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        paint_hatched(painter, bar, box, hue)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_body(bar, hue, x0, x1))
         painter.drawRect(box)
-        if bar.solid0 - bar.x0 < 12 and bar.x0 >= -3:
+        paint_beyond(painter, bar, hue, _TINT // (1 + (bar.flags & _INFERRED > 0)))
+        if bar.solid0 - bar.x0 < 12 and bar.x0 >= -3 and not bar.flags & _INFERRED and not bar.fade0:
             painter.setBrush(hue)
             painter.drawRect(QRectF(bar.x0, bar.y, 3, bar.height))
         if bar.flags & _OPEN_END:
             _arrow(painter, bar, hue)
+        if bar.flags & _INFERRED and x1 - x0 > 8:
+            sharp = not bar.flags & _OPEN_END and bar.x1 - bar.solid1 < 12
+            paint_brackets(painter, x0, x1 if sharp else None, bar.y + bar.height / 2, bar.height / 2, hue)
     if bar.ring is not None:
         _ring(painter, bar.ring, bar.y + bar.height / 2, bar.ring_radius, bar.sources, bar.state, hue, look)
     if bar.flags & _SILENT:
@@ -134,17 +151,18 @@ def _bar(painter: QPainter, bar: Bar, look: Look) -> None:
 
 
 def _body(bar: Bar, hue: QColor, x0: float, x1: float) -> QBrush:
-    """A tint that fades over the width of the doubt at either end."""
+    """A tint that fades over the width of the doubt at either end, of half the strength if it is inferred."""
+    full = _TINT // (1 + (bar.flags & _INFERRED > 0))
     tint, none = QColor(hue), QColor(hue)
-    tint.setAlpha(_TINT)
-    none.setAlpha(0 if bar.solid0 - bar.x0 > 12 else _TINT)
+    tint.setAlpha(full)
+    none.setAlpha(0 if bar.solid0 - bar.x0 > 12 else full)
     length = max(x1 - x0, 1.0)
     gradient = QLinearGradient(x0, 0, x1, 0)
     gradient.setColorAt(0, none)
-    gradient.setColorAt(min(max((bar.solid0 - x0) / length, 0.0), 0.5), tint)
-    gradient.setColorAt(max(min((bar.solid1 - x0) / length, 1.0), 0.5), tint)
+    gradient.setColorAt(min(max((bar.solid0 - x0) / length, 0.0), 1.0), tint)
+    gradient.setColorAt(max(min((bar.solid1 - x0) / length, 1.0), 0.0), tint)
     end = QColor(hue)
-    end.setAlpha(_TINT // 4 if bar.x1 - bar.solid1 > 12 else _TINT)
+    end.setAlpha(full // 4 if bar.x1 - bar.solid1 > 12 else full)
     gradient.setColorAt(1, end)
     return QBrush(gradient)
 
@@ -154,23 +172,6 @@ def _arrow(painter: QPainter, bar: Bar, hue: QColor) -> None:
     painter.setPen(QPen(hue, 1.6))
     painter.drawLine(QPointF(tip - 7, bar.y + 4), QPointF(tip - 1, middle))
     painter.drawLine(QPointF(tip - 7, bar.y + bar.height - 4), QPointF(tip - 1, middle))
-
-
-def _doubt(painter: QPainter, marks: tuple[Mark, ...], look: Look) -> None:
-    """A band as wide as the date is uncertain, one fill a hue."""
-    bands: dict[int, list[QRectF]] = defaultdict(list)
-    for mark in marks:
-        if mark.high - mark.low > 2 * mark.radius + 4:
-            low, high = max(mark.low, -50.0), min(mark.high, 20000.0)
-            below = mark.y + mark.radius + 0.5  # where it strikes no title through
-            bands[mark.lane].append(QRectF(low, below, high - low, 2.5))
-    painter.setPen(Qt.PenStyle.NoPen)
-    for lane, boxes in bands.items():
-        hue = look.colours.lane(lane)
-        hue.setAlpha(70)
-        painter.setBrush(hue)
-        for box in boxes:
-            painter.drawRoundedRect(box, 1, 1)
 
 
 def _mark(painter: QPainter, mark: Mark, look: Look) -> None:
@@ -183,12 +184,18 @@ def _mark(painter: QPainter, mark: Mark, look: Look) -> None:
     if mark.flags & _SILENT:
         paint_silence(painter, mark.x, mark.y, mark.radius, QColor(colours.muted))
         return
-    _ring(painter, mark.x, mark.y, mark.radius, mark.sources, mark.state, hue, look)
-    if mark.flags & _PLANNED and mark.radius >= SMALL:
-        painter.setPen(QPen(hue, 1.2, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        side = 2 * mark.radius + 5
-        painter.drawRect(QRectF(mark.x - side / 2, mark.y - side / 2, side, side))
+    small, planned = mark.radius < SMALL, mark.flags & _PLANNED
+    inferred = mark.flags & _INFERRED
+    if inferred:
+        painter.setOpacity(0.6)
+    if not (small and planned):
+        _ring(painter, mark.x, mark.y, mark.radius, mark.sources, mark.state, hue, look)
+    painter.setOpacity(1.0)
+    if planned:
+        paint_not_done(painter, mark, hue, small)
+    if inferred:
+        reach = mark.radius + 2
+        paint_brackets(painter, mark.x - reach, mark.x + reach, mark.y, mark.radius, hue)
 
 
 def _ring(painter: QPainter, x: float, y: float, radius: float, sources: int, state: int, hue: QColor,
@@ -196,9 +203,10 @@ def _ring(painter: QPainter, x: float, y: float, radius: float, sources: int, st
     """A ring around (x, y), from those painted before if there is one like it."""
     ratio = painter.device().devicePixelRatio()
     size = round(2 * radius) + 2
-    key = size, ratio, sources, state, hue.rgba()
+    shown = State(state) if look.verdicts else None
+    key = size, ratio, sources, shown, hue.rgba()
     if key not in look.rings:
-        look.rings[key] = ring_pixmap(size, ratio, sources, look.documents, State(state), hue,
+        look.rings[key] = ring_pixmap(size, ratio, sources, look.documents, shown, hue,
                                       QColor(look.colours.line), QColor(look.colours.surface))
     painter.drawPixmap(QPointF(round(x - size / 2), round(y - size / 2)), look.rings[key])
 

@@ -137,7 +137,7 @@ class Sight(pg.GraphicsView):
             self.drawing = draw(Request(
                 content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
                 Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
-                (self.scroll, self.scroll + area.height())))
+                (self.scroll, self.scroll + area.height()), self.desk.library.dates, state.verdicts, content.tellers))
             self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
             self._stale = False
         return self.drawing
@@ -161,7 +161,8 @@ class Sight(pg.GraphicsView):
         whole = QRectF(self.viewport().rect())
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts)
+                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts, state.verdicts,
+                    content.signs)
         painter.save()
         painter.setClipRect(area)
         painter.translate(area.left(), area.top() - self.scroll)
