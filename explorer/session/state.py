@@ -23,6 +23,8 @@ class State:
     filters: Filters = field(default_factory=Filters)
     typed: str = ""
     """What stands in the search box."""
+    verdicts: bool = True
+    """Whether it is to be seen if documents agree or differ; a class may be to find it out."""
 
     def change(self, **fields: object) -> "State":
         """The same with some fields changed."""

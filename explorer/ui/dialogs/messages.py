@@ -30,6 +30,10 @@ def show_help(parent: QWidget) -> None:
             "Wheel: zoom · Shift+wheel or drag: move · double click: zoom in · Home: all years<br>"
             "Left, Right: from event to event · Up, Down: other lane · Enter: read<br>"
             "Click: select · Shift+click: add · Shift+drag: select years · Esc: select nothing")),
+        (translate("Messages", "In the table"), translate(
+            "Messages",
+            "Letters: to a title that begins so · Alt+Up, Alt+Down: sort by the column one is in · Enter: read<br>"
+            "Shift or Ctrl+click: select several · Ctrl+C: copy the selected rows · Esc: select nothing")),
         (translate("Messages", "What the marks say"), translate(
             "Messages",
             "The ring has one arc for each document, filled for those that tell. Inside, a full disc: they agree; two "
@@ -40,6 +44,7 @@ def show_help(parent: QWidget) -> None:
             "The shaded bands behind the line are presidencies; the curve below it is how much is told.")),
         (translate("Messages", "Anywhere"), translate(
             "Messages",
+            "Ctrl+T: the same as a table<br>"
             "Ctrl+F: search · Ctrl+E: export to PDF · Ctrl+L: filters · Alt+Left, Alt+Right: back and forward<br>"
             "Ctrl+1, Ctrl+2, Ctrl+3: line, details or documents alone · Ctrl+plus, Ctrl+minus: size of the text"))))
     _box(parent, translate("Messages", "How to use this"), text, QMessageBox.Icon.NoIcon, Qt.TextFormat.RichText)
