@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent, QStaticText
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.detail import Request, draw
@@ -56,6 +56,7 @@ class Sight(pg.GraphicsView):
         self._span: tuple[float, float] | None = None
         self._widths: dict[tuple[str, bool], float] = {}
         self._rings: dict[tuple[object, ...], QPixmap] = {}
+        self._texts: dict[tuple[str, bool], QStaticText] = {}
         self.restyle()
     # Sizes
 
@@ -100,6 +101,7 @@ class Sight(pg.GraphicsView):
         self._gutter = int(min(max(widest, theme.px(132)), theme.px(170)))  # 132: the shelf below has its words
         self._widths.clear()
         self._rings.clear()
+        self._texts.clear()
         self.invalidate()
 
     def invalidate(self) -> None:
@@ -156,7 +158,7 @@ class Sight(pg.GraphicsView):
         whole = QRectF(self.viewport().rect())
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), self._chosen, self.hovered, self._rings)
+                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts)
         painter.save()
         painter.setClipRect(area)
         painter.translate(area.left(), area.top() - self.scroll)
