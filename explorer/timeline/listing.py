@@ -44,14 +44,14 @@ class Listing:
         return found
 
     def order(self, by: str, descending: bool, passes: Bools, lane: Ints) -> Ints:
-        """The rows that pass, in order; equal ones stay by date. `passes` and `lane` have an entry an entity id.
+        """The rows that pass, in order; equal ones stay by date. `passes` and `lane` have an entry a row.
 
         By date the undated are last both ways.
         """
         if by == "title":
-            rows = self.by_title[passes[self.entity[self.by_title]]]
+            rows = self.by_title[passes[self.by_title]]
             return rows[::-1] if descending else rows
-        rows = np.flatnonzero(passes[self.entity]).astype(np.int32)
+        rows = np.flatnonzero(passes).astype(np.int32)
         if by == "date":
             undated = int(np.searchsorted(rows, self.dated))
             return np.concatenate((rows[:undated][::-1], rows[undated:])) if descending else rows
@@ -60,7 +60,7 @@ class Listing:
 
     def _key(self, by: str, lane: Ints) -> Ints:
         if by == "lane":
-            return lane[self.entity]
+            return lane
         if by == "told":
             found: Ints = np.bitwise_count(self.sources)
             return found

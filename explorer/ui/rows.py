@@ -62,7 +62,6 @@ class Rows(QAbstractTableModel):
         super().__init__()
         self.desk, self.content = desk, content
         self.by, self.descending = "date", False
-        self._lane: Ints = np.empty(0, dtype=np.int16)
         self._taken = content.all, content.columns
         self._words: dict[int, tuple[str, ...]] = {}
         self._rings: dict[tuple[int, int, int], QIcon] = {}
@@ -83,6 +82,8 @@ class Rows(QAbstractTableModel):
         self.listing = Listing(0, **dict.fromkeys(TABLE, nothing))
         self._order: Ints = nothing
         self._shown: Ints = nothing
+        self._lane: Ints = nothing
+        self._there: Bools = nothing.astype(np.bool_)
         self.restyle()
         self.endResetModel()
 
@@ -93,7 +94,8 @@ class Rows(QAbstractTableModel):
         silent = columns.has(Flag.SILENT)
         if silent.any():
             entity, lane = entity[~silent], lane[~silent]
-        self._lane = lane_of(entity, lane, len(self.content.passes), len(columns.lanes))
+        self._lane = lane_of(entity, lane, len(self.content.passes), len(columns.lanes))[self.listing.entity]
+        self._there = self._on_line_or_shelf()
         self.restyle()
         self.arrange()
 
@@ -109,18 +111,21 @@ class Rows(QAbstractTableModel):
     def arrange(self) -> None:
         """Put what is on the line and on the shelf in order."""
         self.beginResetModel()
-        self._taken = self.content.all, self.content.columns
-        self._order = self.listing.order(self.by, self.descending, self._there(), self._lane)
+        if self.other_things:
+            self._there = self._on_line_or_shelf()
+        self._order = self.listing.order(self.by, self.descending, self._there, self._lane)
         self._shown = self.listing.entity[self._order]
         self.endResetModel()
 
-    def _there(self) -> Bools:
-        """For every entity id whether it is on the line or on the shelf as they are now."""
+    def _on_line_or_shelf(self) -> Bools:
+        """For every row whether the line or the shelf have it as they are now."""
+        self._taken = self.content.all, self.content.columns
         there = np.zeros(len(self.content.passes), dtype=np.bool_)
         there[self.content.columns.entity] = True
         shelf = set(self.content.undated())
         there[[number for number, key in self.desk.library.undated if key in shelf]] = True
-        return there
+        found: Bools = there[self.listing.entity]
+        return found
 
     @property
     def other_lanes(self) -> bool:
@@ -223,7 +228,7 @@ class Rows(QAbstractTableModel):
     def _ring(self, row: int) -> QIcon:
         at = self._order[row]
         listing, theme = self.listing, self.desk.theme
-        lane = int(self._lane[self._shown[row]])
+        lane = int(self._lane[at])
         made = int(listing.sources[at]), int(listing.state[at]), lane
         if made not in self._rings:
             c = theme.colours

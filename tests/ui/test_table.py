@@ -153,7 +153,7 @@ def test_it_holds_all_that_is_on_the_line_by_date_and_the_undated_last(small, vi
     assert column(view, "title") == [library.entity(k).title for k in library.select()]
     assert column(view, "date")[-1] == "no date given"
     assert column(view, "lane")[-1] == "On no lane: undated"
-    assert small.table.count.text() == "10 entries · 1 undated · by date, ascending"
+    assert small.table.count.text() == "10 entries · 1 undated · by “Date”, ascending"
 
 
 def test_a_row_says_what_is_known(small, view):
@@ -359,8 +359,8 @@ def test_a_click_on_a_head_sorts_up_then_down(small, view, by):
         click_head(view, "title")
     click_head(view, by)
     up = column(view, by)
-    words = view.model().headerData(BY.index(by), Qt.Orientation.Horizontal).lower()
-    assert small.table.count.text().endswith(f"by {words}, ascending")
+    words = view.model().headerData(BY.index(by), Qt.Orientation.Horizontal)
+    assert small.table.count.text().endswith(f"by “{words}”, ascending")
     click_head(view, by)
     down = column(view, by)
     assert small.table.count.text().endswith("descending") and sorted(up) == sorted(down)
@@ -461,7 +461,7 @@ def test_the_order_is_heard_at_the_head(small, view):
 def test_how_many_there_are_is_said(small, view):
     said = QAccessible.queryAccessibleInterface(view)
     assert said.text(QAccessible.Text.Name) == "Table of events"
-    assert said.text(QAccessible.Text.Description) == "10 entries · 1 undated · by date, ascending"
+    assert said.text(QAccessible.Text.Description) == "10 entries · 1 undated · by “Date”, ascending"
 
 
 def test_a_word_cut_short_is_told_in_full(small, view):

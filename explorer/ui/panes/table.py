@@ -57,9 +57,9 @@ from explorer.ui.rows import RING, TITLE, VERDICT, Rows, head_words, order_words
 from explorer.ui.theme import Theme
 from explorer.ui.timeline.content import MOST_SELECTED, Content
 
-_WIDTHS = {"date": 116, "title": 0, "what": 112, "lane": 104, "told": 130, "verdict": 134, "level": 84}
+_WIDTHS = {"date": 112, "title": 0, "what": 108, "lane": 112, "told": 126, "verdict": 146, "level": 84}
 """Pixels at 100%; the title has the rest, and never less than _LEAST."""
-_LEAST = 200
+_LEAST = 180
 _WIDER = 1.6
 """In a wide window the other columns grow so far."""
 _PAUSE = 1.0
@@ -371,8 +371,8 @@ class TablePane(QWidget):
         words = [self.tr("%n entries", "", rows.rowCount())]
         if rows.undated:
             words.append(self.tr("%n undated", "", rows.undated))
-        words.append(self.tr("by {column}, {order}").format(
-            column=head_words(rows.by).lower(), order=order_words(rows.descending)))
+        words.append(self.tr("by “{column}”, {order}").format(
+            column=head_words(rows.by), order=order_words(rows.descending)))
         self.count.setText(" · ".join(words))
         self.view.horizontalHeader().viewport().update()
         self.view.setAccessibleDescription(self.count.text())
