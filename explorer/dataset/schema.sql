@@ -108,6 +108,8 @@ CREATE TABLE lane (scheme TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT
   PRIMARY KEY (scheme, position)) WITHOUT ROWID;
 CREATE TABLE time_column (scheme TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, data BLOB NOT NULL,
   PRIMARY KEY (scheme, name)) WITHOUT ROWID;
+-- The table beside it: a row for each of them and for all that has no date, by date, as columns of numbers.
+CREATE TABLE table_column (name TEXT PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
 
 -- Filters: which things on the line have a value, as ascending entity ids (32 bits, little-endian).
 CREATE TABLE facet (field TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL, data BLOB NOT NULL,

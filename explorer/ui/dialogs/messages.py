@@ -30,6 +30,10 @@ def show_help(parent: QWidget) -> None:
             "Click a mark, and every document shows what it says of it. The wheel zooms, dragging moves, dragging "
             "with Shift selects years. Arrows go from event to event, Home shows all years.<br>"
             "The question mark, ?, lists every key.")),
+        (translate("Messages", "In the table"), translate(
+            "Messages",
+            "Letters: to a title that begins so · Alt+Up, Alt+Down: sort by the column one is in · Enter: read<br>"
+            "Shift or Ctrl+click: select several · Ctrl+C: copy the selected rows · Esc: select nothing")),
         (translate("Messages", "What the marks say"), translate(
             "Messages",
             "The ring has one arc for each document, filled for those that tell. Inside, a full disc: they agree; two "

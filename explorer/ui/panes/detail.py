@@ -11,6 +11,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.panes.body import body_html
 from explorer.ui.panes.grid import stacked
 from explorer.ui.rich import Page
+from explorer.ui.wording import level_words
 
 
 class DetailPane(QWidget):
@@ -109,12 +110,15 @@ class DetailPane(QWidget):
         if own:
             words.append(own)
         if entity.level:
-            words.append({"internal": self.tr("at home"), "external": self.tr("abroad"),
-                          "both": self.tr("at home and abroad")}[entity.level])
+            words.append(level_words(entity.level))
         filters = self.desk.session.state.filters
-        if filters and entity.kind in DRAWN and entity.key not in self.desk.library.select(filters.term()):
+        if filters and entity.kind in DRAWN and not self._passes(entity.key):
             words.append(self.tr("hidden on the line by the filters"))
         return " · ".join(words)
+
+    def _passes(self, key: str) -> bool:
+        number = self.desk.library.id_of(key)
+        return number is not None and bool(self.desk.library.passing(self.desk.session.state.filters)[number])
 
     def _sheet(self) -> str:
         c, px = self.desk.theme.colours, self.desk.theme.px

@@ -4,7 +4,17 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.model.edtf import parse
 from explorer.session.state import State
@@ -127,6 +137,8 @@ class TimelinePane(QWidget):
         """Say what is chosen to who cannot see the line."""
         words = self.content.hover_text(key).replace("\n", "; ")
         self.canvas.setAccessibleDescription(words)
+        if isinstance(QApplication.focusWidget(), QAbstractItemView):
+            return  # a row of the table was chosen, and is read out there
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, words))
 
     def _moved(self) -> None:
