@@ -23,6 +23,10 @@ class State:
     filters: Filters = field(default_factory=Filters)
     typed: str = ""
     """What stands in the search box."""
+    lens: tuple[str, ...] = ()
+    """The documents through whose eyes the line is seen: all if none is named, one, or two against each other."""
+    compared: tuple[str, ...] = ()
+    """The two that are compared, also while one of them is seen alone."""
 
     def change(self, **fields: object) -> "State":
         """The same with some fields changed."""

@@ -29,7 +29,8 @@ def show_help(parent: QWidget) -> None:
             "Messages",
             "Wheel: zoom · Shift+wheel or drag: move · double click: zoom in · Home: all years<br>"
             "Left, Right: from event to event · Up, Down: other lane · Enter: read<br>"
-            "Click: select · Shift+click: add · Shift+drag: select years · Esc: select nothing")),
+            "Click: select · Shift+click: add · Shift+drag: select years · Esc: select nothing<br>"
+            "L: as one document after the other tells it, or both in turn of two that are compared · Esc: as all do")),
         (translate("Messages", "What the marks say"), translate(
             "Messages",
             "The ring has one arc for each document, filled for those that tell. Inside, a full disc: they agree; two "

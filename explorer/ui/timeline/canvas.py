@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
+from explorer.session import lens
 from explorer.timeline.scale import panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
@@ -176,6 +177,11 @@ class Canvas(Sight):
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             way = quarter if key == Qt.Key.Key_PageDown else -quarter
             self.set_window(panned((scale.first, scale.last), way, self.content.extent))
+        elif key == Qt.Key.Key_L:
+            session = self.desk.session
+            session.change(**lens.turned(session.state, [s.key for s in self.content.documents]))
+        elif key == Qt.Key.Key_Escape and self.desk.session.state.lens:
+            self.desk.session.change(**lens.none())
         elif key == Qt.Key.Key_Escape:
             self.desk.session.change(selected=(), current="", passage="")
         else:

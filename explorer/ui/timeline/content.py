@@ -15,6 +15,7 @@ from explorer.timeline.drawing import Count, Drawing
 from explorer.timeline.scale import kept
 from explorer.timeline.ticks import Tick
 from explorer.ui.desk import Desk, translate
+from explorer.ui.timeline import lens
 
 FIRST_DAY = to_day(1990)
 """The line begins here or earlier, and ends today or later."""
@@ -31,14 +32,15 @@ class Content:
         self.load()
 
     def load(self) -> None:
-        """Read the library anew, in the scheme of the session."""
+        """Read the library anew, in the scheme and through the lens of the session."""
         library, scheme = self.desk.library, self.desk.session.state.scheme
-        self.lanes = library.lanes(scheme)
-        self.all = Columns(self.lanes, **library.columns(scheme))
+        whole = Columns(lens.lanes_of(self.desk, scheme), **library.columns(scheme))
+        self.all = lens.seen(self.desk, whole)
+        self.lanes = self.all.lanes
         self.titles = library.titles
         self.documents = library.sources
-        first, last = self.all.extent or (FIRST_DAY, self.today)
-        self.extent = (min(first, FIRST_DAY) - _MARGIN, max(last, self.today) + _MARGIN)
+        days = [d for c in (whole, self.all) for d in c.extent or ()]  # a lens must not make the period narrower
+        self.extent = (min(*days, FIRST_DAY, self.today) - _MARGIN, max(*days, FIRST_DAY, self.today) + _MARGIN)
         office = library.info.get("eras", "")
         found = era_days(library.periods("holds office", office), float(self.today)) if office else []
         self.eras = tuple((self.desk.title(key), first, last) for key, first, last in found)
@@ -81,8 +83,10 @@ class Content:
         return f"{words} {year}" if with_year else words
 
     def date_text(self, key: str) -> str:
-        """The dates that the documents give, in words; each said once."""
-        claims = [c for c in self.desk.library.claims_about(key) if c.edtf and c.basis == "document"]
+        """The dates that the documents give, in words; each said once. Through a lens, those of its documents."""
+        telling = self.desk.library.telling(key)
+        tellers = [s for s in self.desk.session.state.lens if s in telling] or telling
+        claims = [c for c in self.desk.library.claims_about(key) if c.edtf and c.source in tellers]
         dates = [c for c in claims if c.property in DATES] or [c for c in claims if c.property in PHASES]
         words: dict[str, str] = {}
         for claim in dates:
@@ -98,9 +102,11 @@ class Content:
         who = ", ".join(s.short_title for s in self.documents if s.key in telling)
         lines = [self.desk.title(key), self.date_text(key), translate(
             "Content", "Told by: {documents}").format(documents=who)]
-        if self.desk.session.state.scheme == "source" and lane is not None and self.lanes[lane][0] not in telling:
-            lines.append(translate("Content", "Left out by: {document}").format(
-                document=self.lanes[lane][1]))
+        out = lens.leaving_out(self.desk, key)
+        if not self.desk.session.state.lens and self.desk.session.state.scheme == "source" and lane is not None:
+            out = [] if self.lanes[lane][0] in telling else [self.lanes[lane][1]]
+        if out:
+            lines.append(translate("Content", "Left out by: {document}").format(document=", ".join(out)))
         return "\n".join(lines)
 
     def members(self, drawing: Drawing, count: Count) -> list[int]:
@@ -126,6 +132,8 @@ class Content:
 
     def keys_within(self, first: float, last: float) -> list[str]:
         """What passes the filters and happens, begins or ends in these days, by date; of very many the most salient."""
+        if self.desk.session.state.lens:
+            return lens.keys_seen(self.desk, self.columns, (first, last), MOST_SELECTED)
         within = Within(int(first), int(last))
         return self.desk.library.select(All((self.desk.session.state.filters.term(), within)), most=MOST_SELECTED)
 
@@ -227,6 +235,6 @@ class Content:
         return self.desk.library.select(self.desk.session.state.filters.term(), most=MOST_SELECTED)
 
     def undated(self) -> list[str]:
-        """What has no date and passes, for the shelf, the most salient first."""
-        passing = self.passes
+        """What has no date, passes and is told through the lens, for the shelf, the most salient first."""
+        passing = self.passes & lens.told_through(self.desk)
         return [key for number, key in self.desk.library.undated if passing[number]]

@@ -272,9 +272,10 @@ class Sight(pg.GraphicsView):
         self.invalidate()
         self.draw_now()
         self.moved.emit()
-    def reveal(self, key: str) -> None:
-        """Scroll and pan so that an entity can be seen."""
-        self.content.bring_into_window(key)
+    def reveal(self, key: str, pan: bool = True) -> None:
+        """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
+        if pan:
+            self.content.bring_into_window(key)
         self._bring_lane_into_view(key)
         where = self.place_of(key)
         area = self.area
