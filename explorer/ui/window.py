@@ -320,7 +320,8 @@ class Window(QMainWindow):
         room, high = self.width() / self.desk.theme.scale, self.height() / self.desk.theme.scale
         style = Qt.ToolButtonStyle
         for button in (self.lanes, self.lens, self.filter_button, self.export_button):
-            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= 900 else style.ToolButtonIconOnly)
+            least = 1100 if button is self.lens else 900
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= least else style.ToolButtonIconOnly)
         for button in (*self.zoom_buttons, self.lens):
             button.setVisible(room >= 640)
         self.lens_notice.shorten(room < 640)
