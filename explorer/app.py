@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from explorer.model.filters import Filters  # noqa: E402
 from explorer.notes.notebook import Notebook, NotebookError  # noqa: E402
 from explorer.paths import bundled_dataset, reader_folder, resources  # noqa: E402
+from explorer.session import lens  # noqa: E402
 from explorer.session.session import Session  # noqa: E402
 from explorer.session.state import SCHEME, State  # noqa: E402
 from explorer.store.library import Library  # noqa: E402
@@ -103,6 +104,7 @@ def _state(library: Library, place: dict[str, object]) -> State:
     scheme, key, selected = place.get("scheme"), place.get("current"), place.get("selected")
     if scheme in schemes():
         state = state.change(scheme=scheme)
+    state = state.change(**lens.restored(place.get("lens"), place.get("compared"), [s.key for s in library.sources]))
     if isinstance(key, str) and library.entity(key) is not None:
         state = state.change(current=key, selected=())
     if isinstance(selected, list):

@@ -25,6 +25,10 @@ class State:
     """What stands in the search box."""
     verdicts: bool = True
     """Whether it is to be seen if documents agree or differ; a class may be to find it out."""
+    lens: tuple[str, ...] = ()
+    """The documents through whose eyes the line is seen: all if none is named, one, or two against each other."""
+    compared: tuple[str, ...] = ()
+    """The two that are compared, also while one of them is seen alone."""
 
     def change(self, **fields: object) -> "State":
         """The same with some fields changed."""

@@ -32,6 +32,7 @@ from explorer.store.opening import DatasetError
 from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
 from explorer.ui.filters import FilterChips, FilterPanel
+from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.moves import Moves
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.panes.table import TablePane
@@ -94,6 +95,7 @@ class Window(QMainWindow):
         self.reading = ReadingPane(self.desk)
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
+        self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
         self.search = SearchBox(self.desk)
         self.export_dialog: ExportDialog | None = None
         for asked in (self.timeline.canvas.opened, self.table.view.opened):
@@ -169,6 +171,7 @@ class Window(QMainWindow):
             row.addWidget(widget)
         row.addWidget(self.search, 3)
         row.addWidget(self.lanes)
+        row.addWidget(self.lens)
         row.addWidget(self._button(table))
         self.zoom_buttons = [self._button(action) for action in (closer, farther, fit)]
         for widget in self.zoom_buttons:
@@ -188,6 +191,7 @@ class Window(QMainWindow):
         view = menu.addMenu(self.tr("&View"))
         for name in ("table", "fit", "closer", "farther"):
             view.addAction(self.actions_by_name[name])
+        view.addMenu(self.lens.choices)
         view.addAction(self.actions_by_name["verdicts"])
         self.moves = Moves(self.desk, self.timeline, self, self._action)
         self.moves.fill(view)
@@ -212,7 +216,7 @@ class Window(QMainWindow):
         menu.addAction(self.moves.all_keys)
         menu.addAction(self._action("about", self.tr("About…"), self._about))
         self.menu_button.setMenu(menu)
-        for button, dropped in ((self.menu_button, menu), (self.lanes, self.lane_menu)):
+        for button, dropped in ((self.menu_button, menu), (self.lanes, self.lane_menu), (self.lens, self.lens.choices)):
             dropped.aboutToHide.connect(lambda b=button: self._let_go(b))
 
     def _let_go(self, button: QToolButton) -> None:
@@ -261,7 +265,7 @@ class Window(QMainWindow):
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.bar, self.hint, self.chips):
+        for widget in (self.bar, self.hint, self.lens_notice, self.chips):
             box.addWidget(widget)
         box.addWidget(self.whole, 1)
         self.setCentralWidget(centre)
@@ -287,7 +291,7 @@ class Window(QMainWindow):
 
     def _restyle(self) -> None:
         self._dress()
-        for pane in (self.search, self.timeline, self.table, self.detail, self.reading):
+        for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice):
             pane.restyle()
         self.chips.fill()
         self._fold()
@@ -345,10 +349,12 @@ class Window(QMainWindow):
         """With large text or in a small window, buttons lose their words, and the strip its place."""
         room, high = self.width() / self.desk.theme.scale, self.height() / self.desk.theme.scale
         style = Qt.ToolButtonStyle
-        for button in (self.lanes, self.filter_button, self.export_button):
-            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= 900 else style.ToolButtonIconOnly)
-        for button in self.zoom_buttons:
+        for button in (self.lanes, self.lens, self.filter_button, self.export_button):
+            least = 1100 if button is self.lens else 900
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= least else style.ToolButtonIconOnly)
+        for button in (*self.zoom_buttons, self.lens):
             button.setVisible(room >= 640)
+        self.lens_notice.shorten(room < 640)
         self.timeline.overview.setVisible(high >= 240)
         self.statusBar().setVisible(high >= 240)
 
@@ -366,6 +372,9 @@ class Window(QMainWindow):
         self.actions_by_name["back"].setEnabled(session.can_go_back)
         self.actions_by_name["forward"].setEnabled(session.can_go_forward)
         self.lanes.setText(" " + self.tr("Lanes: {scheme}").format(scheme=scheme_words(state.scheme).lower()))
+        if len(state.lens) == 2:
+            self.lanes.setText(" " + self.tr("Lanes: who tells"))
+        self.lanes.setEnabled(len(state.lens) < 2)
         for action in self.lane_menu.actions():
             action.setChecked(action.data() == state.scheme)
         count = state.filters.count()
@@ -481,6 +490,7 @@ class Window(QMainWindow):
         state = self.desk.session.state
         return {
             "dataset": self.desk.library.info.get("key", ""), "window": list(state.window), "scheme": state.scheme,
+            "lens": list(state.lens), "compared": list(state.compared),
             "current": state.current, "selected": list(state.selected), "verdicts": state.verdicts,
             "filters": {n: sorted(getattr(state.filters, n)) for n in ("kinds", "actors", "sources")},
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,

@@ -85,12 +85,20 @@ class Canvas(Sight):
         self.opened.emit()
 
     def clear(self) -> None:
-        """Select nothing; while a span is dragged, only let go of it."""
+        """End the lens, or else select nothing; while a span is dragged, only let go of it."""
         if self.span.dragged:
             self.let_go()
             return
         self.span.clear()
-        self.desk.session.change(selected=(), current="", passage="")
+        if self.desk.session.state.lens:
+            self.desk.session.change(**lens.none())
+        else:
+            self.desk.session.change(selected=(), current="", passage="")
+
+    def turn_lens(self) -> None:
+        """See the line through the next lens."""
+        session = self.desk.session
+        session.change(**lens.turned(session.state, [s.key for s in self.content.documents]))
 
     def pinch(self, factor: float, at: QPointF) -> None:
         """Make everything so many times as wide, at once, with what is at a point staying there."""

@@ -56,6 +56,8 @@ KEYS = (
     LineKey((K.Key_Minus,), QT_TRANSLATE_NOOP("Keys", "Farther"), lambda line: line.zoom(1.25)),
     LineKey((K.Key_PageUp,), QT_TRANSLATE_NOOP("Keys", "Earlier"), lambda line: line.pan(-0.25)),
     LineKey((K.Key_PageDown,), QT_TRANSLATE_NOOP("Keys", "Later"), lambda line: line.pan(0.25)),
+    LineKey((K.Key_L,), QT_TRANSLATE_NOOP("Keys", "As one document after the other tells it"),
+            lambda line: line.turn_lens()),
     LineKey((K.Key_Home,), QT_TRANSLATE_NOOP("Keys", "All years"), lambda line: line.fit()),
     LineKey((K.Key_Period,), QT_TRANSLATE_NOOP("Keys", "Next event, while reading too"),
             lambda line: line.content.step(1), anywhere=True),

@@ -115,9 +115,9 @@ class TimelinePane(QWidget):
             self.shelf_menu.addAction(self.desk.title(key), partial(self.desk.open, key))
 
     def _changed(self, before: State, after: State) -> None:
-        if before.scheme != after.scheme:
+        if (before.scheme, before.lens) != (after.scheme, after.lens):
             self.load()
-            self.canvas.reveal(after.current)
+            self.canvas.reveal(after.current, pan=before.scheme != after.scheme)
         elif before.filters != after.filters:
             self.content.apply_filters()
             self.canvas.invalidate()

@@ -258,12 +258,16 @@ class Sight(pg.GraphicsView):
         self.invalidate()
         self.draw_now()
         self.moved.emit()
-    def reveal(self, key: str) -> None:
-        """Scroll and pan so that an entity can be seen."""
+
+    def reveal(self, key: str, pan: bool = True) -> None:
+        """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
         if not self.span.dragged:
             self.span.clear()
         self._bring_lane_into_view(key)
-        self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
+        if pan:
+            self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
+        else:
+            self._scroll_to(key)
 
     def _scroll_to(self, key: str) -> None:
         """Scroll so that what stands in the window stands in view."""
