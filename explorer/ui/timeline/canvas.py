@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
+from explorer.session import lens
 from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import fingers, keys
