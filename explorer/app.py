@@ -95,7 +95,8 @@ def _icon() -> QIcon:
 def _state(library: Library, place: dict[str, object]) -> State:
     """Where the reader left off in this dataset, or what the dataset opens on."""
     current = library.info.get("opens on", "")
-    state = State(scheme=SCHEME, current=current, selected=(current,) if current else ())
+    state = State(scheme=SCHEME, current=current, selected=(current,) if current else (),
+                  links=place.get("links") is not False)
     if not place or place.get("dataset") != library.info.get("key"):
         return state
     scheme, key, selected = place.get("scheme"), place.get("current"), place.get("selected")

@@ -23,6 +23,8 @@ class State:
     filters: Filters = field(default_factory=Filters)
     typed: str = ""
     """What stands in the search box."""
+    links: bool = True
+    """Whether the links of the current entity are drawn on the line."""
 
     def change(self, **fields: object) -> "State":
         """The same with some fields changed."""

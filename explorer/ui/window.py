@@ -180,6 +180,11 @@ class Window(QMainWindow):
         for words, pane, keys in panes:
             view.addAction(self._action(words, words, lambda p=pane: self.alone(p), keys))  # type: ignore[misc]
         view.addSeparator()
+        links = self._action("links", self.tr("Show links of the chosen"), lambda: self.desk.session.change(
+            links=not self.desk.session.state.links))
+        links.setCheckable(True)
+        view.addAction(links)
+        view.addSeparator()
         view.addAction(self._action("larger", self.tr("Larger text"), lambda: self._scale(0.1), "Ctrl++", "Ctrl+="))
         view.addAction(self._action("smaller", self.tr("Smaller text"), lambda: self._scale(-0.1), "Ctrl+-"))
         view.addAction(self._action("normal", self.tr("Normal text"), lambda: self.desk.theme.set_scale(1.0),
@@ -336,6 +341,7 @@ class Window(QMainWindow):
         self.lanes.setText(" " + self.tr("Lanes: {scheme}").format(scheme=scheme_words(state.scheme).lower()))
         for action in self.lane_menu.actions():
             action.setChecked(action.data() == state.scheme)
+        self.actions_by_name["links"].setChecked(state.links)
         count = state.filters.count()
         filters = self.actions_by_name["filters"]
         filters.setText(self.tr("Filters ({n})").format(n=count))
@@ -408,7 +414,8 @@ class Window(QMainWindow):
         return {"current": key, "selected": (key,) if key else (), "passage": "", "filters": Filters(), "typed": ""}
 
     def _library_changed(self) -> None:
-        self.desk.session.restart(State(self.desk.session.state.window, self.desk.session.state.scheme))
+        old = self.desk.session.state
+        self.desk.session.restart(State(old.window, old.scheme, links=old.links))
         self.timeline.load()
         self.reading.load()
         self.detail.show_current()
@@ -441,7 +448,7 @@ class Window(QMainWindow):
         state = self.desk.session.state
         return {
             "dataset": self.desk.library.info.get("key", ""), "window": list(state.window), "scheme": state.scheme,
-            "current": state.current, "selected": list(state.selected),
+            "links": state.links, "current": state.current, "selected": list(state.selected),
             "filters": {n: sorted(getattr(state.filters, n)) for n in ("kinds", "actors", "sources")},
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
+from explorer.timeline.arrows import Arrow
 from explorer.timeline.scale import panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
@@ -94,6 +95,12 @@ class Canvas(Sight):
             self._clicked(event)
 
     def _clicked(self, event: QMouseEvent) -> None:
+        if linked := self.linked_at(event.position()):
+            if isinstance(linked, Arrow):
+                self.links.open(linked.link)
+            else:
+                self.links.menu(linked, self).popup(event.globalPosition().toPoint())
+            return
         picked = self.at(event.position())
         if picked.count is not None:
             self.counted.emit(picked.count, event.globalPosition().toPoint())
@@ -116,14 +123,14 @@ class Canvas(Sight):
         self._set_hovered(None)
 
     def _hover(self, position: QPointF) -> None:
-        picked = self.at(position)
-        self._set_hovered(picked.entity)
-        found = picked.entity is not None or picked.count is not None
+        picked, linked = self.at(position), self.linked_at(position)
+        self._set_hovered(None if linked else picked.entity, linked if isinstance(linked, Arrow) else None)
+        found = bool(linked) or picked.entity is not None or picked.count is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
 
-    def _set_hovered(self, entity: int | None) -> None:
-        if entity != self.hovered:
-            self.hovered = entity
+    def _set_hovered(self, entity: int | None, arrow: Arrow | None = None) -> None:
+        if (entity, arrow) != (self.hovered, self.hovered_arrow):
+            self.hovered, self.hovered_arrow = entity, arrow
             self.picture.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -141,7 +148,9 @@ class Canvas(Sight):
     def viewportEvent(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
             picked = self.at(QPointF(event.pos()))
-            if picked.entity is not None:
+            if linked := self.linked_at(QPointF(event.pos())):
+                QToolTip.showText(event.globalPos(), self.links.told(linked), self)
+            elif picked.entity is not None:
                 QToolTip.showText(event.globalPos(), self.content.hover_text(
                     self.content.key_of(picked.entity), picked.lane), self)
             elif picked.count is not None:

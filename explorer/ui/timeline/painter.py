@@ -1,6 +1,7 @@
 """Paints a Drawing. Knows colours and fonts, decides nothing about what is where."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -37,13 +38,16 @@ class Look:
     """Rings painted before, to be used again: painting one takes 0.1 ms, and a picture has some forty."""
 
 
-def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
-    """Everything inside the area of time, (0, 0) being its top left corner."""
+def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Callable[[], None] | None = None) -> None:
+    """Everything inside the area of time, (0, 0) being its top left corner; `between` paints over the bars what
+    lies below marks and titles."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     _eras(painter, drawing, look)
     _grid(painter, drawing, look)
     for bar in drawing.bars:
         _bar(painter, bar, look)
+    if between is not None:
+        between()
     _doubt(painter, drawing.marks, look)
     for mark in drawing.marks:
         _mark(painter, mark, look)

@@ -113,7 +113,8 @@ class TimelinePane(QWidget):
             self.overview.load()
             self._fill_shelf()
             self._moved()
-        if (before.window, before.current, before.selected) != (after.window, after.current, after.selected):
+        if (before.window, before.current, before.selected, before.links) != (
+                after.window, after.current, after.selected, after.links):
             self.canvas.invalidate()
         if before.window != after.window:
             self.overview.show_window()
