@@ -37,7 +37,10 @@ def show_help(parent: QWidget) -> None:
             "A bar lasts from its left end to its right end; it fades where nobody says when, has an arrow where it "
             "goes on, and is hatched where it was only planned or promised. A faint line under a mark is as long as "
             "its date is uncertain. +3: three more here, click for them.<br>"
-            "The shaded bands behind the line are presidencies; the curve below it is how much is told.")),
+            "The shaded bands behind the line are presidencies; the curve below it is how much is told, and "
+            "under it is a row for each document: the years it covers, a lozenge when it was written, ticks for parts "
+            "written at other times. Hover on a row to read which it is.<br>"
+            "An arrow links the chosen with another, as somebody claims: hover to read the claim, click to go to it.")),
         (translate("Messages", "Anywhere"), translate(
             "Messages",
             "Ctrl+F: search · Ctrl+E: export to PDF · Ctrl+L: filters · Alt+Left, Alt+Right: back and forward<br>"
