@@ -27,15 +27,18 @@ from explorer.model.days import to_day
 from explorer.model.filters import Filters
 from explorer.notes.notebook import Notebook, NotebookError
 from explorer.session.state import State
+from explorer.session.views import as_view
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
 from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
+from explorer.ui.dialogs.views import ViewDialog
 from explorer.ui.filters import FilterChips, FilterPanel
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.search import SearchBox
 from explorer.ui.timeline.pane import TimelinePane
+from explorer.ui.views import ViewsMenu
 from explorer.ui.wording import scheme_words, schemes
 
 if TYPE_CHECKING:
@@ -90,6 +93,7 @@ class Window(QMainWindow):
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
         self.search = SearchBox(self.desk)
+        self.views = ViewsMenu(self.desk, self.notebook, lambda: self.timeline.content.extent, self)
         self.export_dialog: ExportDialog | None = None
         self.timeline.canvas.opened.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
         self.search.opened.connect(lambda: self.timeline.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -193,6 +197,7 @@ class Window(QMainWindow):
         for choice, words in (("system", self.tr("As the system has it")), ("light", self.tr("Light")),
                               ("dark", self.tr("Dark"))):
             themes.addAction(words, lambda c=choice: self.desk.theme.choose(c))  # type: ignore[misc]
+        menu.addMenu(self.views)
         menu.addAction(self._action("search", self.tr("Search"), self._to_search, "Ctrl+F", icon="search"))
         menu.addAction(self._action("help", self.tr("How to use this…"), lambda: messages.show_help(self), "F1",
                                     icon="circle-help"))
@@ -423,8 +428,9 @@ class Window(QMainWindow):
         self.timeline.show_opening()
         self.search.clear()
         self.search.close_results()
-        if self.export_dialog is not None:
-            self.export_dialog.close()
+        for dialog in (self.export_dialog, *self.findChildren(ViewDialog)):
+            if dialog is not None:
+                dialog.close()
         self.setWindowTitle(self.desk.library.info.get("title", "") + " – Timeline Explorer")
         self._say()
 
@@ -447,9 +453,7 @@ class Window(QMainWindow):
         """What a later start needs to go on here."""
         state = self.desk.session.state
         return {
-            "dataset": self.desk.library.info.get("key", ""), "window": list(state.window), "scheme": state.scheme,
-            "links": state.links, "current": state.current, "selected": list(state.selected),
-            "filters": {n: sorted(getattr(state.filters, n)) for n in ("kinds", "actors", "sources")},
+            **as_view(state.change(typed="")), "dataset": self.desk.library.info.get("key", ""), "links": state.links,
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             "upper": self.upper.sizes(), "whole": self.whole.sizes()}

@@ -15,7 +15,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
 
 _STEPS = 400
-_CURVE, _ROW, _ROWS = 32.0, 5.0, 50.0
+_CURVE, _ROW, _ROWS = 26.0, 4.0, 48.0
 """Pixels at 100%: height of the curve; of a document's row; of all rows at the most."""
 _HEAD = 1.1
 """Height of the curve's part, in shares of the highest that the curve gets."""
@@ -130,12 +130,12 @@ class Overview(pg.PlotWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             for first, last in cover.bands:
                 painter.fillRect(QRectF(self.x_of(first), top, self.x_of(last + 1) - self.x_of(first),
-                                        max(row - 2, 1)), band)
+                                        max(row - 1, 1)), band)
             for first, last in cover.nows:
                 x = self.x_of((first + last + 1) / 2)
                 painter.fillRect(QRectF(round(x), top - 1, self.desk.theme.px(1), row), ink)
             if cover.written:
-                self._paint_written(painter, cover, top + max(row - 2, 1) / 2, ink)
+                self._paint_written(painter, cover, top + max(row - 1, 1) / 2, ink)
         painter.restore()
 
     def _paint_written(self, painter: QPainter, cover: Cover, y: float, ink: QColor) -> None:
