@@ -17,9 +17,9 @@ from explorer.timeline.layout import lane_boxes
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
 
-_ROOM = 150.0
-"""Pixels of a row for each mark or bar that is tried in it; the rest, by salience, are counted. A screen has
-some 35 rows, a try costs about 15 microseconds, and a frame has 16 milliseconds."""
+TRIES = 480
+"""So many marks and bars are tried one by one in a picture, shared out by rows; the rest, by salience, are
+counted. A try costs about 10 microseconds, and a frame has 16 milliseconds."""
 _LEAST = 24
 """So many are tried in any lane."""
 _UNTOLD = int(Flag.SILENT | Flag.PLANNED)  # a plain number: an enum would be asked a thousand times a frame
@@ -62,7 +62,8 @@ def draw(request: Request) -> Drawing:
     top, bottom = request.view or (0.0, float("inf"))
     filled = [lane for lane in lanes if lane.top < bottom and lane.top + lane.height > top]
     strong, chosen = columns.items_of(request.strong), columns.items_of(request.chosen)
-    tried = [_tried(request, scale, lane, strong) for lane in filled]
+    share = TRIES / max(sum(lane.loose_rows + lane.mark_rows for lane in filled), 1)
+    tried = [_tried(request, scale, lane, share, strong) for lane in filled]
     every = np.concatenate((fixed, *(part for both in tried for part in both)))
     titles = request.titles(columns.entity[every].tolist())
     own = [lanes[n] for n in columns.lane[fixed].tolist()]
@@ -91,12 +92,12 @@ def draw(request: Request) -> Drawing:
               if a <= scale.last and b >= scale.first), metrics)
 
 
-def _tried(request: Request, scale: Scale, lane: LaneBox, strong: Ints) -> tuple[Ints, Ints]:
+def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: Ints) -> tuple[Ints, Ints]:
     """Bars without rows, and marks, that are tried one by one in a lane: the most salient, and what is chosen."""
     strip = request.columns.strips[lane.index]
     found = []
     for loose, rows in ((strip.bars, lane.loose_rows), (strip.marks, lane.mark_rows)):
-        wanted = max(_LEAST, int(rows * request.width / _ROOM)) if rows else 0
+        wanted = max(_LEAST, int(rows * share)) if rows else 0
         top = loose.top(scale.first, scale.last, wanted)
         own = loose.among(strong, scale.first, scale.last) if len(strong) else strong
         found.append(np.concatenate((top, own[~np.isin(own, top)])) if len(own) else top)

@@ -14,9 +14,8 @@ from explorer.timeline.scale import kept
 from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
 from explorer.ui.dialogs.views import DeleteView, RenameView, SaveView, ViewDialog
+from explorer.ui.timeline.pane import TimelinePane
 from explorer.ui.wording import schemes
-
-Extent = Callable[[], tuple[float, float]]
 
 
 def known(library: Library) -> Known:
@@ -27,9 +26,9 @@ def known(library: Library) -> Known:
 class ViewsMenu(QMenu):
     """The views of the present dataset, read anew each time it opens; and what one can do with them."""
 
-    def __init__(self, desk: Desk, notebook: Notebook, extent: Extent, window: QMainWindow) -> None:
+    def __init__(self, desk: Desk, notebook: Notebook, timeline: TimelinePane, window: QMainWindow) -> None:
         super().__init__(window)
-        self.desk, self.notebook, self.extent, self.within = desk, notebook, extent, window
+        self.desk, self.notebook, self.timeline, self.within = desk, notebook, timeline, window
         self.setTitle(self.tr("&Named views"))
         self.save = QAction(self.tr("Save this view…"), self)
         self.save.setShortcut(QKeySequence("Ctrl+D"))
@@ -82,6 +81,6 @@ class ViewsMenu(QMenu):
         fields = {"current": "", "selected": (), "filters": Filters(), "typed": "", "passage": "",
                   **from_view(view, known(self.desk.library))}
         session = self.desk.session
-        window = kept(fields.pop("window", session.state.window), self.extent())  # type: ignore[arg-type]
+        window = kept(fields.pop("window", session.state.window), self.timeline.content.extent)  # type: ignore[arg-type]
         session.change(**fields, window=window)
-        session.change(window=window)  # the line may have moved to what is chosen, which need not be in these years
+        self.timeline.canvas.set_window(window)  # it is on its way to what is chosen, which need not be in these years

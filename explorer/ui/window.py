@@ -34,6 +34,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
 from explorer.ui.dialogs.views import ViewDialog
 from explorer.ui.filters import FilterChips, FilterPanel
+from explorer.ui.moves import Moves
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.search import SearchBox
@@ -93,7 +94,7 @@ class Window(QMainWindow):
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
         self.search = SearchBox(self.desk)
-        self.views = ViewsMenu(self.desk, self.notebook, lambda: self.timeline.content.extent, self)
+        self.views = ViewsMenu(self.desk, self.notebook, self.timeline, self)
         self.export_dialog: ExportDialog | None = None
         self.timeline.canvas.opened.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
         self.search.opened.connect(lambda: self.timeline.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -177,6 +178,8 @@ class Window(QMainWindow):
         view = menu.addMenu(self.tr("&View"))
         for name in ("fit", "closer", "farther"):
             view.addAction(self.actions_by_name[name])
+        self.moves = Moves(self.desk, self.timeline, self, self._action)
+        self.moves.fill(view)
         view.addSeparator()
         panes = ((self.tr("Timeline alone"), self.timeline, "Ctrl+1"),
                  (self.tr("Details alone"), self.detail, "Ctrl+2"),
@@ -201,6 +204,7 @@ class Window(QMainWindow):
         menu.addAction(self._action("search", self.tr("Search"), self._to_search, "Ctrl+F", icon="search"))
         menu.addAction(self._action("help", self.tr("How to use this…"), lambda: messages.show_help(self), "F1",
                                     icon="circle-help"))
+        menu.addAction(self.moves.all_keys)
         menu.addAction(self._action("about", self.tr("About…"), self._about))
         self.menu_button.setMenu(menu)
         for button, dropped in ((self.menu_button, menu), (self.lanes, self.lane_menu)):
@@ -455,11 +459,13 @@ class Window(QMainWindow):
         return {
             **as_view(state.change(typed="")), "dataset": self.desk.library.info.get("key", ""), "links": state.links,
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
+            "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             "upper": self.upper.sizes(), "whole": self.whole.sizes()}
 
     def arrange(self, place: dict[str, object]) -> None:
         """Sizes as they were left; whatever is malformed is passed over."""
+        self.moves.animate.setChecked(place.get("animate") is not False)
         geometry = place.get("geometry")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))

@@ -27,9 +27,9 @@ def show_help(parent: QWidget) -> None:
     text = "".join(f"<p><b>{head}</b><br>{body}</p>" for head, body in (
         (translate("Messages", "On the line"), translate(
             "Messages",
-            "Wheel: zoom · Shift+wheel or drag: move · double click: zoom in · Home: all years<br>"
-            "Left, Right: from event to event · Up, Down: other lane · Enter: read<br>"
-            "Click: select · Shift+click: add · Shift+drag: select years · Esc: select nothing")),
+            "Click a mark, and every document shows what it says of it. The wheel zooms, dragging moves, dragging "
+            "with Shift selects years. Arrows go from event to event, Home shows all years.<br>"
+            "The question mark, ?, lists every key.")),
         (translate("Messages", "What the marks say"), translate(
             "Messages",
             "The ring has one arc for each document, filled for those that tell. Inside, a full disc: they agree; two "
@@ -40,11 +40,7 @@ def show_help(parent: QWidget) -> None:
             "The shaded bands behind the line are presidencies; the curve below it is how much is told, and "
             "under it is a row for each document: the years it covers, a lozenge when it was written, ticks for parts "
             "written at other times. Hover on a row to read which it is.<br>"
-            "An arrow links the chosen with another, as somebody claims: hover to read the claim, click to go to it.")),
-        (translate("Messages", "Anywhere"), translate(
-            "Messages",
-            "Ctrl+F: search · Ctrl+E: export to PDF · Ctrl+L: filters · Alt+Left, Alt+Right: back and forward<br>"
-            "Ctrl+1, Ctrl+2, Ctrl+3: line, details or documents alone · Ctrl+plus, Ctrl+minus: size of the text"))))
+            "An arrow links the chosen with another, as somebody claims: hover to read it, click to go there."))))
     _box(parent, translate("Messages", "How to use this"), text, QMessageBox.Icon.NoIcon, Qt.TextFormat.RichText)
 
 

@@ -114,14 +114,6 @@ class Content:
         more = len(numbers) - len(titles)
         return "\n".join([titles[n] for n in numbers[:8]] + ([f"+{more}"] if more else []))
 
-    def span_text(self, first: float, last: float) -> str:
-        """A span of years in words, with its length."""
-        low, high = int(first), int(last)
-        years = (high - low) / 365.2425
-        length = translate("Content", "{days} days").format(days=high - low + 1) if years < 1 else \
-            translate("Content", "{years} years").format(years=f"{years:.1f}")
-        return f"{self.desk.wording.day(low)} – {self.desk.wording.day(high)} · {length}"
-
     # Selecting and stepping
 
     def keys_within(self, first: float, last: float) -> list[str]:
@@ -204,23 +196,23 @@ class Content:
             return None
         return float(self.columns.start_earliest[wanted].min()), float(self.columns.end_latest[wanted].max())
 
-    def zoom_to(self, numbers: Iterable[int]) -> None:
-        """Show some entities and a little around them."""
+    def window_on(self, numbers: Iterable[int]) -> tuple[float, float] | None:
+        """The window that shows some entities and a little around them."""
         days = self.days_of(numbers)
-        if days:
-            room = max((days[1] - days[0]) * 0.2, 20.0)
-            self.desk.session.change(window=kept((days[0] - room, days[1] + room), self.extent))
+        if days is None:
+            return None
+        room = max((days[1] - days[0]) * 0.2, 20.0)
+        return kept((days[0] - room, days[1] + room), self.extent)
 
-    def bring_into_window(self, key: str) -> None:
-        """Pan, without zooming, so that an entity's start is in view."""
+    def window_with(self, key: str, window: tuple[float, float]) -> tuple[float, float]:
+        """A window, panned without zooming so that an entity's start is in view."""
         number = self.id_of(key)
         days = self.days_of([number]) if number is not None else None
-        if days is None:
-            return
-        first, last = self.desk.session.state.window
-        if days[1] < first or days[0] > last:
-            middle, half = (days[0] + min(days[1], days[0] + (last - first) / 2)) / 2, (last - first) / 2
-            self.desk.session.change(window=kept((middle - half, middle + half), self.extent))
+        first, last = window
+        if days is None or (days[1] >= first and days[0] <= last):
+            return window
+        middle, half = (days[0] + min(days[1], days[0] + (last - first) / 2)) / 2, (last - first) / 2
+        return kept((middle - half, middle + half), self.extent)
 
     def passing_keys(self) -> list[str]:
         """All that passes the filters, the undated too, by date; of very many the most salient."""

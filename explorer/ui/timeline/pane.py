@@ -13,6 +13,7 @@ from explorer.timeline.scale import kept
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.canvas import Canvas
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.counted import CountMenu
 from explorer.ui.timeline.overview import Overview
 
 
@@ -88,7 +89,7 @@ class TimelinePane(QWidget):
         years = self.desk.library.info.get("opens at", "")
         date = parse(years) if years else None
         if date is None or date.earliest is None or date.end_latest is None:
-            self.canvas.fit()
+            self.canvas.set_window(self.content.extent)
         else:
             self.canvas.set_window(kept((float(date.earliest), float(date.end_latest)), self.content.extent))
 
@@ -143,13 +144,4 @@ class TimelinePane(QWidget):
         self.filler.setFixedWidth(self.scroll_bar.sizeHint().width() if most > 0 else 0)
 
     def _counted(self, count: Count, where: QPoint) -> None:
-        menu = QMenu(self)
-        numbers = self.content.members(self.canvas.drawing, count)
-        for key in self.desk.library.keys(numbers[:30]):
-            menu.addAction(self.desk.title(key), partial(self.desk.open, key))
-        if len(numbers) > 30:
-            menu.addAction(self.tr("and %n more", "", len(numbers) - 30)).setEnabled(False)
-        menu.addSeparator()
-        menu.addAction(self.tr("Zoom to these"), lambda: self.content.zoom_to(numbers))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(where)
+        CountMenu(self.canvas, count).open_at(where)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent, QStaticText
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
@@ -14,8 +14,10 @@ from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.links import Links, paint_arrows
 from explorer.ui.timeline.painter import Look, paint_drawing
+from explorer.ui.timeline.span import Span
 
 
 class _Picture(pg.GraphicsObject):
@@ -57,9 +59,11 @@ class Sight(pg.GraphicsView):
         self._by_key = False
         self._stale = True
         self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
-        self._span: tuple[float, float] | None = None
+        self.span = Span(self)
+        self.glide = Glide(desk, self)
         self._widths: dict[tuple[str, bool], float] = {}
         self._rings: dict[tuple[object, ...], QPixmap] = {}
+        self._texts: dict[tuple[str, bool], QStaticText] = {}
         self.restyle()
     # Sizes
 
@@ -104,6 +108,7 @@ class Sight(pg.GraphicsView):
         self._gutter = int(min(max(widest, theme.px(132)), theme.px(170)))  # 132: the shelf below has its words
         self._widths.clear()
         self._rings.clear()
+        self._texts.clear()
         self.invalidate()
 
     def invalidate(self) -> None:
@@ -161,7 +166,7 @@ class Sight(pg.GraphicsView):
         whole = QRectF(self.viewport().rect())
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), self._chosen, self.hovered, self._rings)
+                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts)
         painter.save()
         painter.setClipRect(area)
         painter.translate(area.left(), area.top() - self.scroll)
@@ -170,8 +175,7 @@ class Sight(pg.GraphicsView):
                       lambda: paint_arrows(painter, self.arrows, colours, self._fonts[2], hovered))
         painter.restore()
         self._paint_frame(painter, drawing, area)
-        if self._span:
-            self._paint_span(painter, area)
+        self.span.paint(painter)
         if self._by_key:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -232,25 +236,6 @@ class Sight(pg.GraphicsView):
                                  Qt.AlignmentFlag.AlignVCenter, text)
                 taken = middle + half
 
-    def _paint_span(self, painter: QPainter, area: QRectF) -> None:
-        assert self._span is not None
-        colours, scale = self.desk.theme.colours, self.scale_now
-        first, last = sorted(self._span)
-        x0, x1 = max(scale.x(first), area.left()), min(scale.x(last), area.right())
-        tint = QColor(colours.accent)
-        tint.setAlpha(40)
-        painter.fillRect(QRectF(x0, area.top(), x1 - x0, area.height()), tint)
-        painter.setPen(QPen(QColor(colours.accent), 1))
-        painter.drawLine(QPointF(x0, area.top()), QPointF(x0, area.bottom()))
-        painter.drawLine(QPointF(x1, area.top()), QPointF(x1, area.bottom()))
-        painter.setFont(self._fonts[1])
-        text = self.content.span_text(first, last)
-        width = self._measures[1].horizontalAdvance(text) + 16
-        left = min(max((x0 + x1 - width) / 2, area.left()), area.right() - width)
-        box = QRectF(left, 2, width, self.head - 4)
-        painter.fillRect(box, QColor(colours.surface))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
     def at(self, position: QPointF) -> Picked:
         """What is drawn at a point of the view."""
         area = self.area
@@ -289,8 +274,13 @@ class Sight(pg.GraphicsView):
         self.moved.emit()
     def reveal(self, key: str) -> None:
         """Scroll and pan so that an entity can be seen."""
-        self.content.bring_into_window(key)
+        if not self.span.dragged:
+            self.span.clear()
         self._bring_lane_into_view(key)
+        self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
+
+    def _scroll_to(self, key: str) -> None:
+        """Scroll so that what stands in the window stands in view."""
         where = self.place_of(key)
         area = self.area
         margin = self.desk.theme.px(24)
