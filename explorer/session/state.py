@@ -29,6 +29,8 @@ class State:
     """The documents through whose eyes the line is seen: all if none is named, one, or two against each other."""
     compared: tuple[str, ...] = ()
     """The two that are compared, also while one of them is seen alone."""
+    links: bool = True
+    """Whether the links of the current entity are drawn on the line."""
 
     def change(self, **fields: object) -> "State":
         """The same with some fields changed."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.model.wording import KINDS
+from explorer.session.state import State
 from explorer.store.search import COUNTED, Found, Hit, search
 from explorer.ui.desk import Desk
 
@@ -106,6 +107,11 @@ class SearchBox(QLineEdit):
         self.wait.timeout.connect(self.look)
         self.textEdited.connect(lambda _: self.wait.start())
         self.restyle()
+        desk.session.listen(self._changed)
+
+    def _changed(self, before: State, after: State) -> None:
+        if before.typed != after.typed != self.text().strip():  # typed by somebody else, as a view that was saved
+            self.setText(after.typed)
 
     def restyle(self) -> None:
         """Take colours anew."""

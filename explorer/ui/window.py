@@ -27,10 +27,12 @@ from explorer.model.days import to_day
 from explorer.model.filters import Filters
 from explorer.notes.notebook import Notebook, NotebookError
 from explorer.session.state import State
+from explorer.session.views import as_view
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
 from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
+from explorer.ui.dialogs.views import ViewDialog
 from explorer.ui.filters import FilterChips, FilterPanel
 from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.moves import Moves
@@ -40,6 +42,7 @@ from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.room import Room
 from explorer.ui.search import SearchBox
 from explorer.ui.timeline.pane import TimelinePane
+from explorer.ui.views import ViewsMenu
 from explorer.ui.wording import scheme_words, schemes
 
 if TYPE_CHECKING:
@@ -97,6 +100,7 @@ class Window(QMainWindow):
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
         self.search = SearchBox(self.desk)
+        self.views = ViewsMenu(self.desk, self.notebook, self.timeline, self)
         self.export_dialog: ExportDialog | None = None
         for asked in (self.timeline.canvas.opened, self.table.view.opened):
             asked.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -202,6 +206,11 @@ class Window(QMainWindow):
         for words, pane, keys in panes:
             view.addAction(self._action(words, words, lambda p=pane: self.alone(p), keys))  # type: ignore[misc]
         view.addSeparator()
+        links = self._action("links", self.tr("Show links of the chosen"), lambda: self.desk.session.change(
+            links=not self.desk.session.state.links))
+        links.setCheckable(True)
+        view.addAction(links)
+        view.addSeparator()
         view.addAction(self._action("larger", self.tr("Larger text"), lambda: self._scale(0.1), "Ctrl++", "Ctrl+="))
         view.addAction(self._action("smaller", self.tr("Smaller text"), lambda: self._scale(-0.1), "Ctrl+-"))
         view.addAction(self._action("normal", self.tr("Normal text"), lambda: self.desk.theme.set_scale(1.0),
@@ -210,6 +219,7 @@ class Window(QMainWindow):
         for choice, words in (("system", self.tr("As the system has it")), ("light", self.tr("Light")),
                               ("dark", self.tr("Dark"))):
             themes.addAction(words, lambda c=choice: self.desk.theme.choose(c))  # type: ignore[misc]
+        menu.addMenu(self.views)
         menu.addAction(self._action("search", self.tr("Search"), self._to_search, "Ctrl+F", icon="search"))
         menu.addAction(self._action("help", self.tr("How to use this…"), lambda: messages.show_help(self), "F1",
                                     icon="circle-help"))
@@ -377,6 +387,7 @@ class Window(QMainWindow):
         self.lanes.setEnabled(len(state.lens) < 2)
         for action in self.lane_menu.actions():
             action.setChecked(action.data() == state.scheme)
+        self.actions_by_name["links"].setChecked(state.links)
         count = state.filters.count()
         filters = self.actions_by_name["filters"]
         filters.setText(self.tr("Filters ({n})").format(n=count))
@@ -455,8 +466,8 @@ class Window(QMainWindow):
         return {"current": key, "selected": (key,) if key else (), "passage": "", "filters": Filters(), "typed": ""}
 
     def _library_changed(self) -> None:
-        state = self.desk.session.state
-        self.desk.session.restart(State(state.window, state.scheme, verdicts=state.verdicts))
+        old = self.desk.session.state
+        self.desk.session.restart(State(old.window, old.scheme, verdicts=old.verdicts, links=old.links))
         self.timeline.load()
         self.table.load()
         self.reading.load()
@@ -465,8 +476,9 @@ class Window(QMainWindow):
         self.timeline.show_opening()
         self.search.clear()
         self.search.close_results()
-        if self.export_dialog is not None:
-            self.export_dialog.close()
+        for dialog in (self.export_dialog, *self.findChildren(ViewDialog)):
+            if dialog is not None:
+                dialog.close()
         self.setWindowTitle(self.desk.library.info.get("title", "") + " – Timeline Explorer")
         self._say()
 
@@ -489,10 +501,8 @@ class Window(QMainWindow):
         """What a later start needs to go on here."""
         state = self.desk.session.state
         return {
-            "dataset": self.desk.library.info.get("key", ""), "window": list(state.window), "scheme": state.scheme,
-            "lens": list(state.lens), "compared": list(state.compared),
-            "current": state.current, "selected": list(state.selected), "verdicts": state.verdicts,
-            "filters": {n: sorted(getattr(state.filters, n)) for n in ("kinds", "actors", "sources")},
+            **as_view(state.change(typed="")), "dataset": self.desk.library.info.get("key", ""), "links": state.links,
+            "lens": list(state.lens), "compared": list(state.compared), "verdicts": state.verdicts,
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
             "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
 from explorer.session import lens
+from explorer.timeline.arrows import Arrow
 from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import fingers, keys
@@ -170,6 +172,12 @@ class Canvas(Sight):
             self._clicked(event)
 
     def _clicked(self, event: QMouseEvent) -> None:
+        if linked := self.linked_at(event.position()):
+            if isinstance(linked, Arrow):
+                self.links.open(linked.link)
+            else:
+                self.links.menu(linked, self).popup(event.globalPosition().toPoint())
+            return
         picked = self.at(event.position())
         if picked.count is not None:
             self.counted.emit(picked.count, event.globalPosition().toPoint())
@@ -199,15 +207,18 @@ class Canvas(Sight):
         self.tips.leave()
 
     def _hover(self, position: QPointF, on_screen: QPoint) -> None:
-        picked = self.at(position)
-        self.tips.point(picked, on_screen)
-        self._set_hovered(picked.entity)
-        found = picked.entity is not None or picked.count is not None
+        picked, linked = self.at(position), self.linked_at(position)
+        if linked:
+            self.tips.leave()
+        else:
+            self.tips.point(picked, on_screen)
+        self._set_hovered(None if linked else picked.entity, linked if isinstance(linked, Arrow) else None)
+        found = bool(linked) or picked.entity is not None or picked.count is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
 
-    def _set_hovered(self, entity: int | None) -> None:
-        if entity != self.hovered:
-            self.hovered = entity
+    def _set_hovered(self, entity: int | None, arrow: Arrow | None = None) -> None:
+        if (entity, arrow) != (self.hovered, self.hovered_arrow):
+            self.hovered, self.hovered_arrow = entity, arrow
             self.picture.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -226,7 +237,10 @@ class Canvas(Sight):
         if fingers.obey(self, event):
             return True
         if isinstance(event, QHelpEvent):
-            self.tips.show(self.at(QPointF(event.pos())), event.globalPos())
+            if linked := self.linked_at(QPointF(event.pos())):
+                QToolTip.showText(event.globalPos(), self.links.told(linked), self)
+            else:
+                self.tips.show(self.at(QPointF(event.pos())), event.globalPos())
             return True
         return bool(super().viewportEvent(event))
 

@@ -72,6 +72,7 @@ HANDS = (
     (QT_TRANSLATE_NOOP("Keys", "Drag, Shift+wheel"), QT_TRANSLATE_NOOP("Keys", "Earlier, later")),
     (QT_TRANSLATE_NOOP("Keys", "Double click"), QT_TRANSLATE_NOOP("Keys", "Closer")),
     (QT_TRANSLATE_NOOP("Keys", "Click"), QT_TRANSLATE_NOOP("Keys", "Choose an event")),
+    (QT_TRANSLATE_NOOP("Keys", "Click an arrow"), QT_TRANSLATE_NOOP("Keys", "Read who claims that link, and where")),
     (QT_TRANSLATE_NOOP("Keys", "Ctrl+click"), QT_TRANSLATE_NOOP("Keys", "Choose one more, or one less")),
     (QT_TRANSLATE_NOOP("Keys", "Shift+drag"), QT_TRANSLATE_NOOP("Keys", "Choose years, and see how long they are")),
 )

@@ -124,8 +124,8 @@ class TimelinePane(QWidget):
             self.overview.load()
             self._fill_shelf()
             self._moved()
-        if (before.window, before.current, before.selected, before.verdicts) != (
-                after.window, after.current, after.selected, after.verdicts):
+        if (before.window, before.current, before.selected, before.verdicts, before.links) != (
+                after.window, after.current, after.selected, after.verdicts, after.links):
             self.canvas.invalidate()
         if before.window != after.window:
             self.overview.show_window()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent, QStaticText
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
+from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
 from explorer.timeline.detail import Request, draw
 from explorer.timeline.drawing import Drawing, Metrics
 from explorer.timeline.pick import Picked, pick
@@ -14,6 +15,7 @@ from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.glide import Glide
+from explorer.ui.timeline.links import Links, paint_arrows
 from explorer.ui.timeline.painter import Look, paint_drawing
 from explorer.ui.timeline.span import Span
 
@@ -50,6 +52,8 @@ class Sight(pg.GraphicsView):
         self.picture = _Picture(self._paint)
         self.scene().addItem(self.picture)
         self.drawing = Drawing()
+        self.links, self.arrows = Links(desk, content), Arrows()
+        self.hovered_arrow: Arrow | None = None
         self.scroll = 0.0
         self.hovered: int | None = None
         self._by_key = False
@@ -139,6 +143,7 @@ class Sight(pg.GraphicsView):
                 Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
                 (self.scroll, self.scroll + area.height()), self.desk.library.dates, state.verdicts, content.tellers))
             self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
+            self.arrows = self.links.arrows(self.drawing, (self.scroll, self.scroll + area.height()), self._fonts[2])
             self._stale = False
         return self.drawing
 
@@ -166,7 +171,9 @@ class Sight(pg.GraphicsView):
         painter.save()
         painter.setClipRect(area)
         painter.translate(area.left(), area.top() - self.scroll)
-        paint_drawing(painter, drawing, look)
+        hovered = self.hovered_arrow.link if self.hovered_arrow else None
+        paint_drawing(painter, drawing, look,
+                      lambda: paint_arrows(painter, self.arrows, colours, self._fonts[2], hovered))
         painter.restore()
         self._paint_frame(painter, drawing, area)
         self.span.paint(painter)
@@ -236,6 +243,14 @@ class Sight(pg.GraphicsView):
         if not area.contains(position):
             return Picked()
         return pick(self.draw_now(), position.x() - area.left(), position.y() - area.top() + self.scroll)
+
+    def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
+        """The arrow at a point of the view; or the links that are only counted there, mostly none."""
+        area, drawing = self.area, self.draw_now()
+        if not area.contains(position):
+            return ()
+        return linked_at(self.arrows, drawing, position.x() - area.left(), position.y() - area.top() + self.scroll)
+
     def place_of(self, key: str) -> QPointF | None:
         """Where an entity's mark or bar is in the view, if it is drawn."""
         wanted, drawing, area = self.content.id_of(key), self.draw_now(), self.area
