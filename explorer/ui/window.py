@@ -35,6 +35,7 @@ from explorer.ui.dialogs import messages
 from explorer.ui.dialogs.views import ViewDialog
 from explorer.ui.filters import FilterChips, FilterPanel
 from explorer.ui.lens import LensButton, LensNotice
+from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.panes.table import TablePane
@@ -108,7 +109,8 @@ class Window(QMainWindow):
         self.room.shared.connect(self._shared)
         self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 
-    def _action(self, name: str, words: str, run: Callable[[], object], *keys: str, icon: str = "") -> QAction:
+    def action(self, name: str, words: str, run: Callable[[], object], *keys: str, icon: str = "") -> QAction:
+        """Something the window can do, by its name."""
         action = QAction(words, self)
         action.setShortcuts([QKeySequence(k) for k in keys])
         action.triggered.connect(lambda _=False: run())
@@ -135,17 +137,17 @@ class Window(QMainWindow):
 
     def _make_bar(self) -> None:
         session, canvas = self.desk.session, self.timeline.canvas
-        back = self._action("back", self.tr("Back"), session.back, "Alt+Left", icon="arrow-left")
-        forward = self._action("forward", self.tr("Forward"), session.forward, "Alt+Right", icon="arrow-right")
-        fit = self._action("fit", self.tr("Show all years"), canvas.fit, "Ctrl+0", icon="fullscreen")
-        closer = self._action("closer", self.tr("Zoom in"), lambda: canvas.zoom(0.6), icon="zoom-in")
-        farther = self._action("farther", self.tr("Zoom out"), lambda: canvas.zoom(1 / 0.6), icon="zoom-out")
-        export = self._action("export", self.tr("Export to PDF…"), self.export, "Ctrl+E", icon="file-down")
-        verdicts = self._action("verdicts", self.tr("Show whether the documents agree"), self._toggle_verdicts, "V")
+        back = self.action("back", self.tr("Back"), session.back, "Alt+Left", icon="arrow-left")
+        forward = self.action("forward", self.tr("Forward"), session.forward, "Alt+Right", icon="arrow-right")
+        fit = self.action("fit", self.tr("Show all years"), canvas.fit, "Ctrl+0", icon="fullscreen")
+        closer = self.action("closer", self.tr("Zoom in"), lambda: canvas.zoom(0.6), icon="zoom-in")
+        farther = self.action("farther", self.tr("Zoom out"), lambda: canvas.zoom(1 / 0.6), icon="zoom-out")
+        export = self.action("export", self.tr("Export to PDF…"), self.export, "Ctrl+E", icon="file-down")
+        verdicts = self.action("verdicts", self.tr("Show whether the documents agree"), self._toggle_verdicts, "V")
         verdicts.setCheckable(True)
         self._dressers.append(self._dress_verdicts)
-        filters = self._action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
-        table = self._action("table", self.tr("Table"), self.room.switch, "Ctrl+T", icon="table")
+        filters = self.action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
+        table = self.action("table", self.tr("Table"), self.room.switch, "Ctrl+T", icon="table")
         table.setCheckable(True)
         self.lanes = QToolButton()
         self.lanes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -186,46 +188,8 @@ class Window(QMainWindow):
             row.addWidget(widget)
 
     def _make_menus(self) -> None:
-        menu = QMenu(self)
-        file = menu.addMenu(self.tr("&File"))
-        file.addAction(self._action("open", self.tr("Open a dataset…"), self.ask_open, "Ctrl+O", icon="folder-open"))
-        file.addAction(self.actions_by_name["export"])
-        file.addSeparator()
-        file.addAction(self._action("quit", self.tr("Quit"), self.close, "Ctrl+Q"))
-        view = menu.addMenu(self.tr("&View"))
-        for name in ("table", "fit", "closer", "farther"):
-            view.addAction(self.actions_by_name[name])
-        view.addMenu(self.lens.choices)
-        view.addAction(self.actions_by_name["verdicts"])
-        self.moves = Moves(self.desk, self.timeline, self, self._action)
-        self.moves.fill(view)
-        view.addSeparator()
-        panes = ((self.tr("Timeline alone"), self.room, "Ctrl+1"),
-                 (self.tr("Details alone"), self.detail, "Ctrl+2"),
-                 (self.tr("Documents alone"), self.reading, "Ctrl+3"))
-        for words, pane, keys in panes:
-            view.addAction(self._action(words, words, lambda p=pane: self.alone(p), keys))  # type: ignore[misc]
-        view.addSeparator()
-        links = self._action("links", self.tr("Show links of the chosen"), lambda: self.desk.session.change(
-            links=not self.desk.session.state.links))
-        links.setCheckable(True)
-        view.addAction(links)
-        view.addSeparator()
-        view.addAction(self._action("larger", self.tr("Larger text"), lambda: self._scale(0.1), "Ctrl++", "Ctrl+="))
-        view.addAction(self._action("smaller", self.tr("Smaller text"), lambda: self._scale(-0.1), "Ctrl+-"))
-        view.addAction(self._action("normal", self.tr("Normal text"), lambda: self.desk.theme.set_scale(1.0),
-                                    "Ctrl+Shift+0"))
-        themes = view.addMenu(self.tr("Colours"))
-        for choice, words in (("system", self.tr("As the system has it")), ("light", self.tr("Light")),
-                              ("dark", self.tr("Dark"))):
-            themes.addAction(words, lambda c=choice: self.desk.theme.choose(c))  # type: ignore[misc]
-        menu.addMenu(self.views)
-        menu.addAction(self._action("search", self.tr("Search"), self._to_search, "Ctrl+F", icon="search"))
-        menu.addAction(self._action("help", self.tr("How to use this…"), lambda: messages.show_help(self), "F1",
-                                    icon="circle-help"))
-        menu.addAction(self.moves.all_keys)
-        menu.addAction(self._action("about", self.tr("About…"), self._about))
-        self.menu_button.setMenu(menu)
+        self.moves = Moves(self.desk, self.timeline, self, self.action)
+        self.menu_button.setMenu(menu := make_menu(self))
         for button, dropped in ((self.menu_button, menu), (self.lanes, self.lane_menu), (self.lens, self.lens.choices)):
             dropped.aboutToHide.connect(lambda b=button: self._let_go(b))
 
@@ -316,7 +280,8 @@ class Window(QMainWindow):
         action.setChecked(seen)
         action.setIcon(self.desk.icons.icon("eye" if seen else "eye-off", c.text, c.line, self.desk.theme.px(18)))
 
-    def _scale(self, step: float) -> None:
+    def scale_text(self, step: float) -> None:
+        """Make the text larger by this share, or smaller."""
         self.desk.theme.set_scale(self.desk.theme.scale + step)
 
     def alone(self, pane: QWidget) -> None:
@@ -411,7 +376,8 @@ class Window(QMainWindow):
         for name in ("fit", "closer", "farther"):
             self.actions_by_name[name].setEnabled(not self.timeline.isHidden())
 
-    def _to_search(self) -> None:
+    def to_search(self) -> None:
+        """Let the reader type into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -488,7 +454,8 @@ class Window(QMainWindow):
             self.open_dataset(instead)
         self.complain(self.tr("This dataset cannot be read on"), why)
 
-    def _about(self) -> None:
+    def about(self) -> None:
+        """Say what the program and the dataset are."""
         messages.show_about(self, self.desk.library.info)
 
     def complain(self, title: str, text: str) -> None:
