@@ -170,7 +170,9 @@ class SearchBox(QLineEdit):
         if self.found.stopped:
             words = self.tr("This would take too long. Try a longer word.")
         elif not self.found.total:
-            words = self.tr("Nothing found. Try fewer letters, or another spelling.")
+            words = self.tr("Nothing found. The statements are in the editors’ words: try a name, a place or a number.")
+        elif self.found.missed:
+            words = self.tr("Nothing has all of these words. With most of them: {found}").format(found=words)
         self.count.setText(words)
         self._show_popup()
 
