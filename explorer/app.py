@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt, QTimer, QTranslator  # noqa: E402
 from PySide6.QtGui import QIcon  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from explorer.model.arrangement import restored  # noqa: E402
 from explorer.model.filters import Filters  # noqa: E402
 from explorer.notes.notebook import Notebook, NotebookError  # noqa: E402
 from explorer.paths import bundled_dataset, reader_folder, resources  # noqa: E402
@@ -105,6 +106,9 @@ def _state(library: Library, place: dict[str, object]) -> State:
         state = state.change(current=key, selected=())
     if isinstance(selected, list):
         state = state.change(selected=tuple(k for k in selected if isinstance(k, str) and library.entity(k)))
+    lanes = place.get("lanes")
+    if isinstance(lanes, dict):
+        state = state.change(lanes=tuple((name, restored(lanes[name])) for name in sorted(schemes()) if name in lanes))
     boxes = place.get("filters")
     if isinstance(boxes, dict):
         known = library.facets

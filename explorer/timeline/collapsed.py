@@ -30,9 +30,9 @@ def squeezed(bars: Sequence[Bar], marks: Sequence[Candidate], lane: LaneBox, met
 
 def uncovered(columns: Columns, lane: LaneBox, window: tuple[float, float], drawn: Ints) -> Ints:
     """Bars with rows of their own that a collapsed lane has no room for, one item for each entity."""
-    if not lane.collapsed:
-        return drawn[:0]
-    items = fixed_in(columns, lane, window)
+    items = fixed_in(columns, lane, window) if lane.collapsed else drawn[:0]
+    if not len(items):
+        return items
     items = items[~np.isin(items, drawn)]
     _, first = np.unique(columns.entity[items], return_index=True)
     found: Ints = items[np.sort(first)]

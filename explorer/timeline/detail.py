@@ -22,7 +22,7 @@ from explorer.timeline.ticks import ticks
 _ROOM = 150.0
 """Pixels of a row for each mark or bar that is tried in it; the rest, by salience, are counted. A screen has
 some 35 rows, a try costs about 15 microseconds, and a frame has 16 milliseconds."""
-_DOT = 30.0
+_DOT = 40.0
 """The same for each dot in a lane that is collapsed."""
 _LEAST = 24
 """So many are tried in any lane."""
@@ -203,7 +203,7 @@ class _Hidden:
 
     def counts(self, chosen: Ints) -> list[Count]:
         """Counts that are never closer than a word is wide."""
-        edges = bins(self.scale, 2.2 * self.metrics.row)
+        edges = bins(self.scale, (4.4 if self.lane.collapsed else 2.2) * self.metrics.row)
         hidden = np.zeros(len(edges) - 1, dtype=np.int64)
         selected = np.zeros(len(edges) - 1, dtype=np.int64)
         for loose, drawn in self.loose:

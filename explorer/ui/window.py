@@ -137,6 +137,8 @@ class Window(QMainWindow):
             action.setCheckable(True)
             action.setData(scheme)
             action.triggered.connect(lambda _=False, s=scheme: session.change(scheme=s))
+        self.lane_menu.addSeparator()
+        self.lane_menu.addActions(self.timeline.names.lanes.actions_for_all(self.lane_menu))
         self.lanes.setMenu(self.lane_menu)
         self.menu_button = QToolButton()
         self.menu_button.setProperty("shape", "round")
@@ -343,6 +345,8 @@ class Window(QMainWindow):
         hidden = self.timeline.content.hidden
         words = [self.tr("%n event(s) selected", "", len(state.selected)),
                  self.tr("%n hidden by filters", "", hidden) if hidden else self.tr("nothing hidden by filters")]
+        if lost := len(self.timeline.content.shown.lost):
+            words.append(self.tr("%n hidden by lanes", "", lost))
         self.status.setText(" · ".join(words))
         info = self.desk.library.info
         self.edition.setText(self.tr("{title}, edition {edition}").format(
@@ -442,6 +446,7 @@ class Window(QMainWindow):
         return {
             "dataset": self.desk.library.info.get("key", ""), "window": list(state.window), "scheme": state.scheme,
             "current": state.current, "selected": list(state.selected),
+            "lanes": {scheme: arrangement.stored() for scheme, arrangement in state.lanes},
             "filters": {n: sorted(getattr(state.filters, n)) for n in ("kinds", "actors", "sources")},
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),

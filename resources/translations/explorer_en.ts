@@ -26,6 +26,26 @@
     </message>
 </context>
 <context>
+    <name>HiddenLanes</name>
+    <message numerus="yes">
+        <source>%n lane(s) hidden</source>
+        <translation>
+            <numerusform>%n lane hidden</numerusform>
+            <numerusform>%n lanes hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LaneNames</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -37,6 +57,13 @@
 </context>
 <context>
     <name>TimelinePane</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n undated</source>
         <translation>
@@ -59,6 +86,13 @@
         <translation>
             <numerusform>%n hidden by filters</numerusform>
             <numerusform>%n hidden by filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by lanes</source>
+        <translation>
+            <numerusform>%n hidden by lanes</numerusform>
+            <numerusform>%n hidden by lanes</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolTip
 from explorer.timeline.scale import panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.names import asks_for_menu
 from explorer.ui.timeline.sight import Sight
 
 _STEP = 1.25
@@ -20,6 +21,8 @@ class Canvas(Sight):
     """A Count was clicked, and where on screen."""
     opened = Signal()
     """The current entity was asked to be read."""
+    lane_asked = Signal(int, object)
+    """What can be done with a lane (by index) was asked, and where on screen; None: beside its name."""
 
     def __init__(self, desk: Desk, content: Content) -> None:
         super().__init__(desk, content)
@@ -152,10 +155,17 @@ class Canvas(Sight):
         return bool(super().viewportEvent(event))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        event.ignore()
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        lane = self.at(QPointF(event.pos())).lane if by_mouse else self.content.lane_of_current()
+        if lane is not None:
+            self.lane_asked.emit(lane, event.globalPos() if by_mouse else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = Qt.KeyboardModifier
+        if asks_for_menu(event):
+            if (lane := self.content.lane_of_current()) is not None:
+                self.lane_asked.emit(lane, None)
+            return
         if event.modifiers() & (modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier):
             event.ignore()
             return

@@ -56,7 +56,7 @@ class Overview(pg.PlotWidget):
     def load(self) -> None:
         """Draw the curve anew."""
         columns, (first, last) = self.content.columns, self.content.extent
-        kept_items = ~columns.has(Flag.SILENT) & ~columns.has(Flag.PLANNED)
+        kept_items = ~columns.has(Flag.SILENT) & ~columns.has(Flag.PLANNED) & self.content.shown.items
         edges = np.linspace(first, last, _POINTS + 1)
         middle = (edges[:-1] + edges[1:]) / 2
         starts = np.sort(columns.start_earliest[kept_items])

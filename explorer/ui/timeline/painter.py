@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QLinearGradient, QPainter, QPen, QPixmap
 
 from explorer.model.agreement import State
 from explorer.model.schema import Flag
@@ -42,6 +43,7 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     _eras(painter, drawing, look)
     _grid(painter, drawing, look)
+    _densities(painter, drawing, look)
     for bar in drawing.bars:
         _bar(painter, bar, look)
     _doubt(painter, drawing.marks, look)
@@ -68,6 +70,19 @@ def _grid(painter: QPainter, drawing: Drawing, look: Look) -> None:
     for lane in drawing.lanes:
         y = lane.top + lane.height
         painter.drawLine(QPointF(0, y), QPointF(drawing.width, y))
+
+
+def _densities(painter: QPainter, drawing: Drawing, look: Look) -> None:
+    """How dense a crowd lies, behind the counts. Images, for a polygon of 350 points takes 4 ms."""
+    for density in drawing.densities:
+        hue = look.colours.lane(density.lane)
+        hue.setAlpha(_TINT)
+        long, high = len(density.values), max(round(density.height), 1)
+        levels = (np.arange(high, 0, -1, dtype=np.float32) - 0.5) / high
+        pixels = np.where(np.array(density.values, dtype=np.float32) >= levels[:, None], np.uint32(hue.rgba()),
+                          np.uint32(0))
+        image = QImage(pixels.data, long, high, 4 * long, QImage.Format.Format_ARGB32)
+        painter.drawImage(QRectF(density.x0, density.y, density.step * long, density.height), image)
 
 
 def _bar(painter: QPainter, bar: Bar, look: Look) -> None:
@@ -124,8 +139,9 @@ def _body(bar: Bar, hue: QColor, x0: float, x1: float) -> QBrush:
 def _arrow(painter: QPainter, bar: Bar, hue: QColor) -> None:
     middle, tip = bar.y + bar.height / 2, bar.x1
     painter.setPen(QPen(hue, 1.6))
-    painter.drawLine(QPointF(tip - 7, bar.y + 4), QPointF(tip - 1, middle))
-    painter.drawLine(QPointF(tip - 7, bar.y + bar.height - 4), QPointF(tip - 1, middle))
+    quarter = bar.height / 4
+    painter.drawLine(QPointF(tip - 7, bar.y + quarter), QPointF(tip - 1, middle))
+    painter.drawLine(QPointF(tip - 7, bar.y + bar.height - quarter), QPointF(tip - 1, middle))
 
 
 def _doubt(painter: QPainter, marks: tuple[Mark, ...], look: Look) -> None:
@@ -189,14 +205,16 @@ def _labels(painter: QPainter, labels: tuple[Label, ...], look: Look) -> None:
 
 def _counts(painter: QPainter, drawing: Drawing, look: Look) -> None:
     painter.setFont(look.small_font)
-    metrics = painter.fontMetrics()
+    painter.setBrush(QColor(look.colours.surface))
+    metrics, high = painter.fontMetrics(), drawing.metrics.strip
+    drop = (metrics.ascent() - metrics.descent()) / 2
+    words, chosen = QPen(QColor(look.colours.muted)), QPen(QColor(look.colours.accent), 2)
+    hues = {lane.index: QPen(look.colours.lane(lane.index), 1) for lane in drawing.lanes}
     for count in drawing.counts:
         text = f"+{count.number:,}"
         width = metrics.horizontalAdvance(text) + 10
         left = min(max(count.x - width / 2, 0.0), drawing.width - width)
-        box = QRectF(left, count.y - drawing.metrics.strip / 2, width, drawing.metrics.strip)
-        painter.setPen(QPen(QColor(look.colours.accent), 2) if count.chosen else QPen(look.colours.lane(count.lane), 1))
-        painter.setBrush(QColor(look.colours.surface))
-        painter.drawRoundedRect(box, drawing.metrics.strip / 2, drawing.metrics.strip / 2)
-        painter.setPen(QColor(look.colours.muted))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setPen(chosen if count.chosen else hues[count.lane])
+        painter.drawRoundedRect(QRectF(left, count.y - high / 2, width, high), high / 2, high / 2)
+        painter.setPen(words)
+        painter.drawText(QPointF(left + 5, count.y + drop), text)

@@ -13,6 +13,7 @@ from explorer.timeline.scale import kept
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.canvas import Canvas
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.names import LaneNames
 from explorer.ui.timeline.overview import Overview
 
 
@@ -31,6 +32,8 @@ class TimelinePane(QWidget):
         self.scroll_bar.valueChanged.connect(self.canvas.set_scroll)
         self.canvas.moved.connect(self._moved)
         self.canvas.counted.connect(self._counted)
+        self.names = LaneNames(desk, self.content, self.canvas)
+        self.canvas.lane_asked.connect(self.names.ask)
         self.corner = QWidget()
         self.corner.setObjectName("ground")
         self.shelf = QToolButton()
@@ -113,6 +116,11 @@ class TimelinePane(QWidget):
             self.overview.load()
             self._fill_shelf()
             self._moved()
+        elif before.lanes != after.lanes:
+            self.content.arrange()
+            self.canvas.invalidate()
+            self.overview.load()
+            self._moved()
         if (before.window, before.current, before.selected) != (after.window, after.current, after.selected):
             self.canvas.invalidate()
         if before.window != after.window:
@@ -130,6 +138,7 @@ class TimelinePane(QWidget):
     def _moved(self) -> None:
         canvas = self.canvas
         canvas.draw_now()
+        self.names.follow()
         most = round(canvas.most_scroll)
         self.scroll_bar.setVisible(most > 0)
         self.scroll_bar.blockSignals(True)
