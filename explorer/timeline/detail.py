@@ -203,7 +203,7 @@ class _Hidden:
 
     def counts(self, chosen: Ints) -> list[Count]:
         """Counts that are never closer than a word is wide."""
-        edges = bins(self.scale, (4.4 if self.lane.collapsed else 2.2) * self.metrics.row)
+        edges = bins(self.scale, (3.2 if self.lane.collapsed else 2.2) * self.metrics.row)
         hidden = np.zeros(len(edges) - 1, dtype=np.int64)
         selected = np.zeros(len(edges) - 1, dtype=np.int64)
         for loose, drawn in self.loose:

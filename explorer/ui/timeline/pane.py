@@ -119,7 +119,8 @@ class TimelinePane(QWidget):
         elif before.lanes != after.lanes:
             self.content.arrange()
             self.canvas.invalidate()
-            self.overview.load()
+            if before.arrangement.hidden != after.arrangement.hidden:
+                self.overview.load()
             self._moved()
         if (before.window, before.current, before.selected) != (after.window, after.current, after.selected):
             self.canvas.invalidate()
