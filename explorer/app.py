@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from explorer.surroundings import refuse_if_unfit
@@ -96,7 +97,8 @@ def _icon() -> QIcon:
 def _state(library: Library, place: dict[str, object]) -> State:
     """Where the reader left off in this dataset, or what the dataset opens on."""
     current = library.info.get("opens on", "")
-    state = State(scheme=SCHEME, current=current, selected=(current,) if current else ())
+    state = State(scheme=SCHEME, current=current, selected=(current,) if current else (),
+                  verdicts=place.get("verdicts") is not False)
     if not place or place.get("dataset") != library.info.get("key"):
         return state
     scheme, key, selected = place.get("scheme"), place.get("current"), place.get("selected")
@@ -169,3 +171,28 @@ def _catcher(window: Window) -> Callable[[type[BaseException], BaseException, Tr
             "please report it.").format(what=f"{kind.__name__}: {error}"))
 
     return caught
+
+
+def measure(dataset: Path, plain: bool) -> dict[str, object]:
+    """How long each gesture takes in a window on a dataset, or on a plain plot of it; and the most memory used."""
+    from explorer.ui import gestures
+    make_application(["timeline-explorer"])
+    with TemporaryDirectory() as folder, Library(dataset) as library:
+        if plain:
+            times = gestures.measure_plain(library)
+        else:
+            window = make_window(library, Path(folder), "light")
+            gestures.show(window)
+            times = gestures.measure(window)
+            window.close()
+    return {"times": times, "peak_mb": _most_memory()}
+
+
+def _most_memory() -> int | None:
+    """Megabytes that this process has used at the most; None where the system does not say."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(used / (2**20 if sys.platform == "darwin" else 2**10))

@@ -14,8 +14,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from explorer.model.fold import title_key
 from explorer.model.rows import pack
-from explorer.model.schema import APPLICATION_ID, COLUMNS, LOOSE, MARK, MOST_BARS, MOST_ROWS, SCHEMA_VERSION, Flag
+from explorer.model.schema import (
+    APPLICATION_ID,
+    COLUMNS,
+    LOOSE,
+    MARK,
+    MOST_BARS,
+    MOST_ROWS,
+    SCHEMA_VERSION,
+    TABLE,
+    Flag,
+)
 
 Ints = npt.NDArray[np.integer[Any]]
 _SOURCES, _LANES, _WORDS, _ACTORS = 5, 12, 4000, 300
@@ -70,6 +81,7 @@ class _Crowd:
         self._claims()
         for scheme, lanes in (("partner", self.lane), ("kind", (self.lane * 5 % _LANES).astype(np.int16))):
             self._line(scheme, lanes)
+        self._table()
         self._facets()
         self._search()
 
@@ -132,6 +144,17 @@ class _Crowd:
         for name, code in COLUMNS.items():
             data = values[name][order].astype(np.dtype(code).newbyteorder("<"))
             self._many("time_column", [(scheme, name, code, data.tobytes())], 4)
+
+    def _table(self) -> None:
+        order = np.lexsort((self.end, self.start))  # equal ones as they are: by rank
+        place = np.empty(self.events, dtype=np.int32)
+        place[sorted(range(self.events), key=lambda n: title_key(self.titles[n]))] = np.arange(self.events)
+        same = np.zeros(self.events, dtype=np.int8)
+        values: dict[str, Ints] = {
+            "entity": np.arange(1, self.events + 1), "title": place, "what": same, "level": same + 1,
+            "state": self.state, "sources": self.mask}
+        self._many("table_column", [(name, code, values[name][order].astype(np.dtype(code).newbyteorder("<")).tobytes())
+                                    for name, code in TABLE.items()], 3)
 
     def _facets(self) -> None:
         ids = np.arange(1, self.events + 1, dtype="<i4")

@@ -75,6 +75,8 @@ CREATE TABLE claim (
   inferred INTEGER NOT NULL, basis TEXT NOT NULL, note TEXT NOT NULL, source_id INTEGER REFERENCES source);
 CREATE INDEX claim_entity ON claim (entity_id);
 CREATE INDEX claim_object ON claim (object_id);
+CREATE INDEX claim_dated ON claim (entity_id, source_id, property, edtf, status, inferred, basis)
+  WHERE edtf != '' AND basis = 'document';
 CREATE TABLE claim_passage (
   claim_id INTEGER NOT NULL REFERENCES claim, passage_id INTEGER NOT NULL REFERENCES passage,
   PRIMARY KEY (claim_id, passage_id)) WITHOUT ROWID;
@@ -106,6 +108,8 @@ CREATE TABLE lane (scheme TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT
   PRIMARY KEY (scheme, position)) WITHOUT ROWID;
 CREATE TABLE time_column (scheme TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, data BLOB NOT NULL,
   PRIMARY KEY (scheme, name)) WITHOUT ROWID;
+-- The table beside it: a row for each of them and for all that has no date, by date, as columns of numbers.
+CREATE TABLE table_column (name TEXT PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
 
 -- Filters: which things on the line have a value, as ascending entity ids (32 bits, little-endian).
 CREATE TABLE facet (field TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL, data BLOB NOT NULL,

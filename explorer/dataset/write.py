@@ -11,6 +11,7 @@ from pathlib import Path
 
 from explorer.dataset.items import Item, Telling, items, periods, tellings
 from explorer.dataset.lanes import SCHEMES, lanes, placed, placed_by_source
+from explorer.dataset.listing import listing
 from explorer.model.fold import fold, fold_more
 from explorer.model.records import DRAWN, Dataset, Entity
 from explorer.model.rows import pack
@@ -23,6 +24,7 @@ from explorer.model.schema import (
     MOST_BARS,
     MOST_ROWS,
     SCHEMA_VERSION,
+    TABLE,
     UNSEALED,
     Flag,
 )
@@ -99,6 +101,7 @@ class _Writer:
         self._disagreements()
         for scheme in SCHEMES:
             self._line(scheme)
+        self._table()
         self._facets()
         self._search()
 
@@ -218,9 +221,16 @@ class _Writer:
         mask = sum(1 << (self.sources[s] - 1) for s in item.sources)
         flags = ((Flag.BAR * item.bar) | (Flag.OPEN_END * item.open_end) | (Flag.PLANNED * item.planned)
                  | (Flag.APPROXIMATE * item.approximate) | (Flag.INFERRED * item.inferred)
-                 | (Flag.SILENT * item.silent))
+                 | (Flag.SILENT * item.silent) | (Flag.NOT_AFTER * item.not_after)
+                 | (Flag.NOT_BEFORE * item.not_before))
         return (self.entities[item.entity], lane, row, item.start_earliest, item.start_latest, item.end_earliest,
                 item.end_latest, self.ranks[item.entity], int(flags), int(item.state), mask)
+
+    def _table(self) -> None:
+        bits = {key: number - 1 for key, number in self.sources.items()}
+        columns = listing(self.data, self.items, self.told, self.entities, self.ranks, bits)
+        self._many("table_column", [(name, code, array(code, columns[name]).tobytes())
+                                    for name, code in TABLE.items()])
 
     def _facets(self) -> None:
         drawn = {e.key: self.entities[e.key] for e in self.data.entities if e.kind in DRAWN}

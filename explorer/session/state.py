@@ -24,6 +24,8 @@ class State:
     filters: Filters = field(default_factory=Filters)
     typed: str = ""
     """What stands in the search box."""
+    verdicts: bool = True
+    """Whether it is to be seen if documents agree or differ; a class may be to find it out."""
     lanes: tuple[tuple[str, Arrangement], ...] = ()
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
 

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -29,8 +29,9 @@ from explorer.model.records import (
     Source,
     Span,
 )
-from explorer.model.schema import COLUMNS
+from explorer.model.schema import COLUMNS, TABLE
 from explorer.store import where
+from explorer.store.dates import Dates
 from explorer.store.opening import DatasetError, connect, damaged
 
 _ENTITY = """SELECT e.*, ev.category, ev.level, a.actor_kind, b.site_kind, b.latitude, b.longitude, t.treaty_kind,
@@ -66,6 +67,7 @@ class Library:
         self.entity = lru_cache(maxsize=4096)(self._entity)
         self.claims_about = lru_cache(maxsize=512)(self._claims_about)
         self._names: dict[int, tuple[str, str]] = {}
+        self.dates = Dates(self.ask)
 
     def close(self) -> None:
         """Give the file free."""
@@ -105,6 +107,11 @@ class Library:
     def topics(self) -> dict[str, str]:
         """Key -> title."""
         return {r["key"]: r["title"] for r in self.ask("SELECT * FROM topic ORDER BY position")}
+
+    @cached_property
+    def categories(self) -> dict[str, str]:
+        """Key -> title of what events are."""
+        return {r["key"]: r["title"] for r in self.ask("SELECT * FROM category ORDER BY position")}
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -299,12 +306,18 @@ class Library:
 
     def columns(self, scheme: str) -> dict[str, Ints]:
         """Everything on the line, in one lane scheme: name -> one number an item."""
-        rows = self.ask("SELECT * FROM time_column WHERE scheme = ?", [scheme])
+        return self._arrays(self.ask("SELECT * FROM time_column WHERE scheme = ?", [scheme]), COLUMNS)
+
+    def table(self) -> dict[str, Ints]:
+        """Everything on the line and on the shelf, by date, the undated last: name -> one number a row."""
+        return self._arrays(self.ask("SELECT * FROM table_column"), TABLE)
+
+    def _arrays(self, rows: Sequence[sqlite3.Row], wanted: Mapping[str, str]) -> dict[str, Ints]:
         try:
             arrays = {r["name"]: _array(r["data"], r["type"]) for r in rows}
         except (TypeError, ValueError) as error:
             raise damaged(self.path, error) from error
-        if arrays.keys() != COLUMNS.keys() or len({len(a) for a in arrays.values()}) > 1:
+        if arrays.keys() != wanted.keys() or len({len(a) for a in arrays.values()}) > 1:
             raise DatasetError(f"{self.path}: lacks columns of its line; get a fresh copy, or build it again")
         return arrays
 

@@ -8,25 +8,27 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer.model.arrangement import AS_IT_WAS, Arrangement
+from explorer.model.dated import status
 from explorer.model.records import Period
 from explorer.model.schema import Flag
 from explorer.model.vocabulary import NOT_DONE
 from explorer.timeline.collapsed import fixed_in, squeezed, uncovered
 from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.drawing import Bar, Count, Density, Drawing, Era, Label, LaneBox, Mark, Metrics
+from explorer.timeline.forms import Said, Told, beyond, form, said
 from explorer.timeline.labels import Candidate, Measure, Room, Taken, bar_labels, place_marks
 from explorer.timeline.layout import lane_boxes
+from explorer.timeline.phases import phases
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
 
-_ROOM = 150.0
-"""Pixels of a row for each mark or bar that is tried in it; the rest, by salience, are counted. A screen has
-some 35 rows, a try costs about 15 microseconds, and a frame has 16 milliseconds."""
-_DOT = 40.0
-"""The same for each dot in a lane that is collapsed."""
+TRIES = 480
+"""So many marks and bars are tried one by one in a picture, shared out by rows; the rest, by salience, are
+counted. A try costs about 10 microseconds, and a frame has 16 milliseconds."""
 _LEAST = 24
 """So many are tried in any lane."""
-_UNTOLD = int(Flag.SILENT | Flag.PLANNED)  # a plain number: an enum would be asked a thousand times a frame
+# plain numbers: an enum would be asked a thousand times a frame
+_UNTOLD, _PLANNED = int(Flag.SILENT | Flag.PLANNED), int(Flag.PLANNED)
 _CROWD = 60
 """From so many in a lane and window on, it shows how dense they lie."""
 _STEP = 4.0
@@ -55,6 +57,12 @@ class Request:
     view: tuple[float, float] | None = None
     """What of the height is in view: lanes above and below are not filled. None: all is."""
     arrangement: Arrangement = AS_IT_WAS
+    told: Told = lambda entities: {}
+    """Asked of bars, and of marks on which documents differ or that stand for what was not done."""
+    verdicts: bool = True
+    """Whether it may be seen that documents differ."""
+    tellers: tuple[int, ...] = ()
+    """Where each lane is one document's: which. Its own dates are drawn there, and no other's."""
 
 
 def draw(request: Request) -> Drawing:
@@ -69,13 +77,15 @@ def draw(request: Request) -> Drawing:
     top, bottom = request.view or (0.0, float("inf"))
     filled = [lane for lane in lanes if lane.held or (lane.top < bottom and lane.top + lane.height > top)]
     strong, chosen = columns.items_of(request.strong), columns.items_of(request.chosen)
-    tried = [_tried(request, scale, lane, strong) for lane in filled]
+    share = TRIES / max(sum(lane.loose_rows + lane.mark_rows for lane in filled), 1)
+    tried = [_tried(request, scale, lane, share, strong) for lane in filled]
     every = np.concatenate((fixed, *(part for lane, both in zip(filled, tried, strict=True) if not lane.collapsed
                                      for part in both)))
     titles = request.titles(columns.entity[every].tolist())
     own = [by_index[n] for n in columns.lane[fixed].tolist()]
+    told = said(columns, every, scale.days_per_pixel, request.told, request.tellers)
     bars = _bars(request, scale, fixed, own, [
-        lane.rows.index(row) for lane, row in zip(own, columns.row[fixed].tolist(), strict=True)])
+        lane.rows.index(row) for lane, row in zip(own, columns.row[fixed].tolist(), strict=True)], told)
     thin: list[Bar] = []
     marks: list[Mark] = []
     titled: list[Label] = []
@@ -86,8 +96,8 @@ def draw(request: Request) -> Drawing:
             packed, placed = _squeezed(request, scale, lane, loose, single)
             thin += packed
         else:
-            packed = _packed(request, scale, lane, loose, titles)
-            placed, labels, _ = place_marks(_candidates(request, scale, single, titles), _room(request, lane),
+            packed = _packed(request, scale, lane, loose, titles, told)
+            placed, labels, _ = place_marks(_candidates(request, scale, single, titles, told), _room(request, lane),
                                             request.strong)
             bars += packed
             titled += labels
@@ -101,23 +111,24 @@ def draw(request: Request) -> Drawing:
         tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
         tuple(Era(title, scale.x(a), scale.x(b)) for title, a, b in request.eras
-              if a <= scale.last and b >= scale.first), metrics, sum(lane.height for lane in lanes if lane.held))
+              if a <= scale.last and b >= scale.first),
+        phases(bars, told, scale, metrics, request.verdicts), metrics, sum(lane.height for lane in lanes if lane.held))
 
 
-def _tried(request: Request, scale: Scale, lane: LaneBox, strong: Ints) -> tuple[Ints, Ints]:
+def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: Ints) -> tuple[Ints, Ints]:
     """Bars without rows, and marks, that are tried one by one in a lane: the most salient, and what is chosen."""
     strip = request.columns.strips[lane.index]
     found = []
-    for loose, rows, room in ((strip.bars, lane.loose_rows, _ROOM),
-                              (strip.marks, lane.mark_rows, _DOT if lane.collapsed else _ROOM)):
-        wanted = max(_LEAST, int(rows * request.width / room)) if rows else 0
+    for loose, rows in ((strip.bars, lane.loose_rows), (strip.marks, lane.mark_rows)):
+        wanted = max(_LEAST, int(rows * share)) if rows else 0
         top = loose.top(scale.first, scale.last, wanted)
         own = loose.among(strong, scale.first, scale.last) if len(strong) else strong
         found.append(np.concatenate((top, own[~np.isin(own, top)])) if len(own) else top)
     return found[0], found[1]
 
 
-def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: Mapping[int, str]) -> list[Bar]:
+def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: Mapping[int, str],
+            told: Said) -> list[Bar]:
     """Bars without rows of their own, laid where there is room, the most salient first: those that can with
     their titles, then the rest."""
     rows = [Taken() for _ in range(lane.loose_rows)]
@@ -133,7 +144,8 @@ def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: 
                 row = next((n for n, taken in enumerate(rows) if taken.take(first, max(last, first + title))), None)
                 if row is not None:
                     placed[item] = row
-    return _bars(request, scale, np.array(list(placed), dtype=np.intp), [lane] * len(placed), list(placed.values()))
+    return _bars(request, scale, np.array(list(placed), dtype=np.intp), [lane] * len(placed), list(placed.values()),
+                 told)
 
 
 def _squeezed(request: Request, scale: Scale, lane: LaneBox, loose: Ints,
@@ -142,11 +154,12 @@ def _squeezed(request: Request, scale: Scale, lane: LaneBox, loose: Ints,
     columns = request.columns
     beams = np.concatenate((fixed_in(columns, lane, request.window), loose))
     beams = beams[np.argsort(columns.rank[beams], kind="stable")]
-    return squeezed(_bars(request, scale, beams, [lane] * len(beams), [0] * len(beams)),
-                    _candidates(request, scale, single, {}), lane, request.metrics, request.strong)
+    return squeezed(_bars(request, scale, beams, [lane] * len(beams), [0] * len(beams), {}),
+                    _candidates(request, scale, single, {}, {}), lane, request.metrics, request.strong)
 
 
-def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox], rows: Sequence[int]) -> list[Bar]:
+def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox], rows: Sequence[int],
+          told: Said) -> list[Bar]:
     """Bars, each in its lane and row."""
     columns, metrics = request.columns, request.metrics
     first, days = scale.first, scale.days_per_pixel
@@ -160,12 +173,16 @@ def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox],
         middle = (x0 + x1) / 2
         centre = max(x0, 0.0) + metrics.gap + metrics.bar / 2
         ring = None if flags & _UNTOLD or centre + metrics.bar / 2 > min(x1, request.width) else centre
-        found.append(Bar(entity, lane.index, x0, max(x1, x0 + 3), min(solid0, middle), max(solid1, middle), y,
-                         metrics.bar, flags, state, sources, ring, item))
+        if solid0 > solid1:
+            solid0 = solid1 = min(max(middle, solid1), solid0)
+        word = status(told.get(item, ())) if flags & _PLANNED else ""
+        found.append(Bar(entity, lane.index, x0, max(x1, x0 + 3), min(solid0, x1), max(solid1, x0), y,
+                         metrics.bar, flags, state, sources, ring, item, word, *beyond(flags, metrics)))
     return found
 
 
-def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int, str]) -> list[Candidate]:
+def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int, str],
+                told: Said) -> list[Candidate]:
     """Marks, each where its date may be, as near to the middle as the window allows."""
     columns = request.columns
     low = (columns.start_earliest[items] - scale.first) / scale.days_per_pixel
@@ -179,7 +196,9 @@ def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int
             columns.flags[items].tolist(), columns.state[items].tolist(), columns.sources[items].tolist(), strict=True):
         text = titles.get(entity, "")
         found.append(Candidate(i, entity, where[0], where[1], where[2], flags, state, sources, text,
-                               max(request.measure(text, False), request.measure(text, True))))
+                               max(request.measure(text, False), request.measure(text, True)),
+                               form(where[0], where[1], where[2], flags, told.get(i, ()), scale,
+                                    request.metrics, request.verdicts)))
     return found
 
 

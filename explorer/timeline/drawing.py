@@ -6,6 +6,7 @@ paper paint the same value.
 
 from dataclasses import dataclass, field
 
+from explorer.model.vocabulary import NOT_DONE
 from explorer.timeline.ticks import Tick
 
 
@@ -17,6 +18,8 @@ class Metrics:
     bar: float = 16.0
     radius: float = 7.5
     dot: float = 4.0
+    dot_named: float = 6.0
+    tick: float = 3.0
     padding: float = 4.0
     gap: float = 5.0
     strip: float = 12.0
@@ -66,11 +69,64 @@ class Bar:
     """Where the middle of the ring stands that says who tells; None where there is no room."""
     item: int = -1
     """Where it stands in the columns."""
+    status: str = ""
+    """Of what was not done: planned, promised, demanded…"""
+    fade0: float = 0.0
+    fade1: float = 0.0
+    """How far it fades on beyond its left and its right end."""
 
     @property
     def ring_radius(self) -> float:
         """Of that ring."""
         return self.height / 2 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class DateDot:
+    """A date that some documents give an event: somewhere from `low` to `high`, `x` being the middle."""
+
+    x: float
+    low: float
+    high: float
+    sources: int
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the date of a mark is drawn."""
+
+    span: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Where it begins to show, is all there, begins to fade and is gone."""
+    status: str = ""
+    """Of what was not done: planned, promised, demanded…"""
+    dates: tuple[DateDot, ...] = ()
+    """Each document's own, from left to right, where they cannot all hold."""
+    reach: tuple[float, float] | None = None
+    """From where to where they stand in the row of the mark, named; None where they stand small below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A step or a stretch in the life of what a bar stands for, as some documents have it."""
+
+    entity: int
+    lane: int
+    kind: str
+    status: str
+    x0: float
+    x1: float
+    y: float
+    moment: bool
+    sources: int
+    inferred: bool = False
+    tie: float | None = None
+    """The end of its bar, where it lies outside: a thin line joins them."""
+
+    @property
+    def not_done(self) -> bool:
+        """Whether it was only to be."""
+        return self.status in NOT_DONE or self.kind in ("demanded", "promised", "negotiated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +145,17 @@ class Mark:
     sources: int
     item: int = -1
     """Where it stands in the columns."""
+    form: Form = field(default_factory=Form)
+
+    @property
+    def left(self) -> float:
+        """Where in its row it begins, its dates included."""
+        return self.form.reach[0] if self.form.reach else self.x - self.radius
+
+    @property
+    def right(self) -> float:
+        """Where in its row it ends, its dates included."""
+        return self.form.reach[1] if self.form.reach else self.x + self.radius
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +223,7 @@ class Drawing:
     densities: tuple[Density, ...] = ()
     ticks: tuple[tuple[float, Tick], ...] = ()
     eras: tuple[Era, ...] = ()
+    phases: tuple[Phase, ...] = ()
     metrics: Metrics = field(default_factory=Metrics)
     held: float = 0.0
     """How much of the height, from the top, stays when the lanes are scrolled."""

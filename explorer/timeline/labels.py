@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from explorer.model.schema import Flag
-from explorer.timeline.drawing import Bar, Label, Mark, Metrics
+from explorer.timeline.drawing import Bar, Form, Label, Mark, Metrics
 
 _SILENT = int(Flag.SILENT)  # a plain number: an enum would be asked a thousand times a frame
 
@@ -50,11 +50,21 @@ class Candidate:
     text: str
     width: float
     """Of the title, at the most."""
+    form: Form = field(default_factory=Form)
 
-    def mark(self, lane: int, y: float, radius: float) -> Mark:
+    def ends(self, radius: float, spread: bool) -> tuple[float, float]:
+        """From where to where it stands in its row, with the dates of the documents or without."""
+        return self.form.reach if spread and self.form.reach else (self.x - radius, self.x + radius)
+
+    def spreads(self) -> tuple[bool, ...]:
+        """How it is tried: with the dates of the documents beside it if there are any, then without."""
+        return (True, False) if self.form.reach else (False,)
+
+    def mark(self, lane: int, y: float, radius: float, spread: bool = False) -> Mark:
         """As it is drawn there."""
+        form = self.form if spread or not self.form.reach else replace(self.form, reach=None)
         return Mark(self.entity, lane, self.x, y, radius, self.low, self.high, self.flags, self.state, self.sources,
-                    self.item)
+                    self.item, form)
 
 
 @dataclass(frozen=True)
@@ -101,40 +111,42 @@ def _placed(candidates: list[Candidate], room: Room) -> tuple[list[Mark], list[L
             misses += 1
             continue
         misses = 0
-        y, x = place
-        marks.append(candidate.mark(lane, y, metrics.radius))
+        y, x, spread = place
+        marks.append(candidate.mark(lane, y, metrics.radius, spread))
         labels.append(Label(candidate.entity, candidate.text, x, y, candidate.width, False, False))
     left: list[Candidate] = []
     for candidate in waiting:
-        for radius in (metrics.radius, metrics.dot):
-            first, last = candidate.x - radius - 1, candidate.x + radius + 1
-            row = next((y for y, taken in zip(room.middles, rows, strict=True) if taken.take(first, last)), None)
+        for radius, spread in (*((metrics.radius, s) for s in candidate.spreads()), (metrics.dot, False)):
+            first, last = candidate.ends(radius, spread)
+            row = next((y for y, taken in zip(room.middles, rows, strict=True) if taken.take(first - 1, last + 1)),
+                       None)
             if row is not None:
-                marks.append(candidate.mark(lane, row, radius))
+                marks.append(candidate.mark(lane, row, radius, spread))
                 break
         else:
             left.append(candidate)
     return marks, labels, left
 
 
-def _sides(x: float, width: float, metrics: Metrics) -> tuple[float, float, float]:
-    """How far a mark reaches, and where a title begins on its right and on its left."""
-    reach = metrics.radius + 4
-    return reach, x + reach + metrics.gap - 2, x - reach - metrics.gap + 2 - width
+def _sides(first: float, last: float, width: float, metrics: Metrics) -> tuple[float, float]:
+    """Where a title begins on the right and on the left of a mark that stands from `first` to `last`."""
+    return last + 2 + metrics.gap, first - 2 - metrics.gap - width
 
 
-def _with_title(candidate: Candidate, rows: list[Taken], room: Room) -> tuple[float, float] | None:
-    """The row, and where the title begins in it."""
+def _with_title(candidate: Candidate, rows: list[Taken], room: Room) -> tuple[float, float, bool] | None:
+    """The row, where the title begins in it, and whether the dates of the documents stand beside the mark."""
     x, width = candidate.x, candidate.width
-    reach, right, left = _sides(x, width, room.metrics)
-    if x >= 0 and right + width <= room.width:
-        for y, taken in zip(room.middles, rows, strict=True):
-            if taken.take(x - reach, right + width + 6):
-                return y, right
-    if left >= 0 and x <= room.width:
-        for y, taken in zip(room.middles, rows, strict=True):
-            if taken.take(left, x + reach + 6):
-                return y, left
+    for spread in candidate.spreads():
+        first, last = candidate.ends(room.metrics.radius, spread)
+        right, left = _sides(first, last, width, room.metrics)
+        if x >= 0 and right + width <= room.width:
+            for y, taken in zip(room.middles, rows, strict=True):
+                if taken.take(first - 4, right + width + 6):
+                    return y, right, spread
+        if left >= 0 and x <= room.width:
+            for y, taken in zip(room.middles, rows, strict=True):
+                if taken.take(left, last + 4 + 6):
+                    return y, left, spread
     return None
 
 
@@ -144,7 +156,7 @@ def _let_in(chosen: Candidate, marks: list[Mark], labels: list[Label], left: lis
     radius = room.metrics.radius
 
     def in_the_way(y: float) -> list[Mark]:
-        return [m for m in marks if m.y == y and abs(m.x - chosen.x) < m.radius + radius + 2]
+        return [m for m in marks if m.y == y and m.left < chosen.x + radius + 2 and m.right > chosen.x - radius - 2]
 
     y = min(room.middles, key=lambda y: (any(m.entity in strong for m in in_the_way(y)), len(in_the_way(y))))
     out = in_the_way(y)
@@ -154,7 +166,8 @@ def _let_in(chosen: Candidate, marks: list[Mark], labels: list[Label], left: lis
     reach = radius + 2
     kept = [o for o in labels if o.entity not in gone and not (
         o.y == y and o.x < chosen.x + reach and chosen.x - reach < o.x + o.width)]
-    counted = [Candidate(m.item, m.entity, m.x, m.low, m.high, m.flags, m.state, m.sources, "", 0.0) for m in out]
+    counted = [Candidate(m.item, m.entity, m.x, m.low, m.high, m.flags, m.state, m.sources, "", 0.0, m.form)
+               for m in out]
     return ([m for m in marks if m not in out] + [chosen.mark(room.lane, y, radius)], kept,
             [c for c in left if c is not chosen] + counted)
 
@@ -163,10 +176,10 @@ def _made_room(mark: Mark, marks: list[Mark], labels: list[Label], chosen: Candi
                strong: frozenset[int]) -> list[Label]:
     """The titles with this mark's among them, on the side where only titles of others have to give way."""
     words, long = chosen.text, chosen.width
-    _, right, left = _sides(mark.x, long, room.metrics)
+    right, left = _sides(mark.left, mark.right, long, room.metrics)
     for x in (right, left):
         others = [m for m in marks if m is not mark and m.y == mark.y
-                  and x - 2 < m.x + m.radius + 1 and m.x - m.radius - 1 < x + long + 2]
+                  and x - 2 < m.right + 1 and m.left - 1 < x + long + 2]
         if others or x < 0 or x + long > room.width:
             continue
         under = [o for o in labels if o.y == mark.y and x < o.x + o.width + 4 and o.x < x + long + 4]

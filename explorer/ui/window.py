@@ -32,8 +32,11 @@ from explorer.store.opening import DatasetError
 from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
 from explorer.ui.filters import FilterChips, FilterPanel
+from explorer.ui.moves import Moves
 from explorer.ui.panes.detail import DetailPane
+from explorer.ui.panes.table import TablePane
 from explorer.ui.reading.pane import ReadingPane
+from explorer.ui.room import Room
 from explorer.ui.search import SearchBox
 from explorer.ui.timeline.pane import TimelinePane
 from explorer.ui.wording import scheme_words, schemes
@@ -71,7 +74,7 @@ class Window(QMainWindow):
         self._lay_out()
         self._make_status()
         self._first_picture = False
-        self.timeline.canvas.painted.connect(self._painted)
+        self.room.painted.connect(self._painted)
         desk.session.listen(self._changed)
         desk.theme.changed.connect(self._restyle)
         desk.watchers.append(self._library_changed)
@@ -85,14 +88,19 @@ class Window(QMainWindow):
 
     def _make_panes(self) -> None:
         self.timeline = TimelinePane(self.desk, today())
+        self.table = TablePane(self.desk, self.timeline.content)
+        self.room = Room(self.timeline, self.table)
         self.detail = DetailPane(self.desk)
         self.reading = ReadingPane(self.desk)
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
         self.search = SearchBox(self.desk)
         self.export_dialog: ExportDialog | None = None
-        self.timeline.canvas.opened.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.search.opened.connect(lambda: self.timeline.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
+        for asked in (self.timeline.canvas.opened, self.table.view.opened):
+            asked.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.search.opened.connect(self.room.go)
+        self.room.shared.connect(self._shared)
+        self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 
     def _action(self, name: str, words: str, run: Callable[[], object], *keys: str, icon: str = "") -> QAction:
         action = QAction(words, self)
@@ -127,7 +135,12 @@ class Window(QMainWindow):
         closer = self._action("closer", self.tr("Zoom in"), lambda: canvas.zoom(0.6), icon="zoom-in")
         farther = self._action("farther", self.tr("Zoom out"), lambda: canvas.zoom(1 / 0.6), icon="zoom-out")
         export = self._action("export", self.tr("Export to PDF…"), self.export, "Ctrl+E", icon="file-down")
+        verdicts = self._action("verdicts", self.tr("Show whether the documents agree"), self._toggle_verdicts, "V")
+        verdicts.setCheckable(True)
+        self._dressers.append(self._dress_verdicts)
         filters = self._action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
+        table = self._action("table", self.tr("Table"), self.room.switch, "Ctrl+T", icon="table")
+        table.setCheckable(True)
         self.lanes = QToolButton()
         self.lanes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -158,10 +171,12 @@ class Window(QMainWindow):
             row.addWidget(widget)
         row.addWidget(self.search, 3)
         row.addWidget(self.lanes)
+        row.addWidget(self._button(table))
         self.zoom_buttons = [self._button(action) for action in (closer, farther, fit)]
         for widget in self.zoom_buttons:
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self._button(verdicts))
         for widget in (self.filter_button, self.export_button, self.menu_button):
             row.addWidget(widget)
 
@@ -173,10 +188,13 @@ class Window(QMainWindow):
         file.addSeparator()
         file.addAction(self._action("quit", self.tr("Quit"), self.close, "Ctrl+Q"))
         view = menu.addMenu(self.tr("&View"))
-        for name in ("fit", "closer", "farther"):
+        for name in ("table", "fit", "closer", "farther"):
             view.addAction(self.actions_by_name[name])
+        view.addAction(self.actions_by_name["verdicts"])
+        self.moves = Moves(self.desk, self.timeline, self, self._action)
+        self.moves.fill(view)
         view.addSeparator()
-        panes = ((self.tr("Timeline alone"), self.timeline, "Ctrl+1"),
+        panes = ((self.tr("Timeline alone"), self.room, "Ctrl+1"),
                  (self.tr("Details alone"), self.detail, "Ctrl+2"),
                  (self.tr("Documents alone"), self.reading, "Ctrl+3"))
         for words, pane, keys in panes:
@@ -193,6 +211,7 @@ class Window(QMainWindow):
         menu.addAction(self._action("search", self.tr("Search"), self._to_search, "Ctrl+F", icon="search"))
         menu.addAction(self._action("help", self.tr("How to use this…"), lambda: messages.show_help(self), "F1",
                                     icon="circle-help"))
+        menu.addAction(self.moves.all_keys)
         menu.addAction(self._action("about", self.tr("About…"), self._about))
         self.menu_button.setMenu(menu)
         for button, dropped in ((self.menu_button, menu), (self.lanes, self.lane_menu)):
@@ -222,7 +241,7 @@ class Window(QMainWindow):
         row.addWidget(away)
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self.whole = QSplitter(Qt.Orientation.Vertical)
-        self.upper.addWidget(self.timeline)
+        self.upper.addWidget(self.room)
         self.upper.addWidget(self.detail)
         self.whole.addWidget(self.upper)
         self.below = QTabWidget()
@@ -270,10 +289,20 @@ class Window(QMainWindow):
 
     def _restyle(self) -> None:
         self._dress()
-        for pane in (self.search, self.timeline, self.detail, self.reading):
+        for pane in (self.search, self.timeline, self.table, self.detail, self.reading):
             pane.restyle()
         self.chips.fill()
         self._fold()
+
+    def _toggle_verdicts(self) -> None:
+        self.desk.session.change(verdicts=not self.desk.session.state.verdicts)
+
+    def _dress_verdicts(self) -> None:
+        """An open eye where it is to be seen if the documents agree, a closed one where not."""
+        c, seen = self.desk.theme.colours, self.desk.session.state.verdicts
+        action = self.actions_by_name["verdicts"]
+        action.setChecked(seen)
+        action.setIcon(self.desk.icons.icon("eye" if seen else "eye-off", c.text, c.line, self.desk.theme.px(18)))
 
     def _scale(self, step: float) -> None:
         self.desk.theme.set_scale(self.desk.theme.scale + step)
@@ -283,7 +312,7 @@ class Window(QMainWindow):
         if self.below.indexOf(pane) >= 0:
             self.below.setCurrentWidget(pane)
             pane = self.below
-        rooms = [self.below, *(p for p in (self.timeline, self.detail) if self.below.indexOf(p) < 0)]
+        rooms = [self.below, *(p for p in (self.room, self.detail) if self.below.indexOf(p) < 0)]
         give_back = all(room.isHidden() for room in rooms if room is not pane)
         for room in rooms:
             room.setVisible(give_back or room is pane)
@@ -298,19 +327,20 @@ class Window(QMainWindow):
         """In a narrow window the details are a tab over the documents; in a low one the line is too."""
         narrow = self.width() < self.desk.theme.px(NARROW)
         low = self.height() < self.desk.theme.px(LOW)
-        folded = (self.below.indexOf(self.detail) >= 0, self.below.indexOf(self.timeline) >= 0)
+        folded = (self.below.indexOf(self.detail) >= 0, self.below.indexOf(self.room) >= 0)
         if folded != (narrow, low):
-            for pane in (self.timeline, self.detail):
+            for pane in (self.room, self.detail):
                 self.below.removeTab(self.below.indexOf(pane))
-            self.below.insertTab(0, self.timeline, self.tr("Timeline")) if low \
-                else self.upper.insertWidget(0, self.timeline)
+            self.below.insertTab(0, self.room, self.tr("Timeline")) if low \
+                else self.upper.insertWidget(0, self.room)
             self.below.addTab(self.detail, self.tr("Details")) if narrow else self.upper.addWidget(self.detail)
-            for pane in (self.timeline, self.detail):
+            for pane in (self.room, self.detail):
                 if self.below.indexOf(pane) < 0:
                     pane.show()
             self.below.setCurrentIndex(0)
             self.upper.setVisible(not (low and narrow))
             self.upper.setSizes([2 * self.width() // 3, self.width() // 3])
+        self.room.share()
         self._shrink()
 
     def _shrink(self) -> None:
@@ -329,6 +359,8 @@ class Window(QMainWindow):
     def _changed(self, before: State, after: State) -> None:
         if before.change(window=after.window) != after:  # a frame of zooming has nothing to say
             self._say()
+        if before.verdicts != after.verdicts:
+            self._dress_verdicts()
 
     def _say(self) -> None:
         """Buttons and status line follow the session."""
@@ -356,6 +388,12 @@ class Window(QMainWindow):
         if not self._first_picture and self.isVisible():
             self._first_picture = True
             self.ready.emit()
+
+    def _shared(self) -> None:
+        """What only moves the line waits while the table stands in its place."""
+        self.actions_by_name["table"].setChecked(self.room.tabled)
+        for name in ("fit", "closer", "farther"):
+            self.actions_by_name[name].setEnabled(not self.timeline.isHidden())
 
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -412,8 +450,10 @@ class Window(QMainWindow):
         return {"current": key, "selected": (key,) if key else (), "passage": "", "filters": Filters(), "typed": ""}
 
     def _library_changed(self) -> None:
-        self.desk.session.restart(State(self.desk.session.state.window, self.desk.session.state.scheme))
+        state = self.desk.session.state
+        self.desk.session.restart(State(state.window, state.scheme, verdicts=state.verdicts))
         self.timeline.load()
+        self.table.load()
         self.reading.load()
         self.detail.show_current()
         self.chips.fill()
@@ -445,15 +485,18 @@ class Window(QMainWindow):
         state = self.desk.session.state
         return {
             "dataset": self.desk.library.info.get("key", ""), "window": list(state.window), "scheme": state.scheme,
-            "current": state.current, "selected": list(state.selected),
+            "current": state.current, "selected": list(state.selected), "verdicts": state.verdicts,
             "lanes": {scheme: arrangement.stored() for scheme, arrangement in state.lanes},
             "filters": {n: sorted(getattr(state.filters, n)) for n in ("kinds", "actors", "sources")},
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
+            "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
-            "upper": self.upper.sizes(), "whole": self.whole.sizes()}
+            "upper": self.upper.sizes(), "whole": self.whole.sizes(),
+            "table": self.room.place()}
 
     def arrange(self, place: dict[str, object]) -> None:
         """Sizes as they were left; whatever is malformed is passed over."""
+        self.moves.animate.setChecked(place.get("animate") is not False)
         geometry = place.get("geometry")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
@@ -461,6 +504,7 @@ class Window(QMainWindow):
             sizes = place.get(name)
             if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and 0 < s < 2**15 for s in sizes):
                 splitter.setSizes(sizes)
+        self.room.arrange(place.get("table"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:

@@ -23,6 +23,10 @@ _KINDS = {
     "event": QT_TRANSLATE_NOOP("Kinds", "Events"), "base": QT_TRANSLATE_NOOP("Kinds", "Bases"),
     "treaty": QT_TRANSLATE_NOOP("Kinds", "Treaties and memberships")}
 
+_LEVELS = {
+    "internal": QT_TRANSLATE_NOOP("Level", "at home"), "external": QT_TRANSLATE_NOOP("Level", "abroad"),
+    "both": QT_TRANSLATE_NOOP("Level", "at home and abroad")}
+
 
 def relation_words(name: str, backwards: bool) -> str:
     """`led to`, or seen from the other end `followed from`."""
@@ -38,6 +42,11 @@ def scheme_words(scheme: str) -> str:
 def kind_words(kind: str) -> str:
     """Events, bases, treaties."""
     return translate("Kinds", _KINDS.get(kind, kind))
+
+
+def level_words(level: str) -> str:
+    """At home, abroad or both; nothing where it is not said."""
+    return translate("Level", _LEVELS[level]) if level else ""
 
 
 def schemes() -> tuple[str, ...]:

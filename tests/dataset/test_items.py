@@ -102,10 +102,26 @@ def test_a_lease_alone_is_planned() -> None:
     assert item.planned and bounds(item)[0] == year(2005)
 
 
-def test_what_was_denied_is_not_drawn() -> None:
-    assert drawn(told("opened", "2003", "denied")) == []
+def test_what_was_denied_is_drawn_as_not_done_and_no_bar_for_it() -> None:
+    for item in (*drawn(told("opened", "2003", "denied")), *drawn(told("date", "2003", "denied"), kind="event")):
+        assert item.planned and not item.bar
     assert drawn(told("lease", "2005/2025", "denied")) == []
-    assert drawn(told("date", "2003", "denied"), kind="event") == []
+
+
+def test_a_date_with_one_bound_says_which() -> None:
+    by, = drawn(told("date", "[..2009]"), kind="event")
+    assert by.not_after and not by.not_before and by.end_latest == year(2009, 12, 31)
+    since, = drawn(told("date", "[1990..]"), kind="event")
+    assert since.not_before and not since.not_after and since.start_earliest == year(1990)
+    both, = drawn(told("date", "[..2010-04-01]"), told("date", "[2009-07..2010-04-01]", source="y"), kind="event")
+    assert not both.not_after and bounds(both)[0] == year(2009, 7, 1)
+
+
+def test_a_bar_that_began_by_a_day_says_so() -> None:
+    bar, = drawn(told("opened", "[..1995]"), told("closed", "2005"))
+    assert bar.bar and bar.not_after
+    bar, = drawn(told("opened", "1995"), told("closed", "2005"))
+    assert not bar.not_after
 
 
 def test_a_plan_beside_a_deed_leaves_the_deed() -> None:

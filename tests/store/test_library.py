@@ -1,5 +1,7 @@
 """What was written is what the library reads."""
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +15,8 @@ from explorer.dataset.check import check
 from explorer.dataset.items import items, periods, tellings
 from explorer.model.agreement import Silence, State
 from explorer.model.filters import Filters
-from explorer.model.records import Dataset
+from explorer.model.fold import title_key
+from explorer.model.records import DRAWN, Dataset
 from explorer.model.schema import COLUMNS, Flag
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
@@ -154,6 +157,33 @@ def test_the_shelf_and_the_order(library: Library) -> None:
     assert len(everything) == 10
     assert library.in_order(["grain-talks", "nothing", "vik", "vik", "independence"]) == [
         "independence", "vik", "grain-talks"]
+
+
+def test_the_table_has_the_same_by_date_and_knows_their_titles(library: Library) -> None:
+    table = library.table()
+    keys = library.keys(table["entity"].tolist())
+    assert keys == library.select()
+    titles = [library.entity(key).title for key in keys]  # type: ignore[union-attr]
+    assert [t for _, t in sorted(zip(table["title"].tolist(), titles, strict=True))] == sorted(titles, key=title_key)
+    assert [State(s) for s in table["state"].tolist()] == [library.state(key) for key in keys]
+    order = {s.key: n for n, s in enumerate(library.sources)}
+    assert table["sources"].tolist() == [sum(1 << order[s] for s in library.telling(key)) for key in keys]
+    entities = [e for key in keys if (e := library.entity(key))]
+    level = {(n, e.level) for n, e in zip(table["level"].tolist(), entities, strict=True)}
+    assert len(level) == len(dict(level)) == len({name for _, name in level}) and (3, "") in level
+    kinds = [e.kind for _, e in sorted(zip(table["what"].tolist(), entities, strict=True), key=lambda pair: pair[0])]
+    assert kinds == sorted(kinds, key=DRAWN.index) and len(set(kinds)) > 1
+
+
+def test_a_table_that_lacks_a_column_is_said_to_be_damaged(small_dataset: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.sqlite"
+    shutil.copy(small_dataset, broken)
+    db = sqlite3.connect(broken)
+    db.execute("DELETE FROM table_column WHERE name = 'level'")
+    db.commit()
+    db.close()
+    with pytest.raises(DatasetError), Library(broken) as library:
+        library.table()
 
 
 def test_what_may_be_ticked(data: Dataset, library: Library) -> None:

@@ -150,7 +150,7 @@ def test_pinned_lanes_are_filled_however_far_one_scrolls() -> None:
     asked = request(CROWD, height=200.0, arrangement=Arrangement(pinned=frozenset(("lane-1",))))
     whole = draw(asked)
     far = draw(replace(asked, view=(whole.height - 60, whole.height)))
-    assert [m for m in far.marks if m.lane == 1] == [m for m in whole.marks if m.lane == 1] != []
+    assert [m for m in far.marks if m.lane == 1] and [c for c in far.counts if c.lane == 1]
     assert not [m for m in far.marks if m.lane == 0]
 
 

@@ -15,7 +15,7 @@ def test_it_shows_kind_title_verdict_and_both_documents(window):
     assert window.detail.title.text() == "Closure of Manas"
     said = words(window)
     assert "The documents differ" in said
-    assert "told by: Country briefing, RCSP paper" in said
+    assert "told by: Country briefing, Country profile, RCSP paper" in said
     assert "Where they differ" in said
 
 
@@ -135,3 +135,18 @@ def test_several_selected_are_listed_and_stay_selected(window):
     assert window.desk.session.state.selected == chosen
     press(canvas, Key.Key_Escape)
     assert "selected:" not in words(window)
+
+
+def test_a_narrow_pane_lays_document_under_document(window):
+    click_on_line(window, "manas-closure-2014")
+    window.resize(1800, 900)
+    settle()
+    wide = words(window).split()
+    columns = len(window.detail.page.toHtml().split("<td"))
+    window.resize(1000, 700)
+    settle()
+    assert len(window.detail.page.toHtml().split("<td")) != columns
+    assert sorted(set(words(window).split()) - {"–"}) == sorted(set(wide) - {"–"})
+    window.resize(1800, 900)
+    settle()
+    assert words(window).split() == wide

@@ -23,7 +23,8 @@ def state(window):
 
 def test_there_is_a_column_a_document_in_their_order(window):
     assert [c.source for c in window.reading.columns] == [s.key for s in window.desk.library.sources]
-    assert [c.head.text() for c in window.reading.columns] == ["Country briefing", "RCSP paper"]
+    assert [c.head.text() for c in window.reading.columns] == [
+        "Sarı article", "Country briefing", "Relations page", "Country profile", "RCSP paper"]
     for c in window.reading.columns:
         assert c.isVisible()
         assert set(c.text.block_of) == {p.key for b in window.desk.library.blocks(c.source) for p in b.passages}

@@ -76,6 +76,7 @@ def test_the_chosen_statement_lies_on_the_highlight_and_the_others_on_a_fainter_
 def test_the_mark_is_drawn_in_the_hue_of_its_lane_and_ringed_when_chosen(window):
     canvas, colours = window.timeline.canvas, window.desk.theme.colours
     key = "manas-closure-2014"
+    canvas.reveal(key)
     mark = next(m for m in canvas.draw_now().marks if canvas.content.key_of(m.entity) == key)
     where = place(window, key)
     before = picture(canvas.viewport())
@@ -87,25 +88,25 @@ def test_the_mark_is_drawn_in_the_hue_of_its_lane_and_ringed_when_chosen(window)
     assert pixels_of(after, colours.accent, place(window, key), mark.radius + 6, 40) > 20
 
 
-def test_who_tells_shows_in_the_ring(window):
+def test_who_tells_shows_in_the_ring(small):
     """Filled arcs for those that tell: right half the first document, left half the second."""
-    canvas, colours = window.timeline.canvas, window.desk.theme.colours
+    canvas, colours = small.timeline.canvas, small.desk.theme.colours
     image = picture(canvas.viewport())
-    told = {s.key: n for n, s in enumerate(window.desk.library.sources)}
+    told = {s.key: n for n, s in enumerate(small.desk.library.sources)}
     looked_at = 0
     for mark in canvas.draw_now().marks:
         key = canvas.content.key_of(mark.entity)
-        if key in window.desk.session.state.selected or mark.sources not in (1, 2) or mark.radius < SMALL:
+        if key in small.desk.session.state.selected or mark.sources not in (1, 2) or mark.radius < SMALL:
             continue
-        at = place(window, key)
+        at = place(small, key)
         if not canvas.area.contains(at + QPointF(12, 12)):
             continue
         reach = QPointF(mark.radius - 1, 0)
         right = pixels_of(image, colours.lane(mark.lane), at + reach, 1.5, 60)
         left = pixels_of(image, colours.lane(mark.lane), at - reach, 1.5, 60)
-        assert (right > left) == (mark.sources == 1 << told["briefing"]), key
+        assert (right > left) == (mark.sources == 1 << told["survey"]), key
         looked_at += 1
-    assert looked_at > 5
+    assert looked_at > 1
 
 
 def test_the_hint_stays_under_the_hand_that_clicks(small):
@@ -207,7 +208,7 @@ def test_the_years_are_said_while_they_are_dragged(small):
     middle = QPointF((start.x() + end.x()) / 2, canvas.head / 2)
     accent = small.desk.theme.colours.accent
     assert pixels_of(during, accent, middle, 10, 60) > pixels_of(plain, accent, middle, 10, 60)
-    assert small.timeline.content.span_text(to_day(2002), to_day(2014)).endswith("12.0 years")
+    assert canvas.span.text()[1].startswith("12 years")
     send_mouse(canvas.viewport(), QEvent.Type.MouseButtonRelease, start, SHIFT)
 
 
@@ -276,7 +277,7 @@ def test_a_count_opens_a_menu_of_what_it_stands_for(window):
 def test_a_count_can_be_zoomed_to(window):
     canvas = window.timeline.canvas
     count, where = max(((c, QPointF(canvas.area.left() + c.x, canvas.area.top() + c.y)) for c in
-                        canvas.draw_now().counts), key=lambda x: x[0].number)
+                        canvas.draw_now().counts if c.y < canvas.area.height()), key=lambda x: x[0].number)
     entities = canvas.content.members(canvas.drawing, count)
     before = window.desk.session.state.window
     click(canvas.viewport(), where)
@@ -292,10 +293,11 @@ def test_a_count_can_be_zoomed_to(window):
 
 def test_hovering_names_title_date_and_documents(window):
     said = tip(window.timeline.canvas.viewport(), place(window, "help-request-2010"))
-    title, date, who = said.split("\n")
+    title, date, actors, *_ = said.split("\n")
     assert title == "Request for outside help, 2010"
-    assert "2010" in date
-    assert who == "Told by: Country briefing, RCSP paper"
+    assert date == "June 2010; one document says 2010"
+    assert actors.startswith("Who: Kyrgyzstan, Russia")
+    assert "Told by: Country briefing, RCSP paper" in said.split("\n")
 
 
 def test_hovering_a_count_names_what_it_stands_for(window):

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from explorer.model.days import to_day
+from explorer.model.edtf import parse
 from explorer.model.filters import Filters
 from explorer.notes.notebook import NAME, Notebook
 from tests.ui.conftest import make_newer
@@ -41,7 +42,9 @@ def as_at_the_first_start(window) -> None:
     key = opens_on(window)
     assert window.detail.title.text() == window.desk.title(key)
     assert window.desk.session.state.selected == (key,)
-    assert window.desk.session.state.window == (to_day(1990), to_day(2033, 12, 31))
+    years = window.desk.library.info["opens at"]
+    expected = window.timeline.content.extent if not years else (parse(years).earliest, parse(years).end_latest)
+    assert window.desk.session.state.window == pytest.approx(expected)
 
 
 # The first

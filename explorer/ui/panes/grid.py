@@ -30,7 +30,8 @@ def grid_html(desk: Desk, claims: list[Claim], room: int) -> str:
     for claim in kept:
         rows[claim.property].append(claim)
     disagreements = desk.library.disagreements(claims[0].entity)
-    verdicts = {name: row_state(found, disagreements) for name, found in rows.items()}
+    seen = desk.session.state.verdicts
+    verdicts = {name: row_state(found, disagreements) if seen else State.UNTOLD for name, found in rows.items()}
     table = _stack if stacked(desk, len(documents), room) else _columns
     hint = translate("Detail", "Click what a document says, and it is shown in its text.")
     return (table(desk, documents, {name: rows[name] for name in _row_order(rows, verdicts)}, verdicts)

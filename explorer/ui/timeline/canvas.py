@@ -1,17 +1,22 @@
 """The hands that move the line: mouse, wheel and keys."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip
+from collections.abc import Iterable
 
-from explorer.timeline.scale import panned, zoomed
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+
+from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
+from explorer.ui.timeline import fingers, keys
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.names import asks_for_menu
 from explorer.ui.timeline.sight import Sight
+from explorer.ui.timeline.tips import Tips
 
 _STEP = 1.25
 """How much one notch of the wheel zooms."""
+_LEAP = 2.5
+"""How much a double click does."""
 
 
 class Canvas(Sight):
@@ -29,24 +34,85 @@ class Canvas(Sight):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(self.tr(
-            "Left and right arrows go from event to event, up and down change lanes, Enter reads."))
+            "Left and right arrows go from event to event, up and down change lanes, Enter reads. "
+            "The question mark lists every key."))
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.tips = Tips(self, lambda picked: self.content.picked_text(self.draw_now(), picked))
         self._press: QPointF | None = None
         self._press_window = (0.0, 1.0)
         self._press_scroll = 0.0
         self._dragged = False
+        self._passed = 0
 
     def set_window(self, window: tuple[float, float]) -> None:
-        """Show these days."""
+        """Show these days at once."""
+        self.glide.stop()
         self.desk.session.change(window=window)
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Zoom about a day, or about the middle."""
-        first, last = self.desk.session.state.window
-        self.set_window(zoomed((first, last), factor, (first + last) / 2 if at is None else at, self.content.extent))
+        first, last = self.glide.target
+        self.glide.to(zoomed((first, last), factor, (first + last) / 2 if at is None else at, self.content.extent))
+
+    def zoom_in_at(self, position: QPointF) -> None:
+        """Zoom in a good deal about a point of the view."""
+        self.zoom(1 / _LEAP, self.scale_now.day(position.x()))
+
+    def pan(self, share: float) -> None:
+        """Move by a share of what is in view."""
+        first, last = self.glide.target
+        self.glide.to(panned((first, last), share * (last - first), self.content.extent))
 
     def fit(self) -> None:
         """Show all."""
-        self.set_window(self.content.extent)
+        self.glide.to(self.content.extent)
+
+    def zoom_to(self, numbers: Iterable[int]) -> None:
+        """Show some entities and a little around them."""
+        window = self.content.window_on(numbers)
+        if window is not None:
+            self.glide.to(window)
+
+    def fit_selection(self) -> None:
+        """Show what is selected, or what the details are about."""
+        state = self.desk.session.state
+        self.zoom_to(self.content.ids_of(state.selected or (state.current,)))
+
+    def go_to(self, first: int, last: int) -> None:
+        """Show some days in the middle, and point at them."""
+        self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))
+        self.span.point_at(first, last)
+
+    def read(self) -> None:
+        """Go on to where the current entity is read."""
+        self.opened.emit()
+
+    def clear(self) -> None:
+        """Select nothing; while a span is dragged, only let go of it."""
+        if self.span.dragged:
+            self.let_go()
+            return
+        self.span.clear()
+        self.desk.session.change(selected=(), current="", passage="")
+
+    def pinch(self, factor: float, at: QPointF) -> None:
+        """Make everything so many times as wide, at once, with what is at a point staying there."""
+        self.set_window(zoomed(self.desk.session.state.window, 1 / factor, self.scale_now.day(at.x()),
+                               self.content.extent))
+
+    def slide(self, way: QPointF) -> None:
+        """Move everything by some pixels, at once."""
+        self.set_window(panned(self.desk.session.state.window, -way.x() * self.scale_now.days_per_pixel,
+                               self.content.extent))
+        self.set_scroll(self.scroll - way.y())
+
+    def let_go(self) -> None:
+        """Forget what is being dragged."""
+        self._press = None
+        if self.span.dragged:
+            self.span.clear()
+        self.unsetCursor()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta, scale = event.angleDelta(), self.scale_now
         sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y())
@@ -55,44 +121,45 @@ class Canvas(Sight):
             days = -(delta.x() or delta.y()) / 120 * 0.12 * (scale.last - scale.first)
             self.set_window(panned((scale.first, scale.last), days, self.content.extent))
         elif notches:
-            self.zoom(_STEP ** -notches, scale.day(event.position().x()))
+            self.pinch(_STEP ** notches, event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.tips.leave()
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = event.position()
             self._press_window, self._press_scroll = self.desk.session.state.window, self.scroll
             self._dragged = False
+            self.span.clear()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._press is None:
-            self._hover(event.position())
+            self._hover(event.position(), event.globalPosition().toPoint())
             return
         way = event.position() - self._press
         if not self._dragged and way.manhattanLength() < 5:
             return
-        self._dragged = True
-        scale = self.scale_now
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self._span:
-            self._span = scale.day(self._press.x()), scale.day(event.position().x())
-            self.picture.update()
+        if self.glide.running:  # the line stops under the hand
+            self.glide.stop()
+            self._press, self._press_window = event.position(), self.desk.session.state.window
+        if self.span.dragged or (not self._dragged and event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
+            self.span.drag(self._press, event.position())
         else:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.set_window(panned(self._press_window, -way.x() * scale.days_per_pixel, self.content.extent))
+            days = -way.x() * self.scale_now.days_per_pixel
+            self.set_window(panned(self._press_window, days, self.content.extent))
             self.set_scroll(self._press_scroll - way.y())
+        self._dragged = True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
             return
-        self._press = None
-        self.unsetCursor()
-        if self._span:
-            first, last = sorted(self._span)
-            self._span = None
-            self.content.select_span(first, last)
-            self.picture.update()
+        days = self.span.days if self.span.dragged else None
+        self.let_go()
+        if days:
+            self.content.select_span(*days)
         elif not self._dragged:
             self._clicked(event)
 
@@ -108,18 +175,26 @@ class Canvas(Sight):
             else:
                 self.desk.open(key)
 
+    def pass_over(self, moment: int) -> None:
+        """A double click at this time, as events have it, has been seen to."""
+        self._passed = moment
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.timestamp() and event.timestamp() == self._passed:
+            return
         picked = self.at(event.position())
         if picked.count is not None:
-            self.content.zoom_to(self.content.members(self.drawing, picked.count))
-        else:
-            self.zoom(1 / 2.5, self.scale_now.day(event.position().x()))
+            self.zoom_to(self.content.members(self.drawing, picked.count))
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.zoom_in_at(event.position())
 
     def leaveEvent(self, event: object) -> None:
         self._set_hovered(None)
+        self.tips.leave()
 
-    def _hover(self, position: QPointF) -> None:
+    def _hover(self, position: QPointF, on_screen: QPoint) -> None:
         picked = self.at(position)
+        self.tips.point(picked, on_screen)
         self._set_hovered(picked.entity)
         found = picked.entity is not None or picked.count is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
@@ -141,52 +216,33 @@ class Canvas(Sight):
         self._by_key = False
         self.picture.update()
 
-    def viewportEvent(self, event: object) -> bool:
+    def viewportEvent(self, event: QEvent) -> bool:
+        if fingers.obey(self, event):
+            return True
         if isinstance(event, QHelpEvent):
-            picked = self.at(QPointF(event.pos()))
-            if picked.entity is not None:
-                QToolTip.showText(event.globalPos(), self.content.hover_text(
-                    self.content.key_of(picked.entity), picked.lane), self)
-            elif picked.count is not None:
-                QToolTip.showText(event.globalPos(), self.content.count_text(self.drawing, picked.count), self)
-            else:
-                QToolTip.hideText()
+            self.tips.show(self.at(QPointF(event.pos())), event.globalPos())
             return True
         return bool(super().viewportEvent(event))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        lane = self.at(QPointF(event.pos())).lane if by_mouse else self.content.lane_of_current()
-        if lane is not None:
-            self.lane_asked.emit(lane, event.globalPos() if by_mouse else None)
+        if not by_mouse:
+            self.ask_lane()
+        elif (lane := self.at(QPointF(event.pos())).lane) is not None:
+            self.lane_asked.emit(lane, event.globalPos())
+
+    def ask_lane(self) -> None:
+        """Ask what can be done with the lane of what is chosen."""
+        if (lane := self.content.lane_of_current()) is not None:
+            self.lane_asked.emit(lane, None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = Qt.KeyboardModifier
-        if asks_for_menu(event):
-            if (lane := self.content.lane_of_current()) is not None:
-                self.lane_asked.emit(lane, None)
-            return
         if event.modifiers() & (modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier):
             event.ignore()
             return
-        scale, key = self.scale_now, event.key()
-        quarter = (scale.last - scale.first) / 4
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.content.step(1 if key == Qt.Key.Key_Right else -1)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.content.step_lane(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif key == Qt.Key.Key_Home:
-            self.fit()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(1 / _STEP)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(_STEP)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            way = quarter if key == Qt.Key.Key_PageDown else -quarter
-            self.set_window(panned((scale.first, scale.last), way, self.content.extent))
-        elif key == Qt.Key.Key_Escape:
-            self.desk.session.change(selected=(), current="", passage="")
-        else:
+        line = keys.of_line(Qt.Key.Key_Menu if asks_for_menu(event) else event.key())
+        if line is None:
             event.ignore()
+        else:
+            line.run(self)

@@ -7,15 +7,16 @@ import numpy as np
 from explorer.model.days import to_date, to_day
 from explorer.model.filters import All, Filters, Within
 from explorer.model.schema import Flag
-from explorer.model.vocabulary import DATES, PHASES
-from explorer.model.wording import MONTHS, QT_TRANSLATE_NOOP
+from explorer.model.wording import MONTHS
 from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.detail import era_days, members
-from explorer.timeline.drawing import Count, Drawing
+from explorer.timeline.drawing import Count, Drawing, Phase
+from explorer.timeline.pick import Picked
 from explorer.timeline.scale import kept
 from explorer.timeline.shown import shown
 from explorer.timeline.ticks import Tick
-from explorer.ui.desk import Desk, translate
+from explorer.ui.desk import Desk
+from explorer.ui.timeline.hover import hover_text
 
 FIRST_DAY = to_day(1990)
 """The line begins here or earlier, and ends today or later."""
@@ -38,6 +39,9 @@ class Content:
         self.all = Columns(self.lanes, **library.columns(scheme))
         self.titles = library.titles
         self.documents = library.sources
+        self.signs = _signs([s.short_title for s in self.documents])
+        order = {s.key: n for n, s in enumerate(self.documents)}
+        self.tellers = tuple(order[key] for key, _ in self.lanes) if scheme == "source" else ()
         first, last = self.all.extent or (FIRST_DAY, self.today)
         self.extent = (min(first, FIRST_DAY) - _MARGIN, max(last, self.today) + _MARGIN)
         office = library.info.get("eras", "")
@@ -86,28 +90,16 @@ class Content:
         words = short if tick.unit == "month" else f"{day} {short}"
         return f"{words} {year}" if with_year else words
 
-    def date_text(self, key: str) -> str:
-        """The dates that the documents give, in words; each said once."""
-        claims = [c for c in self.desk.library.claims_about(key) if c.edtf and c.basis == "document"]
-        dates = [c for c in claims if c.property in DATES] or [c for c in claims if c.property in PHASES]
-        words: dict[str, str] = {}
-        for claim in dates:
-            said, status = self.desk.wording.date(claim.edtf), self.desk.wording.status(claim)
-            words.setdefault(claim.edtf.replace("?", ""), f"{said} ({status})" if status else said)
-        since = {edtf.removesuffix("/..") for edtf in words if edtf.endswith("/..")}
-        kept = [said for edtf, said in words.items() if edtf not in since]
-        return "; ".join(kept) if kept else self.desk.wording.say(QT_TRANSLATE_NOOP("Wording", "no date given"))
+    def hover_text(self, key: str, lane: int | None = None, phase: Phase | None = None) -> str:
+        """Title, dates, who took part and who says so; in a document's lane, that it leaves this out."""
+        by_document = self.desk.session.state.scheme == "source" and lane is not None
+        return hover_text(self.desk, key, self.lanes[lane][0] if by_document and lane is not None else "", phase)
 
-    def hover_text(self, key: str, lane: int | None = None) -> str:
-        """Title, date and who says so; in a document's lane, that it leaves this out."""
-        telling = self.desk.library.telling(key)
-        who = ", ".join(s.short_title for s in self.documents if s.key in telling)
-        lines = [self.desk.title(key), self.date_text(key), translate(
-            "Content", "Told by: {documents}").format(documents=who)]
-        if self.desk.session.state.scheme == "source" and lane is not None and self.lanes[lane][0] not in telling:
-            lines.append(translate("Content", "Left out by: {document}").format(
-                document=self.lanes[lane][1]))
-        return "\n".join(lines)
+    def picked_text(self, drawing: Drawing, picked: Picked) -> str:
+        """What is said of whatever the pointer is on."""
+        if picked.entity is not None:
+            return self.hover_text(self.key_of(picked.entity), picked.lane, picked.phase)
+        return self.count_text(drawing, picked.count) if picked.count is not None else ""
 
     def members(self, drawing: Drawing, count: Count) -> list[int]:
         """The entities that a count stands for, the most salient first."""
@@ -119,14 +111,6 @@ class Content:
         titles = self.titles(numbers[:8])
         more = len(numbers) - len(titles)
         return "\n".join([titles[n] for n in numbers[:8]] + ([f"+{more}"] if more else []))
-
-    def span_text(self, first: float, last: float) -> str:
-        """A span of years in words, with its length."""
-        low, high = int(first), int(last)
-        years = (high - low) / 365.2425
-        length = translate("Content", "{days} days").format(days=high - low + 1) if years < 1 else \
-            translate("Content", "{years} years").format(years=f"{years:.1f}")
-        return f"{self.desk.wording.day(low)} – {self.desk.wording.day(high)} · {length}"
 
     # Selecting and stepping
 
@@ -220,23 +204,23 @@ class Content:
             return None
         return float(self.columns.start_earliest[wanted].min()), float(self.columns.end_latest[wanted].max())
 
-    def zoom_to(self, numbers: Iterable[int]) -> None:
-        """Show some entities and a little around them."""
+    def window_on(self, numbers: Iterable[int]) -> tuple[float, float] | None:
+        """The window that shows some entities and a little around them."""
         days = self.days_of(numbers)
-        if days:
-            room = max((days[1] - days[0]) * 0.2, 20.0)
-            self.desk.session.change(window=kept((days[0] - room, days[1] + room), self.extent))
+        if days is None:
+            return None
+        room = max((days[1] - days[0]) * 0.2, 20.0)
+        return kept((days[0] - room, days[1] + room), self.extent)
 
-    def bring_into_window(self, key: str) -> None:
-        """Pan, without zooming, so that an entity's start is in view."""
+    def window_with(self, key: str, window: tuple[float, float]) -> tuple[float, float]:
+        """A window, panned without zooming so that an entity's start is in view."""
         number = self.id_of(key)
         days = self.days_of([number]) if number is not None else None
-        if days is None:
-            return
-        first, last = self.desk.session.state.window
-        if days[1] < first or days[0] > last:
-            middle, half = (days[0] + min(days[1], days[0] + (last - first) / 2)) / 2, (last - first) / 2
-            self.desk.session.change(window=kept((middle - half, middle + half), self.extent))
+        first, last = window
+        if days is None or (days[1] >= first and days[0] <= last):
+            return window
+        middle, half = (days[0] + min(days[1], days[0] + (last - first) / 2)) / 2, (last - first) / 2
+        return kept((middle - half, middle + half), self.extent)
 
     def passing_keys(self) -> list[str]:
         """All that passes the filters, the undated too, by date; of very many the most salient."""
@@ -246,3 +230,10 @@ class Content:
         """What has no date and passes, for the shelf, the most salient first."""
         passing = self.passes
         return [key for number, key in self.desk.library.undated if passing[number]]
+
+
+def _signs(titles: list[str]) -> tuple[str, ...]:
+    """A letter for each document, where no two begin alike, or its number."""
+    letters = [title.strip()[:1].upper() for title in titles]
+    distinct = all(letters) and len(set(letters)) == len(letters)
+    return tuple(letters if distinct else [str(n) for n in range(1, len(titles) + 1)])

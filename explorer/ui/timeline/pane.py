@@ -4,7 +4,17 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.model.edtf import parse
 from explorer.session.state import State
@@ -13,6 +23,7 @@ from explorer.timeline.scale import kept
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.canvas import Canvas
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.counted import CountMenu
 from explorer.ui.timeline.names import LaneNames
 from explorer.ui.timeline.overview import Overview
 
@@ -91,7 +102,7 @@ class TimelinePane(QWidget):
         years = self.desk.library.info.get("opens at", "")
         date = parse(years) if years else None
         if date is None or date.earliest is None or date.end_latest is None:
-            self.canvas.fit()
+            self.canvas.set_window(self.content.extent)
         else:
             self.canvas.set_window(kept((float(date.earliest), float(date.end_latest)), self.content.extent))
 
@@ -122,7 +133,8 @@ class TimelinePane(QWidget):
             if before.arrangement.hidden != after.arrangement.hidden:
                 self.overview.load()
             self._moved()
-        if (before.window, before.current, before.selected) != (after.window, after.current, after.selected):
+        if (before.window, before.current, before.selected, before.verdicts) != (
+                after.window, after.current, after.selected, after.verdicts):
             self.canvas.invalidate()
         if before.window != after.window:
             self.overview.show_window()
@@ -134,6 +146,8 @@ class TimelinePane(QWidget):
         """Say what is chosen to who cannot see the line."""
         words = self.content.hover_text(key).replace("\n", "; ")
         self.canvas.setAccessibleDescription(words)
+        if isinstance(QApplication.focusWidget(), QAbstractItemView):
+            return  # a row of the table was chosen, and is read out there
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, words))
 
     def _moved(self) -> None:
@@ -152,13 +166,4 @@ class TimelinePane(QWidget):
         self.filler.setFixedWidth(self.scroll_bar.sizeHint().width() if most > 0 else 0)
 
     def _counted(self, count: Count, where: QPoint) -> None:
-        menu = QMenu(self)
-        numbers = self.content.members(self.canvas.drawing, count)
-        for key in self.desk.library.keys(numbers[:30]):
-            menu.addAction(self.desk.title(key), partial(self.desk.open, key))
-        if len(numbers) > 30:
-            menu.addAction(self.tr("and %n more", "", len(numbers) - 30)).setEnabled(False)
-        menu.addSeparator()
-        menu.addAction(self.tr("Zoom to these"), lambda: self.content.zoom_to(numbers))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(where)
+        CountMenu(self.canvas, count).open_at(where)

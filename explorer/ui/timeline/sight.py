@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent, QStaticText
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.detail import Request, draw
@@ -14,7 +14,9 @@ from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.painter import Look, paint_drawing
+from explorer.ui.timeline.span import Span
 
 
 class _Picture(pg.GraphicsObject):
@@ -55,9 +57,11 @@ class Sight(pg.GraphicsView):
         self._by_key = False
         self._stale = True
         self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
-        self._span: tuple[float, float] | None = None
+        self.span = Span(self)
+        self.glide = Glide(desk, self)
         self._widths: dict[tuple[str, bool], float] = {}
         self._rings: dict[tuple[object, ...], QPixmap] = {}
+        self._texts: dict[tuple[str, bool], QStaticText] = {}
         self.restyle()
     # Sizes
 
@@ -107,6 +111,7 @@ class Sight(pg.GraphicsView):
         self._gutter = int(min(max(widest, theme.px(132)), theme.px(178)))  # 132: the shelf below has its words
         self._widths.clear()
         self._rings.clear()
+        self._texts.clear()
         self.invalidate()
 
     def invalidate(self) -> None:
@@ -147,7 +152,8 @@ class Sight(pg.GraphicsView):
         self.drawing = draw(Request(
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
-            (self.scroll, self.scroll + area.height()), state.arrangement))
+            (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
+            content.tellers))
 
     @property
     def most_scroll(self) -> float:
@@ -168,7 +174,8 @@ class Sight(pg.GraphicsView):
         whole = QRectF(self.viewport().rect())
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), self._chosen, self.hovered, self._rings)
+                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts, state.verdicts,
+                    content.signs)
         scrolled, stays = self._parts
         self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll)
         if stays is not None:
@@ -176,8 +183,7 @@ class Sight(pg.GraphicsView):
             self._paint_part(painter, stays, look, above, 0.0)
             painter.fillRect(QRectF(above.left(), above.bottom() - 1, above.width(), 2), QColor(colours.muted))
         self._paint_frame(painter, drawing, area)
-        if self._span:
-            self._paint_span(painter, area)
+        self.span.paint(painter)
         if self._by_key:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -229,25 +235,6 @@ class Sight(pg.GraphicsView):
                                  Qt.AlignmentFlag.AlignVCenter, text)
                 taken = middle + half
 
-    def _paint_span(self, painter: QPainter, area: QRectF) -> None:
-        assert self._span is not None
-        colours, scale = self.desk.theme.colours, self.scale_now
-        first, last = sorted(self._span)
-        x0, x1 = max(scale.x(first), area.left()), min(scale.x(last), area.right())
-        tint = QColor(colours.accent)
-        tint.setAlpha(40)
-        painter.fillRect(QRectF(x0, area.top(), x1 - x0, area.height()), tint)
-        painter.setPen(QPen(QColor(colours.accent), 1))
-        painter.drawLine(QPointF(x0, area.top()), QPointF(x0, area.bottom()))
-        painter.drawLine(QPointF(x1, area.top()), QPointF(x1, area.bottom()))
-        painter.setFont(self._fonts[1])
-        text = self.content.span_text(first, last)
-        width = self._measures[1].horizontalAdvance(text) + 16
-        left = min(max((x0 + x1 - width) / 2, area.left()), area.right() - width)
-        box = QRectF(left, 2, width, self.head - 4)
-        painter.fillRect(box, QColor(colours.surface))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
     def at(self, position: QPointF) -> Picked:
         """What is drawn at a point of the view."""
         area = self.area
@@ -255,6 +242,16 @@ class Sight(pg.GraphicsView):
             return Picked()
         drawing = self.draw_now()
         return pick(drawing, position.x() - area.left(), drawn(drawing, position.y() - area.top(), self.scroll))
+
+    def part_at(self, y: float) -> tuple[Drawing, float, tuple[float, float]]:
+        """What of the drawing is painted around a height of the view, which height of it that is, and from where
+        to where it is in view."""
+        drawing, area = self.draw_now(), self.area
+        y -= area.top()
+        scrolled, stays = self._parts
+        if stays is not None and y < drawing.held:
+            return stays, y, (0.0, drawing.held)
+        return scrolled, y + self.scroll, (self.scroll + drawing.held, self.scroll + area.height())
 
     def seen(self, y: float) -> float:
         """Where in the view something at `y` of the drawing is."""
@@ -289,8 +286,13 @@ class Sight(pg.GraphicsView):
         self.moved.emit()
     def reveal(self, key: str) -> None:
         """Scroll and pan so that an entity can be seen."""
-        self.content.bring_into_window(key)
+        if not self.span.dragged:
+            self.span.clear()
         self._bring_lane_into_view(key)
+        self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
+
+    def _scroll_to(self, key: str) -> None:
+        """Scroll so that what stands in the window stands in view."""
         spot = self._spot(key)
         if spot is None or spot.y() < self.drawing.held:
             return
@@ -309,15 +311,15 @@ class Sight(pg.GraphicsView):
         lanes = [lane for lane in drawing.lanes if lane.index in holding]
         low, high = self.scroll + drawing.held, self.scroll + self.area.height()
         if lanes and not any(lane.held or (lane.top < high and lane.top + lane.height > low) for lane in lanes):
-            self._scroll_to(min(lanes, key=lambda lane: abs(lane.top - low)))
+            self._bring(min(lanes, key=lambda lane: abs(lane.top - low)))
 
     def show_lane(self, key: str) -> None:
         """Scroll so that a lane, or as much of it as there is room for, is in view."""
         for lane in self.draw_now().lanes:
             if lane.key == key and not lane.held:
-                self._scroll_to(lane)
+                self._bring(lane)
 
-    def _scroll_to(self, lane: LaneBox) -> None:
+    def _bring(self, lane: LaneBox) -> None:
         low, high = self.scroll + self.drawing.held, self.scroll + self.area.height()
         if lane.top < low or lane.height > high - low:
             self.set_scroll(lane.top - self.drawing.held)
