@@ -25,6 +25,13 @@ def as_view(state: State) -> dict[str, object]:
             "selected": list(state.selected), "filters": filters, "typed": state.typed}
 
 
+def as_place(state: State) -> dict[str, object]:
+    """All of it that a later start goes on with: the same and how it is looked at; what is typed is not."""
+    return as_view(state.change(typed="")) | {
+        "links": state.links, "lens": list(state.lens), "compared": list(state.compared), "verdicts": state.verdicts,
+        "lanes": {scheme: arrangement.stored() for scheme, arrangement in state.lanes}}
+
+
 def from_view(view: Mapping[str, object], known: Known) -> dict[str, object]:
     """The fields of a state that a view gives; what is malformed, or of things there are not, is passed over."""
     found: dict[str, object] = {}

@@ -1,5 +1,7 @@
 """How much there is when, over a whole period: counted, never looked at one by one."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -11,19 +13,22 @@ _SPREAD = 2.5
 """Steps over which what lies in one is spread, so that a year's doubt makes no spike."""
 
 
-def density(columns: Columns, first: float, last: float, steps: int) -> npt.NDArray[np.float64]:
-    """How many marks lie, and bars begin, in each of some steps of a period; what was only planned does not count."""
+def density(columns: Columns, first: float, last: float, steps: int,
+            lanes: Sequence[int] | None = None) -> npt.NDArray[np.float64]:
+    """How many marks lie, and bars begin, in each of some steps of a period, in some lanes or in all; what was only
+    planned does not count."""
     edges = np.linspace(first, last, steps + 1)
     found = np.zeros(steps, dtype=np.int64)
     planned = np.flatnonzero(columns.flags & _PLANNED)
-    for strip in columns.strips:
+    shown = range(len(columns.lanes)) if lanes is None else lanes
+    for strip in (columns.strips[n] for n in shown):
         for loose in (strip.bars, strip.marks):
             if len(loose):
                 found += loose.count(first, last, edges)
                 out = loose.among(planned, first, last)
                 if len(out):
                     found -= np.bincount(loose.bins(out, edges), minlength=steps)
-    fixed = columns.fixed[columns.flags[columns.fixed] & _PLANNED == 0]
+    fixed = columns.fixed[(columns.flags[columns.fixed] & _PLANNED == 0) & np.isin(columns.lane[columns.fixed], shown)]
     starts = columns.start_earliest[fixed]
     inside = starts[(starts <= last) & (columns.end_latest[fixed] >= first)]
     found += np.histogram(np.clip(inside, first, last), edges)[0]

@@ -7,10 +7,12 @@ from math import ceil, floor, log2
 import numpy as np
 import numpy.typing as npt
 
+from explorer.model.arrangement import AS_IT_WAS, Arrangement
 from explorer.model.dated import status
 from explorer.model.records import Period
 from explorer.model.schema import Flag
 from explorer.model.vocabulary import NOT_DONE
+from explorer.timeline.collapsed import fixed_in, squeezed, uncovered
 from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.drawing import Bar, Count, Density, Drawing, Era, Label, LaneBox, Mark, Metrics
 from explorer.timeline.forms import Said, Told, beyond, form, said
@@ -54,6 +56,7 @@ class Request:
     """(title, first day, last day)."""
     view: tuple[float, float] | None = None
     """What of the height is in view: lanes above and below are not filled. None: all is."""
+    arrangement: Arrangement = AS_IT_WAS
     told: Told = lambda entities: {}
     """Asked of bars, and of marks on which documents differ or that stand for what was not done."""
     verdicts: bool = True
@@ -66,42 +69,50 @@ def draw(request: Request) -> Drawing:
     """The picture."""
     columns, metrics = request.columns, request.metrics
     scale = Scale(*request.window, 0.0, request.width)
-    lanes = lane_boxes(columns, request.height, metrics)
+    lanes = lane_boxes(columns, request.height, metrics, request.arrangement)
+    by_index = {lane.index: lane for lane in lanes}
     fixed = columns.fixed[(columns.start_earliest[columns.fixed] <= scale.last)
                           & (columns.end_latest[columns.fixed] >= scale.first)]
+    fixed = fixed[np.isin(columns.lane[fixed], [lane.index for lane in lanes if not lane.collapsed])]
     top, bottom = request.view or (0.0, float("inf"))
-    filled = [lane for lane in lanes if lane.top < bottom and lane.top + lane.height > top]
+    filled = [lane for lane in lanes if lane.held or (lane.top < bottom and lane.top + lane.height > top)]
     strong, chosen = columns.items_of(request.strong), columns.items_of(request.chosen)
     share = TRIES / max(sum(lane.loose_rows + lane.mark_rows for lane in filled), 1)
     tried = [_tried(request, scale, lane, share, strong) for lane in filled]
-    every = np.concatenate((fixed, *(part for both in tried for part in both)))
+    every = np.concatenate((fixed, *(part for lane, both in zip(filled, tried, strict=True) if not lane.collapsed
+                                     for part in both)))
     titles = request.titles(columns.entity[every].tolist())
-    own = [lanes[n] for n in columns.lane[fixed].tolist()]
+    own = [by_index[n] for n in columns.lane[fixed].tolist()]
     told = said(columns, every, scale.days_per_pixel, request.told, request.tellers)
     bars = _bars(request, scale, fixed, own, [
         lane.rows.index(row) for lane, row in zip(own, columns.row[fixed].tolist(), strict=True)], told)
+    thin: list[Bar] = []
     marks: list[Mark] = []
     titled: list[Label] = []
     counts: list[Count] = []
     densities: list[Density] = []
     for lane, (loose, single) in zip(filled, tried, strict=True):
-        packed = _packed(request, scale, lane, loose, titles, told)
-        placed, labels, _ = place_marks(_candidates(request, scale, single, titles, told), _room(request, lane),
-                                           request.strong)
-        bars += packed
+        if lane.collapsed:
+            packed, placed = _squeezed(request, scale, lane, loose, single)
+            thin += packed
+        else:
+            packed = _packed(request, scale, lane, loose, titles, told)
+            placed, labels, _ = place_marks(_candidates(request, scale, single, titles, told), _room(request, lane),
+                                            request.strong)
+            bars += packed
+            titled += labels
         marks += placed
-        titled += labels
         hidden = _Hidden(request, scale, lane, [b.item for b in packed], [m.item for m in placed])
         counts += hidden.counts(chosen)
         densities += hidden.density()
     return Drawing(
-        request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars), tuple(marks),
+        request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars + thin), tuple(marks),
         tuple(bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled),
         tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
         tuple(Era(title, scale.x(a), scale.x(b)) for title, a, b in request.eras
               if a <= scale.last and b >= scale.first),
-        phases(bars, told, scale, metrics, request.verdicts), metrics)
+        phases(bars, told, scale, metrics, request.verdicts), metrics, sum(lane.height for lane in lanes if lane.held))
 
 
 def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: Ints) -> tuple[Ints, Ints]:
@@ -135,6 +146,16 @@ def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: 
                     placed[item] = row
     return _bars(request, scale, np.array(list(placed), dtype=np.intp), [lane] * len(placed), list(placed.values()),
                  told)
+
+
+def _squeezed(request: Request, scale: Scale, lane: LaneBox, loose: Ints,
+              single: Ints) -> tuple[list[Bar], list[Mark]]:
+    """What a collapsed lane has room for, the most salient first."""
+    columns = request.columns
+    beams = np.concatenate((fixed_in(columns, lane, request.window), loose))
+    beams = beams[np.argsort(columns.rank[beams], kind="stable")]
+    return squeezed(_bars(request, scale, beams, [lane] * len(beams), [0] * len(beams), {}),
+                    _candidates(request, scale, single, {}, {}), lane, request.metrics, request.strong)
 
 
 def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox], rows: Sequence[int],
@@ -193,13 +214,15 @@ class _Hidden:
     def __init__(self, request: Request, scale: Scale, lane: LaneBox, bars: list[int], marks: list[int]) -> None:
         strip = request.columns.strips[lane.index]
         self.scale, self.lane, self.metrics = scale, lane, request.metrics
-        self.loose = [(loose, np.array(drawn, dtype=np.intp))
-                      for loose, drawn in ((strip.bars, bars), (strip.marks, marks)) if len(loose)]
+        drawn = np.array(bars + marks, dtype=np.intp)
+        self.loose = [(loose, loose.among(drawn, scale.first, scale.last))
+                      for loose in (strip.bars, strip.marks) if len(loose)]
+        self.columns, self.uncovered = request.columns, uncovered(request.columns, lane, request.window, drawn)
         self.y = lane.top + lane.height - self.metrics.padding / 2 - self.metrics.strip / 2
 
     def counts(self, chosen: Ints) -> list[Count]:
         """Counts that are never closer than a word is wide."""
-        edges = bins(self.scale, 2.2 * self.metrics.row)
+        edges = bins(self.scale, (3.2 if self.lane.collapsed else 2.2) * self.metrics.row)
         hidden = np.zeros(len(edges) - 1, dtype=np.int64)
         selected = np.zeros(len(edges) - 1, dtype=np.int64)
         for loose, drawn in self.loose:
@@ -208,6 +231,11 @@ class _Hidden:
             if len(chosen):
                 own = loose.among(chosen, self.scale.first, self.scale.last)
                 selected += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(hidden))
+        if len(self.uncovered):
+            place = bins_of(self.columns.start_earliest[self.uncovered], edges)
+            hidden += np.bincount(place, minlength=len(hidden))
+            among = np.isin(self.columns.entity[self.uncovered], self.columns.entity[chosen])
+            selected += np.bincount(place[among], minlength=len(hidden))
         return [Count(self.lane.index, self.scale.x((edges[n] + edges[n + 1]) / 2), self.y, int(hidden[n]),
                       float(edges[n]), float(edges[n + 1]), bool(selected[n])) for n in np.flatnonzero(hidden).tolist()]
 
@@ -240,19 +268,27 @@ def bins(scale: Scale, apart: float) -> npt.NDArray[np.float64]:
     return np.concatenate(((scale.first,), inner, (scale.last,)))
 
 
+def bins_of(days: Ints, edges: npt.NDArray[np.float64]) -> Ints:
+    """Between which two edges each day lies; what is outside lies at the edge."""
+    return np.clip(np.searchsorted(edges, days, "right") - 1, 0, len(edges) - 2)
+
+
 def members(columns: Columns, window: tuple[float, float], drawing: Drawing, count: Count) -> list[int]:
     """Entities that a count stands for, the most salient first."""
     strip = columns.strips[count.lane]
     edges = np.array((window[0], count.first, count.last, window[1]))
     drawn = np.array([b.item for b in drawing.bars if b.lane == count.lane]
                      + [m.item for m in drawing.marks if m.lane == count.lane], dtype=np.intp)
+    low, high = 0 if count.first <= window[0] else 1, 2 if count.last >= window[1] else 1
     found = []
     for loose in (strip.bars, strip.marks):
         inside = loose.within(*window) if len(loose) else np.empty(0, dtype=np.intp)
-        low = 0 if count.first <= window[0] else 1
-        high = 2 if count.last >= window[1] else 1
         place = loose.bins(inside, edges) if len(inside) else inside
         found.append(inside[(place >= low) & (place <= high)] if low <= high else inside[:0])
+    lane = next(lane for lane in drawing.lanes if lane.index == count.lane)
+    left = uncovered(columns, lane, window, drawn)
+    place = bins_of(columns.start_earliest[left], edges)
+    found.append(left[(place >= low) & (place <= high)])
     items = np.setdiff1d(np.concatenate(found), drawn)
     return [int(e) for e in columns.entity[items[np.argsort(columns.rank[items], kind="stable")]]]
 

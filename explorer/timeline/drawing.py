@@ -44,6 +44,10 @@ class LaneBox:
     """How many of the rows of bars are for bars without rows of their own."""
     rows: tuple[int, ...] = ()
     """The builder's rows of bars that hold something now, from the top."""
+    collapsed: bool = False
+    """One row high: dots and thin bars without titles, and counts."""
+    held: bool = False
+    """Stays at the top of the view when the lanes are scrolled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +215,7 @@ class Drawing:
     width: float = 0.0
     height: float = 0.0
     lanes: tuple[LaneBox, ...] = ()
+    """Those that are shown, from the top."""
     bars: tuple[Bar, ...] = ()
     marks: tuple[Mark, ...] = ()
     labels: tuple[Label, ...] = ()
@@ -220,3 +225,5 @@ class Drawing:
     eras: tuple[Era, ...] = ()
     phases: tuple[Phase, ...] = ()
     metrics: Metrics = field(default_factory=Metrics)
+    held: float = 0.0
+    """How much of the height, from the top, stays when the lanes are scrolled."""

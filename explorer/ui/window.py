@@ -27,7 +27,7 @@ from explorer.model.days import to_day
 from explorer.model.filters import Filters
 from explorer.notes.notebook import Notebook, NotebookError
 from explorer.session.state import State
-from explorer.session.views import as_view
+from explorer.session.views import as_place
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
 from explorer.ui.desk import Desk
@@ -158,6 +158,8 @@ class Window(QMainWindow):
             action.setCheckable(True)
             action.setData(scheme)
             action.triggered.connect(lambda _=False, s=scheme: session.change(scheme=s))
+        self.lane_menu.addSeparator()
+        self.lane_menu.addActions(self.timeline.names.lanes.actions_for_all(self.lane_menu))
         self.lanes.setMenu(self.lane_menu)
         self.menu_button = QToolButton()
         self.menu_button.setProperty("shape", "round")
@@ -360,6 +362,8 @@ class Window(QMainWindow):
         hidden = self.timeline.content.hidden
         words = [self.tr("%n event(s) selected", "", len(state.selected)),
                  self.tr("%n hidden by filters", "", hidden) if hidden else self.tr("nothing hidden by filters")]
+        if lost := len(self.timeline.content.shown.lost):
+            words.append(self.tr("%n hidden by lanes", "", lost))
         self.status.setText(" · ".join(words))
         info = self.desk.library.info
         self.edition.setText(self.tr("{title}, edition {edition}").format(
@@ -468,8 +472,7 @@ class Window(QMainWindow):
         """What a later start needs to go on here."""
         state = self.desk.session.state
         return {
-            **as_view(state.change(typed="")), "dataset": self.desk.library.info.get("key", ""), "links": state.links,
-            "lens": list(state.lens), "compared": list(state.compared), "verdicts": state.verdicts,
+            **as_place(state), "dataset": self.desk.library.info.get("key", ""),
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
             "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),

@@ -36,6 +36,26 @@
     </message>
 </context>
 <context>
+    <name>HiddenLanes</name>
+    <message numerus="yes">
+        <source>%n lane(s) hidden</source>
+        <translation>
+            <numerusform>%n lane hidden</numerusform>
+            <numerusform>%n lanes hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LaneNames</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -110,6 +130,13 @@
         <translation>
             <numerusform>%n hidden by filters</numerusform>
             <numerusform>%n hidden by filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by lanes</source>
+        <translation>
+            <numerusform>%n hidden by lanes</numerusform>
+            <numerusform>%n hidden by lanes</numerusform>
         </translation>
     </message>
 </context>

@@ -215,7 +215,7 @@ def click_on_line(window: Window, key: str, modifiers: Qt.KeyboardModifier = NON
 def drawn_marks(canvas: Canvas) -> dict[str, QPointF]:
     """Key -> place of every mark in view."""
     area, drawing = canvas.area, canvas.draw_now()
-    found = {canvas.content.key_of(m.entity): QPointF(area.left() + m.x, area.top() + m.y - canvas.scroll)
+    found = {canvas.content.key_of(m.entity): QPointF(area.left() + m.x, canvas.seen(m.y))
              for m in drawing.marks}
     return {k: p for k, p in found.items() if area.contains(p)}
 

@@ -32,7 +32,8 @@ def lanes(window) -> list[str]:
 def test_the_lanes_menu_changes_the_scheme(window):
     assert window.lanes.text().strip() == "Lanes: by partner"
     assert menu_words(window.lane_menu) == [
-        "By partner", "By kind", "By document", "By level", "By agreement"]
+        "By partner", "By kind", "By document", "By level", "By agreement", "Show hidden lanes",
+        "All lanes as they were"]
     assert lanes(window)[:3] == ["Russia", "United States", "China"]
     from_menu(window.lanes, "By kind")
     assert window.lanes.text().strip() == "Lanes: by kind"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from explorer.ui.desk import Desk, translate
-from explorer.ui.timeline.keys import HANDS, KEYS, written
+from explorer.ui.timeline.keys import HANDS, KEYS, NAMES, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,12 @@ def listed(actions: Iterable[QAction]) -> dict[str, list[Row]]:
     """Where one is -> what can be pressed there, with the actions of a window."""
     line = [Row(tuple(key.names()), translate("Keys", key.words)) for key in KEYS if not key.anywhere]
     hands = [Row((translate("Keys", what),), translate("Keys", words)) for what, words in HANDS]
+    names = [Row((translate("Keys", what),), translate("Keys", words)) for what, words in NAMES]
     anywhere = [Row(tuple(map(written, action.shortcuts())), action.text().replace("&", "").rstrip("…"))
                 for action in actions if action.shortcuts()]
     anywhere.append(Row((translate("Keys", "Tab"),), translate("Keys", "The next part of the window")))  # Qt's own
     return {translate("Keys", "On the line"): line, translate("Keys", "On the line, with mouse or fingers"): hands,
+            translate("Keys", "On the names of the lanes"): names,
             translate("Keys", "Anywhere"): anywhere}
 
 

@@ -12,6 +12,7 @@ from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import fingers, keys
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.names import asks_for_menu
 from explorer.ui.timeline.sight import Sight
 from explorer.ui.timeline.tips import Tips
 
@@ -28,6 +29,8 @@ class Canvas(Sight):
     """A Count was clicked, and where on screen."""
     opened = Signal()
     """The current entity was asked to be read."""
+    lane_asked = Signal(int, object)
+    """What can be done with a lane (by index) was asked, and where on screen; None: beside its name."""
 
     def __init__(self, desk: Desk, content: Content) -> None:
         super().__init__(desk, content)
@@ -245,14 +248,23 @@ class Canvas(Sight):
         return bool(super().viewportEvent(event))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        event.ignore()
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if not by_mouse:
+            self.ask_lane()
+        elif (lane := self.at(QPointF(event.pos())).lane) is not None:
+            self.lane_asked.emit(lane, event.globalPos())
+
+    def ask_lane(self) -> None:
+        """Ask what can be done with the lane of what is chosen."""
+        if (lane := self.content.lane_of_current()) is not None:
+            self.lane_asked.emit(lane, None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = Qt.KeyboardModifier
         if event.modifiers() & (modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier):
             event.ignore()
             return
-        line = keys.of_line(event.key())
+        line = keys.of_line(Qt.Key.Key_Menu if asks_for_menu(event) else event.key())
         if line is None:
             event.ignore()
         else:

@@ -13,6 +13,7 @@ from explorer.timeline.detail import era_days, members
 from explorer.timeline.drawing import Count, Drawing, Phase
 from explorer.timeline.pick import Picked
 from explorer.timeline.scale import kept
+from explorer.timeline.shown import shown
 from explorer.timeline.ticks import Tick
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import lens
@@ -58,10 +59,15 @@ class Content:
         self.passes = self.desk.library.passing(filters)
         if not filters:
             self.columns, self.hidden = self.all, 0
-            return
-        self.columns = self.all.only(self.passes[self.all.entity])
-        every = self.desk.library.passing(Filters())
-        self.hidden = int(np.count_nonzero(every) - np.count_nonzero(self.passes))
+        else:
+            self.columns = self.all.only(self.passes[self.all.entity])
+            every = self.desk.library.passing(Filters())
+            self.hidden = int(np.count_nonzero(every) - np.count_nonzero(self.passes))
+        self.arrange()
+
+    def arrange(self) -> None:
+        """See which lanes the reader wants to see."""
+        self.shown = shown(self.columns, self.desk.session.state.arrangement)
 
     def id_of(self, key: str) -> int | None:
         """The number the arrays use for an entity."""
@@ -123,7 +129,8 @@ class Content:
 
     def select_span(self, first: float, last: float) -> None:
         """Select what is shown and happens, begins or ends in these days."""
-        keys = self.keys_within(first, last)
+        lost = frozenset(self.shown.lost.tolist())
+        keys = [k for k in self.keys_within(first, last) if not lost or self.id_of(k) not in lost]
         if keys:
             current = self.desk.session.state.current
             chief = max(keys, key=lambda k: entity.salience if (entity := self.desk.entity(k)) else 0)
@@ -152,14 +159,14 @@ class Content:
         number = self.id_of(self.desk.session.state.current)
         for item in self.columns.items_of(frozenset((number,))) if number is not None else ():
             lane = int(self.columns.lane[item])
-            if len(at := np.flatnonzero(self._order(lane) == item)):
+            if lane in self.shown.lanes and len(at := np.flatnonzero(self._order(lane) == item)):
                 return lane, int(at[0])
         return None
 
     def step(self, way: int) -> None:
         """To the next or previous event in time, in the same lane."""
         place = self._place()
-        lane = place[0] if place else next((n for n in range(len(self.lanes)) if len(self._order(n))), None)
+        lane = place[0] if place else next((n for n in self.shown.lanes if len(self._order(n))), None)
         if lane is None:
             return
         order = self._order(lane)
@@ -180,14 +187,23 @@ class Content:
             return
         lane, at = place
         start = int(self.columns.start_earliest[self._order(lane)[at]])
-        lane += way
-        while 0 <= lane < len(self.lanes):
-            order = self._order(lane)
+        n = self.shown.lanes.index(lane) + way
+        while 0 <= n < len(self.shown.lanes):
+            order = self._order(self.shown.lanes[n])
             if len(order):
                 nearest = order[np.abs(self.columns.start_earliest[order] - start).argmin()]
                 self.desk.open(self.key_of(int(self.columns.entity[nearest])))
                 return
-            lane += way
+            n += way
+
+    def lane_of_current(self) -> int | None:
+        """The lane in which the current entity is stepped from; the first of all where there is none."""
+        place = self._place()
+        return place[0] if place else next(iter(self.shown.lanes), None)
+
+    def events_in(self, lane: int) -> int:
+        """How many things stand in a lane and pass the filters, what a document leaves out not among them."""
+        return len(np.unique(self.columns.entity[self._order(lane)]))
 
     def days_of(self, numbers: Iterable[int]) -> tuple[float, float] | None:
         """First and last day of some entities."""

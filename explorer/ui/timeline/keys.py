@@ -51,6 +51,8 @@ KEYS = (
     LineKey((K.Key_Up,), QT_TRANSLATE_NOOP("Keys", "Lane above"), lambda line: line.content.step_lane(-1)),
     LineKey((K.Key_Return, K.Key_Enter), QT_TRANSLATE_NOOP("Keys", "Read what is chosen"),
             lambda line: line.read()),
+    LineKey((K.Key_Menu,), QT_TRANSLATE_NOOP("Keys", "What can be done with the lane (Shift+F10 too)"),
+            lambda line: line.ask_lane()),
     LineKey((K.Key_Escape,), QT_TRANSLATE_NOOP("Keys", "Choose nothing"), lambda line: line.clear()),
     LineKey((K.Key_Plus, K.Key_Equal), QT_TRANSLATE_NOOP("Keys", "Closer"), lambda line: line.zoom(0.8)),
     LineKey((K.Key_Minus,), QT_TRANSLATE_NOOP("Keys", "Farther"), lambda line: line.zoom(1.25)),
@@ -75,8 +77,20 @@ HANDS = (
     (QT_TRANSLATE_NOOP("Keys", "Click an arrow"), QT_TRANSLATE_NOOP("Keys", "Read who claims that link, and where")),
     (QT_TRANSLATE_NOOP("Keys", "Ctrl+click"), QT_TRANSLATE_NOOP("Keys", "Choose one more, or one less")),
     (QT_TRANSLATE_NOOP("Keys", "Shift+drag"), QT_TRANSLATE_NOOP("Keys", "Choose years, and see how long they are")),
+    (QT_TRANSLATE_NOOP("Keys", "Click on a lane's name"),
+     QT_TRANSLATE_NOOP("Keys", "Collapse, hide, pin or move the lane")),
+    (QT_TRANSLATE_NOOP("Keys", "Drag a lane's name"), QT_TRANSLATE_NOOP("Keys", "Put the lane elsewhere")),
 )
 """(what hands do, what comes of it), in the context “Keys”."""
+
+NAMES = (
+    (QT_TRANSLATE_NOOP("Keys", "↑, ↓"), QT_TRANSLATE_NOOP("Keys", "Lane above, lane below")),
+    (QT_TRANSLATE_NOOP("Keys", "←, →"), QT_TRANSLATE_NOOP("Keys", "Collapse, expand")),
+    (QT_TRANSLATE_NOOP("Keys", "Alt+↑, Alt+↓"), QT_TRANSLATE_NOOP("Keys", "Move the lane up, down")),
+    (QT_TRANSLATE_NOOP("Keys", "Home, End"), QT_TRANSLATE_NOOP("Keys", "First lane, last lane")),
+    (QT_TRANSLATE_NOOP("Keys", "Enter, Space, Menu"), QT_TRANSLATE_NOOP("Keys", "What can be done with the lane")),
+)
+"""(keys on the names of the lanes, what they do), in the context “Keys”."""
 
 
 def of_line(key: int) -> LineKey | None:

@@ -92,7 +92,8 @@ class Overview(pg.PlotWidget):
         below = self.row * len(self.covers) + self.desk.theme.px(3)
         self.setFixedHeight(round(high + below))
         edges = np.linspace(first, last, _STEPS + 1)
-        self.curve.setData((edges[:-1] + edges[1:]) / 2, curve(density(self.content.columns, first, last, _STEPS)))
+        told = density(self.content.columns, first, last, _STEPS, self.content.shown.lanes)
+        self.curve.setData((edges[:-1] + edges[1:]) / 2, curve(told))
         low = -below / high * _HEAD
         self.setXRange(first, last, padding=0)
         self.setYRange(low, _HEAD, padding=0)

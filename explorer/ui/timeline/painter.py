@@ -174,8 +174,9 @@ def _body(bar: Bar, hue: QColor, x0: float, x1: float) -> QBrush:
 def _arrow(painter: QPainter, bar: Bar, hue: QColor) -> None:
     middle, tip = bar.y + bar.height / 2, bar.x1
     painter.setPen(QPen(hue, 1.6))
-    painter.drawLine(QPointF(tip - 7, bar.y + 4), QPointF(tip - 1, middle))
-    painter.drawLine(QPointF(tip - 7, bar.y + bar.height - 4), QPointF(tip - 1, middle))
+    quarter = bar.height / 4
+    painter.drawLine(QPointF(tip - 7, bar.y + quarter), QPointF(tip - 1, middle))
+    painter.drawLine(QPointF(tip - 7, bar.y + bar.height - quarter), QPointF(tip - 1, middle))
 
 
 def _mark(painter: QPainter, mark: Mark, look: Look) -> None:

@@ -25,6 +25,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.timeline.canvas import Canvas
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.counted import CountMenu
+from explorer.ui.timeline.names import LaneNames
 from explorer.ui.timeline.overview import Overview
 
 
@@ -43,6 +44,8 @@ class TimelinePane(QWidget):
         self.scroll_bar.valueChanged.connect(self.canvas.set_scroll)
         self.canvas.moved.connect(self._moved)
         self.canvas.counted.connect(self._counted)
+        self.names = LaneNames(desk, self.content, self.canvas)
+        self.canvas.lane_asked.connect(self.names.ask)
         self.corner = QWidget()
         self.corner.setObjectName("ground")
         self.shelf = QToolButton()
@@ -138,6 +141,12 @@ class TimelinePane(QWidget):
             self.overview.load()
             self._fill_shelf()
             self._moved()
+        elif before.lanes != after.lanes:
+            self.content.arrange()
+            self.canvas.invalidate()
+            if before.arrangement.hidden != after.arrangement.hidden:
+                self.overview.load()
+            self._moved()
         if (before.window, before.current, before.selected, before.verdicts, before.links) != (
                 after.window, after.current, after.selected, after.verdicts, after.links):
             self.canvas.invalidate()
@@ -160,6 +169,7 @@ class TimelinePane(QWidget):
     def _moved(self) -> None:
         canvas = self.canvas
         canvas.draw_now()
+        self.names.follow()
         most = round(canvas.most_scroll)
         self.scroll_bar.setVisible(most > 0)
         self.scroll_bar.blockSignals(True)

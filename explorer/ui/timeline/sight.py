@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
 from explorer.timeline.detail import Request, draw
-from explorer.timeline.drawing import Drawing, Metrics
+from explorer.timeline.drawing import Drawing, LaneBox, Metrics
+from explorer.timeline.held import drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
@@ -54,6 +55,7 @@ class Sight(pg.GraphicsView):
         self.drawing = Drawing()
         self.links, self.arrows = Links(desk, content), Arrows()
         self.hovered_arrow: Arrow | None = None
+        self._parts: tuple[Drawing, Drawing | None] = (self.drawing, None)
         self.scroll = 0.0
         self.hovered: int | None = None
         self._by_key = False
@@ -95,6 +97,11 @@ class Sight(pg.GraphicsView):
         area = self.area
         return Scale(*self.desk.session.state.window, area.left(), area.width())
 
+    @property
+    def marked(self) -> bool:
+        """Whether it is shown that the keys go here."""
+        return self._by_key
+
     # What is drawn
 
     def restyle(self) -> None:
@@ -104,8 +111,8 @@ class Sight(pg.GraphicsView):
         self._measures = QFontMetricsF(self._fonts[0]), QFontMetricsF(self._fonts[1])
         names = QFontMetricsF(self._fonts[3])
         titles = [t for _, t in self.content.lanes]
-        widest = max((names.horizontalAdvance(t) for t in titles), default=0.0) + theme.px(30)
-        self._gutter = int(min(max(widest, theme.px(132)), theme.px(170)))  # 132: the shelf below has its words
+        widest = max((names.horizontalAdvance(t) for t in titles), default=0.0) + theme.px(38)
+        self._gutter = int(min(max(widest, theme.px(132)), theme.px(178)))  # 132: the shelf below has its words
         self._widths.clear()
         self._rings.clear()
         self._texts.clear()
@@ -134,18 +141,25 @@ class Sight(pg.GraphicsView):
     def draw_now(self) -> Drawing:
         """The picture of the present state, made anew only if something changed."""
         if self._stale:
-            area, state = self.area, self.desk.session.state
-            content = self.content
-            current = content.id_of(state.current)
-            strong = frozenset[int]() if current is None else frozenset((current,))
-            self.drawing = draw(Request(
-                content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
-                Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
-                (self.scroll, self.scroll + area.height()), self.desk.library.dates, state.verdicts, content.tellers))
-            self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
-            self.arrows = self.links.arrows(self.drawing, (self.scroll, self.scroll + area.height()), self._fonts[2])
+            self._draw()
+            if not 0 <= self.scroll <= self.most_scroll:  # lanes have become lower: others are in view now
+                self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
+                self._draw()
+            self._parts = parts(self.drawing) if self.drawing.held else (self.drawing, None)
+            room = self.scroll + self.drawing.held, self.scroll + self.area.height()
+            self.arrows = self.links.arrows(self._parts[0], room, self._fonts[2])
             self._stale = False
         return self.drawing
+
+    def _draw(self) -> None:
+        area, state, content = self.area, self.desk.session.state, self.content
+        current = content.id_of(state.current)
+        strong = frozenset[int]() if current is None else frozenset((current,))
+        self.drawing = draw(Request(
+            content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
+            Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
+            (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
+            content.tellers))
 
     @property
     def most_scroll(self) -> float:
@@ -168,13 +182,14 @@ class Sight(pg.GraphicsView):
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
                     content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts, state.verdicts,
                     content.signs)
-        painter.save()
-        painter.setClipRect(area)
-        painter.translate(area.left(), area.top() - self.scroll)
         hovered = self.hovered_arrow.link if self.hovered_arrow else None
-        paint_drawing(painter, drawing, look,
-                      lambda: paint_arrows(painter, self.arrows, colours, self._fonts[2], hovered))
-        painter.restore()
+        scrolled, stays = self._parts
+        self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll,
+                         lambda: paint_arrows(painter, self.arrows, colours, self._fonts[2], hovered))
+        if stays is not None:
+            above = QRectF(area.left(), area.top(), area.width(), drawing.held)
+            self._paint_part(painter, stays, look, above, 0.0)
+            painter.fillRect(QRectF(above.left(), above.bottom() - 1, above.width(), 2), QColor(colours.muted))
         self._paint_frame(painter, drawing, area)
         self.span.paint(painter)
         if self._by_key:
@@ -183,26 +198,18 @@ class Sight(pg.GraphicsView):
             painter.drawRect(whole.adjusted(1, 1, -1, -1))
         self.painted.emit()
 
+    def _paint_part(self, painter: QPainter, part: Drawing, look: Look, room: QRectF, scroll: float,
+                    between: Callable[[], None] | None = None) -> None:
+        painter.save()
+        painter.setClipRect(room)
+        painter.translate(room.left(), self.area.top() - scroll)
+        paint_drawing(painter, part, look, between)
+        painter.restore()
+
     def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
         whole = QRectF(self.viewport().rect())
         line = QPen(QColor(colours.line), 1)
-        painter.save()
-        painter.setClipRect(QRectF(0, area.top(), self.gutter, area.height()))
-        painter.setFont(self._fonts[3])
-        for lane in drawing.lanes:
-            top = area.top() + lane.top - self.scroll
-            hue = colours.lane(lane.index)
-            painter.fillRect(QRectF(0, top + 1, 3, lane.height - 2), hue)
-            painter.setPen(QColor(colours.text))
-            how = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-            room = QRectF(self.desk.theme.px(14), 0, self.gutter - self.desk.theme.px(20), 1000)
-            high = painter.boundingRect(room, how, lane.title).height()
-            painter.drawText(room.translated(0, min(max(top, area.top()) + 5, top + lane.height - high - 3)), how,
-                             lane.title)
-            painter.setPen(line)
-            painter.drawLine(QPointF(0, top + lane.height), QPointF(self.gutter, top + lane.height))
-        painter.restore()
         painter.setPen(line)
         painter.drawLine(QPointF(self.gutter, 0), QPointF(self.gutter, whole.height() - self.foot))
         painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
@@ -242,26 +249,47 @@ class Sight(pg.GraphicsView):
         area = self.area
         if not area.contains(position):
             return Picked()
-        return pick(self.draw_now(), position.x() - area.left(), position.y() - area.top() + self.scroll)
+        drawing = self.draw_now()
+        return pick(drawing, position.x() - area.left(), drawn(drawing, position.y() - area.top(), self.scroll))
 
     def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
         """The arrow at a point of the view; or the links that are only counted there, mostly none."""
         area, drawing = self.area, self.draw_now()
-        if not area.contains(position):
+        if not area.contains(position) or position.y() - area.top() < drawing.held:
             return ()
-        return linked_at(self.arrows, drawing, position.x() - area.left(), position.y() - area.top() + self.scroll)
+        return linked_at(self.arrows, self._parts[0], position.x() - area.left(),
+                         position.y() - area.top() + self.scroll)
+
+    def part_at(self, y: float) -> tuple[Drawing, float, tuple[float, float]]:
+        """What of the drawing is painted around a height of the view, which height of it that is, and from where
+        to where it is in view."""
+        drawing, area = self.draw_now(), self.area
+        y -= area.top()
+        scrolled, stays = self._parts
+        if stays is not None and y < drawing.held:
+            return stays, y, (0.0, drawing.held)
+        return scrolled, y + self.scroll, (self.scroll + drawing.held, self.scroll + area.height())
+
+    def seen(self, y: float) -> float:
+        """Where in the view something at `y` of the drawing is."""
+        return self.area.top() + seen(self.draw_now(), y, self.scroll)
 
     def place_of(self, key: str) -> QPointF | None:
         """Where an entity's mark or bar is in the view, if it is drawn."""
-        wanted, drawing, area = self.content.id_of(key), self.draw_now(), self.area
+        spot = self._spot(key)
+        return None if spot is None else QPointF(self.area.left() + spot.x(), self.seen(spot.y()))
+
+    def _spot(self, key: str) -> QPointF | None:
+        """The same in the drawing."""
+        wanted, drawing = self.content.id_of(key), self.draw_now()
         for mark in drawing.marks:
             if mark.entity == wanted:
-                return QPointF(area.left() + mark.x, area.top() + mark.y - self.scroll)
+                return QPointF(mark.x, mark.y)
         for bar in drawing.bars:
             if bar.entity == wanted:
-                x = (max(bar.x0, 0.0) + min(bar.x1, area.width())) / 2
-                return QPointF(area.left() + x, area.top() + bar.y + bar.height / 2 - self.scroll)
+                return QPointF((max(bar.x0, 0.0) + min(bar.x1, drawing.width)) / 2, bar.y + bar.height / 2)
         return None
+
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
         if event is None:  # pyqtgraph calls it so from its constructor
@@ -286,22 +314,35 @@ class Sight(pg.GraphicsView):
 
     def _scroll_to(self, key: str) -> None:
         """Scroll so that what stands in the window stands in view."""
-        where = self.place_of(key)
-        area = self.area
-        margin = self.desk.theme.px(24)
-        if where is None:
+        spot = self._spot(key)
+        if spot is None or spot.y() < self.drawing.held:
             return
-        if where.y() < area.top() + margin:
-            self.set_scroll(self.scroll - (area.top() + margin - where.y()))
-        elif where.y() > area.bottom() - margin:
-            self.set_scroll(self.scroll + where.y() - (area.bottom() - margin))
+        margin = self.desk.theme.px(24)
+        low, high = self.scroll + self.drawing.held + margin, self.scroll + self.area.height() - margin
+        if spot.y() < low:
+            self.set_scroll(self.scroll - (low - spot.y()))
+        elif spot.y() > high:
+            self.set_scroll(self.scroll + spot.y() - high)
 
     def _bring_lane_into_view(self, key: str) -> None:
         """Scroll to the nearest lane that holds an entity, if none of them is in view."""
         columns = self.content.columns
-        items = columns.items_of(self.content.ids_of((key,)))
-        lanes = [self.draw_now().lanes[n] for n in set(columns.lane[items].tolist())]
-        low, high = self.scroll, self.scroll + self.area.height()
-        if lanes and not any(lane.top < high and lane.top + lane.height > low for lane in lanes):
-            nearest = min(lanes, key=lambda lane: abs(lane.top - low))
-            self.set_scroll(nearest.top if nearest.top < low else nearest.top + nearest.height - self.area.height())
+        holding = set(columns.lane[columns.items_of(self.content.ids_of((key,)))].tolist())
+        drawing = self.draw_now()
+        lanes = [lane for lane in drawing.lanes if lane.index in holding]
+        low, high = self.scroll + drawing.held, self.scroll + self.area.height()
+        if lanes and not any(lane.held or (lane.top < high and lane.top + lane.height > low) for lane in lanes):
+            self._bring(min(lanes, key=lambda lane: abs(lane.top - low)))
+
+    def show_lane(self, key: str) -> None:
+        """Scroll so that a lane, or as much of it as there is room for, is in view."""
+        for lane in self.draw_now().lanes:
+            if lane.key == key and not lane.held:
+                self._bring(lane)
+
+    def _bring(self, lane: LaneBox) -> None:
+        low, high = self.scroll + self.drawing.held, self.scroll + self.area.height()
+        if lane.top < low or lane.height > high - low:
+            self.set_scroll(lane.top - self.drawing.held)
+        elif lane.top + lane.height > high:
+            self.set_scroll(lane.top + lane.height - self.area.height())

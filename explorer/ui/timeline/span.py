@@ -68,9 +68,8 @@ class Span(QObject):
 
     def _edge(self, at: QPointF) -> _Edge:
         sight, area = self.sight, self.sight.area
-        found = catch(sight.draw_now(), sight.content.columns, at.x() - area.left(),
-                      at.y() - area.top() + sight.scroll, sight.desk.theme.px(REACH),
-                      (sight.scroll, sight.scroll + area.height()))
+        part, y, view = sight.part_at(at.y())
+        found = catch(part, sight.content.columns, at.x() - area.left(), y, sight.desk.theme.px(REACH), view)
         if found is not None:
             return _Edge(found.first, found.last, found)
         low, high = sight.content.extent
@@ -108,7 +107,7 @@ class Span(QObject):
         painter.setPen(QPen(accent, 2))
         for one in self.caught:
             side = sight.drawing.metrics.radius + 5
-            painter.drawEllipse(QPointF(area.left() + one.x, area.top() + one.y - sight.scroll), side, side)
+            painter.drawEllipse(QPointF(area.left() + one.x, sight.seen(one.y)), side, side)
         self._paint_words(painter, area, (max(x0, area.left()) + min(x1, area.right())) / 2)
         painter.restore()
 
