@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from explorer.model.dated import Dated
 from explorer.model.edtf import parse
-from explorer.model.vocabulary import ENDS, SPANS, STARTS
+from explorer.model.vocabulary import ENDS, NOT_DONE, SPANS, STARTS
 from explorer.timeline.drawing import Bar, Metrics, Phase
 from explorer.timeline.forms import Said
 from explorer.timeline.labels import Taken
 from explorer.timeline.scale import Scale
 
 _FIRST_RIGHT = {name: n for n, name in enumerate(STARTS + ENDS + SPANS)}
+_BODY = ("in use", "in force", "lasted")
+"""What the bar itself says."""
 _SAME = 6.0
 """Pixels within which the same step, dated by two documents, is one."""
 
@@ -48,6 +50,8 @@ def _phases(bar: Bar, told: Sequence[Dated], scale: Scale, whole: tuple[float, f
         low = date.earliest if date.earliest is not None else date.latest
         high = date.end_latest if date.end_latest is not None else date.latest
         if dated.property not in _FIRST_RIGHT or (low is None and high is None):
+            continue
+        if dated.property in _BODY and dated.status not in NOT_DONE:
             continue
         x0 = scale.x(low) if low is not None else whole[0]
         x1 = whole[1] if date.open_end else scale.x(high + 1) if high is not None else x0

@@ -61,7 +61,7 @@ class Links:
             f"{end}.key = ? AND c.property IN ({_MARKS})", [key, *LINKS])]
         self._claims = {c.key: c for c in claims if self._drawn(c.entity) and self._drawn(c.object)}
         ids = {k: n for c in self._claims.values() for k in (c.entity, c.object) if (n := self.content.id_of(k))}
-        return links_of(((c.property, ids[c.entity], ids[c.object], self._who(c), c.key)
+        return links_of(((c.property, ids[c.entity], ids[c.object], self._who(c, brief=True), c.key)
                          for c in self._claims.values()), library.titles(list(ids.values())), self._words)
 
     def _drawn(self, key: str) -> bool:
@@ -70,11 +70,12 @@ class Links:
 
     # In words
 
-    def _who(self, claim: Claim) -> str:
-        """Who claims it: a document, or somebody in it; and how, where it is not said of what was done."""
+    def _who(self, claim: Claim, brief: bool = False) -> str:
+        """Who claims it: a document, and who speaks in it unless in brief; and how, where it was not done."""
         if not claim.source:
             return translate("Links", "the editors")
-        speakers = [p.speaker for k in claim.passages[:1] if (p := self.desk.library.passage(k)) and p.speaker]
+        resting = [] if brief else [self.desk.library.passage(k) for k in claim.passages[:1]]
+        speakers = [p.speaker for p in resting if p and p.speaker]
         more = [*map(self.desk.title, speakers), *filter(None, [self.desk.wording.status(claim)])]
         document = self.desk.source(claim.source).short_title
         return f"{document} ({', '.join(more)})" if more else document
