@@ -16,6 +16,7 @@ from explorer.ui.window import Window
 from tests.ui.conftest import put_away
 from tests.ui.hands import (
     ALT,
+    CTRL,
     SHIFT,
     Key,
     button_named,
@@ -222,7 +223,7 @@ def test_what_is_seen_is_what_is_clicked_though_lanes_are_pinned(window):
     above = [k for k, (spot, stays) in spots.items() if stays]
     below = [k for k, (spot, stays) in spots.items() if not stays and area_top + 12 < spot.y() < canvas.area.bottom()]
     covered = [spot for spot, stays in spots.values() if not stays and canvas.area.top() < spot.y() < held - 12]
-    assert above and len(below) > 3 and covered
+    assert above and len(below) > 1 and covered
     for spot in covered:
         assert canvas.at(spot).lane == lane(window, "China").index
     for key in (above[0], below[0], below[-1]):
@@ -251,10 +252,10 @@ def test_lanes_pinned_in_a_low_window_are_collapsed_and_say_so(window):
     assert low.collapsed and low.held
     names = window.timeline.names
     assert "Low for now" in tip(names, name_of(window, "Russia"))
-    window.alone(window.timeline)
+    press(window, Key.Key_1, CTRL)
     settle()
     assert not lane(window, "Russia").collapsed
-    window.alone(window.timeline)
+    press(window, Key.Key_1, CTRL)
     settle()
 
 
@@ -482,7 +483,7 @@ def test_what_is_stored_is_plain(small, folder):
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
 def test_names_and_what_is_hidden_fit_at_any_size_of_the_text(window, scale):
     window.desk.theme.set_scale(scale)
-    window.alone(window.timeline)
+    press(window, Key.Key_1, CTRL)
     settle()
     choose(window, "China", "Hide")
     choose(window, titles(window)[0], "Pin to the top")
