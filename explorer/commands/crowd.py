@@ -8,30 +8,26 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date, timedelta
 from importlib.resources import files
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from explorer.model.agreement import State
 from explorer.model.fold import title_key
-from explorer.model.rows import pack
-from explorer.model.schema import (
-    APPLICATION_ID,
-    COLUMNS,
-    LOOSE,
-    MARK,
-    MOST_BARS,
-    MOST_ROWS,
-    SCHEMA_VERSION,
-    TABLE,
-    Flag,
-)
+from explorer.model.rows import laid
+from explorer.model.schema import APPLICATION_ID, COLUMNS, MARK, SCHEMA_VERSION, TABLE, Flag
 
 Ints = npt.NDArray[np.integer[Any]]
 _SOURCES, _LANES, _WORDS, _ACTORS = 5, 12, 4000, 300
 _LANE_SHARES = np.array([0.4, 0.2, 0.1] + [0.3 / 9] * 9)
 _FIRST_DAY, _DAYS = 7305, 12_000  # 1990, and some 33 years
+_COVERED = 8
+"""Years that each document covers: of what it leaves out in them it could have spoken."""
+_LEVELS = (("internal", "At home"), ("external", "Abroad"), ("both", "At home and abroad"))
+_STATES = (State.AGREE, State.DIFFER, State.CONTRADICTS_ITSELF, State.MENTIONED, State.ALONE)
 
 
 def make(path: Path, events: int) -> None:
@@ -65,6 +61,7 @@ class _Crowd:
         self.mask = random.integers(1, 1 << _SOURCES, events).astype(np.uint32)
         self.state = random.integers(1, 6, events).astype(np.uint8)
         self.actor = random.zipf(1.6, events) % _ACTORS
+        self.level = (self.lane % len(_LEVELS)).astype(np.int16)
         words = np.array(_vocabulary(_WORDS))
         shares = 1 / np.arange(1, _WORDS + 1)
         chosen = random.choice(_WORDS, (events, 4), p=shares / shares.sum())
@@ -79,8 +76,15 @@ class _Crowd:
         self._documents()
         self._entities()
         self._claims()
-        for scheme, lanes in (("partner", self.lane), ("kind", (self.lane * 5 % _LANES).astype(np.int16))):
-            self._line(scheme, lanes)
+        every = np.arange(self.events)
+        none = np.zeros(self.events, dtype=np.bool_)
+        place_of = np.zeros(len(State), dtype=np.int16)
+        place_of[list(_STATES)] = range(len(_STATES))
+        for scheme, lanes in (("partner", self.lane), ("kind", (self.lane * 5 % _LANES).astype(np.int16)),
+                              ("level", self.level), ("agreement", place_of[self.state])):
+            self._line(scheme, every, lanes, none)
+        self._by_document()
+        self._pairs()
         self._table()
         self._facets()
         self._search()
@@ -93,11 +97,16 @@ class _Crowd:
         self._many("category", [("all", 0, "All")], 3)
         for scheme in ("partner", "kind"):
             self._many("lane", [(scheme, n, f"lane-{n}", f"Lane {n + 1}") for n in range(_LANES)], 4)
+        self._many("lane", [("source", n, f"s{n}", f"Document {n + 1}") for n in range(_SOURCES)], 4)
+        self._many("lane", [("level", n, key, title) for n, (key, title) in enumerate(_LEVELS)], 4)
+        self._many("lane", [("agreement", n, s.name.lower(), s.name.replace("_", " ").capitalize())
+                            for n, s in enumerate(_STATES)], 4)
 
     def _documents(self) -> None:
         self._many("source", [(n + 1, f"s{n}", f"Document {n + 1}", f"Document {n + 1}", "", "", "2025", 0, "list",
                                "Made for measuring.", "None.", "", "", 0) for n in range(_SOURCES)], 14)
-        self._many("scope", [(n + 1, None, "all", "1990/2025", 0) for n in range(_SOURCES)], 5)
+        self._many("scope", [(n + 1, None, "all", f"{_from_year(n)}/{_from_year(n) + _COVERED - 1}", 0)
+                             for n in range(_SOURCES)], 5)
         self._many("block", [(n + 1, n % _SOURCES + 1, None, n // _SOURCES, "paragraph", 0, n // _SOURCES + 1)
                              for n in range(_SOURCES * 200)], 7)
         self._many("passage", [(n + 1, f"p{n}", n % _SOURCES + 1, n + 1, 0, self.titles[n % self.events], None, "", "",
@@ -109,7 +118,7 @@ class _Crowd:
                               for i in ids), 8)
         self._many("entity", ((self.events + 1 + n, f"a{n}", "actor", f"Actor {n + 1}", "", 3, self.events + n, 1)
                               for n in range(_ACTORS)), 8)
-        self._many("event", ((i, "all", "both", f"lane-{self.lane[i - 1]}") for i in ids), 4)
+        self._many("event", ((i, "all", _LEVELS[self.level[i - 1]][0], f"lane-{self.lane[i - 1]}") for i in ids), 4)
         self._many("actor", ((self.events + 1 + n, "person") for n in range(_ACTORS)), 2)
         self._many("entity_topic", ((i, "all") for i in ids), 2)
         self._many("entity_source", ((i, s + 1, 1) for i, mask in zip(ids, self.mask.tolist(), strict=True)
@@ -126,21 +135,20 @@ class _Crowd:
                               (mask & -mask).bit_length()) for i, a, b, bar, actor, mask in rows), 16)
         self._many("claim_passage", ((i, i % (_SOURCES * 200) + 1) for i in range(1, self.events + 1)), 2)
 
-    def _line(self, scheme: str, lanes: Ints) -> None:
-        row = np.full(self.events, MARK, dtype=np.int16)
-        for lane in range(_LANES):
-            bars = np.flatnonzero(self.bar & (lanes == lane))
-            packed = pack(list(zip(self.start[bars].tolist(), self.end[bars].tolist(), strict=True))) \
-                if len(bars) <= MOST_BARS else []
-            row[bars] = packed if packed and max(packed) < MOST_ROWS else LOOSE
-        place = np.where(self.bar, 2 * self.start, self.start + self.end)
+    def _line(self, scheme: str, which: Ints, lanes: Ints, silent: npt.NDArray[np.bool_]) -> None:
+        """Store some events, each as often as it stands somewhere, in the order of the columns."""
+        start, end, bar = self.start[which], self.end[which], self.bar[which]
+        row = np.full(len(which), MARK, dtype=np.int16)
+        for lane in np.unique(lanes):
+            bars = np.flatnonzero(bar & (lanes == lane))
+            row[bars] = laid(list(zip(start[bars].tolist(), end[bars].tolist(), strict=True)))
+        place = np.where(bar, 2 * start, start + end)
         order = np.lexsort((place, row, lanes))
         values = {
-            "entity": np.arange(1, self.events + 1), "lane": lanes, "row": row, "start_earliest": self.start,
-            "start_latest": np.where(self.bar, self.start, self.end),
-            "end_earliest": np.where(self.bar, self.end, self.start), "end_latest": self.end,
-            "rank": np.arange(self.events), "flags": np.where(self.bar, int(Flag.BAR), 0), "state": self.state,
-            "sources": self.mask}
+            "entity": which + 1, "lane": lanes, "row": row, "start_earliest": start,
+            "start_latest": np.where(bar, start, end), "end_earliest": np.where(bar, end, start), "end_latest": end,
+            "rank": which, "flags": np.where(bar, int(Flag.BAR), 0) | np.where(silent, int(Flag.SILENT), 0),
+            "state": self.state[which], "sources": self.mask[which]}
         for name, code in COLUMNS.items():
             data = values[name][order].astype(np.dtype(code).newbyteorder("<"))
             self._many("time_column", [(scheme, name, code, data.tobytes())], 4)
@@ -156,6 +164,23 @@ class _Crowd:
         self._many("table_column", [(name, code, values[name][order].astype(np.dtype(code).newbyteorder("<")).tobytes())
                                     for name, code in TABLE.items()], 3)
 
+    def _by_document(self) -> None:
+        which, lanes, silent = [], [], []
+        for n in range(_SOURCES):
+            tells = (self.mask >> n & 1) == 1
+            years = [(date(_from_year(n) + more, 1, 1) - date(1970, 1, 1)).days for more in (0, _COVERED)]
+            stands = np.flatnonzero(tells | ((self.start < years[1]) & (self.end >= years[0])))
+            which.append(stands)
+            lanes.append(np.full(len(stands), n, dtype=np.int16))
+            silent.append(~tells[stands])
+        self._line("source", np.concatenate(which), np.concatenate(lanes), np.concatenate(silent))
+
+    def _pairs(self) -> None:
+        for a, b in combinations(range(_SOURCES), 2):
+            both = np.flatnonzero((self.mask >> a & 1) & (self.mask >> b & 1))
+            states = np.array((State.MENTIONED, State.AGREE, State.DIFFER), dtype=np.uint8)[self.state[both] % 3]
+            self._many("pair", [(a + 1, b + 1, (both + 1).astype("<i4").tobytes(), states.tobytes())], 4)
+
     def _facets(self) -> None:
         ids = np.arange(1, self.events + 1, dtype="<i4")
         facets = [("kinds", 0, "event", ids)]
@@ -167,6 +192,10 @@ class _Crowd:
         self.db.executemany("INSERT INTO search (rowid, title, names, words, more) VALUES (?,?,'','','')",
                             ((n, title.lower()) for n, title in enumerate(self.titles, 1)))
         self._many("search_item", ((n, n, None) for n in range(1, self.events + 1)), 3)
+
+
+def _from_year(document: int) -> int:
+    return 1990 + 6 * document
 
 
 def _day(day: int) -> str:

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import combinations
 
-from explorer.model.agreement import Silence, State, first_date, silence_of, state_of
+from explorer.model.agreement import Silence, State, first_date, silence_of, state_between, state_of
 from explorer.model.dated import standing
 from explorer.model.edtf import Edtf, parse
-from explorer.model.records import DRAWN, Claim, Dataset, Entity, Period
+from explorer.model.records import DRAWN, Claim, Dataset, Disagreement, Entity, Period
 from explorer.model.vocabulary import ENDS, NOT_DONE, PHASES, STARTS
 
 LONG = 400
@@ -88,16 +89,11 @@ def tellings(data: Dataset) -> dict[str, Telling]:
         about[claim.entity].append(claim)
         if claim.object and claim.object != claim.entity:
             naming[claim.object].append(claim)
-    touching: dict[str, list[int]] = defaultdict(list)
-    owner = {c.key: c.entity for c in data.claims}
     source_of = {c.key: c.source for c in data.claims}
-    for index, disagreement in enumerate(data.disagreements):
-        for key in {owner[k] for side in disagreement.sides for k in side if k in owner}:
-            touching[key].append(index)
+    touching = _touching(data)
     found = {}
     for entity in data.entities:
         claims, others = about[entity.key], naming[entity.key]
-        disputes = [data.disagreements[i] for i in touching[entity.key]]
         counts: dict[str, int] = defaultdict(int)
         for claim in (*claims, *others):
             if claim.basis == "document":
@@ -105,9 +101,31 @@ def tellings(data: Dataset) -> dict[str, Telling]:
         when = first_date(claims) or first_date(others)
         silences = {s.key: silence_of(s, data.layers, data.scopes, entity.topics, when)
                     for s in data.sources if s.key not in counts}
-        found[entity.key] = Telling(state_of(claims, disputes, source_of, counts), dict(counts), silences,
+        found[entity.key] = Telling(state_of(claims, touching[entity.key], source_of, counts), dict(counts), silences,
                                      when)
     return found
+
+
+def _touching(data: Dataset) -> dict[str, list[Disagreement]]:
+    """For each entity the disagreements that have a claim about it."""
+    owner = {c.key: c.entity for c in data.claims}
+    found: dict[str, list[Disagreement]] = defaultdict(list)
+    for disagreement in data.disagreements:
+        for key in {owner[k] for side in disagreement.sides for k in side if k in owner}:
+            found[key].append(disagreement)
+    return found
+
+
+def pair_states(data: Dataset, told: dict[str, Telling]) -> dict[str, dict[tuple[str, str], State]]:
+    """For each entity that several tell of, whether each two of them agree; both pairs and their two in order."""
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in data.claims:
+        about[claim.entity].append(claim)
+    source_of = {c.key: c.source for c in data.claims}
+    touching = _touching(data)
+    return {e.key: {two: state_between(two, about[e.key], touching[e.key], source_of)
+                    for two in combinations((s.key for s in data.sources if s.key in told[e.key].counts), 2)}
+            for e in data.entities if len(told[e.key].counts) > 1}
 
 
 def items(data: Dataset, told: dict[str, Telling], source: str = "") -> dict[str, list[Item]]:

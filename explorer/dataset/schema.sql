@@ -107,9 +107,14 @@ CREATE INDEX disagreement_claim_claim ON disagreement_claim (claim_id);
 CREATE TABLE lane (scheme TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
   PRIMARY KEY (scheme, position)) WITHOUT ROWID;
 CREATE TABLE time_column (scheme TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, data BLOB NOT NULL,
-  PRIMARY KEY (scheme, name)) WITHOUT ROWID;
+  PRIMARY KEY (scheme, name));  -- with row numbers: a part of such a blob can be read without the rest
 -- The table beside it: a row for each of them and for all that has no date, by date, as columns of numbers.
 CREATE TABLE table_column (name TEXT PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+
+-- Each two documents: the entities that both tell of (ascending ids, 32 bits, little-endian), and a byte for each:
+-- 2 nothing to compare, 3 they agree, 4 they differ.
+CREATE TABLE pair (first_id INTEGER NOT NULL REFERENCES source, second_id INTEGER NOT NULL REFERENCES source,
+  entities BLOB NOT NULL, states BLOB NOT NULL, PRIMARY KEY (first_id, second_id));
 
 -- Filters: which things on the line have a value, as ascending entity ids (32 bits, little-endian).
 CREATE TABLE facet (field TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL, data BLOB NOT NULL,

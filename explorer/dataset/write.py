@@ -7,22 +7,20 @@ from collections import defaultdict
 from contextlib import suppress
 from hashlib import sha256
 from importlib.resources import files
+from itertools import combinations
 from pathlib import Path
 
-from explorer.dataset.items import Item, Telling, items, periods, tellings
+from explorer.dataset.items import Item, Telling, items, pair_states, periods, tellings
 from explorer.dataset.lanes import SCHEMES, lanes, placed, placed_by_source
 from explorer.dataset.listing import listing
 from explorer.model.fold import fold, fold_more
 from explorer.model.records import DRAWN, Dataset, Entity
-from explorer.model.rows import pack
+from explorer.model.rows import laid
 from explorer.model.schema import (
     APPLICATION_ID,
     COLUMNS,
     DIGEST,
-    LOOSE,
     MARK,
-    MOST_BARS,
-    MOST_ROWS,
     SCHEMA_VERSION,
     TABLE,
     UNSEALED,
@@ -102,6 +100,7 @@ class _Writer:
         for scheme in SCHEMES:
             self._line(scheme)
         self._table()
+        self._pairs()
         self._facets()
         self._search()
 
@@ -199,19 +198,19 @@ class _Writer:
                                               for m, key in enumerate(side)])
 
     def _line(self, scheme: str) -> None:
-        titles = lanes(self.data, scheme)
+        titles = lanes(self.data, scheme, self.told)
         self._many("lane", [(scheme, n, key, title) for n, (key, title) in enumerate(titles.items())])
         order = {key: n for n, key in enumerate(titles)}
         by_lane: dict[int, list[Item]] = defaultdict(list)
         standing_in = placed_by_source(self.data, self.items, self.told) if scheme == "source" else \
-            placed(self.data, scheme, self.items)
+            placed(self.data, scheme, self.items, self.told)
         for lane, item in standing_in:
             by_lane[order[lane]].append(item)
         rows: list[tuple[int, ...]] = []
         for lane_number, standing in sorted(by_lane.items()):
             packed = _packed(standing)
             for item in standing:
-                rows.append(self._row(item, lane_number, packed.get(item.entity, LOOSE) if item.bar else MARK))
+                rows.append(self._row(item, lane_number, packed[item.entity] if item.bar else MARK))
         rows.sort(key=_standing)
         for n, (name, code) in enumerate(COLUMNS.items()):
             column = array(code, (row[n] for row in rows))
@@ -231,6 +230,16 @@ class _Writer:
         columns = listing(self.data, self.items, self.told, self.entities, self.ranks, bits)
         self._many("table_column", [(name, code, array(code, columns[name]).tobytes())
                                     for name, code in TABLE.items()])
+
+    def _pairs(self) -> None:
+        found: dict[tuple[str, str], tuple[array[int], array[int]]] = {
+            two: (array("i"), array("B")) for two in combinations(self.sources, 2)}
+        for key, states in pair_states(self.data, self.told).items():
+            for two, state in states.items():
+                found[two][0].append(self.entities[key])
+                found[two][1].append(int(state))
+        self._many("pair", [(self.sources[a], self.sources[b], entities.tobytes(), states.tobytes())
+                            for (a, b), (entities, states) in found.items()])
 
     def _facets(self) -> None:
         drawn = {e.key: self.entities[e.key] for e in self.data.entities if e.kind in DRAWN}
@@ -301,5 +310,4 @@ def _packed(standing: list[Item]) -> dict[str, int]:
         if item.bar:
             first, last = spans.get(item.entity, (item.start_earliest, item.end_latest))
             spans[item.entity] = min(first, item.start_earliest), max(last, item.end_latest)
-    rows = pack(list(spans.values())) if len(spans) <= MOST_BARS else []
-    return dict(zip(spans, rows, strict=True)) if rows and max(rows) < MOST_ROWS else {}
+    return dict(zip(spans, laid(list(spans.values())), strict=True))

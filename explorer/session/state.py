@@ -26,6 +26,12 @@ class State:
     """What stands in the search box."""
     verdicts: bool = True
     """Whether it is to be seen if documents agree or differ; a class may be to find it out."""
+    lens: tuple[str, ...] = ()
+    """The documents through whose eyes the line is seen: all if none is named, one, or two against each other."""
+    compared: tuple[str, ...] = ()
+    """The two that are compared, also while one of them is seen alone."""
+    links: bool = True
+    """Whether the links of the current entity are drawn on the line."""
     lanes: tuple[tuple[str, Arrangement], ...] = ()
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
 

@@ -306,20 +306,52 @@ class Library:
 
     def columns(self, scheme: str) -> dict[str, Ints]:
         """Everything on the line, in one lane scheme: name -> one number an item."""
-        return self._arrays(self.ask("SELECT * FROM time_column WHERE scheme = ?", [scheme]), COLUMNS)
+        rows = self.ask("SELECT name, type, data FROM time_column WHERE scheme = ?", [scheme])
+        return self._checked([(r["name"], r["type"], r["data"]) for r in rows], COLUMNS)
 
     def table(self) -> dict[str, Ints]:
         """Everything on the line and on the shelf, by date, the undated last: name -> one number a row."""
-        return self._arrays(self.ask("SELECT * FROM table_column"), TABLE)
+        rows = self.ask("SELECT name, type, data FROM table_column")
+        return self._checked([(r["name"], r["type"], r["data"]) for r in rows], TABLE)
 
-    def _arrays(self, rows: Sequence[sqlite3.Row], wanted: Mapping[str, str]) -> dict[str, Ints]:
+    def lane_columns(self, scheme: str, lane: int) -> dict[str, Ints]:
+        """What stands in one lane of a scheme; the rest is not read."""
+        rows = self.ask("SELECT rowid, name, type FROM time_column WHERE scheme = ?", [scheme])
+        lanes = self.ask("SELECT type, data FROM time_column WHERE scheme = ? AND name = 'lane'", [scheme])
+        found: list[tuple[str, str, bytes]] = []
         try:
-            arrays = {r["name"]: _array(r["data"], r["type"]) for r in rows}
+            standing = _array(lanes[0]["data"], lanes[0]["type"]) if lanes else np.empty(0, dtype=np.int16)
+            first, last = np.searchsorted(standing, np.array((lane, lane + 1), dtype=standing.dtype)).tolist()
+            for r in rows:
+                size = np.dtype(r["type"]).itemsize
+                with self.db.blobopen("time_column", "data", r["rowid"], readonly=True) as blob:
+                    blob.seek(first * size)
+                    found.append((r["name"], r["type"], blob.read((last - first) * size)))
+        except (TypeError, ValueError, sqlite3.DatabaseError) as error:
+            raise damaged(self.path, error) from error
+        return self._checked(found, COLUMNS)
+
+    def _checked(self, columns: Sequence[tuple[str, str, bytes]], wanted: Mapping[str, str]) -> dict[str, Ints]:
+        try:
+            arrays = {name: _array(data, code) for name, code, data in columns}
         except (TypeError, ValueError) as error:
             raise damaged(self.path, error) from error
         if arrays.keys() != wanted.keys() or len({len(a) for a in arrays.values()}) > 1:
             raise DatasetError(f"{self.path}: lacks columns of its line; get a fresh copy, or build it again")
         return arrays
+
+    def pair(self, first: str, second: str) -> tuple[Ints, Ints]:
+        """Ids of the entities that both of two documents tell of, ascending, and for each whether they agree."""
+        rows = self.ask("SELECT entities, states FROM pair p JOIN source a ON a.id = p.first_id "
+                        "JOIN source b ON b.id = p.second_id WHERE (a.key, b.key) IN (VALUES (?, ?), (?, ?))",
+                        [first, second, second, first])
+        try:
+            found = _array(rows[0]["entities"], "i"), _array(rows[0]["states"], "B")
+        except (IndexError, TypeError, ValueError) as error:
+            raise damaged(self.path, error) from error
+        if len(found[0]) != len(found[1]):
+            raise damaged(self.path, f"the documents {first} and {second} cannot be compared")
+        return found
 
     @cached_property
     def undated(self) -> list[tuple[int, str]]:

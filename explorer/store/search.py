@@ -1,12 +1,12 @@
 """What was typed -> hits, most salient first, each with its place in the text."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from explorer.model.filters import All, Term, Words
 from explorer.model.fold import find_words
-from explorer.model.query import parse_query, wanted_words
+from explorer.model.query import folded_key, parse_query, relaxed, wanted_words
 from explorer.store import where
 from explorer.store.library import Library
 from explorer.store.opening import Limit
@@ -43,6 +43,8 @@ class Found:
     """It took too long and was given up."""
     more: bool = False
     """There are more than were counted."""
+    missed: int = 0
+    """So many of the words typed are not in them: nothing has all."""
 
 
 def search(library: Library, typed: str, limit: int = 200) -> Found:
@@ -51,9 +53,15 @@ def search(library: Library, typed: str, limit: int = 200) -> Found:
     if not term.terms:
         return Found(typed, 0, ())
     wanted = wanted_words(term)
+    missed = 0
     with Limit(library.db, SECONDS):
         try:
             entities, passages = _rows(library, term)
+            for fewer, looser in relaxed(term) if not entities and not passages else ():
+                entities, passages = _rows(library, looser)
+                if entities or passages:
+                    missed, wanted = fewer, wanted_words(looser)
+                    break
         except sqlite3.OperationalError:
             return Found(typed, 0, (), stopped=True)
     hits = []
@@ -70,7 +78,7 @@ def search(library: Library, typed: str, limit: int = 200) -> Found:
         hits.append(Hit(r["key"], "passage", r["short_title"], r["source"], r["text"],
                         *(places[0] if places else (0, 0))))
     total = len(entities) + len(passages)
-    return Found(typed, min(total, COUNTED), tuple(hits), more=total > COUNTED)
+    return Found(typed, min(total, COUNTED), tuple(hits), more=total > COUNTED, missed=missed if total else 0)
 
 
 def _rows(library: Library, term: All) -> tuple[list[sqlite3.Row], list[sqlite3.Row]]:
@@ -78,12 +86,24 @@ def _rows(library: Library, term: All) -> tuple[list[sqlite3.Row], list[sqlite3.
     entities = library.ask(*_asked(library, term, "e", where.entities,
                                    "e.id, e.key, e.kind, e.title, e.summary", "entity e", "e.rank"))
     wanted = wanted_words(term)
-    own = [any(find_words(name, wanted) for name in (r["title"], *_names(library, r["id"]))) for r in entities[:_NAMED]]
-    title_first = [r for r, named in zip(entities, own, strict=False) if named]
-    rest = [r for r, named in zip(entities, own, strict=False) if not named] + entities[_NAMED:]
+    far = {r["id"]: _far((r["title"], *_names(library, r["id"])), wanted) for r in entities[:_NAMED]}
+    named = sorted(entities[:_NAMED], key=lambda r: far[r["id"]])
     passages = library.ask(*_asked(library, term, "p", where.passages, "p.key, p.text, s.key AS source, s.short_title",
                                    "passage p JOIN source s ON s.id = p.source_id", "p.id"))
-    return title_first + rest, passages
+    return named + entities[_NAMED:], passages
+
+
+def _far(names: Sequence[str], wanted: list[str]) -> int:
+    """How far the names of something are from what was typed: 0 is the very name, 1 holds it, 2 holds all its
+    words, 3 some, 4 none."""
+    phrase = " ".join(wanted)
+    folded = [folded_key(name) for name in names]
+    if phrase in folded:
+        return 0
+    if any(f" {name}".find(f" {phrase}") >= 0 for name in folded):
+        return 1
+    met = max((sum(bool(find_words(name, [w])) for w in wanted) for name in names), default=0)
+    return 2 if met == len(wanted) else 3 if met else 4
 
 
 def _asked(library: Library, term: All, name: str, condition: Callable[[Term, where.Resolve], where.Sql], columns: str,

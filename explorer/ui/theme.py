@@ -226,6 +226,7 @@ QLabel[role="muted"] {{ color: {muted}; font-size: {s12}; }}
 QLabel[role="silent"] {{ color: {muted}; background: {paper}; border: 1px dashed {muted}; border-radius: 6px;
   padding: {p6} {p10}; font-size: {s12}; }}
 QLabel[role="hint"] {{ color: {text}; font-size: {s12}; }}
+QLabel[role="strong"] {{ color: {text}; font-size: {s12}; font-weight: 600; }}
 QFrame#popup {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame#column, QWidget#pane {{ background: {surface}; }}
 QFrame#column[first="false"] {{ border-left: 1px solid {line}; }}

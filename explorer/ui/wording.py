@@ -18,7 +18,8 @@ _RELATIONS = {
     "extended": (QT_TRANSLATE_NOOP("Relation", "extended"), QT_TRANSLATE_NOOP("Relation", "extended by"))}
 _SCHEMES = {
     "partner": QT_TRANSLATE_NOOP("Scheme", "By partner"), "kind": QT_TRANSLATE_NOOP("Scheme", "By kind"),
-    "source": QT_TRANSLATE_NOOP("Scheme", "By document")}
+    "source": QT_TRANSLATE_NOOP("Scheme", "By document"), "level": QT_TRANSLATE_NOOP("Scheme", "By level"),
+    "agreement": QT_TRANSLATE_NOOP("Scheme", "By agreement")}
 _KINDS = {
     "event": QT_TRANSLATE_NOOP("Kinds", "Events"), "base": QT_TRANSLATE_NOOP("Kinds", "Bases"),
     "treaty": QT_TRANSLATE_NOOP("Kinds", "Treaties and memberships")}

@@ -113,8 +113,8 @@ def test_holders_of_an_office(data: Dataset, library: Library) -> None:
 def test_the_line(data: Dataset, library: Library) -> None:
     who = tellings(data)
     drawn = items(data, who)
-    assert library.schemes() == sorted(("partner", "kind", "source"))
-    for scheme in ("partner", "kind"):
+    assert library.schemes() == sorted(("partner", "kind", "source", "level", "agreement"))
+    for scheme in ("partner", "kind", "level", "agreement"):
         columns = library.columns(scheme)
         assert columns.keys() == COLUMNS.keys()
         assert all(a.dtype.kind in "iu" and len(a) == sum(map(len, drawn.values())) for a in columns.values())
@@ -145,9 +145,36 @@ def test_what_a_document_leaves_out_is_in_its_lane(library: Library) -> None:
         ("survey", "north-railway")]
 
 
+@pytest.mark.parametrize("scheme", ["partner", "source", "agreement"])
+def test_a_lane_can_be_read_alone(library: Library, scheme: str) -> None:
+    whole = library.columns(scheme)
+    for n in range(len(library.lanes(scheme))):
+        own = library.lane_columns(scheme, n)
+        assert own.keys() == whole.keys()
+        for name, column in own.items():
+            assert column.dtype == whole[name].dtype
+            assert np.array_equal(column, whole[name][whole["lane"] == n])
+
+
+def test_what_two_documents_both_tell(data: Dataset, library: Library) -> None:
+    ids, states = library.pair("survey", "memoir")
+    assert [ids.tolist(), states.tolist()] == [a.tolist() for a in library.pair("memoir", "survey")]
+    who = tellings(data)
+    both = [key for key, t in who.items() if len(t.counts) == 2]
+    assert library.keys(ids.tolist()) == both and ids.tolist() == sorted(ids.tolist())
+    found = dict(zip(both, states.tolist(), strict=True))
+    assert (found["independence"], found["harbour-riots"]) == (State.AGREE, State.DIFFER)
+    assert found == {key: who[key].state for key in both if who[key].state is not State.CONTRADICTS_ITSELF} | {
+        key: State.MENTIONED for key in both if who[key].state is State.CONTRADICTS_ITSELF}
+    with pytest.raises(DatasetError, match="is damaged"):
+        library.pair("survey", "nobody")
+
+
 def test_an_unknown_scheme_has_no_columns(library: Library) -> None:
     with pytest.raises(DatasetError, match="lacks columns of its line; get a fresh copy"):
         library.columns("colour")
+    with pytest.raises(DatasetError, match="lacks columns of its line; get a fresh copy"):
+        library.lane_columns("colour", 0)
 
 
 def test_the_shelf_and_the_order(library: Library) -> None:

@@ -32,7 +32,8 @@ def lanes(window) -> list[str]:
 def test_the_lanes_menu_changes_the_scheme(window):
     assert window.lanes.text().strip() == "Lanes: by partner"
     assert menu_words(window.lane_menu) == [
-        "By partner", "By kind", "By document", "Show hidden lanes", "All lanes as they were"]
+        "By partner", "By kind", "By document", "By level", "By agreement", "Show hidden lanes",
+        "All lanes as they were"]
     assert lanes(window)[:3] == ["Russia", "United States", "China"]
     from_menu(window.lanes, "By kind")
     assert window.lanes.text().strip() == "Lanes: by kind"
@@ -169,7 +170,7 @@ def test_in_a_narrow_window_the_details_are_a_tab_over_the_documents(small):
 
 def test_the_menu_holds_file_view_search_help(small):
     assert [w.replace("&", "") for w in menu_words(small.menu_button.menu())] == [
-        "File", "View", "Search", "How to use this…", "All keys…", "About…"]
+        "File", "View", "Named views", "Search", "How to use this…", "All keys…", "About…"]
 
 
 def test_the_menu_leads_to_export(small):

@@ -46,7 +46,10 @@ def show_help(parent: QWidget) -> None:
             "What was not done has a dashed shape around it: a square, planned; a square struck through, denied; a "
             "diamond, promised; a tag, demanded; a bubble, discussed; a hexagon, agreed; a bowl, expected.<br>"
             "+3: three more here, click for them.<br>"
-            "The shaded bands behind the line are presidencies; the curve below it is how much is told."))))
+            "The shaded bands behind the line are presidencies; the curve below it is how much is told, and "
+            "under it is a row for each document: the years it covers, a lozenge when it was written, ticks for parts "
+            "written at other times. Hover on a row to read which it is.<br>"
+            "An arrow links the chosen with another, as somebody claims: hover to read it, click to go there."))))
     _box(parent, translate("Messages", "How to use this"), text, QMessageBox.Icon.NoIcon, Qt.TextFormat.RichText)
 
 

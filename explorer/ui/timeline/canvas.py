@@ -4,7 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
+from explorer.session import lens
+from explorer.timeline.arrows import Arrow
 from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import fingers, keys
@@ -88,12 +91,20 @@ class Canvas(Sight):
         self.opened.emit()
 
     def clear(self) -> None:
-        """Select nothing; while a span is dragged, only let go of it."""
+        """End the lens, or else select nothing; while a span is dragged, only let go of it."""
         if self.span.dragged:
             self.let_go()
             return
         self.span.clear()
-        self.desk.session.change(selected=(), current="", passage="")
+        if self.desk.session.state.lens:
+            self.desk.session.change(**lens.none())
+        else:
+            self.desk.session.change(selected=(), current="", passage="")
+
+    def turn_lens(self) -> None:
+        """See the line through the next lens."""
+        session = self.desk.session
+        session.change(**lens.turned(session.state, [s.key for s in self.content.documents]))
 
     def pinch(self, factor: float, at: QPointF) -> None:
         """Make everything so many times as wide, at once, with what is at a point staying there."""
@@ -164,6 +175,12 @@ class Canvas(Sight):
             self._clicked(event)
 
     def _clicked(self, event: QMouseEvent) -> None:
+        if linked := self.linked_at(event.position()):
+            if isinstance(linked, Arrow):
+                self.links.open(linked.link)
+            else:
+                self.links.menu(linked, self).popup(event.globalPosition().toPoint())
+            return
         picked = self.at(event.position())
         if picked.count is not None:
             self.counted.emit(picked.count, event.globalPosition().toPoint())
@@ -193,15 +210,18 @@ class Canvas(Sight):
         self.tips.leave()
 
     def _hover(self, position: QPointF, on_screen: QPoint) -> None:
-        picked = self.at(position)
-        self.tips.point(picked, on_screen)
-        self._set_hovered(picked.entity)
-        found = picked.entity is not None or picked.count is not None
+        picked, linked = self.at(position), self.linked_at(position)
+        if linked:
+            self.tips.leave()
+        else:
+            self.tips.point(picked, on_screen)
+        self._set_hovered(None if linked else picked.entity, linked if isinstance(linked, Arrow) else None)
+        found = bool(linked) or picked.entity is not None or picked.count is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
 
-    def _set_hovered(self, entity: int | None) -> None:
-        if entity != self.hovered:
-            self.hovered = entity
+    def _set_hovered(self, entity: int | None, arrow: Arrow | None = None) -> None:
+        if (entity, arrow) != (self.hovered, self.hovered_arrow):
+            self.hovered, self.hovered_arrow = entity, arrow
             self.picture.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -220,7 +240,10 @@ class Canvas(Sight):
         if fingers.obey(self, event):
             return True
         if isinstance(event, QHelpEvent):
-            self.tips.show(self.at(QPointF(event.pos())), event.globalPos())
+            if linked := self.linked_at(QPointF(event.pos())):
+                QToolTip.showText(event.globalPos(), self.links.told(linked), self)
+            else:
+                self.tips.show(self.at(QPointF(event.pos())), event.globalPos())
             return True
         return bool(super().viewportEvent(event))
 

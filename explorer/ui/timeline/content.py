@@ -16,6 +16,7 @@ from explorer.timeline.scale import kept
 from explorer.timeline.shown import shown
 from explorer.timeline.ticks import Tick
 from explorer.ui.desk import Desk
+from explorer.ui.timeline import lens
 from explorer.ui.timeline.hover import hover_text
 
 FIRST_DAY = to_day(1990)
@@ -33,17 +34,19 @@ class Content:
         self.load()
 
     def load(self) -> None:
-        """Read the library anew, in the scheme of the session."""
+        """Read the library anew, in the scheme and through the lens of the session."""
         library, scheme = self.desk.library, self.desk.session.state.scheme
-        self.lanes = library.lanes(scheme)
-        self.all = Columns(self.lanes, **library.columns(scheme))
+        whole = Columns(lens.lanes_of(self.desk, scheme), **library.columns(scheme))
+        self.all = lens.seen(self.desk, whole)
+        self.lanes = self.all.lanes
         self.titles = library.titles
         self.documents = library.sources
         self.signs = _signs([s.short_title for s in self.documents])
         order = {s.key: n for n, s in enumerate(self.documents)}
-        self.tellers = tuple(order[key] for key, _ in self.lanes) if scheme == "source" else ()
-        first, last = self.all.extent or (FIRST_DAY, self.today)
-        self.extent = (min(first, FIRST_DAY) - _MARGIN, max(last, self.today) + _MARGIN)
+        by_document = scheme == "source" and not self.desk.session.state.lens
+        self.tellers = tuple(order[key] for key, _ in self.lanes) if by_document else ()
+        days = [d for c in (whole, self.all) for d in c.extent or ()]  # a lens must not make the period narrower
+        self.extent = (min(*days, FIRST_DAY, self.today) - _MARGIN, max(*days, FIRST_DAY, self.today) + _MARGIN)
         office = library.info.get("eras", "")
         found = era_days(library.periods("holds office", office), float(self.today)) if office else []
         self.eras = tuple((self.desk.title(key), first, last) for key, first, last in found)
@@ -92,8 +95,11 @@ class Content:
 
     def hover_text(self, key: str, lane: int | None = None, phase: Phase | None = None) -> str:
         """Title, dates, who took part and who says so; in a document's lane, that it leaves this out."""
-        by_document = self.desk.session.state.scheme == "source" and lane is not None
-        return hover_text(self.desk, key, self.lanes[lane][0] if by_document and lane is not None else "", phase)
+        state = self.desk.session.state
+        document = state.lens[0] if len(state.lens) == 1 else ""
+        if not state.lens and state.scheme == "source" and lane is not None:
+            document = self.lanes[lane][0]
+        return hover_text(self.desk, key, document, phase)
 
     def picked_text(self, drawing: Drawing, picked: Picked) -> str:
         """What is said of whatever the pointer is on."""
@@ -116,6 +122,8 @@ class Content:
 
     def keys_within(self, first: float, last: float) -> list[str]:
         """What passes the filters and happens, begins or ends in these days, by date; of very many the most salient."""
+        if self.desk.session.state.lens:
+            return lens.keys_seen(self.desk, self.columns, (first, last), MOST_SELECTED)
         within = Within(int(first), int(last))
         return self.desk.library.select(All((self.desk.session.state.filters.term(), within)), most=MOST_SELECTED)
 
@@ -227,8 +235,8 @@ class Content:
         return self.desk.library.select(self.desk.session.state.filters.term(), most=MOST_SELECTED)
 
     def undated(self) -> list[str]:
-        """What has no date and passes, for the shelf, the most salient first."""
-        passing = self.passes
+        """What has no date, passes and is told through the lens, for the shelf, the most salient first."""
+        passing = self.passes & lens.told_through(self.desk)
         return [key for number, key in self.desk.library.undated if passing[number]]
 
 

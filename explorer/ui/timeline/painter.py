@@ -1,5 +1,6 @@
 """Paints a Drawing. Knows colours and fonts, decides nothing about what is where."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -78,14 +79,17 @@ class Look:
         return self.texts[key]
 
 
-def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
-    """Everything inside the area of time, (0, 0) being its top left corner."""
+def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Callable[[], None] | None = None) -> None:
+    """Everything inside the area of time, (0, 0) being its top left corner; `between` paints over the bars what
+    lies below marks and titles."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     _eras(painter, drawing, look)
     _grid(painter, drawing, look)
     _densities(painter, drawing.densities, look)
     for bar in drawing.bars:
         _bar(painter, bar, look)
+    if between is not None:
+        between()
     paint_phases(painter, drawing, look.colours)
     for mark in drawing.marks:
         hue = look.colours.lane(mark.lane)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.model.edtf import parse
+from explorer.model.fold import fold
 from explorer.session.state import State
 from explorer.timeline.drawing import Count
 from explorer.timeline.scale import kept
@@ -49,6 +50,7 @@ class TimelinePane(QWidget):
         self.corner.setObjectName("ground")
         self.shelf = QToolButton()
         self.shelf.setProperty("shape", "quiet")
+        self.shelf.setCheckable(True)
         self.shelf.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.shelf.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.shelf.setToolTip(self.tr("The documents give no date for these. Click to choose one."))
@@ -114,13 +116,25 @@ class TimelinePane(QWidget):
         self.shelf.setIcon(self.desk.icons.icon("archive", colours.accent, colours.muted, self.desk.theme.px(15)))
         self.shelf.setText(" " + self.tr("%n undated", "", len(keys)))
         self.shelf_menu.clear()
-        for key in keys:
-            self.shelf_menu.addAction(self.desk.title(key), partial(self.desk.open, key))
+        for key in sorted(keys, key=lambda k: fold(self.desk.title(k))):
+            action = self.shelf_menu.addAction(self.desk.title(key), partial(self.desk.open, key))
+            action.setData(key)
+            action.setCheckable(True)
+        self._mark_shelf()
+
+    def _mark_shelf(self) -> None:
+        """Show on the shelf that what is current stands there."""
+        current, there = self.desk.session.state.current, False
+        for action in self.shelf_menu.actions():
+            action.setChecked(action.data() == current)
+            there |= action.data() == current
+        self.shelf.setChecked(there)
+        self.shelf.setAccessibleDescription(self.desk.title(current) if there else "")
 
     def _changed(self, before: State, after: State) -> None:
-        if before.scheme != after.scheme:
+        if (before.scheme, before.lens) != (after.scheme, after.lens):
             self.load()
-            self.canvas.reveal(after.current)
+            self.canvas.reveal(after.current, pan=before.scheme != after.scheme)
         elif before.filters != after.filters:
             self.content.apply_filters()
             self.canvas.invalidate()
@@ -133,11 +147,13 @@ class TimelinePane(QWidget):
             if before.arrangement.hidden != after.arrangement.hidden:
                 self.overview.load()
             self._moved()
-        if (before.window, before.current, before.selected, before.verdicts) != (
-                after.window, after.current, after.selected, after.verdicts):
+        if (before.window, before.current, before.selected, before.verdicts, before.links) != (
+                after.window, after.current, after.selected, after.verdicts, after.links):
             self.canvas.invalidate()
         if before.window != after.window:
             self.overview.show_window()
+        if before.current != after.current:
+            self._mark_shelf()
         if before.current != after.current and after.current:
             self.canvas.reveal(after.current)
             self._announce(after.current)

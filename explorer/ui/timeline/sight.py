@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent, QStaticText
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
+from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
 from explorer.timeline.detail import Request, draw
 from explorer.timeline.drawing import Drawing, LaneBox, Metrics
 from explorer.timeline.held import drawn, parts, seen
@@ -15,6 +16,7 @@ from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.glide import Glide
+from explorer.ui.timeline.links import Links, paint_arrows
 from explorer.ui.timeline.painter import Look, paint_drawing
 from explorer.ui.timeline.span import Span
 
@@ -51,6 +53,8 @@ class Sight(pg.GraphicsView):
         self.picture = _Picture(self._paint)
         self.scene().addItem(self.picture)
         self.drawing = Drawing()
+        self.links, self.arrows = Links(desk, content), Arrows()
+        self.hovered_arrow: Arrow | None = None
         self._parts: tuple[Drawing, Drawing | None] = (self.drawing, None)
         self.scroll = 0.0
         self.hovered: int | None = None
@@ -142,6 +146,8 @@ class Sight(pg.GraphicsView):
                 self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
                 self._draw()
             self._parts = parts(self.drawing) if self.drawing.held else (self.drawing, None)
+            room = self.scroll + self.drawing.held, self.scroll + self.area.height()
+            self.arrows = self.links.arrows(self._parts[0], room, self._fonts[2])
             self._stale = False
         return self.drawing
 
@@ -176,8 +182,10 @@ class Sight(pg.GraphicsView):
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
                     content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts, state.verdicts,
                     content.signs)
+        hovered = self.hovered_arrow.link if self.hovered_arrow else None
         scrolled, stays = self._parts
-        self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll)
+        self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll,
+                         lambda: paint_arrows(painter, self.arrows, colours, self._fonts[2], hovered))
         if stays is not None:
             above = QRectF(area.left(), area.top(), area.width(), drawing.held)
             self._paint_part(painter, stays, look, above, 0.0)
@@ -190,11 +198,12 @@ class Sight(pg.GraphicsView):
             painter.drawRect(whole.adjusted(1, 1, -1, -1))
         self.painted.emit()
 
-    def _paint_part(self, painter: QPainter, part: Drawing, look: Look, room: QRectF, scroll: float) -> None:
+    def _paint_part(self, painter: QPainter, part: Drawing, look: Look, room: QRectF, scroll: float,
+                    between: Callable[[], None] | None = None) -> None:
         painter.save()
         painter.setClipRect(room)
         painter.translate(room.left(), self.area.top() - scroll)
-        paint_drawing(painter, part, look)
+        paint_drawing(painter, part, look, between)
         painter.restore()
 
     def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
@@ -243,6 +252,14 @@ class Sight(pg.GraphicsView):
         drawing = self.draw_now()
         return pick(drawing, position.x() - area.left(), drawn(drawing, position.y() - area.top(), self.scroll))
 
+    def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
+        """The arrow at a point of the view; or the links that are only counted there, mostly none."""
+        area, drawing = self.area, self.draw_now()
+        if not area.contains(position) or position.y() - area.top() < drawing.held:
+            return ()
+        return linked_at(self.arrows, self._parts[0], position.x() - area.left(),
+                         position.y() - area.top() + self.scroll)
+
     def part_at(self, y: float) -> tuple[Drawing, float, tuple[float, float]]:
         """What of the drawing is painted around a height of the view, which height of it that is, and from where
         to where it is in view."""
@@ -284,12 +301,16 @@ class Sight(pg.GraphicsView):
         self.invalidate()
         self.draw_now()
         self.moved.emit()
-    def reveal(self, key: str) -> None:
-        """Scroll and pan so that an entity can be seen."""
+
+    def reveal(self, key: str, pan: bool = True) -> None:
+        """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
         if not self.span.dragged:
             self.span.clear()
         self._bring_lane_into_view(key)
-        self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
+        if pan:
+            self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
+        else:
+            self._scroll_to(key)
 
     def _scroll_to(self, key: str) -> None:
         """Scroll so that what stands in the window stands in view."""
