@@ -60,7 +60,7 @@ def test_the_line_obeys_what_is_listed(small, monkeypatch):
         for key in line.keys:
             assert of_line(key) is line
     done: list[str] = []
-    for name in ("zoom", "pan", "fit", "clear", "read", "fit_selection"):
+    for name in ("zoom", "pan", "fit", "clear", "read", "fit_selection", "ask_lane", "turn_lens"):
         monkeypatch.setattr(type(canvas), name, lambda *_, n=name: done.append(n))
     monkeypatch.setattr(type(canvas.content), "step", lambda _, way: done.append(f"step {way}"))
     monkeypatch.setattr(type(canvas.content), "step_lane", lambda _, way: done.append(f"lane {way}"))
