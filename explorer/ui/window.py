@@ -171,6 +171,7 @@ class Window(QMainWindow):
         self.export_button = self._button(export, text=True)
         self.bar = QWidget()
         self.bar.setObjectName("bar")
+        self.bar.setMinimumWidth(320)  # it shrinks by itself, and must not hold the window wide
         self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(12, 7, 12, 7)

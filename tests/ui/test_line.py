@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from explorer.model.days import to_day
+from explorer.model.fold import fold
 from explorer.ui.ring import SMALL
 from explorer.ui.window import Window
 from tests.ui.hands import (
@@ -358,7 +359,11 @@ def test_marks_do_not_stand_where_nothing_is_known(small):
 
 def test_the_shelf_opens_what_has_no_date(window):
     entries = menu_words(window.timeline.shelf_menu)
-    assert entries == [window.desk.title(k) for _, k in window.desk.library.undated]
+    assert entries == sorted((window.desk.title(k) for _, k in window.desk.library.undated), key=fold)
     assert window.timeline.shelf.text().strip() == f"{len(entries)} undated"
     from_menu(window.timeline.shelf, entries[2])
     assert window.detail.title.text() == entries[2]
+    assert window.timeline.shelf.isChecked() and window.timeline.shelf.accessibleDescription() == entries[2]
+    assert [a.text() for a in window.timeline.shelf_menu.actions() if a.isChecked()] == [entries[2]]
+    click_on_line(window, "manas-closure-2014")
+    assert not window.timeline.shelf.isChecked()

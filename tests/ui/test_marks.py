@@ -105,7 +105,7 @@ def test_the_ring_on_the_line_loses_its_sign_and_keeps_its_arcs(small):
     assert pixels_of(picture(canvas.viewport()), hue, place(small, RIOTS), mark.radius * 0.5, 60) > 8
     press(canvas, Key.Key_V)
     image, where = picture(canvas.viewport()), place(small, RIOTS)
-    assert pixels_of(image, hue, where, mark.radius * 0.4, 60) == 0
+    assert pixels_of(image, hue, where, mark.radius * 0.4, 60) <= 1  # the line that joins its dates may graze it
     assert pixels_of(image, hue, where, mark.radius, 60) > 20
 
 
