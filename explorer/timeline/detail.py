@@ -16,22 +16,24 @@ from explorer.timeline.collapsed import fixed_in, squeezed, uncovered
 from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.drawing import Bar, Count, Density, Drawing, Era, Label, LaneBox, Mark, Metrics
 from explorer.timeline.forms import Said, Told, beyond, form, said
-from explorer.timeline.labels import Candidate, Measure, Room, Taken, bar_labels, place_marks
+from explorer.timeline.labels import MISSES, Candidate, Measure, Room, Taken, bar_labels, place_marks
 from explorer.timeline.layout import lane_boxes
 from explorer.timeline.phases import phases
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
 
-TRIES = 480
+TRIES = 220
 """So many marks and bars are tried one by one in a picture, shared out by rows; the rest, by salience, are
 counted. A try costs about 10 microseconds, and a frame has 16 milliseconds."""
-_LEAST = 24
+_LEAST = 20
 """So many are tried in any lane."""
+_FEW = 160
+"""A lane that holds no more than so many has them all tried: nothing is kept from a reader to save time."""
 # plain numbers: an enum would be asked a thousand times a frame
 _UNTOLD, _PLANNED = int(Flag.SILENT | Flag.PLANNED), int(Flag.PLANNED)
 _CROWD = 60
 """From so many in a lane and window on, it shows how dense they lie."""
-_STEP = 4.0
+_STEP = 8.0
 
 Titles = Callable[[Sequence[int]], Mapping[int, str]]
 """Entities -> their titles."""
@@ -120,7 +122,7 @@ def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: 
     strip = request.columns.strips[lane.index]
     found = []
     for loose, rows in ((strip.bars, lane.loose_rows), (strip.marks, lane.mark_rows)):
-        wanted = max(_LEAST, int(rows * share)) if rows else 0
+        wanted = (len(loose) if len(loose) <= _FEW else max(_LEAST, int(rows * share))) if rows else 0
         top = loose.top(scale.first, scale.last, wanted)
         own = loose.among(strong, scale.first, scale.last) if len(strong) else strong
         found.append(np.concatenate((top, own[~np.isin(own, top)])) if len(own) else top)
@@ -138,12 +140,20 @@ def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: 
     stretches = list(zip(items.tolist(), columns.entity[items].tolist(), x0.tolist(), x1.tolist(), strict=True))
     placed: dict[int, int] = {}
     for with_title in (True, False):
+        misses = 0
         for item, entity, first, last in stretches:
-            if item not in placed:
-                title = request.measure(titles.get(entity, ""), True) + 2 * request.metrics.row if with_title else 0.0
-                row = next((n for n, taken in enumerate(rows) if taken.take(first, max(last, first + title))), None)
-                if row is not None:
-                    placed[item] = row
+            if item in placed:
+                continue
+            title = request.measure(titles.get(entity, ""), True) + 2 * request.metrics.row if with_title else 0.0
+            end = max(last, first + title)
+            for n, taken in enumerate(rows):
+                if taken.take(first, end):
+                    placed[item], misses = n, 0
+                    break
+            else:
+                misses += 1
+                if misses > MISSES:
+                    break
     return _bars(request, scale, np.array(list(placed), dtype=np.intp), [lane] * len(placed), list(placed.values()),
                  told)
 
@@ -196,7 +206,7 @@ def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int
             columns.flags[items].tolist(), columns.state[items].tolist(), columns.sources[items].tolist(), strict=True):
         text = titles.get(entity, "")
         found.append(Candidate(i, entity, where[0], where[1], where[2], flags, state, sources, text,
-                               max(request.measure(text, False), request.measure(text, True)),
+                               request.measure(text, True),  # as wide as it can become
                                form(where[0], where[1], where[2], flags, told.get(i, ()), scale,
                                     request.metrics, request.verdicts)))
     return found

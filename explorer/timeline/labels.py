@@ -10,8 +10,8 @@ from explorer.timeline.drawing import Bar, Form, Label, Mark, Metrics
 
 _SILENT = int(Flag.SILENT)  # a plain number: an enum would be asked a thousand times a frame
 
-_MISSES = 25
-"""So many titles in a row without room: the lane is full, and the rest, less salient, are not tried."""
+MISSES = 25
+"""So many in a row without room: the lane is full, and the rest, less salient, are not tried."""
 
 Measure = Callable[[str, bool], float]
 """(text, strong) -> width in pixels."""
@@ -105,7 +105,7 @@ def _placed(candidates: list[Candidate], room: Room) -> tuple[list[Mark], list[L
     waiting: list[Candidate] = []
     misses = 0
     for candidate in candidates:
-        place = None if misses > _MISSES or candidate.flags & _SILENT else _with_title(candidate, rows, room)
+        place = None if misses > MISSES or candidate.flags & _SILENT else _with_title(candidate, rows, room)
         if place is None:
             waiting.append(candidate)
             misses += 1
@@ -115,17 +115,30 @@ def _placed(candidates: list[Candidate], room: Room) -> tuple[list[Mark], list[L
         marks.append(candidate.mark(lane, y, metrics.radius, spread))
         labels.append(Label(candidate.entity, candidate.text, x, y, candidate.width, False, False))
     left: list[Candidate] = []
-    for candidate in waiting:
-        for radius, spread in (*((metrics.radius, s) for s in candidate.spreads()), (metrics.dot, False)):
-            first, last = candidate.ends(radius, spread)
-            row = next((y for y, taken in zip(room.middles, rows, strict=True) if taken.take(first - 1, last + 1)),
-                       None)
-            if row is not None:
-                marks.append(candidate.mark(lane, row, radius, spread))
-                break
-        else:
-            left.append(candidate)
+    misses = 0
+    for n, candidate in enumerate(waiting):
+        alone = _alone(candidate, rows, room)
+        if alone is not None:
+            marks.append(alone)
+            misses = 0
+            continue
+        left.append(candidate)
+        misses += 1
+        if misses > MISSES:
+            left += waiting[n + 1:]
+            break
     return marks, labels, left
+
+
+def _alone(candidate: Candidate, rows: list[Taken], room: Room) -> Mark | None:
+    """The mark without its title, or as a dot, in the first row that has a gap for it."""
+    metrics = room.metrics
+    for radius, spread in (*((metrics.radius, s) for s in candidate.spreads()), (metrics.dot, False)):
+        first, last = candidate.ends(radius, spread)
+        for y, taken in zip(room.middles, rows, strict=True):
+            if taken.take(first - 1, last + 1):
+                return candidate.mark(room.lane, y, radius, spread)
+    return None
 
 
 def _sides(first: float, last: float, width: float, metrics: Metrics) -> tuple[float, float]:

@@ -4,7 +4,7 @@ window one can drag."""
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPixmap, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QToolTip, QWidget
 
 from explorer.model.days import to_date
@@ -44,6 +44,7 @@ class Overview(pg.PlotWidget):
         self.desk, self.content = desk, content
         self.covers: tuple[Cover, ...] = ()
         self._read: tuple[object, ...] = ()
+        self._painted: tuple[tuple[object, ...], QPixmap] | None = None
         self.hideButtons()
         self.setMouseEnabled(False, False)
         for side in ("left", "bottom"):
@@ -120,12 +121,26 @@ class Overview(pg.PlotWidget):
     # Documents
 
     def paint_covers(self, painter: QPainter) -> None:
-        """The rows, in pixels, so that marks keep their shape."""
+        """The rows, in pixels, so that marks keep their shape; painted once for all frames of a move."""
+        ratio, size = self.devicePixelRatioF(), self.viewport().size()
+        key = size.width(), size.height(), ratio, self.row, self.covers, self.content.extent, self.desk.theme.colours
+        if self._painted is None or self._painted[0] != key:
+            picture = QPixmap(size * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            own = QPainter(picture)
+            self._paint_rows(own)
+            own.end()
+            self._painted = key, picture
+        painter.save()
+        painter.resetTransform()
+        painter.drawPixmap(0, 0, self._painted[1])
+        painter.restore()
+
+    def _paint_rows(self, painter: QPainter) -> None:
         colours, row = self.desk.theme.colours, self.row
         ink, band = QColor(colours.text), QColor(colours.muted)
         band.setAlpha(150)
-        painter.save()
-        painter.resetTransform()
         for n, cover in enumerate(self.covers):
             top = self.row_top(n)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -137,7 +152,6 @@ class Overview(pg.PlotWidget):
                 painter.fillRect(QRectF(round(x), top - 1, self.desk.theme.px(1), row), ink)
             if cover.written:
                 self._paint_written(painter, cover, top + max(row - 1, 1) / 2, ink)
-        painter.restore()
 
     def _paint_written(self, painter: QPainter, cover: Cover, y: float, ink: QColor) -> None:
         """A lozenge, empty where the date is inferred, on a line as long as its doubt."""
