@@ -40,10 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print(found: Found, wording: Wording) -> None:
-    for hit in found.hits:
-        print(_line(hit, wording))
     if found.missed:
         print(wording.say(QT_TRANSLATE_NOOP("Wording", "Nothing has all of these words; with most of them:")))
+    for hit in found.hits:
+        print(_line(hit, wording))
     print(wording.say(QT_TRANSLATE_NOOP("Wording", "{total} found, {shown} shown"), total=found.total,
                       shown=len(found.hits)))
 

@@ -43,7 +43,7 @@ class LensButton(QToolButton):
     def restyle(self) -> None:
         """Take colours and sizes anew."""
         theme = self.desk.theme
-        self.setIcon(self.desk.icons.icon("eye", theme.colours.text, theme.colours.line, theme.px(16)))
+        self.setIcon(self.desk.icons.icon("glasses", theme.colours.text, theme.colours.line, theme.px(16)))
 
     def _fill(self) -> None:
         """The documents of the dataset that is open now."""
