@@ -4,8 +4,8 @@ import gc
 import sys
 import time
 from collections.abc import Callable
-from math import isfinite
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from explorer.surroundings import refuse_if_unfit
@@ -16,18 +16,20 @@ from PySide6.QtCore import Qt, QTimer, QTranslator  # noqa: E402
 from PySide6.QtGui import QIcon  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from explorer.model.filters import Filters  # noqa: E402
+from explorer.model.arrangement import restored  # noqa: E402
 from explorer.notes.notebook import Notebook, NotebookError  # noqa: E402
 from explorer.paths import bundled_dataset, reader_folder, resources  # noqa: E402
+from explorer.session import lens  # noqa: E402
 from explorer.session.session import Session  # noqa: E402
 from explorer.session.state import SCHEME, State  # noqa: E402
+from explorer.session.views import from_view  # noqa: E402
 from explorer.store.library import Library  # noqa: E402
 from explorer.store.opening import DatasetError  # noqa: E402
 from explorer.ui.desk import Desk  # noqa: E402
 from explorer.ui.icons import Icons  # noqa: E402
 from explorer.ui.theme import Theme, load_fonts  # noqa: E402
+from explorer.ui.views import known  # noqa: E402
 from explorer.ui.window import Window  # noqa: E402
-from explorer.ui.wording import schemes  # noqa: E402
 
 _SMALL_SCREEN = 1440
 """On a screen no wider than this the first start fills it."""
@@ -95,32 +97,25 @@ def _icon() -> QIcon:
 def _state(library: Library, place: dict[str, object]) -> State:
     """Where the reader left off in this dataset, or what the dataset opens on."""
     current = library.info.get("opens on", "")
-    state = State(scheme=SCHEME, current=current, selected=(current,) if current else ())
+    state = State(scheme=SCHEME, current=current, selected=(current,) if current else (),
+                  verdicts=place.get("verdicts") is not False, links=place.get("links") is not False)
     if not place or place.get("dataset") != library.info.get("key"):
         return state
-    scheme, key, selected = place.get("scheme"), place.get("current"), place.get("selected")
-    if scheme in schemes():
-        state = state.change(scheme=scheme)
-    if isinstance(key, str) and library.entity(key) is not None:
-        state = state.change(current=key, selected=())
-    if isinstance(selected, list):
-        state = state.change(selected=tuple(k for k in selected if isinstance(k, str) and library.entity(k)))
-    boxes = place.get("filters")
-    if isinstance(boxes, dict):
-        known = library.facets
-        state = state.change(filters=Filters(**{
-            name: frozenset(v for v in boxes.get(name, ()) if isinstance(v, str) and v in known[name])
-            for name in ("kinds", "actors", "sources") if isinstance(boxes.get(name, ()), list)}))
-    return state
+    left = from_view(place, known(library))
+    left.pop("window", None)  # it is shown when there is a line to show it
+    left |= lens.restored(place.get("lens"), place.get("compared"), [s.key for s in library.sources])
+    lanes = place.get("lanes")
+    if isinstance(lanes, dict):
+        left["lanes"] = tuple((name, restored(lanes[name])) for name in sorted(library.schemes()) if name in lanes)
+    return state.change(**({"selected": ()} if "current" in left else {}) | left)
 
 
 def _settle(window: Window, place: dict[str, object]) -> None:
     """Show the years that were in view, or all."""
-    days = place.get("window")
-    known = place.get("dataset") == window.desk.library.info.get("key")
-    if known and isinstance(days, list) and len(days) == 2 and all(
-            isinstance(d, int | float) and isfinite(d) for d in days) and days[0] < days[1]:
-        window.timeline.canvas.set_window((float(days[0]), float(days[1])))
+    library = window.desk.library
+    same = place.get("dataset") == library.info.get("key")
+    if days := from_view(place, known(library)).get("window") if same else None:
+        window.timeline.canvas.set_window(days)  # type: ignore[arg-type]
         window.timeline.canvas.zoom(1.0)
     else:
         window.timeline.show_opening()
@@ -165,3 +160,28 @@ def _catcher(window: Window) -> Callable[[type[BaseException], BaseException, Tr
             "please report it.").format(what=f"{kind.__name__}: {error}"))
 
     return caught
+
+
+def measure(dataset: Path, plain: bool) -> dict[str, object]:
+    """How long each gesture takes in a window on a dataset, or on a plain plot of it; and the most memory used."""
+    from explorer.ui import gestures
+    make_application(["timeline-explorer"])
+    with TemporaryDirectory() as folder, Library(dataset) as library:
+        if plain:
+            times = gestures.measure_plain(library)
+        else:
+            window = make_window(library, Path(folder), "light")
+            gestures.show(window)
+            times = gestures.measure(window)
+            window.close()
+    return {"times": times, "peak_mb": _most_memory()}
+
+
+def _most_memory() -> int | None:
+    """Megabytes that this process has used at the most; None where the system does not say."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(used / (2**20 if sys.platform == "darwin" else 2**10))

@@ -40,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print(found: Found, wording: Wording) -> None:
+    if found.missed:
+        print(wording.say(QT_TRANSLATE_NOOP("Wording", "Nothing has all of these words; with most of them:")))
     for hit in found.hits:
         print(_line(hit, wording))
     print(wording.say(QT_TRANSLATE_NOOP("Wording", "{total} found, {shown} shown"), total=found.total,

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import combinations
 
-from explorer.model.agreement import Silence, State, first_date, silence_of, state_of
+from explorer.model.agreement import Silence, State, first_date, silence_of, state_between, state_of
+from explorer.model.dated import standing
 from explorer.model.edtf import Edtf, parse
-from explorer.model.records import DRAWN, Claim, Dataset, Entity, Period
-from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PHASES, STARTS
+from explorer.model.records import DRAWN, Claim, Dataset, Disagreement, Entity, Period
+from explorer.model.vocabulary import ENDS, NOT_DONE, PHASES, STARTS
 
 LONG = 400
 """Days from which an event that lasted is a bar and no mark."""
@@ -32,6 +34,10 @@ class Item:
     approximate: bool = False
     inferred: bool = False
     silent: bool = False
+    not_after: bool = False
+    """Whether it, or its beginning, is only known to have been by then."""
+    not_before: bool = False
+    """Whether it is only known not to have been before."""
     end_told: bool = True
     """Whether somebody says when it ended, or was to end."""
     start_told: bool = True
@@ -83,16 +89,11 @@ def tellings(data: Dataset) -> dict[str, Telling]:
         about[claim.entity].append(claim)
         if claim.object and claim.object != claim.entity:
             naming[claim.object].append(claim)
-    touching: dict[str, list[int]] = defaultdict(list)
-    owner = {c.key: c.entity for c in data.claims}
     source_of = {c.key: c.source for c in data.claims}
-    for index, disagreement in enumerate(data.disagreements):
-        for key in {owner[k] for side in disagreement.sides for k in side if k in owner}:
-            touching[key].append(index)
+    touching = _touching(data)
     found = {}
     for entity in data.entities:
         claims, others = about[entity.key], naming[entity.key]
-        disputes = [data.disagreements[i] for i in touching[entity.key]]
         counts: dict[str, int] = defaultdict(int)
         for claim in (*claims, *others):
             if claim.basis == "document":
@@ -100,9 +101,31 @@ def tellings(data: Dataset) -> dict[str, Telling]:
         when = first_date(claims) or first_date(others)
         silences = {s.key: silence_of(s, data.layers, data.scopes, entity.topics, when)
                     for s in data.sources if s.key not in counts}
-        found[entity.key] = Telling(state_of(claims, disputes, source_of, counts), dict(counts), silences,
+        found[entity.key] = Telling(state_of(claims, touching[entity.key], source_of, counts), dict(counts), silences,
                                      when)
     return found
+
+
+def _touching(data: Dataset) -> dict[str, list[Disagreement]]:
+    """For each entity the disagreements that have a claim about it."""
+    owner = {c.key: c.entity for c in data.claims}
+    found: dict[str, list[Disagreement]] = defaultdict(list)
+    for disagreement in data.disagreements:
+        for key in {owner[k] for side in disagreement.sides for k in side if k in owner}:
+            found[key].append(disagreement)
+    return found
+
+
+def pair_states(data: Dataset, told: dict[str, Telling]) -> dict[str, dict[tuple[str, str], State]]:
+    """For each entity that several tell of, whether each two of them agree; both pairs and their two in order."""
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in data.claims:
+        about[claim.entity].append(claim)
+    source_of = {c.key: c.source for c in data.claims}
+    touching = _touching(data)
+    return {e.key: {two: state_between(two, about[e.key], touching[e.key], source_of)
+                    for two in combinations((s.key for s in data.sources if s.key in told[e.key].counts), 2)}
+            for e in data.entities if len(told[e.key].counts) > 1}
 
 
 def items(data: Dataset, told: dict[str, Telling], source: str = "") -> dict[str, list[Item]]:
@@ -159,7 +182,8 @@ def _main_bar(entity: Entity, done: list[Period], claims: dict[str, Claim], nows
         return []
     rough = any(parse(p.edtf).approximate for p in done)
     return [Item(entity.key, True, first[0], first[1], last[0], last[1], still, approximate=rough,
-                 inferred=all(claims[p.claim].inferred for p in done), end_told=bool(ends))]
+                 inferred=all(claims[p.claim].inferred for p in done), end_told=bool(ends),
+                 not_after=all(p.start_earliest is None for p in done if p.kind in STARTS or p in spans))]
 
 
 def _now(claim: Claim, nows: dict[str, int | None]) -> int | None:
@@ -187,24 +211,17 @@ def _ahead(key: str, ahead: list[Period], after: int | None) -> list[Item]:
 
 
 def _marks(entity: Entity, claims: list[Claim]) -> list[Item]:
-    dated = [c for c in claims if c.edtf and c.property in DATES + STARTS + ENDS + ("lasted", "in use", "in force")]
-    preferred = [c for c in dated if c.property in DATES] or [c for c in dated if c.property in STARTS] or dated
-    preferred = [c for c in preferred if c.status != "denied"]
-    done = [c for c in preferred if c.status not in NOT_DONE]
-    chosen = done or preferred
-    bounds = []
-    for claim in chosen:
-        date = parse(claim.edtf)
-        low = date.earliest if date.earliest is not None else date.end_latest
-        high = date.end_latest if date.end_latest is not None else date.latest
-        if low is not None or high is not None:
-            low = high if low is None else low
-            bounds.append((low, low if high is None else high))
-    if not bounds:
+    chosen = standing(claims)
+    dates = [parse(c.edtf) for c in chosen]
+    lows = [d.earliest for d in dates if d.earliest is not None]
+    highs = [h for d in dates if (h := d.latest if d.end_latest is None and d.interval else d.end_latest) is not None]
+    if not lows and not highs:
         return []
-    low, high = _narrowed([(a, b) for a, b in bounds if a is not None and b is not None])
-    rough = any(parse(c.edtf).approximate for c in chosen)
-    lasted = high - low >= LONG and any(parse(c.edtf).interval for c in chosen)
+    low, high = max(lows, default=min(highs, default=0)), min(highs, default=max(lows, default=0))
+    if low > high:
+        low, high = min(lows + highs), max(lows + highs)
+    lasted = high - low >= LONG and any(d.interval for d in dates)
     start, end = ((low, low), (high, high)) if lasted else ((low, high), (low, high))
-    return [Item(entity.key, lasted, *start, *end, planned=not done, approximate=rough,
-                 inferred=all(c.inferred for c in chosen))]
+    return [Item(entity.key, lasted, *start, *end, planned=all(c.status in NOT_DONE for c in chosen),
+                 approximate=any(d.approximate for d in dates),
+                 inferred=all(c.inferred for c in chosen), not_after=not lows, not_before=not highs)]

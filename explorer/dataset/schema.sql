@@ -42,6 +42,7 @@ CREATE TABLE entity (
   id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
   summary TEXT NOT NULL, salience INTEGER NOT NULL, rank INTEGER NOT NULL, state INTEGER NOT NULL);
 CREATE INDEX entity_kind ON entity (kind, rank);
+CREATE INDEX entity_rank ON entity (rank);
 CREATE TABLE event (
   entity_id INTEGER PRIMARY KEY REFERENCES entity, category TEXT NOT NULL, level TEXT NOT NULL,
   lane TEXT NOT NULL);
@@ -61,6 +62,7 @@ CREATE TABLE entity_date (
 CREATE TABLE entity_moment (
   entity_id INTEGER NOT NULL REFERENCES entity, first INTEGER NOT NULL, last INTEGER NOT NULL);
 CREATE INDEX entity_moment_first ON entity_moment (first);
+CREATE INDEX entity_moment_entity ON entity_moment (entity_id);
 CREATE TABLE name (
   entity_id INTEGER NOT NULL REFERENCES entity, text TEXT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL,
   source_id INTEGER REFERENCES source, certainty TEXT NOT NULL, note TEXT NOT NULL);
@@ -73,6 +75,8 @@ CREATE TABLE claim (
   inferred INTEGER NOT NULL, basis TEXT NOT NULL, note TEXT NOT NULL, source_id INTEGER REFERENCES source);
 CREATE INDEX claim_entity ON claim (entity_id);
 CREATE INDEX claim_object ON claim (object_id);
+CREATE INDEX claim_dated ON claim (entity_id, source_id, property, edtf, status, inferred, basis)
+  WHERE edtf != '' AND basis = 'document';
 CREATE TABLE claim_passage (
   claim_id INTEGER NOT NULL REFERENCES claim, passage_id INTEGER NOT NULL REFERENCES passage,
   PRIMARY KEY (claim_id, passage_id)) WITHOUT ROWID;
@@ -103,11 +107,22 @@ CREATE INDEX disagreement_claim_claim ON disagreement_claim (claim_id);
 CREATE TABLE lane (scheme TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
   PRIMARY KEY (scheme, position)) WITHOUT ROWID;
 CREATE TABLE time_column (scheme TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, data BLOB NOT NULL,
-  PRIMARY KEY (scheme, name)) WITHOUT ROWID;
+  PRIMARY KEY (scheme, name));  -- with row numbers: a part of such a blob can be read without the rest
+-- The table beside it: a row for each of them and for all that has no date, by date, as columns of numbers.
+CREATE TABLE table_column (name TEXT PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+
+-- Each two documents: the entities that both tell of (ascending ids, 32 bits, little-endian), and a byte for each:
+-- 2 nothing to compare, 3 they agree, 4 they differ.
+CREATE TABLE pair (first_id INTEGER NOT NULL REFERENCES source, second_id INTEGER NOT NULL REFERENCES source,
+  entities BLOB NOT NULL, states BLOB NOT NULL, PRIMARY KEY (first_id, second_id));
+
+-- Filters: which things on the line have a value, as ascending entity ids (32 bits, little-endian).
+CREATE TABLE facet (field TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL, data BLOB NOT NULL,
+  PRIMARY KEY (field, position)) WITHOUT ROWID;
 
 -- Search: row numbers ascend with salience; the words themselves are folded (see model/fold.py).
 CREATE TABLE search_item (id INTEGER PRIMARY KEY, entity_id INTEGER REFERENCES entity,
   passage_id INTEGER REFERENCES passage);
 CREATE INDEX search_item_entity ON search_item (entity_id) WHERE entity_id IS NOT NULL;
 CREATE VIRTUAL TABLE search USING fts5 (
-  title, names, words, more, content='', prefix='2 3', tokenize='unicode61 remove_diacritics 0');
+  title, names, words, more, content='', prefix='1 2 3', tokenize='unicode61 remove_diacritics 0');

@@ -7,14 +7,25 @@ from collections import defaultdict
 from contextlib import suppress
 from hashlib import sha256
 from importlib.resources import files
+from itertools import combinations
 from pathlib import Path
 
-from explorer.dataset.items import Item, Telling, items, periods, tellings
+from explorer.dataset.items import Item, Telling, items, pair_states, periods, tellings
 from explorer.dataset.lanes import SCHEMES, lanes, placed, placed_by_source
-from explorer.dataset.rows import pack
+from explorer.dataset.listing import listing
 from explorer.model.fold import fold, fold_more
-from explorer.model.records import Dataset, Entity
-from explorer.model.schema import APPLICATION_ID, COLUMNS, DIGEST, SCHEMA_VERSION, UNSEALED, Flag
+from explorer.model.records import DRAWN, Dataset, Entity
+from explorer.model.rows import laid
+from explorer.model.schema import (
+    APPLICATION_ID,
+    COLUMNS,
+    DIGEST,
+    MARK,
+    SCHEMA_VERSION,
+    TABLE,
+    UNSEALED,
+    Flag,
+)
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
 
 Ids = dict[str, int]
@@ -88,6 +99,9 @@ class _Writer:
         self._disagreements()
         for scheme in SCHEMES:
             self._line(scheme)
+        self._table()
+        self._pairs()
+        self._facets()
         self._search()
 
     def _many(self, table: str, rows: list[tuple]) -> None:  # type: ignore[type-arg]
@@ -184,21 +198,20 @@ class _Writer:
                                               for m, key in enumerate(side)])
 
     def _line(self, scheme: str) -> None:
-        titles = lanes(self.data, scheme)
+        titles = lanes(self.data, scheme, self.told)
         self._many("lane", [(scheme, n, key, title) for n, (key, title) in enumerate(titles.items())])
         order = {key: n for n, key in enumerate(titles)}
         by_lane: dict[int, list[Item]] = defaultdict(list)
         standing_in = placed_by_source(self.data, self.items, self.told) if scheme == "source" else \
-            placed(self.data, scheme, self.items)
+            placed(self.data, scheme, self.items, self.told)
         for lane, item in standing_in:
             by_lane[order[lane]].append(item)
         rows: list[tuple[int, ...]] = []
         for lane_number, standing in sorted(by_lane.items()):
             packed = _packed(standing)
             for item in standing:
-                rows.append(self._row(item, lane_number, packed.get(item.entity, -1) if item.bar else -1))
-        rows.sort(key=lambda r: (r[COLUMNS_AT["lane"]], r[COLUMNS_AT["row"]], r[COLUMNS_AT["start_earliest"]],
-                                 r[COLUMNS_AT["rank"]]))
+                rows.append(self._row(item, lane_number, packed[item.entity] if item.bar else MARK))
+        rows.sort(key=_standing)
         for n, (name, code) in enumerate(COLUMNS.items()):
             column = array(code, (row[n] for row in rows))
             self.db.execute("INSERT INTO time_column VALUES (?,?,?,?)", (scheme, name, code, column.tobytes()))
@@ -207,9 +220,45 @@ class _Writer:
         mask = sum(1 << (self.sources[s] - 1) for s in item.sources)
         flags = ((Flag.BAR * item.bar) | (Flag.OPEN_END * item.open_end) | (Flag.PLANNED * item.planned)
                  | (Flag.APPROXIMATE * item.approximate) | (Flag.INFERRED * item.inferred)
-                 | (Flag.SILENT * item.silent))
+                 | (Flag.SILENT * item.silent) | (Flag.NOT_AFTER * item.not_after)
+                 | (Flag.NOT_BEFORE * item.not_before))
         return (self.entities[item.entity], lane, row, item.start_earliest, item.start_latest, item.end_earliest,
                 item.end_latest, self.ranks[item.entity], int(flags), int(item.state), mask)
+
+    def _table(self) -> None:
+        bits = {key: number - 1 for key, number in self.sources.items()}
+        columns = listing(self.data, self.items, self.told, self.entities, self.ranks, bits)
+        self._many("table_column", [(name, code, array(code, columns[name]).tobytes())
+                                    for name, code in TABLE.items()])
+
+    def _pairs(self) -> None:
+        found: dict[tuple[str, str], tuple[array[int], array[int]]] = {
+            two: (array("i"), array("B")) for two in combinations(self.sources, 2)}
+        for key, states in pair_states(self.data, self.told).items():
+            for two, state in states.items():
+                found[two][0].append(self.entities[key])
+                found[two][1].append(int(state))
+        self._many("pair", [(self.sources[a], self.sources[b], entities.tobytes(), states.tobytes())
+                            for (a, b), (entities, states) in found.items()])
+
+    def _facets(self) -> None:
+        drawn = {e.key: self.entities[e.key] for e in self.data.entities if e.kind in DRAWN}
+        acting: dict[str, set[int]] = {e.key: set() for e in self.data.entities if e.kind == "actor"}
+        for claim in self.data.claims:
+            for actor, thing in ((claim.object, claim.entity), (claim.entity, claim.object)):
+                if actor in acting and thing in drawn:
+                    acting[actor].add(drawn[thing])
+        kinds: dict[str, set[int]] = {kind: set() for kind in DRAWN}
+        telling: dict[str, set[int]] = {s.key: set() for s in self.data.sources}
+        for entity in self.data.entities:
+            if entity.key in drawn:
+                kinds[entity.kind].add(drawn[entity.key])
+                for source in self.told[entity.key].counts:
+                    telling[source].add(drawn[entity.key])
+        many_first = dict(sorted(acting.items(), key=lambda item: (-len(item[1]), item[0])))
+        for field, values in (("kinds", kinds), ("sources", telling), ("actors", many_first)):
+            self._many("facet", [(field, n, value, array("i", sorted(ids)).tobytes())
+                                 for n, (value, ids) in enumerate((v, i) for v, i in values.items() if i)])
 
     def _search(self) -> None:
         ranked = sorted(self.data.entities, key=lambda e: self.ranks[e.key])
@@ -243,15 +292,22 @@ class _Writer:
 COLUMNS_AT = {name: n for n, name in enumerate(COLUMNS)}
 
 
+def _standing(row: tuple[int, ...]) -> tuple[int, ...]:
+    """Order of lane, row and place in time: of a mark the middle of its bounds, of a bar its start."""
+    lane, line, start, end, rank = (row[COLUMNS_AT[name]] for name in (
+        "lane", "row", "start_earliest", "end_latest", "rank"))
+    return lane, line, start + end if line == MARK else 2 * start, rank
+
+
 def _spellings(entity: Entity) -> list[str]:
     return [entity.title, *(n.text for n in entity.names)]
 
 
 def _packed(standing: list[Item]) -> dict[str, int]:
-    """Row of each entity's bar in one lane, all of its segments in the same row."""
+    """Row of each entity's bar in one lane, all of its segments in the same row; of none where they are too many."""
     spans: dict[str, tuple[int, int]] = {}
     for item in standing:
         if item.bar:
             first, last = spans.get(item.entity, (item.start_earliest, item.end_latest))
             spans[item.entity] = min(first, item.start_earliest), max(last, item.end_latest)
-    return dict(zip(spans, pack(list(spans.values())), strict=True))
+    return dict(zip(spans, laid(list(spans.values())), strict=True))

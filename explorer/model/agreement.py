@@ -5,6 +5,7 @@ unit, objects if they are the same; words differ only where a disagreement says 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from explorer.model.edtf import Edtf, parse
@@ -99,6 +100,20 @@ def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement],
     if len(sources) < 2:
         return State.ALONE if sources else State.UNTOLD
     return State.AGREE if any(verdict for *_, verdict in pairs) else State.MENTIONED
+
+
+def state_between(two: tuple[str, str], claims: Iterable[Claim], disagreements: Iterable[Disagreement],
+                  source_of: Mapping[str, str]) -> State:
+    """Whether two sources that both tell of an entity agree on it, differ, or say nothing that compares.
+
+    What the others say is not looked at, nor where one of the two contradicts itself alone.
+    """
+    between = []
+    for disagreement in disagreements:
+        sides = tuple(own for side in disagreement.sides if (own := tuple(k for k in side if source_of.get(k) in two)))
+        if len(sides) > 1 and len({source_of[k] for side in sides for k in side}) > 1:
+            between.append(replace(disagreement, sides=sides))
+    return state_of([c for c in claims if c.source in two], between, source_of, two)
 
 
 def first_date(claims: Iterable[Claim]) -> Edtf | None:

@@ -27,6 +27,15 @@ def to_day(year: int, month: int = 1, day: int = 1) -> int:
     return era * 146097 + day_of_era - 719468
 
 
+def years_and_days(first: int, last: int) -> tuple[int, int]:
+    """How long it is from the beginning of one day to the end of another: whole years, and days left over."""
+    year, month, day = to_date(first)
+    end = last + 1
+    years = to_date(end)[0] - year
+    years -= to_day(year + years, month, day) > end  # of a 29 February that is not there, `to_day` makes 1 March
+    return years, end - to_day(year + years, month, day)
+
+
 def to_date(day: int) -> tuple[int, int, int]:
     """Year, month and day of a day number."""
     era, day_of_era = divmod(day + 719468, 146097)

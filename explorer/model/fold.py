@@ -46,3 +46,8 @@ def find_words(text: str, wanted: list[str]) -> list[tuple[int, int]]:
         if any(word.startswith(w) or fold_more(match.group()).startswith(w) for w in wanted if w):
             found.append(match.span())
     return found
+
+
+def title_key(text: str) -> str:
+    """What titles are put in order by, and what is typed to find one: folded words, without marks."""
+    return " ".join(words(text))

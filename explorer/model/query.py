@@ -7,6 +7,8 @@ no text can hold (half a surrogate pair) is a question mark.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import combinations
 
 from explorer.model.edtf import EdtfError, parse
 from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
@@ -14,6 +16,14 @@ from explorer.model.fold import fold, words
 
 FIELDS = ("kind", "actor", "base", "treaty", "source", "topic", "status", "disagreement", "id")
 _TOKEN = re.compile(r'-*(?:[^\W\d_]+:)?"[^"]*"?|\||[^\s|]+')
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+          "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+WRITTEN = {word: str(n) for words, step in ((_UNITS, 1), (_TENS, 10)) for n, word in zip(
+    range(step, step * len(words) + 1, step), words, strict=True)}
+"""Numbers as one writes them out -> in figures."""
+_MOST_LOOSE = 6
+"""Of longer queries only so many words are looked for one without the other."""
 MOST = 100
 """So many terms of a query count; who pastes a page is not answered by a longer one."""
 
@@ -52,6 +62,21 @@ def wanted_words(term: Term) -> list[str]:
             return [w for t in terms for w in wanted_words(t)]
         case _:
             return []
+
+
+def relaxed(term: All) -> Iterator[tuple[int, All]]:
+    """Looser queries to try where nothing has all the words: (how many words are left out, query), the strictest first.
+
+    Numbers that are written out are taken as figures, for so statements have them.
+    """
+    rest = tuple(t for t in term.terms if not isinstance(t, Words))
+    words = [t for t in term.terms if isinstance(t, Words)][:_MOST_LOOSE]
+    figures = [Words(WRITTEN.get(w.text, w.text), w.phrase) for w in words]
+    if figures != words:
+        yield 0, All((*rest, *figures))
+    for missed in range(1, len(words)):
+        some = tuple(All(kept) for kept in combinations(figures, len(words) - missed))
+        yield missed, All((*rest, Either(some)))
 
 
 def _term(token: str) -> Term | None:

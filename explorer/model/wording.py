@@ -223,7 +223,8 @@ class Wording:
 
     def claim(self, claim: Claim, title: Callable[[str], str]) -> str:
         """What a claim says, for a cell of a grid: its words, figure, object or date."""
-        parts = [title(claim.object)] if claim.object else []
+        name = title(claim.object) if claim.object else ""
+        parts = [name] if name and name.lower() not in claim.value.lower() else []  # named twice, it reads like a slip
         if claim.value:
             parts.append(claim.value)
         elif claim.number_low is not None or claim.number_high is not None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from explorer.model.arrangement import AS_IT_WAS, Arrangement
 from explorer.model.filters import Filters
 
 SCHEME = "partner"
@@ -23,6 +24,26 @@ class State:
     filters: Filters = field(default_factory=Filters)
     typed: str = ""
     """What stands in the search box."""
+    verdicts: bool = True
+    """Whether it is to be seen if documents agree or differ; a class may be to find it out."""
+    lens: tuple[str, ...] = ()
+    """The documents through whose eyes the line is seen: all if none is named, one, or two against each other."""
+    compared: tuple[str, ...] = ()
+    """The two that are compared, also while one of them is seen alone."""
+    links: bool = True
+    """Whether the links of the current entity are drawn on the line."""
+    lanes: tuple[tuple[str, Arrangement], ...] = ()
+    """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the lanes of the present scheme are arranged."""
+        return dict(self.lanes).get(self.scheme, AS_IT_WAS)
+
+    def arranged(self, arrangement: Arrangement) -> tuple[tuple[str, Arrangement], ...]:
+        """What `lanes` becomes when those of the present scheme are arranged so."""
+        every = {**dict(self.lanes), self.scheme: arrangement}
+        return tuple(sorted(((s, a) for s, a in every.items() if a != AS_IT_WAS), key=lambda pair: pair[0]))
 
     def change(self, **fields: object) -> "State":
         """The same with some fields changed."""

@@ -3,16 +3,17 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from explorer.model.agreement import Silence, State, first_date, silence_of
-from explorer.model.filters import All, Term
+from explorer.model.filters import All, Filters, Term
 from explorer.model.query import folded_key
 from explorer.model.records import (
     DRAWN,
@@ -28,8 +29,9 @@ from explorer.model.records import (
     Source,
     Span,
 )
-from explorer.model.schema import COLUMNS
+from explorer.model.schema import COLUMNS, TABLE
 from explorer.store import where
+from explorer.store.dates import Dates
 from explorer.store.opening import DatasetError, connect, damaged
 
 _ENTITY = """SELECT e.*, ev.category, ev.level, a.actor_kind, b.site_kind, b.latitude, b.longitude, t.treaty_kind,
@@ -44,6 +46,18 @@ _PASSAGE = """SELECT p.*, s.key AS source, b.role, b.paragraph, b.position AS bl
  JOIN block b ON b.id = p.block_id LEFT JOIN entity a ON a.id = p.speaker_id LEFT JOIN layer l ON l.id = p.layer_id"""
 
 
+Ints = npt.NDArray[np.integer[Any]]
+Bools = npt.NDArray[np.bool_]
+_REMEMBERED = 50_000
+"""So many titles are kept: enough for what is drawn while one zooms about, 10 MB at the most."""
+
+
+def _array(data: bytes, code: str) -> Ints:
+    """A column as it lies in the file; no copy of it is made."""
+    found: Ints = np.frombuffer(data, dtype=np.dtype(code).newbyteorder("<"))
+    return found
+
+
 class Library:
     """One open dataset file. Not to be shared between threads that ask at the same time."""
 
@@ -52,6 +66,8 @@ class Library:
         self.db = connect(path)
         self.entity = lru_cache(maxsize=4096)(self._entity)
         self.claims_about = lru_cache(maxsize=512)(self._claims_about)
+        self._names: dict[int, tuple[str, str]] = {}
+        self.dates = Dates(self.ask)
 
     def close(self) -> None:
         """Give the file free."""
@@ -91,6 +107,11 @@ class Library:
     def topics(self) -> dict[str, str]:
         """Key -> title."""
         return {r["key"]: r["title"] for r in self.ask("SELECT * FROM topic ORDER BY position")}
+
+    @cached_property
+    def categories(self) -> dict[str, str]:
+        """Key -> title of what events are."""
+        return {r["key"]: r["title"] for r in self.ask("SELECT * FROM category ORDER BY position")}
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -140,17 +161,25 @@ class Library:
 
     def keys(self, ids: Iterable[int]) -> list[str]:
         """Keys of entity ids, in the same order."""
-        return [self._keys[i] for i in ids]
+        wanted = list(ids)
+        named = self._named(wanted)
+        return [named[i][0] for i in wanted]
 
-    @cached_property
-    def _keys(self) -> dict[int, str]:
-        return {r["id"]: r["key"] for r in self.ask("SELECT id, key FROM entity")}
+    def titles(self, ids: Sequence[int]) -> dict[int, str]:
+        """Entity id -> title."""
+        return {i: title for i, (_, title) in self._named(ids).items()}
 
-    @cached_property
-    def titles(self) -> dict[int, str]:
-        """Entity id -> title, of all that may stand on the line."""
-        marks = ", ".join("?" * len(DRAWN))
-        return {r["id"]: r["title"] for r in self.ask(f"SELECT id, title FROM entity WHERE kind IN ({marks})", DRAWN)}
+    def _named(self, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Id -> (key, title), of those that exist; what has been asked for before is known."""
+        unknown = [i for i in ids if i not in self._names]
+        if unknown:
+            if len(self._names) > _REMEMBERED:
+                self._names.clear()
+                unknown = list(ids)
+            rows = self.ask("SELECT id, key, title FROM entity WHERE id IN (SELECT value FROM json_each(?))",
+                            [json.dumps(unknown)])
+            self._names.update((r["id"], (r["key"], r["title"])) for r in rows)
+        return {i: self._names[i] for i in ids if i in self._names}
 
     def id_of(self, key: str) -> int | None:
         """The id that the arrays of the line use."""
@@ -275,46 +304,95 @@ class Library:
         rows = self.ask("SELECT key, title FROM lane WHERE scheme = ? ORDER BY position", [scheme])
         return tuple((r["key"], r["title"]) for r in rows)
 
-    def columns(self, scheme: str) -> dict[str, npt.NDArray[np.int64]]:
+    def columns(self, scheme: str) -> dict[str, Ints]:
         """Everything on the line, in one lane scheme: name -> one number an item."""
-        rows = self.ask("SELECT * FROM time_column WHERE scheme = ?", [scheme])
+        rows = self.ask("SELECT name, type, data FROM time_column WHERE scheme = ?", [scheme])
+        return self._checked([(r["name"], r["type"], r["data"]) for r in rows], COLUMNS)
+
+    def table(self) -> dict[str, Ints]:
+        """Everything on the line and on the shelf, by date, the undated last: name -> one number a row."""
+        rows = self.ask("SELECT name, type, data FROM table_column")
+        return self._checked([(r["name"], r["type"], r["data"]) for r in rows], TABLE)
+
+    def lane_columns(self, scheme: str, lane: int) -> dict[str, Ints]:
+        """What stands in one lane of a scheme; the rest is not read."""
+        rows = self.ask("SELECT rowid, name, type FROM time_column WHERE scheme = ?", [scheme])
+        lanes = self.ask("SELECT type, data FROM time_column WHERE scheme = ? AND name = 'lane'", [scheme])
+        found: list[tuple[str, str, bytes]] = []
         try:
-            arrays = {r["name"]: np.frombuffer(r["data"], dtype=np.dtype(r["type"]).newbyteorder("<")).astype(np.int64)
-                      for r in rows}
+            standing = _array(lanes[0]["data"], lanes[0]["type"]) if lanes else np.empty(0, dtype=np.int16)
+            first, last = np.searchsorted(standing, np.array((lane, lane + 1), dtype=standing.dtype)).tolist()
+            for r in rows:
+                size = np.dtype(r["type"]).itemsize
+                with self.db.blobopen("time_column", "data", r["rowid"], readonly=True) as blob:
+                    blob.seek(first * size)
+                    found.append((r["name"], r["type"], blob.read((last - first) * size)))
+        except (TypeError, ValueError, sqlite3.DatabaseError) as error:
+            raise damaged(self.path, error) from error
+        return self._checked(found, COLUMNS)
+
+    def _checked(self, columns: Sequence[tuple[str, str, bytes]], wanted: Mapping[str, str]) -> dict[str, Ints]:
+        try:
+            arrays = {name: _array(data, code) for name, code, data in columns}
         except (TypeError, ValueError) as error:
             raise damaged(self.path, error) from error
-        if arrays.keys() != COLUMNS.keys() or len({len(a) for a in arrays.values()}) > 1:
+        if arrays.keys() != wanted.keys() or len({len(a) for a in arrays.values()}) > 1:
             raise DatasetError(f"{self.path}: lacks columns of its line; get a fresh copy, or build it again")
         return arrays
 
-    def undated(self) -> list[str]:
-        """Keys of what has no date, for the shelf, most salient first."""
-        rows = self.ask("SELECT key FROM entity WHERE kind IN ('event', 'base', 'treaty') AND id NOT IN "
+    def pair(self, first: str, second: str) -> tuple[Ints, Ints]:
+        """Ids of the entities that both of two documents tell of, ascending, and for each whether they agree."""
+        rows = self.ask("SELECT entities, states FROM pair p JOIN source a ON a.id = p.first_id "
+                        "JOIN source b ON b.id = p.second_id WHERE (a.key, b.key) IN (VALUES (?, ?), (?, ?))",
+                        [first, second, second, first])
+        try:
+            found = _array(rows[0]["entities"], "i"), _array(rows[0]["states"], "B")
+        except (IndexError, TypeError, ValueError) as error:
+            raise damaged(self.path, error) from error
+        if len(found[0]) != len(found[1]):
+            raise damaged(self.path, f"the documents {first} and {second} cannot be compared")
+        return found
+
+    @cached_property
+    def undated(self) -> list[tuple[int, str]]:
+        """(id, key) of what has no date, for the shelf, most salient first."""
+        rows = self.ask("SELECT id, key FROM entity WHERE kind IN ('event', 'base', 'treaty') AND id NOT IN "
                         "(SELECT entity_id FROM entity_date) ORDER BY rank")
-        return [r["key"] for r in rows]
+        return [(r["id"], r["key"]) for r in rows]
 
     # Selecting
 
     @cached_property
-    def facets(self) -> dict[str, dict[str, frozenset[str]]]:
-        """Field (`kinds`, `sources`, `actors`) -> value -> keys of what has it and stands on the line."""
-        drawn = "e.kind IN ('event', 'base', 'treaty')"
-        asked = {
-            "kinds": f"SELECT e.kind AS value, e.key FROM entity e WHERE {drawn}",
-            "sources": "SELECT s.key AS value, e.key FROM entity e JOIN entity_source x ON x.entity_id = e.id "
-                       f"JOIN source s ON s.id = x.source_id WHERE {drawn} ORDER BY s.id",
-            "actors": "SELECT a.key AS value, e.key FROM entity e JOIN claim c ON c.entity_id = e.id "
-                      f"JOIN entity a ON a.id = c.object_id WHERE {drawn} AND a.kind = 'actor' "
-                      "UNION SELECT a.key AS value, e.key FROM entity e JOIN claim c ON c.object_id = e.id "
-                      f"JOIN entity a ON a.id = c.entity_id WHERE {drawn} AND a.kind = 'actor'"}
-        found: dict[str, dict[str, frozenset[str]]] = {}
-        for name, sql in asked.items():
-            values: dict[str, set[str]] = {}
-            for r in self.ask(sql):
-                values.setdefault(r["value"], set()).add(r["key"])
-            found[name] = {k: frozenset(v) for k, v in values.items()}
-        found["actors"] = dict(sorted(found["actors"].items(), key=lambda item: (-len(item[1]), item[0])))
+    def facets(self) -> dict[str, dict[str, Ints]]:
+        """Field (`kinds`, `sources`, `actors`) -> value -> ids of what has it and stands on the line, ascending."""
+        found: dict[str, dict[str, Ints]] = {"kinds": {}, "sources": {}, "actors": {}}
+        try:
+            for r in self.ask("SELECT * FROM facet ORDER BY field, position"):
+                found[r["field"]][r["value"]] = _array(r["data"], "i")
+        except (KeyError, ValueError) as error:
+            raise damaged(self.path, error) from error
         return found
+
+    @cached_property
+    def _drawn(self) -> Bools:
+        """For every entity id whether it stands on the line."""
+        last = self.ask("SELECT max(id) AS last FROM entity")[0]["last"] or 0
+        drawn = np.zeros(last + 1, dtype=np.bool_)
+        for ids in self.facets["kinds"].values():
+            drawn[ids] = True
+        return drawn
+
+    def passing(self, filters: Filters) -> Bools:
+        """For every entity id, from 0, whether it stands on the line and passes."""
+        passes = self._drawn.copy()
+        for field in ("kinds", "sources", "actors"):
+            if wanted := getattr(filters, field):
+                own = np.zeros(len(passes), dtype=np.bool_)
+                for value in wanted:
+                    if value in self.facets[field]:
+                        own[self.facets[field][value]] = True
+                passes &= own
+        return passes
 
     def resolve(self, kind: str, typed: str) -> list[int]:
         """Ids of the entities, or documents, that a typed key, title or name means."""
@@ -327,13 +405,15 @@ class Library:
             "(SELECT entity_id FROM name WHERE folded(text) = ?))", [kind, typed, folded, folded])
         return [r["id"] for r in rows]
 
-    def select(self, term: Term = All(), kinds: Sequence[str] = DRAWN) -> list[str]:  # noqa: B008
-        """Keys of the entities of these kinds that pass, by date, the undated last."""
+    def select(self, term: Term = All(), kinds: Sequence[str] = DRAWN, most: int = -1) -> list[str]:  # noqa: B008
+        """Keys of the entities of these kinds that pass, by date, the undated last; `most` of them, by salience."""
         sql, values = where.entities(term, self.resolve)
         marks = ", ".join("?" * len(kinds))
-        rows = self.ask(f"SELECT e.key FROM entity e LEFT JOIN entity_date d ON d.entity_id = e.id "
-                        f"WHERE e.kind IN ({marks}) AND ({sql}) ORDER BY d.first IS NULL, d.first, d.last, e.rank",
-                        [*kinds, *values])
+        rows = self.ask(
+            "SELECT e.key FROM (SELECT e.id, e.key, e.rank FROM entity e "
+            f"WHERE e.kind IN ({marks}) AND ({sql}) ORDER BY e.rank LIMIT ?) e "
+            "LEFT JOIN entity_date d ON d.entity_id = e.id ORDER BY d.first IS NULL, d.first, d.last, e.rank",
+            [*kinds, *values, most])
         return [r["key"] for r in rows]
 
     def in_order(self, keys: Iterable[str]) -> list[str]:
@@ -342,9 +422,3 @@ class Library:
                         "WHERE e.key IN (SELECT value FROM json_each(?)) "
                         "ORDER BY d.first IS NULL, d.first, d.last, e.rank", [json.dumps(list(keys))])
         return [r["key"] for r in rows]
-
-    def selected_ids(self, term: Term) -> frozenset[int]:
-        """Ids of what passes and stands on the line."""
-        sql, values = where.entities(term, self.resolve)
-        rows = self.ask(f"SELECT e.id FROM entity e WHERE e.kind IN ('event', 'base', 'treaty') AND ({sql})", values)
-        return frozenset(r["id"] for r in rows)

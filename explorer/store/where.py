@@ -28,8 +28,8 @@ def entities(term: Term, resolve: Resolve) -> Sql:
         case Narrow():
             return _narrow(term, resolve)
         case Within(first=first, last=last):
-            return ("e.id IN (SELECT entity_id FROM entity_moment WHERE (? IS NULL OR first <= ?) "
-                    "AND (? IS NULL OR last >= ?))", [last, last, first, first])
+            return ("EXISTS (SELECT 1 FROM entity_moment m WHERE m.entity_id = e.id AND (? IS NULL OR m.first <= ?) "
+                    "AND (? IS NULL OR m.last >= ?))", [last, last, first, first])
         case Not(term=inner):
             sql, values = entities(inner, resolve)
             return f"NOT ({sql})", values

@@ -1,25 +1,42 @@
 """Columns, window and size -> what to draw. A pure function; nothing here knows Qt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil, floor, log2
 
 import numpy as np
+import numpy.typing as npt
 
+from explorer.model.arrangement import AS_IT_WAS, Arrangement
+from explorer.model.dated import status
 from explorer.model.records import Period
 from explorer.model.schema import Flag
 from explorer.model.vocabulary import NOT_DONE
-from explorer.timeline.columns import Bools, Columns
-from explorer.timeline.drawing import Bar, Count, Drawing, Era, Label, LaneBox, Mark, Metrics
-from explorer.timeline.labels import bar_labels, place_marks
+from explorer.timeline.collapsed import fixed_in, squeezed, uncovered
+from explorer.timeline.columns import Columns, Ints
+from explorer.timeline.drawing import Bar, Count, Density, Drawing, Era, Label, LaneBox, Mark, Metrics
+from explorer.timeline.forms import Said, Told, beyond, form, said
+from explorer.timeline.labels import MISSES, Candidate, Measure, Room, Taken, bar_labels, place_marks
 from explorer.timeline.layout import lane_boxes
+from explorer.timeline.phases import phases
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
 
-MOST_MARKS = 800
-"""Marks that are laid out one by one in a window; the rest, by salience, are counted."""
+TRIES = 220
+"""So many marks and bars are tried one by one in a picture, shared out by rows; the rest, by salience, are
+counted. A try costs about 10 microseconds, and a frame has 16 milliseconds."""
+_LEAST = 20
+"""So many are tried in any lane."""
+_FEW = 160
+"""A lane that holds no more than so many has them all tried: nothing is kept from a reader to save time."""
+# plain numbers: an enum would be asked a thousand times a frame
+_UNTOLD, _PLANNED = int(Flag.SILENT | Flag.PLANNED), int(Flag.PLANNED)
+_CROWD = 60
+"""From so many in a lane and window on, it shows how dense they lie."""
+_STEP = 8.0
 
-Measure = Callable[[str, bool], float]
-"""(text, strong) -> width in pixels."""
+Titles = Callable[[Sequence[int]], Mapping[int, str]]
+"""Entities -> their titles."""
 
 
 @dataclass(frozen=True)
@@ -30,101 +47,260 @@ class Request:
     window: tuple[float, float]
     width: float
     height: float
-    titles: Mapping[int, str]
+    titles: Titles
     measure: Measure
     metrics: Metrics = field(default_factory=Metrics)
-    shown: Bools | None = None
-    """Which items pass the filters; None: all."""
     strong: frozenset[int] = frozenset()
     """Entities that are titled whatever else is not: the current one."""
+    chosen: frozenset[int] = frozenset()
+    """Entities that are selected: where they are counted, the count says so."""
     eras: tuple[tuple[str, float, float], ...] = ()
     """(title, first day, last day)."""
+    view: tuple[float, float] | None = None
+    """What of the height is in view: lanes above and below are not filled. None: all is."""
+    arrangement: Arrangement = AS_IT_WAS
+    told: Told = lambda entities: {}
+    """Asked of bars, and of marks on which documents differ or that stand for what was not done."""
+    verdicts: bool = True
+    """Whether it may be seen that documents differ."""
+    tellers: tuple[int, ...] = ()
+    """Where each lane is one document's: which. Its own dates are drawn there, and no other's."""
 
 
 def draw(request: Request) -> Drawing:
     """The picture."""
     columns, metrics = request.columns, request.metrics
     scale = Scale(*request.window, 0.0, request.width)
-    lanes = lane_boxes(columns, request.height, metrics, request.shown)
-    seen = (columns.start_earliest <= scale.last) & (columns.end_latest >= scale.first)
-    if request.shown is not None:
-        seen &= request.shown
-    bars = _bars(request, scale, lanes, seen)
-    labels = bar_labels(bars, request.titles, request.measure, request.width, metrics, request.strong)
+    lanes = lane_boxes(columns, request.height, metrics, request.arrangement)
+    by_index = {lane.index: lane for lane in lanes}
+    fixed = columns.fixed[(columns.start_earliest[columns.fixed] <= scale.last)
+                          & (columns.end_latest[columns.fixed] >= scale.first)]
+    fixed = fixed[np.isin(columns.lane[fixed], [lane.index for lane in lanes if not lane.collapsed])]
+    top, bottom = request.view or (0.0, float("inf"))
+    filled = [lane for lane in lanes if lane.held or (lane.top < bottom and lane.top + lane.height > top)]
+    strong, chosen = columns.items_of(request.strong), columns.items_of(request.chosen)
+    share = TRIES / max(sum(lane.loose_rows + lane.mark_rows for lane in filled), 1)
+    tried = [_tried(request, scale, lane, share, strong) for lane in filled]
+    every = np.concatenate((fixed, *(part for lane, both in zip(filled, tried, strict=True) if not lane.collapsed
+                                     for part in both)))
+    titles = request.titles(columns.entity[every].tolist())
+    own = [by_index[n] for n in columns.lane[fixed].tolist()]
+    told = said(columns, every, scale.days_per_pixel, request.told, request.tellers)
+    bars = _bars(request, scale, fixed, own, [
+        lane.rows.index(row) for lane, row in zip(own, columns.row[fixed].tolist(), strict=True)], told)
+    thin: list[Bar] = []
     marks: list[Mark] = []
+    titled: list[Label] = []
     counts: list[Count] = []
-    for lane in lanes:
-        placed, titled, hidden = _lane_marks(request, scale, lane, seen)
+    densities: list[Density] = []
+    for lane, (loose, single) in zip(filled, tried, strict=True):
+        if lane.collapsed:
+            packed, placed = _squeezed(request, scale, lane, loose, single)
+            thin += packed
+        else:
+            packed = _packed(request, scale, lane, loose, titles, told)
+            placed, labels, _ = place_marks(_candidates(request, scale, single, titles, told), _room(request, lane),
+                                            request.strong)
+            bars += packed
+            titled += labels
         marks += placed
-        labels += titled
-        counts += hidden
+        hidden = _Hidden(request, scale, lane, [b.item for b in packed], [m.item for m in placed])
+        counts += hidden.counts(chosen)
+        densities += hidden.density()
     return Drawing(
-        request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars), tuple(marks),
-        tuple(labels), tuple(counts), tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
+        request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars + thin), tuple(marks),
+        tuple(bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled),
+        tuple(counts), tuple(densities),
+        tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
         tuple(Era(title, scale.x(a), scale.x(b)) for title, a, b in request.eras
-              if a <= scale.last and b >= scale.first), metrics)
+              if a <= scale.last and b >= scale.first),
+        phases(bars, told, scale, metrics, request.verdicts), metrics, sum(lane.height for lane in lanes if lane.held))
 
 
-def _bars(request: Request, scale: Scale, lanes: tuple[LaneBox, ...], seen: Bools) -> list[Bar]:
-    columns, metrics = request.columns, request.metrics
+def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: Ints) -> tuple[Ints, Ints]:
+    """Bars without rows, and marks, that are tried one by one in a lane: the most salient, and what is chosen."""
+    strip = request.columns.strips[lane.index]
     found = []
-    for i in np.flatnonzero(seen & columns.has(Flag.BAR)):
-        lane = lanes[int(columns.lane[i])]
-        row = lane.rows.index(int(columns.row[i]))
+    for loose, rows in ((strip.bars, lane.loose_rows), (strip.marks, lane.mark_rows)):
+        wanted = (len(loose) if len(loose) <= _FEW else max(_LEAST, int(rows * share))) if rows else 0
+        top = loose.top(scale.first, scale.last, wanted)
+        own = loose.among(strong, scale.first, scale.last) if len(strong) else strong
+        found.append(np.concatenate((top, own[~np.isin(own, top)])) if len(own) else top)
+    return found[0], found[1]
+
+
+def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: Mapping[int, str],
+            told: Said) -> list[Bar]:
+    """Bars without rows of their own, laid where there is room, the most salient first: those that can with
+    their titles, then the rest."""
+    rows = [Taken() for _ in range(lane.loose_rows)]
+    columns = request.columns
+    x0 = np.maximum((columns.start_earliest[items] - scale.first) / scale.days_per_pixel, -50.0) - 3
+    x1 = (columns.end_latest[items] + 1 - scale.first) / scale.days_per_pixel + 3
+    stretches = list(zip(items.tolist(), columns.entity[items].tolist(), x0.tolist(), x1.tolist(), strict=True))
+    placed: dict[int, int] = {}
+    for with_title in (True, False):
+        misses = 0
+        for item, entity, first, last in stretches:
+            if item in placed:
+                continue
+            title = request.measure(titles.get(entity, ""), True) + 2 * request.metrics.row if with_title else 0.0
+            end = max(last, first + title)
+            for n, taken in enumerate(rows):
+                if taken.take(first, end):
+                    placed[item], misses = n, 0
+                    break
+            else:
+                misses += 1
+                if misses > MISSES:
+                    break
+    return _bars(request, scale, np.array(list(placed), dtype=np.intp), [lane] * len(placed), list(placed.values()),
+                 told)
+
+
+def _squeezed(request: Request, scale: Scale, lane: LaneBox, loose: Ints,
+              single: Ints) -> tuple[list[Bar], list[Mark]]:
+    """What a collapsed lane has room for, the most salient first."""
+    columns = request.columns
+    beams = np.concatenate((fixed_in(columns, lane, request.window), loose))
+    beams = beams[np.argsort(columns.rank[beams], kind="stable")]
+    return squeezed(_bars(request, scale, beams, [lane] * len(beams), [0] * len(beams), {}),
+                    _candidates(request, scale, single, {}, {}), lane, request.metrics, request.strong)
+
+
+def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox], rows: Sequence[int],
+          told: Said) -> list[Bar]:
+    """Bars, each in its lane and row."""
+    columns, metrics = request.columns, request.metrics
+    first, days = scale.first, scale.days_per_pixel
+    at = [((day[items] + more - first) / days).tolist() for day, more in (
+        (columns.start_earliest, 0), (columns.end_latest, 1), (columns.start_latest, 0), (columns.end_earliest, 1))]
+    own = [column[items].tolist() for column in (columns.entity, columns.flags, columns.state, columns.sources)]
+    found = []
+    for item, lane, row, x0, x1, solid0, solid1, entity, flags, state, sources in zip(
+            items.tolist(), lanes, rows, *at, *own, strict=True):
         y = lane.top + metrics.padding + row * metrics.row + (metrics.row - metrics.bar) / 2
-        x0, x1 = scale.x(int(columns.start_earliest[i])), scale.x(int(columns.end_latest[i]) + 1)
-        solid0, solid1 = scale.x(int(columns.start_latest[i])), scale.x(int(columns.end_earliest[i]) + 1)
         middle = (x0 + x1) / 2
         centre = max(x0, 0.0) + metrics.gap + metrics.bar / 2
-        untold = columns.flags[i] & int(Flag.SILENT | Flag.PLANNED)
-        ring = None if untold or centre + metrics.bar / 2 > min(x1, request.width) else centre
-        found.append(Bar(int(columns.entity[i]), lane.index, x0, max(x1, x0 + 3), min(solid0, middle),
-                         max(solid1, middle), y, metrics.bar, int(columns.flags[i]), int(columns.state[i]),
-                         int(columns.sources[i]), ring))
+        ring = None if flags & _UNTOLD or centre + metrics.bar / 2 > min(x1, request.width) else centre
+        if solid0 > solid1:
+            solid0 = solid1 = min(max(middle, solid1), solid0)
+        word = status(told.get(item, ())) if flags & _PLANNED else ""
+        found.append(Bar(entity, lane.index, x0, max(x1, x0 + 3), min(solid0, x1), max(solid1, x0), y,
+                         metrics.bar, flags, state, sources, ring, item, word, *beyond(flags, metrics)))
     return found
 
 
-def _lane_marks(request: Request, scale: Scale, lane: LaneBox,
-                seen: Bools) -> tuple[list[Mark], list[Label], list[Count]]:
-    columns, metrics = request.columns, request.metrics
-    here = np.flatnonzero(seen & (columns.lane == lane.index) & ~columns.has(Flag.BAR))
-    if not len(here) or not lane.mark_rows:
-        return [], [], []
-    strong = np.isin(columns.entity[here], list(request.strong))
-    silent = (columns.flags[here] & int(Flag.SILENT)) != 0
-    order = np.lexsort((here, columns.rank[here], silent))
-    here = here[order]
-    if len(here) > MOST_MARKS:  # what is chosen is among those laid out
-        here = np.concatenate((here[strong[order]], here[~strong[order]]))
-    candidates = [_mark(request, scale, lane, int(i)) for i in here[:MOST_MARKS]]
-    top = lane.top + metrics.padding + (lane.bar_rows + 0.5) * metrics.row
-    middles = tuple(top + n * metrics.row for n in range(lane.mark_rows))
-    marks, labels, left = place_marks(candidates, middles, request.width, request.titles, request.measure, metrics,
-                                      request.strong)
-    left += [_mark(request, scale, lane, int(i)) for i in here[MOST_MARKS:]]
-    y = lane.top + lane.height - metrics.padding / 2 - metrics.strip / 2
-    return marks, labels, _counts(left, lane.index, y, 2.2 * metrics.row)
+def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int, str],
+                told: Said) -> list[Candidate]:
+    """Marks, each where its date may be, as near to the middle as the window allows."""
+    columns = request.columns
+    low = (columns.start_earliest[items] - scale.first) / scale.days_per_pixel
+    high = (columns.end_latest[items] + 1 - scale.first) / scale.days_per_pixel
+    edge = request.metrics.radius + 2
+    inside = np.minimum(np.maximum((low + high) / 2, edge), request.width - edge)
+    x = np.minimum(np.maximum(inside, low), high)
+    found = []
+    for i, entity, *where, flags, state, sources in zip(
+            items.tolist(), columns.entity[items].tolist(), x.tolist(), low.tolist(), high.tolist(),
+            columns.flags[items].tolist(), columns.state[items].tolist(), columns.sources[items].tolist(), strict=True):
+        text = titles.get(entity, "")
+        found.append(Candidate(i, entity, where[0], where[1], where[2], flags, state, sources, text,
+                               request.measure(text, True),  # as wide as it can become
+                               form(where[0], where[1], where[2], flags, told.get(i, ()), scale,
+                                    request.metrics, request.verdicts)))
+    return found
 
 
-def _mark(request: Request, scale: Scale, lane: LaneBox, i: int) -> Mark:
-    columns, metrics = request.columns, request.metrics
-    low, high = scale.x(int(columns.start_earliest[i])), scale.x(int(columns.end_latest[i]) + 1)
-    middle, edge = (low + high) / 2, metrics.radius + 2
-    inside = min(max(middle, edge), request.width - edge)
-    x = min(max(inside, low), high) if low <= request.width and high >= 0 else middle
-    return Mark(int(columns.entity[i]), lane.index, x, 0.0, metrics.radius, low, high, int(columns.flags[i]),
-                int(columns.state[i]), int(columns.sources[i]))
+def _room(request: Request, lane: LaneBox) -> Room:
+    top = lane.top + request.metrics.padding + (lane.bar_rows + 0.5) * request.metrics.row
+    return Room(lane.index, tuple(top + n * request.metrics.row for n in range(lane.mark_rows)), request.width,
+                request.metrics)
 
 
-def _counts(left: list[Mark], lane: int, y: float, apart: float) -> list[Count]:
-    """What found no room, gathered so that two counts are never closer than `apart`."""
-    groups: list[list[Mark]] = []
-    for mark in sorted(left, key=lambda m: m.x):
-        if groups and mark.x - groups[-1][0].x < apart:
-            groups[-1].append(mark)
-        else:
-            groups.append([mark])
-    return [Count(lane, group[0].x, y, tuple(m.entity for m in group)) for group in groups]
+class _Hidden:
+    """What of one lane is in the window and not drawn: how many, where."""
+
+    def __init__(self, request: Request, scale: Scale, lane: LaneBox, bars: list[int], marks: list[int]) -> None:
+        strip = request.columns.strips[lane.index]
+        self.scale, self.lane, self.metrics = scale, lane, request.metrics
+        drawn = np.array(bars + marks, dtype=np.intp)
+        self.loose = [(loose, loose.among(drawn, scale.first, scale.last))
+                      for loose in (strip.bars, strip.marks) if len(loose)]
+        self.columns, self.uncovered = request.columns, uncovered(request.columns, lane, request.window, drawn)
+        self.y = lane.top + lane.height - self.metrics.padding / 2 - self.metrics.strip / 2
+
+    def counts(self, chosen: Ints) -> list[Count]:
+        """Counts that are never closer than a word is wide."""
+        edges = bins(self.scale, (3.2 if self.lane.collapsed else 2.2) * self.metrics.row)
+        hidden = np.zeros(len(edges) - 1, dtype=np.int64)
+        selected = np.zeros(len(edges) - 1, dtype=np.int64)
+        for loose, drawn in self.loose:
+            hidden += loose.count(self.scale.first, self.scale.last, edges)
+            hidden -= np.bincount(loose.bins(drawn, edges), minlength=len(hidden))
+            if len(chosen):
+                own = loose.among(chosen, self.scale.first, self.scale.last)
+                selected += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(hidden))
+        if len(self.uncovered):
+            place = bins_of(self.columns.start_earliest[self.uncovered], edges)
+            hidden += np.bincount(place, minlength=len(hidden))
+            among = np.isin(self.columns.entity[self.uncovered], self.columns.entity[chosen])
+            selected += np.bincount(place[among], minlength=len(hidden))
+        return [Count(self.lane.index, self.scale.x((edges[n] + edges[n + 1]) / 2), self.y, int(hidden[n]),
+                      float(edges[n]), float(edges[n + 1]), bool(selected[n])) for n in np.flatnonzero(hidden).tolist()]
+
+    def density(self) -> list[Density]:
+        """How dense a crowd lies; nothing where there is none."""
+        if sum(len(loose) for loose, _ in self.loose) < _CROWD:
+            return []
+        steps = max(int(self.scale.width / _STEP), 1)
+        edges = np.linspace(self.scale.first, self.scale.last, steps + 1)
+        found = sum((loose.count(self.scale.first, self.scale.last, edges) for loose, _ in self.loose),
+                    np.zeros(steps, dtype=np.int64))
+        if found.sum() < _CROWD:
+            return []
+        shares = np.sqrt(found / found.max())
+        return [Density(self.lane.index, 0.0, self.scale.width / steps, self.y - self.metrics.strip / 2,
+                        self.metrics.strip, tuple(shares.tolist()))]
+
+
+def bins(scale: Scale, apart: float) -> npt.NDArray[np.float64]:
+    """Edges in days, the window's own first and last; those between stay where they are when it is moved.
+
+    The middles of two neighbouring stretches are at least `apart` pixels from each other.
+    """
+    width = 2.0 ** ceil(log2(apart * scale.days_per_pixel) - 1e-9)  # panning must not tip it
+    inner = np.arange(floor(scale.first / width) + 1, ceil(scale.last / width)) * width
+    if len(inner) and (inner[0] - scale.first + width) / 2 < apart * scale.days_per_pixel:
+        inner = inner[1:]
+    if len(inner) and (scale.last - inner[-1] + width) / 2 < apart * scale.days_per_pixel:
+        inner = inner[:-1]
+    return np.concatenate(((scale.first,), inner, (scale.last,)))
+
+
+def bins_of(days: Ints, edges: npt.NDArray[np.float64]) -> Ints:
+    """Between which two edges each day lies; what is outside lies at the edge."""
+    return np.clip(np.searchsorted(edges, days, "right") - 1, 0, len(edges) - 2)
+
+
+def members(columns: Columns, window: tuple[float, float], drawing: Drawing, count: Count) -> list[int]:
+    """Entities that a count stands for, the most salient first."""
+    strip = columns.strips[count.lane]
+    edges = np.array((window[0], count.first, count.last, window[1]))
+    drawn = np.array([b.item for b in drawing.bars if b.lane == count.lane]
+                     + [m.item for m in drawing.marks if m.lane == count.lane], dtype=np.intp)
+    low, high = 0 if count.first <= window[0] else 1, 2 if count.last >= window[1] else 1
+    found = []
+    for loose in (strip.bars, strip.marks):
+        inside = loose.within(*window) if len(loose) else np.empty(0, dtype=np.intp)
+        place = loose.bins(inside, edges) if len(inside) else inside
+        found.append(inside[(place >= low) & (place <= high)] if low <= high else inside[:0])
+    lane = next(lane for lane in drawing.lanes if lane.index == count.lane)
+    left = uncovered(columns, lane, window, drawn)
+    place = bins_of(columns.start_earliest[left], edges)
+    found.append(left[(place >= low) & (place <= high)])
+    items = np.setdiff1d(np.concatenate(found), drawn)
+    return [int(e) for e in columns.entity[items[np.argsort(columns.rank[items], kind="stable")]]]
 
 
 def era_days(periods: list[Period], last_day: float) -> list[tuple[str, float, float]]:

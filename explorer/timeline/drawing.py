@@ -6,6 +6,7 @@ paper paint the same value.
 
 from dataclasses import dataclass, field
 
+from explorer.model.vocabulary import NOT_DONE
 from explorer.timeline.ticks import Tick
 
 
@@ -17,6 +18,8 @@ class Metrics:
     bar: float = 16.0
     radius: float = 7.5
     dot: float = 4.0
+    dot_named: float = 6.0
+    tick: float = 3.0
     padding: float = 4.0
     gap: float = 5.0
     strip: float = 12.0
@@ -37,8 +40,14 @@ class LaneBox:
     height: float
     bar_rows: int
     mark_rows: int
+    loose_rows: int = 0
+    """How many of the rows of bars are for bars without rows of their own."""
     rows: tuple[int, ...] = ()
     """The builder's rows of bars that hold something now, from the top."""
+    collapsed: bool = False
+    """One row high: dots and thin bars without titles, and counts."""
+    held: bool = False
+    """Stays at the top of the view when the lanes are scrolled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +67,66 @@ class Bar:
     sources: int
     ring: float | None = None
     """Where the middle of the ring stands that says who tells; None where there is no room."""
+    item: int = -1
+    """Where it stands in the columns."""
+    status: str = ""
+    """Of what was not done: planned, promised, demanded…"""
+    fade0: float = 0.0
+    fade1: float = 0.0
+    """How far it fades on beyond its left and its right end."""
 
     @property
     def ring_radius(self) -> float:
         """Of that ring."""
         return self.height / 2 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class DateDot:
+    """A date that some documents give an event: somewhere from `low` to `high`, `x` being the middle."""
+
+    x: float
+    low: float
+    high: float
+    sources: int
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the date of a mark is drawn."""
+
+    span: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Where it begins to show, is all there, begins to fade and is gone."""
+    status: str = ""
+    """Of what was not done: planned, promised, demanded…"""
+    dates: tuple[DateDot, ...] = ()
+    """Each document's own, from left to right, where they cannot all hold."""
+    reach: tuple[float, float] | None = None
+    """From where to where they stand in the row of the mark, named; None where they stand small below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A step or a stretch in the life of what a bar stands for, as some documents have it."""
+
+    entity: int
+    lane: int
+    kind: str
+    status: str
+    x0: float
+    x1: float
+    y: float
+    moment: bool
+    sources: int
+    inferred: bool = False
+    tie: float | None = None
+    """The end of its bar, where it lies outside: a thin line joins them."""
+
+    @property
+    def not_done(self) -> bool:
+        """Whether it was only to be."""
+        return self.status in NOT_DONE or self.kind in ("demanded", "promised", "negotiated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +143,19 @@ class Mark:
     flags: int
     state: int
     sources: int
+    item: int = -1
+    """Where it stands in the columns."""
+    form: Form = field(default_factory=Form)
+
+    @property
+    def left(self) -> float:
+        """Where in its row it begins, its dates included."""
+        return self.form.reach[0] if self.form.reach else self.x - self.radius
+
+    @property
+    def right(self) -> float:
+        """Where in its row it ends, its dates included."""
+        return self.form.reach[1] if self.form.reach else self.x + self.radius
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +175,28 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Events at one place that found no room: how many, and which."""
+    """Events at one place that found no room: how many, and of which days."""
 
     lane: int
     x: float
     y: float
-    entities: tuple[int, ...]
+    number: int
+    first: float
+    last: float
+    chosen: bool = False
+    """Whether something selected is among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How much there is in one lane: a step of `step` pixels each, from `x0`, `values` from 0 to 1."""
+
+    lane: int
+    x0: float
+    step: float
+    y: float
+    height: float
+    values: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +215,15 @@ class Drawing:
     width: float = 0.0
     height: float = 0.0
     lanes: tuple[LaneBox, ...] = ()
+    """Those that are shown, from the top."""
     bars: tuple[Bar, ...] = ()
     marks: tuple[Mark, ...] = ()
     labels: tuple[Label, ...] = ()
     counts: tuple[Count, ...] = ()
+    densities: tuple[Density, ...] = ()
     ticks: tuple[tuple[float, Tick], ...] = ()
     eras: tuple[Era, ...] = ()
+    phases: tuple[Phase, ...] = ()
     metrics: Metrics = field(default_factory=Metrics)
+    held: float = 0.0
+    """How much of the height, from the top, stays when the lanes are scrolled."""

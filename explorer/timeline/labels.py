@@ -1,159 +1,204 @@
 """Which titles fit: measured, never over one another nor over a mark; the salient first."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from explorer.model.schema import Flag
-from explorer.timeline.drawing import Bar, Label, Mark, Metrics
+from explorer.timeline.drawing import Bar, Form, Label, Mark, Metrics
 
 _SILENT = int(Flag.SILENT)  # a plain number: an enum would be asked a thousand times a frame
 
+MISSES = 25
+"""So many in a row without room: the lane is full, and the rest, less salient, are not tried."""
+
 Measure = Callable[[str, bool], float]
+"""(text, strong) -> width in pixels."""
 
 
 class Taken:
     """Stretches of one row that are in use."""
 
+    __slots__ = ("stretches",)
+
     def __init__(self) -> None:
         self.stretches: list[tuple[float, float]] = []
 
-    def free(self, first: float, last: float) -> bool:
-        """Whether nothing stands between the two."""
-        at = bisect_left(self.stretches, (first, first))
-        return ((at == 0 or self.stretches[at - 1][1] <= first)
-                and (at == len(self.stretches) or self.stretches[at][0] >= last))
-
-    def take(self, first: float, last: float) -> None:
-        """Put it in use; it must be free."""
-        insort(self.stretches, (first, last))
-
-
-class Rows:
-    """The rows of marks in one lane: the middle of each, and what is taken in it."""
-
-    def __init__(self, middles: tuple[float, ...], width: float) -> None:
-        self.middles = middles
-        self.width = width
-        self.taken = [Taken() for _ in middles]
+    def take(self, first: float, last: float) -> bool:
+        """Put a stretch in use, if nothing stands in it."""
+        stretches = self.stretches
+        at = bisect_left(stretches, (first, first))
+        if (at and stretches[at - 1][1] > first) or (at < len(stretches) and stretches[at][0] < last):
+            return False
+        stretches.insert(at, (first, last))
+        return True
 
 
-def place_marks(candidates: list[Mark], middles: tuple[float, ...], width: float, titles: Mapping[int, str],
-                measure: Measure, metrics: Metrics,
-                strong: frozenset[int]) -> tuple[list[Mark], list[Label], list[Mark]]:
+@dataclass(slots=True)
+class Candidate:
+    """What may be drawn as a mark: where it is and may be (pixels), what the ring shows, its title."""
+
+    item: int
+    entity: int
+    x: float
+    low: float
+    high: float
+    flags: int
+    state: int
+    sources: int
+    text: str
+    width: float
+    """Of the title, at the most."""
+    form: Form = field(default_factory=Form)
+
+    def ends(self, radius: float, spread: bool) -> tuple[float, float]:
+        """From where to where it stands in its row, with the dates of the documents or without."""
+        return self.form.reach if spread and self.form.reach else (self.x - radius, self.x + radius)
+
+    def spreads(self) -> tuple[bool, ...]:
+        """How it is tried: with the dates of the documents beside it if there are any, then without."""
+        return (True, False) if self.form.reach else (False,)
+
+    def mark(self, lane: int, y: float, radius: float, spread: bool = False) -> Mark:
+        """As it is drawn there."""
+        form = self.form if spread or not self.form.reach else replace(self.form, reach=None)
+        return Mark(self.entity, lane, self.x, y, radius, self.low, self.high, self.flags, self.state, self.sources,
+                    self.item, form)
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where the marks of one lane may stand: the middles of its rows, and how wide the picture is."""
+
+    lane: int
+    middles: tuple[float, ...]
+    width: float
+    metrics: Metrics
+
+
+def place_marks(candidates: list[Candidate], room: Room,
+                strong: frozenset[int]) -> tuple[list[Mark], list[Label], list[Candidate]]:
     """Marks with their titles, marks without, and those for which no row has room, in that order of right.
 
     What is chosen keeps its place and its neighbours theirs, so that nothing jumps under the hand that
     clicks; only titles give way to the title of what is chosen.
     """
-    def text(mark: Mark) -> tuple[str, float]:
-        words = titles.get(mark.entity, "")
-        return words, max(measure(words, False), measure(words, True))
-
-    marks, labels, left = _placed(candidates, Rows(middles, width), text, metrics)
-    for mark in [m for m in left if m.entity in strong]:
-        marks, labels, left = _let_in(mark, marks, labels, left, middles, strong)
+    marks, labels, left = _placed(candidates, room)
+    for candidate in [c for c in left if c.entity in strong]:
+        marks, labels, left = _let_in(candidate, marks, labels, left, room, strong)
     titled = {label.entity for label in labels}
+    chosen = {c.entity: c for c in candidates if c.entity in strong}
     for mark in marks:
-        if mark.entity in strong and mark.entity not in titled and not mark.flags & _SILENT:
-            labels = _made_room(mark, marks, labels, text(mark), width, metrics, strong)
-    return marks, [replace(label, strong=label.entity in strong) for label in labels], left
+        if mark.entity in chosen and mark.entity not in titled and not mark.flags & _SILENT:
+            labels = _made_room(mark, marks, labels, chosen[mark.entity], room, strong)
+    return marks, [replace(x, strong=True) if x.entity in strong else x for x in labels], left
 
 
-Text = Callable[[Mark], tuple[str, float]]
-"""A mark's title, and how wide it is at the most."""
-
-
-def _placed(candidates: list[Mark], rows: Rows, text: Text,
-            metrics: Metrics) -> tuple[list[Mark], list[Label], list[Mark]]:
+def _placed(candidates: list[Candidate], room: Room) -> tuple[list[Mark], list[Label], list[Candidate]]:
     """A first pass gives each mark a place for itself and its title; a second puts what is left as marks
     or dots into the gaps."""
+    rows = [Taken() for _ in room.middles]
+    metrics, lane = room.metrics, room.lane
     marks: list[Mark] = []
     labels: list[Label] = []
-    waiting: list[Mark] = []
-    for mark in candidates:
-        placed = None if mark.flags & _SILENT else _with_title(mark, rows, text(mark), metrics)
-        if placed:
-            marks.append(placed[0])
-            labels.append(placed[1])
-        else:
-            waiting.append(mark)
-    left: list[Mark] = []
-    for mark in waiting:
-        for radius in (metrics.radius, metrics.dot):
-            alone = _alone(mark, rows, radius)
-            if alone:
-                marks.append(alone)
-                break
-        else:
-            left.append(mark)
+    waiting: list[Candidate] = []
+    misses = 0
+    for candidate in candidates:
+        place = None if misses > MISSES or candidate.flags & _SILENT else _with_title(candidate, rows, room)
+        if place is None:
+            waiting.append(candidate)
+            misses += 1
+            continue
+        misses = 0
+        y, x, spread = place
+        marks.append(candidate.mark(lane, y, metrics.radius, spread))
+        labels.append(Label(candidate.entity, candidate.text, x, y, candidate.width, False, False))
+    left: list[Candidate] = []
+    misses = 0
+    for n, candidate in enumerate(waiting):
+        alone = _alone(candidate, rows, room)
+        if alone is not None:
+            marks.append(alone)
+            misses = 0
+            continue
+        left.append(candidate)
+        misses += 1
+        if misses > MISSES:
+            left += waiting[n + 1:]
+            break
     return marks, labels, left
 
 
-def _sides(mark: Mark, width: float, metrics: Metrics) -> tuple[float, float, float]:
-    """How far the mark reaches, and where a title begins on its right and on its left."""
-    reach = metrics.radius + 4
-    return reach, mark.x + reach + metrics.gap - 2, mark.x - reach - metrics.gap + 2 - width
-
-
-def _with_title(mark: Mark, rows: Rows, text: tuple[str, float], metrics: Metrics) -> tuple[Mark, Label] | None:
-    words, width = text
-    reach, right, left = _sides(mark, width, metrics)
-    for on_right in (True, False):
-        first = mark.x - reach if on_right else left
-        last = right + width if on_right else mark.x + reach
-        if first < (-reach if on_right else 0) or last > rows.width + (0 if on_right else reach):
-            continue
-        for y, taken in zip(rows.middles, rows.taken, strict=True):
-            if taken.free(first, last + 6):
-                taken.take(first, last + 6)
-                x = right if on_right else left
-                return replace(mark, y=y), Label(mark.entity, words, x, y, width, False, False)
+def _alone(candidate: Candidate, rows: list[Taken], room: Room) -> Mark | None:
+    """The mark without its title, or as a dot, in the first row that has a gap for it."""
+    metrics = room.metrics
+    for radius, spread in (*((metrics.radius, s) for s in candidate.spreads()), (metrics.dot, False)):
+        first, last = candidate.ends(radius, spread)
+        for y, taken in zip(room.middles, rows, strict=True):
+            if taken.take(first - 1, last + 1):
+                return candidate.mark(room.lane, y, radius, spread)
     return None
 
 
-def _let_in(mark: Mark, marks: list[Mark], labels: list[Label], left: list[Mark], middles: tuple[float, ...],
-            strong: frozenset[int]) -> tuple[list[Mark], list[Label], list[Mark]]:
-    """The same with a mark that had found no room, in the row where fewest have to give way to it."""
-    def in_the_way(y: float) -> list[Mark]:
-        return [m for m in marks if m.y == y and abs(m.x - mark.x) < m.radius + mark.radius + 2]
+def _sides(first: float, last: float, width: float, metrics: Metrics) -> tuple[float, float]:
+    """Where a title begins on the right and on the left of a mark that stands from `first` to `last`."""
+    return last + 2 + metrics.gap, first - 2 - metrics.gap - width
 
-    y = min(middles, key=lambda y: (any(m.entity in strong for m in in_the_way(y)), len(in_the_way(y))))
-    out = [m for m in in_the_way(y) if m.entity not in strong]
-    if len(out) < len(in_the_way(y)):
+
+def _with_title(candidate: Candidate, rows: list[Taken], room: Room) -> tuple[float, float, bool] | None:
+    """The row, where the title begins in it, and whether the dates of the documents stand beside the mark."""
+    x, width = candidate.x, candidate.width
+    for spread in candidate.spreads():
+        first, last = candidate.ends(room.metrics.radius, spread)
+        right, left = _sides(first, last, width, room.metrics)
+        if x >= 0 and right + width <= room.width:
+            for y, taken in zip(room.middles, rows, strict=True):
+                if taken.take(first - 4, right + width + 6):
+                    return y, right, spread
+        if left >= 0 and x <= room.width:
+            for y, taken in zip(room.middles, rows, strict=True):
+                if taken.take(left, last + 4 + 6):
+                    return y, left, spread
+    return None
+
+
+def _let_in(chosen: Candidate, marks: list[Mark], labels: list[Label], left: list[Candidate], room: Room,
+            strong: frozenset[int]) -> tuple[list[Mark], list[Label], list[Candidate]]:
+    """The same with a mark that had found no room, in the row where fewest have to give way to it."""
+    radius = room.metrics.radius
+
+    def in_the_way(y: float) -> list[Mark]:
+        return [m for m in marks if m.y == y and m.left < chosen.x + radius + 2 and m.right > chosen.x - radius - 2]
+
+    y = min(room.middles, key=lambda y: (any(m.entity in strong for m in in_the_way(y)), len(in_the_way(y))))
+    out = in_the_way(y)
+    if any(m.entity in strong for m in out):
         return marks, labels, left
     gone = {m.entity for m in out}
-    reach = mark.radius + 2
+    reach = radius + 2
     kept = [o for o in labels if o.entity not in gone and not (
-        o.y == y and o.x < mark.x + reach and mark.x - reach < o.x + o.width)]
-    return ([m for m in marks if m not in out] + [replace(mark, y=y)], kept,
-            [m for m in left if m is not mark] + out)
+        o.y == y and o.x < chosen.x + reach and chosen.x - reach < o.x + o.width)]
+    counted = [Candidate(m.item, m.entity, m.x, m.low, m.high, m.flags, m.state, m.sources, "", 0.0, m.form)
+               for m in out]
+    return ([m for m in marks if m not in out] + [chosen.mark(room.lane, y, radius)], kept,
+            [c for c in left if c is not chosen] + counted)
 
 
-def _made_room(mark: Mark, marks: list[Mark], labels: list[Label], text: tuple[str, float], width: float,
-               metrics: Metrics, strong: frozenset[int]) -> list[Label]:
+def _made_room(mark: Mark, marks: list[Mark], labels: list[Label], chosen: Candidate, room: Room,
+               strong: frozenset[int]) -> list[Label]:
     """The titles with this mark's among them, on the side where only titles of others have to give way."""
-    words, long = text
-    _, right, left = _sides(mark, long, metrics)
+    words, long = chosen.text, chosen.width
+    right, left = _sides(mark.left, mark.right, long, room.metrics)
     for x in (right, left):
         others = [m for m in marks if m is not mark and m.y == mark.y
-                  and x - 2 < m.x + m.radius + 1 and m.x - m.radius - 1 < x + long + 2]
-        if others or x < 0 or x + long > width:
+                  and x - 2 < m.right + 1 and m.left - 1 < x + long + 2]
+        if others or x < 0 or x + long > room.width:
             continue
         under = [o for o in labels if o.y == mark.y and x < o.x + o.width + 4 and o.x < x + long + 4]
         if not any(o.entity in strong for o in under):
             return [o for o in labels if o not in under] + [Label(mark.entity, words, x, mark.y, long, True, False)]
     return labels
-
-
-def _alone(mark: Mark, rows: Rows, radius: float) -> Mark | None:
-    for y, taken in zip(rows.middles, rows.taken, strict=True):
-        first, last = mark.x - radius - 1, mark.x + radius + 1
-        if taken.free(first, last):
-            taken.take(first, last)
-            return replace(mark, y=y, radius=radius)
-    return None
 
 
 def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, width: float, metrics: Metrics,

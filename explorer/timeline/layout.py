@@ -1,56 +1,116 @@
-"""How high each lane is. Depends on what the lane holds, the filters and the room, never on the zoom."""
+"""How high each lane is. Depends on what the lane holds and the room, never on the zoom."""
 
-import numpy as np
+from dataclasses import dataclass
 
-from explorer.model.schema import Flag
-from explorer.timeline.columns import Bools, Columns
+from explorer.model.arrangement import AS_IT_WAS, Arrangement
+from explorer.timeline.columns import Columns
 from explorer.timeline.drawing import LaneBox, Metrics
 
 _MOST_ROWS = 7
 _MARKS_A_ROW = 7
+_HELD = 0.6
+"""Pinned lanes take no more of the height than this share while there are others."""
 
 
-def lane_boxes(columns: Columns, height: float, metrics: Metrics, shown: Bools | None = None) -> tuple[LaneBox, ...]:
-    """The lanes, from the top; together as high as `height`, or higher if they cannot do with it.
+@dataclass
+class _Rows:
+    """Rows of one lane: of bars with fixed rows, of bars without, of marks."""
 
-    A lane of which the filters let nothing through is one row high.
+    fixed: int
+    loose: int
+    marks: int
+    bars: int
+    """How many bars are without."""
+    many: int
+    """How many marks."""
+    collapsed: bool = False
+
+    def collapse(self) -> None:
+        """Make do with one row for all."""
+        self.collapsed, self.loose, self.marks = True, min(self.loose, 1), min(self.marks, 1)
+
+    @property
+    def full(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self.fixed or self.bars or self.many)
+
+    def height(self, metrics: Metrics) -> float:
+        if self.collapsed:
+            return metrics.row + 2 * metrics.padding
+        strip = metrics.strip if self.many or self.bars else 0.0
+        content = (self.fixed + self.loose + self.marks) * metrics.row + strip
+        return max(content, metrics.row) + 2 * metrics.padding
+
+    def crowding(self) -> tuple[float, str]:
+        """How much one more row is wanted, and of which sort; nothing where there is no want."""
+        if self.collapsed:
+            return 0.0, ""
+        wants = [(self.bars / (self.loose or 1), "loose")] if self.loose < min(self.bars, _MOST_ROWS) else []
+        if self.marks < _MOST_ROWS and self.many > self.marks * (1 if self.marks < 2 else _MARKS_A_ROW / 2):
+            wants.append((self.many / (self.marks or 1), "marks"))
+        return max(wants, default=(0.0, ""))
+
+
+def lane_boxes(columns: Columns, height: float, metrics: Metrics,
+               arrangement: Arrangement = AS_IT_WAS) -> tuple[LaneBox, ...]:
+    """The lanes that are shown, from the top; together as high as `height`, or higher if they cannot do with it.
+
+    A lane that is collapsed, or holds nothing where others hold something, is one row high.
     """
-    is_bar = columns.has(Flag.BAR)
-    used, counts = [], []
-    for index in range(len(columns.lanes)):
-        here = columns.lane == index
-        if shown is not None:
-            here &= shown
-        used.append(tuple(int(row) for row in np.unique(columns.row[here & is_bar])))
-        counts.append(int(np.count_nonzero(here & ~is_bar)))
-    bar_rows = [len(rows) for rows in used]
-    mark_rows = [_least_rows(n) for n in counts]
-    full = [bool(b or n or (not any(used) and not any(counts))) for b, n in zip(bar_rows, counts, strict=True)]
-
-    def total() -> float:
-        return sum(_height(b, m, metrics) for b, m in zip(bar_rows, mark_rows, strict=True))
-
-    while True:
-        wanting = [i for i, n in enumerate(counts)
-                   if mark_rows[i] < _MOST_ROWS and n > mark_rows[i] * (1 if mark_rows[i] < 2 else _MARKS_A_ROW / 2)]
-        if not wanting or total() + metrics.row > height:
-            break
-        fullest = max(wanting, key=lambda i: counts[i] / mark_rows[i])
-        mark_rows[fullest] += 1
-    spare = max(0.0, height - total()) / max(sum(full), 1)
+    index = {key: n for n, (key, _) in enumerate(columns.lanes)}
+    shown = arrangement.shown(list(index))
+    strips = [columns.strips[index[key]] for key in shown]
+    rows = [_Rows(len(s.rows), _least_rows(len(s.bars)), _least_rows(len(s.marks)), len(s.bars), len(s.marks))
+            for s in strips]
+    for key, own in zip(shown, rows, strict=True):
+        if key in arrangement.collapsed:
+            own.collapse()
+    held = _held(rows, sum(key in arrangement.pinned for key in shown), height, metrics)
+    _grow(rows, [index[key] for key in shown], height, metrics)
+    something = any(r.full for r in rows)
+    wide = [not r.collapsed and (r.full or not something) for r in rows]
+    spare = max(0.0, height - sum(r.height(metrics) for r in rows)) / max(sum(wide), 1)
     boxes, top = [], 0.0
-    for index, (key, title) in enumerate(columns.lanes):
-        own = _height(bar_rows[index], mark_rows[index], metrics) + spare * full[index]
-        boxes.append(LaneBox(index, key, title, top, own, bar_rows[index], mark_rows[index], used[index]))
-        top += own
+    for n, (key, own, strip) in enumerate(zip(shown, rows, strips, strict=True)):
+        high = own.height(metrics) + spare * wide[n]
+        boxes.append(LaneBox(index[key], key, columns.lanes[index[key]][1], top, high, own.fixed + own.loose, own.marks,
+                             own.loose, strip.rows, own.collapsed, n < held))
+        top += high
     return tuple(boxes)
 
 
-def _least_rows(marks: int) -> int:
-    """Rows that so many marks have in any case, though the lanes must then be scrolled."""
-    return 0 if not marks else 1 if marks <= 4 else 2 if marks <= 12 else 3
+def _held(rows: list[_Rows], pinned: int, height: float, metrics: Metrics) -> int:
+    """How many of the pinned lanes, which are the first, stay in view and leave room for the others.
+
+    If they are too high, they are collapsed, the highest first; if that is not enough, the last are scrolled.
+    """
+    def total(some: list[_Rows]) -> float:
+        return sum(r.height(metrics) for r in some)
+
+    if pinned == len(rows):
+        return 0
+    while pinned and total(rows[:pinned]) > _HELD * height and total(rows) > height:
+        highest = max(rows[:pinned], key=lambda r: (r.height(metrics), not r.collapsed))
+        if highest.collapsed:
+            pinned -= 1
+        highest.collapse()
+    return pinned
 
 
-def _height(bars: int, marks: int, metrics: Metrics) -> float:
-    content = (bars + marks) * metrics.row + (metrics.strip if marks else 0.0)
-    return max(content, metrics.row) + 2 * metrics.padding
+def _grow(rows: list[_Rows], places: list[int], height: float, metrics: Metrics) -> None:
+    """Give what room there is, row by row, to the lane that is most crowded."""
+    spent = sum(r.height(metrics) for r in rows)
+    wants = [r.crowding() for r in rows]
+    while spent + metrics.row <= height:
+        n = max(range(len(rows)), key=lambda n: (wants[n], places[n]), default=-1)
+        if n < 0 or not wants[n][0]:
+            break
+        sort = wants[n][1]
+        setattr(rows[n], sort, getattr(rows[n], sort) + 1)
+        wants[n] = rows[n].crowding()
+        spent += metrics.row
+
+
+def _least_rows(things: int) -> int:
+    """Rows that so many have in any case, though the lanes must then be scrolled."""
+    return 0 if not things else 1 if things <= 4 else 2 if things <= 12 else 3

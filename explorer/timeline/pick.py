@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from explorer.timeline.drawing import Count, Drawing
+from explorer.timeline.drawing import Count, Drawing, Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +12,8 @@ class Picked:
     entity: int | None = None
     count: Count | None = None
     lane: int | None = None
+    phase: Phase | None = None
+    """Of the entity, if it is pointed at."""
 
 
 def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0) -> Picked:
@@ -21,6 +23,14 @@ def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0) -> Picked:
             if abs(m.x - x) <= m.radius + slack and abs(m.y - y) <= m.radius + slack]
     if near:
         return Picked(min(near)[1], None, lane)
+    for mark in drawing.marks:
+        if mark.form.reach and any(abs(d.x - x) <= drawing.metrics.dot_named and abs(mark.y - y) <= mark.radius
+                                   for d in mark.form.dates):
+            return Picked(mark.entity, None, lane)
+    tick = drawing.metrics.tick + 2
+    phase = next((p for p in drawing.phases if p.x0 - tick <= x <= p.x1 + tick and abs(p.y - y) <= tick - 1), None)
+    if phase is not None:
+        return Picked(phase.entity, None, lane, phase)
     half = drawing.metrics.row / 2
     for label in drawing.labels:
         if label.x - slack <= x <= label.x + label.width + slack and abs(label.y - y) <= half:

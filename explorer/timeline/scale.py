@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 LEAST_DAYS = 14.0
 """A window is never narrower than this; a day is then about 80 pixels wide."""
+_AIR = 0.15
+"""The share of what is shown that is left free on either side of it."""
+_LOOSEST = 4.0
+"""A window so many times wider than needed is made narrower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,18 @@ def zoomed(window: tuple[float, float], factor: float, at: float, extent: tuple[
 def panned(window: tuple[float, float], days: float, extent: tuple[float, float]) -> tuple[float, float]:
     """The window moved, as far as there is something to see."""
     return kept((window[0] + days, window[1] + days), extent)
+
+
+def around(days: tuple[float, float], window: tuple[float, float],
+           extent: tuple[float, float]) -> tuple[float, float]:
+    """The window moved to some days: as wide as it was where that suits them, else with air on both sides."""
+    first, last = days
+    fitting = max((last - first) * (1 + 2 * _AIR), last - first + 2 * LEAST_DAYS)
+    width = window[1] - window[0]
+    if not fitting <= width <= _LOOSEST * fitting:
+        width = fitting
+    middle = (first + last) / 2
+    return kept((middle - width / 2, middle + width / 2), extent)
 
 
 def kept(window: tuple[float, float], extent: tuple[float, float]) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
+from explorer.model.agreement import State
 from explorer.model.records import DRAWN, Entity, Source
 from explorer.model.wording import Wording
 from explorer.session.session import Session
@@ -45,6 +46,10 @@ class Desk:
     def source(self, key: str) -> Source:
         """A document by key."""
         return self.library.source(key)
+
+    def verdict(self, key: str) -> State | None:
+        """Whether the documents that tell of an entity agree; None where that is not to be seen."""
+        return self.library.state(key) if self.session.state.verdicts else None
 
     def sources_mask(self, key: str) -> int:
         """A bit for each document that tells of an entity, in the documents' order."""

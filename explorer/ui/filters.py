@@ -1,5 +1,7 @@
 """Filters: boxes to tick, with how many each would leave, and a chip for each that is ticked."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -91,7 +93,7 @@ class FilterPanel(QFrame):
         box.addWidget(area)
         box.addWidget(clear, 0, Qt.AlignmentFlag.AlignRight)
 
-    def _field(self, field: str, title: str, values: dict[str, frozenset[str]]) -> QWidget:
+    def _field(self, field: str, title: str, values: Iterable[str]) -> QWidget:
         px = self.desk.theme.px
         inner = QWidget()
         inner.setObjectName("pane")
@@ -118,7 +120,7 @@ class FilterPanel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setMinimumWidth(inner.sizeHint().width() + px(24))
-        area.setFixedHeight(min(px(26) * max(len(values), 1) + px(8), px(330)))
+        area.setFixedHeight(min(px(26) * max(len(counts), 1) + px(8), px(330)))
         column.addWidget(area)
         return outer
 
@@ -127,14 +129,9 @@ class FilterPanel(QFrame):
 
     def _counts(self, field: str) -> dict[str, int]:
         """How many each box of a field leaves, the other fields being as they are."""
-        facets, filters = self.desk.library.facets, self.desk.session.state.filters
-        passing: frozenset[str] | None = None
-        for other in FIELDS:
-            wanted = getattr(filters, other)
-            if other != field and wanted:
-                these = frozenset[str]().union(*(facets[other].get(v, frozenset()) for v in wanted))
-                passing = these if passing is None else passing & these
-        return {value: len(keys if passing is None else keys & passing) for value, keys in facets[field].items()}
+        library, filters = self.desk.library, self.desk.session.state.filters
+        passes = library.passing(replace(filters, **{field: frozenset()}))
+        return {value: int(passes[ids].sum()) for value, ids in library.facets[field].items()}
 
     def _count(self) -> None:
         """Write behind each box how many it leaves."""

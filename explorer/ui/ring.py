@@ -1,8 +1,8 @@
 """The mark that says who tells: a ring of as many arcs as there are documents, the verdict inside.
 
 Arcs stand in the documents' order, clockwise from the top, filled for those that tell. Inside: a full
-disc, they agree; two halves, they differ; a point, one stands alone or nothing compares. Small, it is a
-dot, a split dot, or a point.
+disc, they agree; two halves, they differ; a point, one stands alone or nothing compares; nothing, where it is not
+to be seen. Small, it is a dot, a split dot, or a point in a circle; a bare circle where it is not to be seen.
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,13 +14,18 @@ SMALL = 6.0
 """Below this radius the ring has no room."""
 
 
-def paint_ring(painter: QPainter, x: float, y: float, radius: float, sources: int, documents: int, state: State,
-               hue: QColor, empty: QColor, ground: QColor) -> None:
+def paint_ring(painter: QPainter, x: float, y: float, radius: float, sources: int, documents: int,
+               state: State | None, hue: QColor, empty: QColor, ground: QColor) -> None:
     """Paint the mark around (x, y)."""
     painter.setPen(Qt.PenStyle.NoPen)
     if radius < SMALL:
-        painter.setBrush(hue)
+        told = state in (State.AGREE, State.DIFFER, State.CONTRADICTS_ITSELF)
+        painter.setBrush(hue if told else ground)
+        if not told:
+            painter.setPen(QPen(hue, max(1.0, radius / 3)))
         painter.drawEllipse(QPointF(x, y), radius, radius)
+        if not told and state is not None:
+            painter.drawPoint(QPointF(x, y))
         if state in (State.DIFFER, State.CONTRADICTS_ITSELF):
             painter.setPen(QPen(ground, max(1.0, radius / 3)))
             painter.drawLine(QPointF(x, y - radius), QPointF(x, y + radius))
@@ -40,8 +45,10 @@ def paint_ring(painter: QPainter, x: float, y: float, radius: float, sources: in
     paint_verdict(painter, x, y, radius * 0.48, state, hue)
 
 
-def paint_verdict(painter: QPainter, x: float, y: float, radius: float, state: State, hue: QColor) -> None:
-    """Paint the shape inside: disc, two halves or a point."""
+def paint_verdict(painter: QPainter, x: float, y: float, radius: float, state: State | None, hue: QColor) -> None:
+    """Paint the shape inside: disc, two halves or a point; nothing where it is not to be seen."""
+    if state is None:
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(hue)
     if state is State.AGREE:
@@ -69,8 +76,8 @@ def paint_silence(painter: QPainter, x: float, y: float, radius: float, hue: QCo
     painter.drawEllipse(QPointF(x, y), radius - 1, radius - 1)
 
 
-def ring_pixmap(size: int, ratio: float, sources: int, documents: int, state: State, hue: QColor, empty: QColor,
-                ground: QColor) -> QPixmap:
+def ring_pixmap(size: int, ratio: float, sources: int, documents: int, state: State | None, hue: QColor,
+                empty: QColor, ground: QColor) -> QPixmap:
     """The mark as a picture, `size` pixels wide."""
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)

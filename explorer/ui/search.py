@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.model.wording import KINDS
-from explorer.store.search import Found, Hit, search
+from explorer.session.state import State
+from explorer.store.search import COUNTED, Found, Hit, search
 from explorer.ui.desk import Desk
 
 _SHOWN = 80
@@ -106,6 +107,11 @@ class SearchBox(QLineEdit):
         self.wait.timeout.connect(self.look)
         self.textEdited.connect(lambda _: self.wait.start())
         self.restyle()
+        desk.session.listen(self._changed)
+
+    def _changed(self, before: State, after: State) -> None:
+        if before.typed != after.typed != self.text().strip():  # typed by somebody else, as a view that was saved
+            self.setText(after.typed)
 
     def restyle(self) -> None:
         """Take colours anew."""
@@ -157,13 +163,16 @@ class SearchBox(QLineEdit):
             self.list.addItem(item)
         if self.found.hits:
             self.list.setCurrentRow(0)
-        words = self.tr("%n found", "", self.found.total)
+        words = self.tr("more than {n} found").format(n=f"{COUNTED:,}") if self.found.more else \
+            self.tr("%n found", "", self.found.total)
         if self.found.total > len(self.found.hits):
             words = self.tr("{found}, the first {shown} shown").format(found=words, shown=len(self.found.hits))
         if self.found.stopped:
             words = self.tr("This would take too long. Try a longer word.")
         elif not self.found.total:
-            words = self.tr("Nothing found. Try fewer letters, or another spelling.")
+            words = self.tr("Nothing found. The statements are in the editors’ words: try a name, a place or a number.")
+        elif self.found.missed:
+            words = self.tr("Nothing has all of these words. With most of them: {found}").format(found=words)
         self.count.setText(words)
         self._show_popup()
 

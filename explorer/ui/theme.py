@@ -190,6 +190,16 @@ QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent}; 
 QTextBrowser, QScrollArea, QListView {{ background: {surface}; border: none; color: {text}; }}
 QListView::item {{ padding: {p4}; border-radius: 4px; }}
 QListView::item:selected {{ background: {pressed}; color: {text}; }}
+QTableView {{ background: {surface}; border: 2px solid transparent; color: {text};
+  selection-background-color: {pressed}; selection-color: {text}; }}
+QTableView:focus {{ border: 2px solid {accent}; }}
+QTableView::item {{ padding: 0 {p8}; border: none; border-bottom: 1px solid {line}; }}
+QTableView::item:selected {{ background: {pressed}; color: {text}; }}
+QAbstractScrollArea::corner {{ background: {surface}; border: none; }}
+QHeaderView {{ background: {paper}; border: none; }}
+QHeaderView::section {{ background: {paper}; color: {muted}; border: none; border-bottom: 1px solid {line};
+  padding: {p6} {p10}; font-size: {s12}; font-weight: 600; }}
+QHeaderView::section:hover {{ background: {pressed}; }}
 QListView:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
 QTextBrowser {{ border: 2px solid transparent; }}
 QTextBrowser#card {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: {p8}; }}
@@ -216,6 +226,7 @@ QLabel[role="muted"] {{ color: {muted}; font-size: {s12}; }}
 QLabel[role="silent"] {{ color: {muted}; background: {paper}; border: 1px dashed {muted}; border-radius: 6px;
   padding: {p6} {p10}; font-size: {s12}; }}
 QLabel[role="hint"] {{ color: {text}; font-size: {s12}; }}
+QLabel[role="strong"] {{ color: {text}; font-size: {s12}; font-weight: 600; }}
 QFrame#popup {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame#column, QWidget#pane {{ background: {surface}; }}
 QFrame#column[first="false"] {{ border-left: 1px solid {line}; }}

@@ -27,15 +27,23 @@ from explorer.model.days import to_day
 from explorer.model.filters import Filters
 from explorer.notes.notebook import Notebook, NotebookError
 from explorer.session.state import State
+from explorer.session.views import as_place
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
 from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
+from explorer.ui.dialogs.views import ViewDialog
 from explorer.ui.filters import FilterChips, FilterPanel
+from explorer.ui.lens import LensButton, LensNotice
+from explorer.ui.menus import make_menu
+from explorer.ui.moves import Moves
 from explorer.ui.panes.detail import DetailPane
+from explorer.ui.panes.table import TablePane
 from explorer.ui.reading.pane import ReadingPane
+from explorer.ui.room import Room
 from explorer.ui.search import SearchBox
 from explorer.ui.timeline.pane import TimelinePane
+from explorer.ui.views import ViewsMenu
 from explorer.ui.wording import scheme_words, schemes
 
 if TYPE_CHECKING:
@@ -71,7 +79,7 @@ class Window(QMainWindow):
         self._lay_out()
         self._make_status()
         self._first_picture = False
-        self.timeline.canvas.painted.connect(self._painted)
+        self.room.painted.connect(self._painted)
         desk.session.listen(self._changed)
         desk.theme.changed.connect(self._restyle)
         desk.watchers.append(self._library_changed)
@@ -85,16 +93,24 @@ class Window(QMainWindow):
 
     def _make_panes(self) -> None:
         self.timeline = TimelinePane(self.desk, today())
+        self.table = TablePane(self.desk, self.timeline.content)
+        self.room = Room(self.timeline, self.table)
         self.detail = DetailPane(self.desk)
         self.reading = ReadingPane(self.desk)
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
+        self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
         self.search = SearchBox(self.desk)
+        self.views = ViewsMenu(self.desk, self.notebook, self.timeline, self)
         self.export_dialog: ExportDialog | None = None
-        self.timeline.canvas.opened.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.search.opened.connect(lambda: self.timeline.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
+        for asked in (self.timeline.canvas.opened, self.table.view.opened):
+            asked.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.search.opened.connect(self.room.go)
+        self.room.shared.connect(self._shared)
+        self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 
-    def _action(self, name: str, words: str, run: Callable[[], object], *keys: str, icon: str = "") -> QAction:
+    def action(self, name: str, words: str, run: Callable[[], object], *keys: str, icon: str = "") -> QAction:
+        """Something the window can do, by its name."""
         action = QAction(words, self)
         action.setShortcuts([QKeySequence(k) for k in keys])
         action.triggered.connect(lambda _=False: run())
@@ -121,13 +137,18 @@ class Window(QMainWindow):
 
     def _make_bar(self) -> None:
         session, canvas = self.desk.session, self.timeline.canvas
-        back = self._action("back", self.tr("Back"), session.back, "Alt+Left", icon="arrow-left")
-        forward = self._action("forward", self.tr("Forward"), session.forward, "Alt+Right", icon="arrow-right")
-        fit = self._action("fit", self.tr("Show all years"), canvas.fit, "Ctrl+0", icon="fullscreen")
-        closer = self._action("closer", self.tr("Zoom in"), lambda: canvas.zoom(0.6), icon="zoom-in")
-        farther = self._action("farther", self.tr("Zoom out"), lambda: canvas.zoom(1 / 0.6), icon="zoom-out")
-        export = self._action("export", self.tr("Export to PDF…"), self.export, "Ctrl+E", icon="file-down")
-        filters = self._action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
+        back = self.action("back", self.tr("Back"), session.back, "Alt+Left", icon="arrow-left")
+        forward = self.action("forward", self.tr("Forward"), session.forward, "Alt+Right", icon="arrow-right")
+        fit = self.action("fit", self.tr("Show all years"), canvas.fit, "Ctrl+0", icon="fullscreen")
+        closer = self.action("closer", self.tr("Zoom in"), lambda: canvas.zoom(0.6), icon="zoom-in")
+        farther = self.action("farther", self.tr("Zoom out"), lambda: canvas.zoom(1 / 0.6), icon="zoom-out")
+        export = self.action("export", self.tr("Export to PDF…"), self.export, "Ctrl+E", icon="file-down")
+        verdicts = self.action("verdicts", self.tr("Show whether the documents agree"), self._toggle_verdicts, "V")
+        verdicts.setCheckable(True)
+        self._dressers.append(self._dress_verdicts)
+        filters = self.action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
+        table = self.action("table", self.tr("Table"), self.room.switch, "Ctrl+T", icon="table")
+        table.setCheckable(True)
         self.lanes = QToolButton()
         self.lanes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -137,6 +158,8 @@ class Window(QMainWindow):
             action.setCheckable(True)
             action.setData(scheme)
             action.triggered.connect(lambda _=False, s=scheme: session.change(scheme=s))
+        self.lane_menu.addSeparator()
+        self.lane_menu.addActions(self.timeline.names.lanes.actions_for_all(self.lane_menu))
         self.lanes.setMenu(self.lane_menu)
         self.menu_button = QToolButton()
         self.menu_button.setProperty("shape", "round")
@@ -148,6 +171,7 @@ class Window(QMainWindow):
         self.export_button = self._button(export, text=True)
         self.bar = QWidget()
         self.bar.setObjectName("bar")
+        self.bar.setMinimumWidth(320)  # it shrinks by itself, and must not hold the window wide
         self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(12, 7, 12, 7)
@@ -156,44 +180,20 @@ class Window(QMainWindow):
             row.addWidget(widget)
         row.addWidget(self.search, 3)
         row.addWidget(self.lanes)
+        row.addWidget(self.lens)
+        row.addWidget(self._button(table))
         self.zoom_buttons = [self._button(action) for action in (closer, farther, fit)]
         for widget in self.zoom_buttons:
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self._button(verdicts))
         for widget in (self.filter_button, self.export_button, self.menu_button):
             row.addWidget(widget)
 
     def _make_menus(self) -> None:
-        menu = QMenu(self)
-        file = menu.addMenu(self.tr("&File"))
-        file.addAction(self._action("open", self.tr("Open a dataset…"), self.ask_open, "Ctrl+O", icon="folder-open"))
-        file.addAction(self.actions_by_name["export"])
-        file.addSeparator()
-        file.addAction(self._action("quit", self.tr("Quit"), self.close, "Ctrl+Q"))
-        view = menu.addMenu(self.tr("&View"))
-        for name in ("fit", "closer", "farther"):
-            view.addAction(self.actions_by_name[name])
-        view.addSeparator()
-        panes = ((self.tr("Timeline alone"), self.timeline, "Ctrl+1"),
-                 (self.tr("Details alone"), self.detail, "Ctrl+2"),
-                 (self.tr("Documents alone"), self.reading, "Ctrl+3"))
-        for words, pane, keys in panes:
-            view.addAction(self._action(words, words, lambda p=pane: self.alone(p), keys))  # type: ignore[misc]
-        view.addSeparator()
-        view.addAction(self._action("larger", self.tr("Larger text"), lambda: self._scale(0.1), "Ctrl++", "Ctrl+="))
-        view.addAction(self._action("smaller", self.tr("Smaller text"), lambda: self._scale(-0.1), "Ctrl+-"))
-        view.addAction(self._action("normal", self.tr("Normal text"), lambda: self.desk.theme.set_scale(1.0),
-                                    "Ctrl+Shift+0"))
-        themes = view.addMenu(self.tr("Colours"))
-        for choice, words in (("system", self.tr("As the system has it")), ("light", self.tr("Light")),
-                              ("dark", self.tr("Dark"))):
-            themes.addAction(words, lambda c=choice: self.desk.theme.choose(c))  # type: ignore[misc]
-        menu.addAction(self._action("search", self.tr("Search"), self._to_search, "Ctrl+F", icon="search"))
-        menu.addAction(self._action("help", self.tr("How to use this…"), lambda: messages.show_help(self), "F1",
-                                    icon="circle-help"))
-        menu.addAction(self._action("about", self.tr("About…"), self._about))
-        self.menu_button.setMenu(menu)
-        for button, dropped in ((self.menu_button, menu), (self.lanes, self.lane_menu)):
+        self.moves = Moves(self.desk, self.timeline, self, self.action)
+        self.menu_button.setMenu(menu := make_menu(self))
+        for button, dropped in ((self.menu_button, menu), (self.lanes, self.lane_menu), (self.lens, self.lens.choices)):
             dropped.aboutToHide.connect(lambda b=button: self._let_go(b))
 
     def _let_go(self, button: QToolButton) -> None:
@@ -220,7 +220,7 @@ class Window(QMainWindow):
         row.addWidget(away)
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self.whole = QSplitter(Qt.Orientation.Vertical)
-        self.upper.addWidget(self.timeline)
+        self.upper.addWidget(self.room)
         self.upper.addWidget(self.detail)
         self.whole.addWidget(self.upper)
         self.below = QTabWidget()
@@ -242,7 +242,7 @@ class Window(QMainWindow):
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.bar, self.hint, self.chips):
+        for widget in (self.bar, self.hint, self.lens_notice, self.chips):
             box.addWidget(widget)
         box.addWidget(self.whole, 1)
         self.setCentralWidget(centre)
@@ -268,12 +268,23 @@ class Window(QMainWindow):
 
     def _restyle(self) -> None:
         self._dress()
-        for pane in (self.search, self.timeline, self.detail, self.reading):
+        for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice):
             pane.restyle()
         self.chips.fill()
         self._fold()
 
-    def _scale(self, step: float) -> None:
+    def _toggle_verdicts(self) -> None:
+        self.desk.session.change(verdicts=not self.desk.session.state.verdicts)
+
+    def _dress_verdicts(self) -> None:
+        """An open eye where it is to be seen if the documents agree, a closed one where not."""
+        c, seen = self.desk.theme.colours, self.desk.session.state.verdicts
+        action = self.actions_by_name["verdicts"]
+        action.setChecked(seen)
+        action.setIcon(self.desk.icons.icon("eye" if seen else "eye-off", c.text, c.line, self.desk.theme.px(18)))
+
+    def scale_text(self, step: float) -> None:
+        """Make the text larger by this share, or smaller."""
         self.desk.theme.set_scale(self.desk.theme.scale + step)
 
     def alone(self, pane: QWidget) -> None:
@@ -281,7 +292,7 @@ class Window(QMainWindow):
         if self.below.indexOf(pane) >= 0:
             self.below.setCurrentWidget(pane)
             pane = self.below
-        rooms = [self.below, *(p for p in (self.timeline, self.detail) if self.below.indexOf(p) < 0)]
+        rooms = [self.below, *(p for p in (self.room, self.detail) if self.below.indexOf(p) < 0)]
         give_back = all(room.isHidden() for room in rooms if room is not pane)
         for room in rooms:
             room.setVisible(give_back or room is pane)
@@ -296,29 +307,32 @@ class Window(QMainWindow):
         """In a narrow window the details are a tab over the documents; in a low one the line is too."""
         narrow = self.width() < self.desk.theme.px(NARROW)
         low = self.height() < self.desk.theme.px(LOW)
-        folded = (self.below.indexOf(self.detail) >= 0, self.below.indexOf(self.timeline) >= 0)
+        folded = (self.below.indexOf(self.detail) >= 0, self.below.indexOf(self.room) >= 0)
         if folded != (narrow, low):
-            for pane in (self.timeline, self.detail):
+            for pane in (self.room, self.detail):
                 self.below.removeTab(self.below.indexOf(pane))
-            self.below.insertTab(0, self.timeline, self.tr("Timeline")) if low \
-                else self.upper.insertWidget(0, self.timeline)
+            self.below.insertTab(0, self.room, self.tr("Timeline")) if low \
+                else self.upper.insertWidget(0, self.room)
             self.below.addTab(self.detail, self.tr("Details")) if narrow else self.upper.addWidget(self.detail)
-            for pane in (self.timeline, self.detail):
+            for pane in (self.room, self.detail):
                 if self.below.indexOf(pane) < 0:
                     pane.show()
             self.below.setCurrentIndex(0)
             self.upper.setVisible(not (low and narrow))
             self.upper.setSizes([2 * self.width() // 3, self.width() // 3])
+        self.room.share()
         self._shrink()
 
     def _shrink(self) -> None:
         """With large text or in a small window, buttons lose their words, and the strip its place."""
         room, high = self.width() / self.desk.theme.scale, self.height() / self.desk.theme.scale
         style = Qt.ToolButtonStyle
-        for button in (self.lanes, self.filter_button, self.export_button):
-            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= 900 else style.ToolButtonIconOnly)
-        for button in self.zoom_buttons:
+        for button in (self.lanes, self.lens, self.filter_button, self.export_button):
+            least = 1100 if button is self.lens else 900
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= least else style.ToolButtonIconOnly)
+        for button in (*self.zoom_buttons, self.lens):
             button.setVisible(room >= 640)
+        self.lens_notice.shorten(room < 640)
         self.timeline.overview.setVisible(high >= 240)
         self.statusBar().setVisible(high >= 240)
 
@@ -327,6 +341,8 @@ class Window(QMainWindow):
     def _changed(self, before: State, after: State) -> None:
         if before.change(window=after.window) != after:  # a frame of zooming has nothing to say
             self._say()
+        if before.verdicts != after.verdicts:
+            self._dress_verdicts()
 
     def _say(self) -> None:
         """Buttons and status line follow the session."""
@@ -334,8 +350,12 @@ class Window(QMainWindow):
         self.actions_by_name["back"].setEnabled(session.can_go_back)
         self.actions_by_name["forward"].setEnabled(session.can_go_forward)
         self.lanes.setText(" " + self.tr("Lanes: {scheme}").format(scheme=scheme_words(state.scheme).lower()))
+        if len(state.lens) == 2:
+            self.lanes.setText(" " + self.tr("Lanes: who tells"))
+        self.lanes.setEnabled(len(state.lens) < 2)
         for action in self.lane_menu.actions():
             action.setChecked(action.data() == state.scheme)
+        self.actions_by_name["links"].setChecked(state.links)
         count = state.filters.count()
         filters = self.actions_by_name["filters"]
         filters.setText(self.tr("Filters ({n})").format(n=count))
@@ -343,6 +363,8 @@ class Window(QMainWindow):
         hidden = self.timeline.content.hidden
         words = [self.tr("%n event(s) selected", "", len(state.selected)),
                  self.tr("%n hidden by filters", "", hidden) if hidden else self.tr("nothing hidden by filters")]
+        if lost := len(self.timeline.content.shown.lost):
+            words.append(self.tr("%n hidden by lanes", "", lost))
         self.status.setText(" · ".join(words))
         info = self.desk.library.info
         self.edition.setText(self.tr("{title}, edition {edition}").format(
@@ -353,7 +375,14 @@ class Window(QMainWindow):
             self._first_picture = True
             self.ready.emit()
 
-    def _to_search(self) -> None:
+    def _shared(self) -> None:
+        """What only moves the line waits while the table stands in its place."""
+        self.actions_by_name["table"].setChecked(self.room.tabled)
+        for name in ("fit", "closer", "farther"):
+            self.actions_by_name[name].setEnabled(not self.timeline.isHidden())
+
+    def to_search(self) -> None:
+        """Let the reader type into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -408,16 +437,19 @@ class Window(QMainWindow):
         return {"current": key, "selected": (key,) if key else (), "passage": "", "filters": Filters(), "typed": ""}
 
     def _library_changed(self) -> None:
-        self.desk.session.restart(State(self.desk.session.state.window, self.desk.session.state.scheme))
+        old = self.desk.session.state
+        self.desk.session.restart(State(old.window, old.scheme, verdicts=old.verdicts, links=old.links))
         self.timeline.load()
+        self.table.load()
         self.reading.load()
         self.detail.show_current()
         self.chips.fill()
         self.timeline.show_opening()
         self.search.clear()
         self.search.close_results()
-        if self.export_dialog is not None:
-            self.export_dialog.close()
+        for dialog in (self.export_dialog, *self.findChildren(ViewDialog)):
+            if dialog is not None:
+                dialog.close()
         self.setWindowTitle(self.desk.library.info.get("title", "") + " – Timeline Explorer")
         self._say()
 
@@ -427,7 +459,8 @@ class Window(QMainWindow):
             self.open_dataset(instead)
         self.complain(self.tr("This dataset cannot be read on"), why)
 
-    def _about(self) -> None:
+    def about(self) -> None:
+        """Say what the program and the dataset are."""
         messages.show_about(self, self.desk.library.info)
 
     def complain(self, title: str, text: str) -> None:
@@ -440,15 +473,16 @@ class Window(QMainWindow):
         """What a later start needs to go on here."""
         state = self.desk.session.state
         return {
-            "dataset": self.desk.library.info.get("key", ""), "window": list(state.window), "scheme": state.scheme,
-            "current": state.current, "selected": list(state.selected),
-            "filters": {n: sorted(getattr(state.filters, n)) for n in ("kinds", "actors", "sources")},
+            **as_place(state), "dataset": self.desk.library.info.get("key", ""),
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
+            "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
-            "upper": self.upper.sizes(), "whole": self.whole.sizes()}
+            "upper": self.upper.sizes(), "whole": self.whole.sizes(),
+            "table": self.room.place()}
 
     def arrange(self, place: dict[str, object]) -> None:
         """Sizes as they were left; whatever is malformed is passed over."""
+        self.moves.animate.setChecked(place.get("animate") is not False)
         geometry = place.get("geometry")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
@@ -456,6 +490,7 @@ class Window(QMainWindow):
             sizes = place.get(name)
             if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and 0 < s < 2**15 for s in sizes):
                 splitter.setSizes(sizes)
+        self.room.arrange(place.get("table"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:

@@ -18,10 +18,15 @@ _RELATIONS = {
     "extended": (QT_TRANSLATE_NOOP("Relation", "extended"), QT_TRANSLATE_NOOP("Relation", "extended by"))}
 _SCHEMES = {
     "partner": QT_TRANSLATE_NOOP("Scheme", "By partner"), "kind": QT_TRANSLATE_NOOP("Scheme", "By kind"),
-    "source": QT_TRANSLATE_NOOP("Scheme", "By document")}
+    "source": QT_TRANSLATE_NOOP("Scheme", "By document"), "level": QT_TRANSLATE_NOOP("Scheme", "By level"),
+    "agreement": QT_TRANSLATE_NOOP("Scheme", "By agreement")}
 _KINDS = {
     "event": QT_TRANSLATE_NOOP("Kinds", "Events"), "base": QT_TRANSLATE_NOOP("Kinds", "Bases"),
     "treaty": QT_TRANSLATE_NOOP("Kinds", "Treaties and memberships")}
+
+_LEVELS = {
+    "internal": QT_TRANSLATE_NOOP("Level", "at home"), "external": QT_TRANSLATE_NOOP("Level", "abroad"),
+    "both": QT_TRANSLATE_NOOP("Level", "at home and abroad")}
 
 
 def relation_words(name: str, backwards: bool) -> str:
@@ -38,6 +43,11 @@ def scheme_words(scheme: str) -> str:
 def kind_words(kind: str) -> str:
     """Events, bases, treaties."""
     return translate("Kinds", _KINDS.get(kind, kind))
+
+
+def level_words(level: str) -> str:
+    """At home, abroad or both; nothing where it is not said."""
+    return translate("Level", _LEVELS[level]) if level else ""
 
 
 def schemes() -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer.dataset.check import check
-from explorer.dataset.items import LONG, Item, items, periods, tellings
+from explorer.dataset.items import LONG, Item, items, pair_states, periods, tellings
 from explorer.dataset.lanes import lanes, placed, placed_by_source
 from explorer.model.agreement import Silence, State
 from explorer.model.days import to_day
@@ -102,10 +102,26 @@ def test_a_lease_alone_is_planned() -> None:
     assert item.planned and bounds(item)[0] == year(2005)
 
 
-def test_what_was_denied_is_not_drawn() -> None:
-    assert drawn(told("opened", "2003", "denied")) == []
+def test_what_was_denied_is_drawn_as_not_done_and_no_bar_for_it() -> None:
+    for item in (*drawn(told("opened", "2003", "denied")), *drawn(told("date", "2003", "denied"), kind="event")):
+        assert item.planned and not item.bar
     assert drawn(told("lease", "2005/2025", "denied")) == []
-    assert drawn(told("date", "2003", "denied"), kind="event") == []
+
+
+def test_a_date_with_one_bound_says_which() -> None:
+    by, = drawn(told("date", "[..2009]"), kind="event")
+    assert by.not_after and not by.not_before and by.end_latest == year(2009, 12, 31)
+    since, = drawn(told("date", "[1990..]"), kind="event")
+    assert since.not_before and not since.not_after and since.start_earliest == year(1990)
+    both, = drawn(told("date", "[..2010-04-01]"), told("date", "[2009-07..2010-04-01]", source="y"), kind="event")
+    assert not both.not_after and bounds(both)[0] == year(2009, 7, 1)
+
+
+def test_a_bar_that_began_by_a_day_says_so() -> None:
+    bar, = drawn(told("opened", "[..1995]"), told("closed", "2005"))
+    assert bar.bar and bar.not_after
+    bar, = drawn(told("opened", "1995"), told("closed", "2005"))
+    assert not bar.not_after
 
 
 def test_a_plan_beside_a_deed_leaves_the_deed() -> None:
@@ -189,20 +205,66 @@ def test_the_small_dataset(small_text: Path) -> None:
         "harbour-riots": State.DIFFER, "vik": State.CONTRADICTS_ITSELF}
 
 
-@pytest.mark.parametrize("scheme", ["partner", "kind"])
+@pytest.mark.parametrize("scheme", ["partner", "kind", "level", "agreement"])
 def test_everything_stands_in_one_lane_of_the_scheme(small_text: Path, scheme: str) -> None:
     data = check(small_text).dataset
-    found = items(data, tellings(data))
-    standing = list(placed(data, scheme, found))
-    assert {lane for lane, _ in standing} <= set(lanes(data, scheme))
+    who = tellings(data)
+    found = items(data, who)
+    standing = list(placed(data, scheme, found, who))
+    assert {lane for lane, _ in standing} <= set(lanes(data, scheme, who))
     assert sorted(i.entity for _, i in standing) == sorted(i.entity for own in found.values() for i in own)
+
+
+def test_by_level_what_has_none_stands_in_lanes_of_its_own(small_text: Path) -> None:
+    data = check(small_text).dataset
+    who = tellings(data)
+    assert list(lanes(data, "level", who)) == ["internal", "external", "both", "base", "treaty"]
+    found = {i.entity: lane for lane, i in placed(data, "level", items(data, who), who)}
+    wanted = {e.key: e.level or e.kind for e in data.entities}
+    assert found == {key: wanted[key] for key in found} and {"base", "treaty", "both"} < set(found.values())
+    astray = replace(data, entities=(*data.entities, Entity("new", "event", "New")))
+    assert list(lanes(astray, "level", tellings(astray)))[-1] == "event"
+
+
+def test_by_agreement_each_thing_stands_where_its_state_is(small_text: Path) -> None:
+    data = check(small_text).dataset
+    who = tellings(data)
+    assert list(lanes(data, "agreement", who)) == ["agree", "differ", "contradicts_itself", "mentioned", "alone"]
+    found = {i.entity: lane for lane, i in placed(data, "agreement", items(data, who), who)}
+    assert (found["independence"], found["harbour-riots"], found["vik"], found["kolm"]) == (
+        "agree", "differ", "contradicts_itself", "alone")
+    assert all(who[key].state.name.lower() == lane for key, lane in found.items())
+    untold = replace(data, entities=(*data.entities, Entity("new", "event", "New", level="both")))
+    assert list(lanes(untold, "agreement", tellings(untold)))[-1] == "untold"
+
+
+@given(st.lists(TOLD.filter(valid), max_size=6), st.sampled_from(["event", "base", "treaty"]))
+@example([told("opened", "2003"), told("date", "2003", "denied", "y")], "event")
+def test_what_one_document_puts_on_the_line_is_on_the_whole_line(claims: list[Claim], kind: str) -> None:
+    """Or a lens would show what has no lane."""
+    data = dataset(*claims, kind=kind)
+    who = tellings(data)
+    alone = any(items(data, who, source.key)["it"] for source in data.sources)
+    assert not alone or items(data, who)["it"]
+
+
+def test_of_three_that_tell_each_two_are_compared() -> None:
+    third = Source("z", "z", "z", "", "", "2015", False, "", "", "", "")
+    data = dataset(told("date", "2003"), told("date", "2003-05", source="y"), told("date", "2004", source="z"),
+                   told("cause", "", source="y", value="rent"), kind="event")
+    data = replace(data, sources=(*SOURCES, third))
+    who = tellings(data)
+    assert who["it"].state is State.DIFFER
+    assert pair_states(data, who) == {
+        "it": {("x", "y"): State.AGREE, ("x", "z"): State.DIFFER, ("y", "z"): State.DIFFER}}
+    assert pair_states(dataset(told("date", "2003")), tellings(dataset(told("date", "2003")))) == {}
 
 
 def test_by_document_each_thing_stands_where_that_document_dates_it(small_text: Path) -> None:
     data = check(small_text).dataset
     who = tellings(data)
     standing = list(placed_by_source(data, items(data, who), who))
-    assert {lane for lane, _ in standing} == set(lanes(data, "source")) == {"memoir", "survey"}
+    assert {lane for lane, _ in standing} == set(lanes(data, "source", who)) == {"memoir", "survey"}
     told = {(lane, i.entity) for lane, i in standing if not i.silent}
     drawn = {e.key for e in data.entities if e.kind in DRAWN}
     assert told == {(s, key) for key, t in who.items() for s in t.counts if key in drawn - {"grain-talks"}}

@@ -104,7 +104,7 @@ def test_what_the_contract_names_is_there(small_dataset: Path) -> None:
         counts = {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in (
             "dataset", "source", "layer", "scope", "block", "passage", "span", "set_aside", "emendation", "reference",
             "anchor", "entity", "event", "actor", "base", "treaty", "entity_topic", "name", "claim", "claim_passage",
-            "period", "participant", "relation", "disagreement", "disagreement_claim", "search")}
+            "period", "participant", "relation", "disagreement", "disagreement_claim", "pair", "time_column", "search")}
     finally:
         db.close()
     assert [name for name, number in counts.items() if not number] == []
@@ -116,7 +116,7 @@ def test_an_empty_dataset_can_be_written_and_read(tmp_path: Path) -> None:
     write(Dataset({"key": "bare"}, {}, {}, {}, {}), tmp_path / "bare.sqlite")
     with Library(tmp_path / "bare.sqlite") as library:
         assert library.info["key"] == "bare"
-        assert library.sources == () and library.select() == [] and library.undated() == []
+        assert library.sources == () and library.select() == [] and library.undated == []
 
 
 def test_years_far_away_fit(data: Dataset, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from explorer.model.agreement import (
     differences,
     first_date,
     silence_of,
+    state_between,
     state_of,
 )
 from explorer.model.edtf import parse
@@ -128,6 +129,25 @@ def test_a_disagreement_may_reach_over_two_entities() -> None:
     assert state_of(told, [between("1", "2")], {"1": "x", "2": "y"}) is State.ALONE
     assert state_of(told, [between("1", "2")], {"1": "x", "2": "x"}) is State.CONTRADICTS_ITSELF
     assert state_of(told, [between("1", "2", kind="name")], {"1": "x", "2": "y"}) is State.ALONE
+
+
+@pytest.mark.parametrize(("disagreements", "state"), [
+    ([], State.MENTIONED),
+    ([between("1", "2")], State.DIFFER),
+    ([between("1", "3")], State.MENTIONED),  # between one of the two and another
+    ([between("1", "4")], State.MENTIONED),  # within one of the two
+    ([Disagreement("d", "cause", "", (("1", "2"), ("3",)))], State.MENTIONED),  # both on one side
+    ([Disagreement("d", "cause", "", (("1", "3"), ("2",)))], State.DIFFER),
+    ([between("1", "2", kind="seeming")], State.MENTIONED)])
+def test_between_two_the_others_say_nothing(disagreements: list[Disagreement], state: State) -> None:
+    words = [claim("1", "x", "cause", value="a"), claim("2", "y", "cause", value="b"),
+             claim("3", "z", "cause", value="c"), claim("4", "x", "cause", value="d")]
+    source_of = {c.key: c.source for c in words}
+    dates = [dated("5", "x", "2003"), dated("6", "z", "2009")]
+    assert state_between(("x", "y"), words + dates, disagreements, source_of) is state
+    met = [*dates, dated("7", "y", "2003-05")]
+    assert state_between(("x", "y"), words + met, disagreements, source_of) is max(state, State.AGREE)
+    assert state_between(("x", "z"), dates, disagreements, source_of) is State.DIFFER
 
 
 def test_every_state_is_met() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.model.days import is_leap, month_length, to_date, to_day
+from explorer.model.days import is_leap, month_length, to_date, to_day, years_and_days
 
 EPOCH = date(1970, 1, 1)
 
@@ -40,3 +40,19 @@ def test_the_turn_from_bc() -> None:
     assert is_leap(0) and is_leap(2000) and not is_leap(1900)
     assert to_day(1970) == 0
     assert EPOCH + timedelta(to_day(2012, 2, 29)) == date(2012, 2, 29)
+
+
+@given(st.integers(-10**6, 10**6), st.integers(0, 10**5))
+def test_years_and_days_add_up(first: int, length: int) -> None:
+    years, days = years_and_days(first, first + length)
+    year, month, day = to_date(first)
+    assert to_day(year + years, month, day) + days == first + length + 1
+    assert 0 <= days <= 366 and years >= 0
+    assert to_day(year + years + 1, month, day) > first + length + 1
+
+
+def test_years_and_days_as_one_counts_them() -> None:
+    for first, last, found in (((2012, 9, 20), (2012, 9, 20), (0, 1)), ((2001, 1, 1), (2001, 12, 31), (1, 0)),
+                               ((2001, 1, 1), (2002, 1, 1), (1, 1)), ((2012, 2, 29), (2013, 2, 28), (1, 0)),
+                               ((2001, 12, 1), (2014, 6, 3), (12, 185))):
+        assert years_and_days(to_day(*first), to_day(*last)) == found

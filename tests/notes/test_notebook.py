@@ -167,3 +167,68 @@ def test_no_connection_is_left_open(folder):
     notebook.read("place")
     notebook.path.unlink()
     assert list(folder.iterdir()) == []
+
+
+# Named views
+
+def test_a_view_is_kept_under_its_name_and_for_its_dataset(folder):
+    notebook = Notebook(folder)
+    assert notebook.views("kyrgyzstan") == {}
+    assert not folder.exists()
+    notebook.save_view("kyrgyzstan", "Базы", {"a": 1})
+    notebook.save_view("kyrgyzstan", "alone", {"b": [2]})
+    notebook.save_view("talvia", "alone", {"c": 3})
+    assert Notebook(folder).views("kyrgyzstan") == {"alone": {"b": [2]}, "Базы": {"a": 1}}
+    assert list(notebook.views("kyrgyzstan")) == ["alone", "Базы"]
+    assert notebook.views("talvia") == {"alone": {"c": 3}}
+    assert notebook.views("other") == {}
+
+
+def test_the_same_name_replaces(folder):
+    notebook = Notebook(folder)
+    notebook.save_view("k", "one", {"a": 1})
+    notebook.save_view("k", "one", {"a": 2})
+    assert notebook.views("k") == {"one": {"a": 2}}
+
+
+def test_renaming_and_deleting(folder):
+    notebook = Notebook(folder)
+    for name in ("one", "two", "three"):
+        notebook.save_view("k", name, {"was": name})
+        notebook.save_view("other", name, {"was": name})
+    notebook.rename_view("k", "one", "four")
+    notebook.rename_view("k", "two", "three")
+    assert notebook.views("k") == {"four": {"was": "one"}, "three": {"was": "two"}}
+    notebook.delete_view("k", "four")
+    notebook.delete_view("k", "never there")
+    assert list(notebook.views("k")) == ["three"]
+    assert len(notebook.views("other")) == 3
+
+
+def test_a_notebook_of_the_first_version_is_read_and_brought_up_to_date_when_written(folder):
+    folder.mkdir(parents=True)
+    path = folder / NAME
+    change(path, f"PRAGMA application_id = {APPLICATION_ID}")
+    change(path, "PRAGMA user_version = 1")
+    change(path, "CREATE TABLE place (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+    change(path, "INSERT INTO place VALUES ('place', '{\"a\": 1}')")
+    notebook, before = Notebook(folder), path.read_bytes()
+    assert notebook.read("place") == {"a": 1} and notebook.views("k") == {}
+    assert path.read_bytes() == before
+    notebook.save_view("k", "one", {"b": 2})
+    assert notebook.read("place") == {"a": 1} and notebook.views("k") == {"one": {"b": 2}}
+
+
+def test_a_view_that_cannot_be_written_leaves_the_others(folder):
+    notebook = Notebook(folder)
+    notebook.save_view("k", "one", {"a": 1})
+    other = sqlite3.connect(notebook.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        for attempt in (lambda: notebook.save_view("k", "one", {}), lambda: notebook.delete_view("k", "one"),
+                        lambda: notebook.rename_view("k", "one", "two")):
+            with pytest.raises(NotebookError, match=r"locked.*--data-dir"):
+                attempt()
+    finally:
+        other.close()
+    assert notebook.views("k") == {"one": {"a": 1}}

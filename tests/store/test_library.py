@@ -1,15 +1,21 @@
 """What was written is what the library reads."""
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.dataset.check import check
 from explorer.dataset.items import items, periods, tellings
 from explorer.model.agreement import Silence, State
+from explorer.model.filters import Filters
+from explorer.model.fold import title_key
 from explorer.model.records import DRAWN, Dataset
 from explorer.model.schema import COLUMNS, Flag
 from explorer.store.library import Library
@@ -59,7 +65,9 @@ def test_entities(data: Dataset, library: Library) -> None:
         assert library.entity(entity.key) == replace(entity, topics=tuple(sorted(entity.topics)))
         assert library.keys([library.id_of(entity.key) or 0]) == [entity.key]
     assert library.entity("nothing") is None and library.id_of("nothing") is None
-    assert set(library.titles.values()) == {e.title for e in data.entities if e.kind in DRAWN}
+    ids = [library.id_of(e.key) or 0 for e in data.entities]
+    for _ in range(2):  # asked, then remembered
+        assert library.titles([*ids, 10**6]) == {i: e.title for i, e in zip(ids, data.entities, strict=True)}
 
 
 def test_claims(data: Dataset, library: Library) -> None:
@@ -105,11 +113,11 @@ def test_holders_of_an_office(data: Dataset, library: Library) -> None:
 def test_the_line(data: Dataset, library: Library) -> None:
     who = tellings(data)
     drawn = items(data, who)
-    assert library.schemes() == sorted(("partner", "kind", "source"))
-    for scheme in ("partner", "kind"):
+    assert library.schemes() == sorted(("partner", "kind", "source", "level", "agreement"))
+    for scheme in ("partner", "kind", "level", "agreement"):
         columns = library.columns(scheme)
         assert columns.keys() == COLUMNS.keys()
-        assert all(a.dtype == np.int64 and len(a) == sum(map(len, drawn.values())) for a in columns.values())
+        assert all(a.dtype.kind in "iu" and len(a) == sum(map(len, drawn.values())) for a in columns.values())
         assert np.all(np.diff(columns["lane"]) >= 0)
         seen = {key: [] for key in drawn if drawn[key]}  # type: ignore[var-annotated]
         for n, entity in enumerate(library.keys(columns["entity"].tolist())):
@@ -137,13 +145,40 @@ def test_what_a_document_leaves_out_is_in_its_lane(library: Library) -> None:
         ("survey", "north-railway")]
 
 
+@pytest.mark.parametrize("scheme", ["partner", "source", "agreement"])
+def test_a_lane_can_be_read_alone(library: Library, scheme: str) -> None:
+    whole = library.columns(scheme)
+    for n in range(len(library.lanes(scheme))):
+        own = library.lane_columns(scheme, n)
+        assert own.keys() == whole.keys()
+        for name, column in own.items():
+            assert column.dtype == whole[name].dtype
+            assert np.array_equal(column, whole[name][whole["lane"] == n])
+
+
+def test_what_two_documents_both_tell(data: Dataset, library: Library) -> None:
+    ids, states = library.pair("survey", "memoir")
+    assert [ids.tolist(), states.tolist()] == [a.tolist() for a in library.pair("memoir", "survey")]
+    who = tellings(data)
+    both = [key for key, t in who.items() if len(t.counts) == 2]
+    assert library.keys(ids.tolist()) == both and ids.tolist() == sorted(ids.tolist())
+    found = dict(zip(both, states.tolist(), strict=True))
+    assert (found["independence"], found["harbour-riots"]) == (State.AGREE, State.DIFFER)
+    assert found == {key: who[key].state for key in both if who[key].state is not State.CONTRADICTS_ITSELF} | {
+        key: State.MENTIONED for key in both if who[key].state is State.CONTRADICTS_ITSELF}
+    with pytest.raises(DatasetError, match="is damaged"):
+        library.pair("survey", "nobody")
+
+
 def test_an_unknown_scheme_has_no_columns(library: Library) -> None:
     with pytest.raises(DatasetError, match="lacks columns of its line; get a fresh copy"):
         library.columns("colour")
+    with pytest.raises(DatasetError, match="lacks columns of its line; get a fresh copy"):
+        library.lane_columns("colour", 0)
 
 
 def test_the_shelf_and_the_order(library: Library) -> None:
-    assert library.undated() == ["grain-talks"]
+    assert library.undated == [(library.id_of("grain-talks"), "grain-talks")]
     everything = library.select()
     assert everything[0] == "dykes-broken" and everything[-1] == "grain-talks"
     assert len(everything) == 10
@@ -151,10 +186,53 @@ def test_the_shelf_and_the_order(library: Library) -> None:
         "independence", "vik", "grain-talks"]
 
 
+def test_the_table_has_the_same_by_date_and_knows_their_titles(library: Library) -> None:
+    table = library.table()
+    keys = library.keys(table["entity"].tolist())
+    assert keys == library.select()
+    titles = [library.entity(key).title for key in keys]  # type: ignore[union-attr]
+    assert [t for _, t in sorted(zip(table["title"].tolist(), titles, strict=True))] == sorted(titles, key=title_key)
+    assert [State(s) for s in table["state"].tolist()] == [library.state(key) for key in keys]
+    order = {s.key: n for n, s in enumerate(library.sources)}
+    assert table["sources"].tolist() == [sum(1 << order[s] for s in library.telling(key)) for key in keys]
+    entities = [e for key in keys if (e := library.entity(key))]
+    level = {(n, e.level) for n, e in zip(table["level"].tolist(), entities, strict=True)}
+    assert len(level) == len(dict(level)) == len({name for _, name in level}) and (3, "") in level
+    kinds = [e.kind for _, e in sorted(zip(table["what"].tolist(), entities, strict=True), key=lambda pair: pair[0])]
+    assert kinds == sorted(kinds, key=DRAWN.index) and len(set(kinds)) > 1
+
+
+def test_a_table_that_lacks_a_column_is_said_to_be_damaged(small_dataset: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.sqlite"
+    shutil.copy(small_dataset, broken)
+    db = sqlite3.connect(broken)
+    db.execute("DELETE FROM table_column WHERE name = 'level'")
+    db.commit()
+    db.close()
+    with pytest.raises(DatasetError), Library(broken) as library:
+        library.table()
+
+
 def test_what_may_be_ticked(data: Dataset, library: Library) -> None:
-    facets = library.facets
+    facets = {field: {v: set(library.keys(ids.tolist())) for v, ids in values.items()}
+              for field, values in library.facets.items()}
     assert facets["kinds"]["base"] == {"vik", "kolm"}
     assert facets["sources"]["memoir"] >= {"dykes-broken", "grain-talks"}
     assert facets["actors"]["norland"] == {"vik", "debt-written-off", "friendship-treaty", "grain-talks"}
     sizes = [len(keys) for keys in facets["actors"].values()]
     assert sizes == sorted(sizes, reverse=True)
+
+
+@given(st.builds(Filters, *(st.sets(st.sampled_from(values), max_size=2).map(frozenset) for values in (
+    ("event", "base", "treaty"), ("norland", "vik-guards", "nobody"), ("survey", "memoir")))))
+def test_ticks_let_the_same_through_as_the_query_they_stand_for(library: Library, filters: Filters) -> None:
+    passing = np.flatnonzero(library.passing(filters)).tolist()
+    assert set(library.keys(passing)) == set(library.select(filters.term()))
+
+
+def test_of_many_the_most_salient_are_selected(library: Library) -> None:
+    every = library.select()
+    few = library.select(most=3)
+    assert few == [k for k in every if k in few] and len(few) == 3
+    assert min(library.entity(k).salience for k in few) >= max(  # type: ignore[union-attr]
+        library.entity(k).salience for k in every if k not in few)  # type: ignore[union-attr]

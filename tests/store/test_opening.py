@@ -24,7 +24,7 @@ def answers(path: Path) -> list[object]:
     with Library(path) as library:
         keys = library.select(kinds=("event", "actor", "base", "treaty", "office"))
         return [
-            library.sources, library.layers, library.scopes, library.figures, library.topics, keys, library.undated(),
+            library.sources, library.layers, library.scopes, library.figures, library.topics, keys, library.undated,
             [library.entity(k) for k in keys], [library.claims_about(k) for k in keys],
             [library.claims_naming(k) for k in keys], [library.silences(k) for k in keys],
             [library.state(k) for k in keys], [library.telling(k) for k in keys],

@@ -1,13 +1,14 @@
 """Columns of the line as hypothesis makes them."""
 
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 import numpy as np
 from hypothesis import strategies as st
 
-from explorer.dataset.rows import pack
-from explorer.model.schema import Flag
+from explorer.model.rows import pack
+from explorer.model.schema import LOOSE, MARK, Flag
 from explorer.timeline.columns import Columns
 
 
@@ -22,23 +23,28 @@ class Standing:
     flags: int = 0
 
 
-def columns(standing: list[Standing], lanes: int) -> Columns:
-    """The items in the order of the file: each an entity of its own, bars laid into rows."""
+def columns(standing: list[Standing], lanes: int, loose: Container[int] = ()) -> Columns:
+    """The items in the order of the file: each an entity of its own, bars laid into rows save in some lanes."""
     rows: dict[int, int] = {}
     by_lane: dict[int, list[int]] = defaultdict(list)
     for n, item in enumerate(standing):
         if item.bar:
             by_lane[item.lane].append(n)
-    for members in by_lane.values():
+    for lane, members in by_lane.items():
+        if lane in loose:
+            rows.update(dict.fromkeys(members, LOOSE))
+            continue
         rows.update(zip(members, pack([(standing[n].start[0], standing[n].end[1]) for n in members]), strict=True))
-    order = sorted(range(len(standing)), key=lambda n: (standing[n].lane, rows.get(n, -1), standing[n].start[0], n))
+    order = sorted(range(len(standing)), key=lambda n: (
+        standing[n].lane, rows.get(n, MARK), standing[n].start[0] + (0 if n in rows else standing[n].end[1] -
+                                                                    standing[n].start[0]) / 2, n))
 
     def array(values: list[int]) -> np.ndarray:
         return np.array(values, dtype=np.int64)
 
     return Columns(
         tuple((f"lane-{n}", f"Lane {n}") for n in range(lanes)), array([n + 1 for n in order]),
-        array([standing[n].lane for n in order]), array([rows.get(n, -1) for n in order]),
+        array([standing[n].lane for n in order]), array([rows.get(n, MARK) for n in order]),
         array([standing[n].start[0] for n in order]), array([standing[n].start[1] for n in order]),
         array([standing[n].end[0] for n in order]), array([standing[n].end[1] for n in order]),
         array([(n * 7919) % len(standing) for n in order]),
@@ -81,7 +87,7 @@ def pictures(draw: st.DrawFn) -> Columns:
     width = draw(st.sampled_from([0, 40, 9000, 9000, 400_000]))
     days = st.integers(middle - width, middle + width)
     most = draw(st.sampled_from([0, 1, 12, 60]))
-    return columns(draw(st.lists(_standing(days, lanes), max_size=most)), lanes)
+    return columns(draw(st.lists(_standing(days, lanes), max_size=most)), lanes, draw(st.sampled_from([(), (0,)])))
 
 
 def crowd(number: int, lanes: int = 3) -> Columns:

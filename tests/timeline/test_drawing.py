@@ -1,6 +1,7 @@
 """The picture, as a value: nothing over anything else, nothing lost, the same lanes at any zoom."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from explorer.model.records import Period
 from explorer.model.schema import Flag
 from explorer.timeline.columns import Columns
-from explorer.timeline.detail import MOST_MARKS, Request, draw, era_days
+from explorer.timeline.detail import Request, draw, era_days, members
 from explorer.timeline.drawing import Drawing, Metrics
 from explorer.timeline.pick import pick
 from explorer.timeline.scale import kept
@@ -26,10 +27,13 @@ def measure(text: str, strong: bool) -> float:
     return len(text) * (7.5 if strong else 6.5)
 
 
+def titles(entities: Sequence[int]) -> dict[int, str]:
+    return {e: WORDS[e % len(WORDS)] for e in entities}
+
+
 def request(data: Columns, window: tuple[float, float] | None = None, width: float = 900.0, height: float = 500.0,
             **more: object) -> Request:
     extent = data.extent or (0, 10_000)
-    titles = {int(e): WORDS[int(e) % len(WORDS)] for e in data.entity}
     return Request(data, window or kept(extent, extent), width, height, titles, measure,
                    **more)  # type: ignore[arg-type]
 
@@ -45,17 +49,17 @@ def requests(draw: st.DrawFn) -> Request:
                     draw(st.floats(0, 900)), metrics=Metrics().scaled(draw(st.sampled_from([1.0, 1.0, 1.5, 0.7]))))
     if len(data) and draw(st.booleans()):
         entity = draw(st.sampled_from(sorted(data.entity.tolist())))
-        shown = np.array(draw(st.lists(st.booleans(), min_size=len(data), max_size=len(data))), dtype=bool)
-        found = replace(found, strong=frozenset((entity,)), shown=shown if draw(st.booleans()) else None)
+        found = replace(found, strong=frozenset((entity,)))
+        if draw(st.booleans()):
+            shown = np.array(draw(st.lists(st.booleans(), min_size=len(data), max_size=len(data))), dtype=bool)
+            found = replace(found, columns=data.only(shown))
     return found
 
 
 def visible(asked: Request) -> Counter[int]:
-    """Entities of every item that the window touches and the filters let through."""
+    """Entities of every item that the window touches."""
     data = asked.columns
     seen = (data.start_earliest <= asked.window[1]) & (data.end_latest >= asked.window[0])
-    if asked.shown is not None:
-        seen &= asked.shown
     return Counter(data.entity[seen].tolist())
 
 
@@ -64,12 +68,14 @@ def visible(asked: Request) -> Counter[int]:
 @example(request(EMPTY))
 def test_every_visible_item_is_drawn_or_counted_once(asked: Request) -> None:
     drawing = draw(asked)
+    counted = {c: members(asked.columns, asked.window, drawing, c) for c in drawing.counts}
     found = Counter([b.entity for b in drawing.bars] + [m.entity for m in drawing.marks]
-                    + [e for c in drawing.counts for e in c.entities])
+                    + [e for entities in counted.values() for e in entities])
+    assert all(c.number == len(entities) for c, entities in counted.items())
     assert found == visible(asked)
     lanes = dict(zip(asked.columns.entity.tolist(), asked.columns.lane.tolist(), strict=True))
     assert all(lanes[x.entity] == x.lane for x in (*drawing.bars, *drawing.marks))
-    assert all(lanes[e] == c.lane for c in drawing.counts for e in c.entities)
+    assert all(lanes[e] == c.lane for c, entities in counted.items() for e in entities)
 
 
 def boxes(drawing: Drawing) -> list[tuple[float, float, float]]:
@@ -94,7 +100,7 @@ def test_titles_are_over_no_other_title_and_no_mark(asked: Request) -> None:
 def test_titles_are_within_the_picture(asked: Request) -> None:
     for label in draw(asked).labels:
         assert label.x >= -1e-6 and label.x + label.width <= asked.width + 1e-6
-        assert label.text == asked.titles[label.entity]
+        assert label.text == titles([label.entity])[label.entity]
         assert label.strong == (label.entity in asked.strong)
 
 
@@ -199,7 +205,7 @@ def test_one_event() -> None:
 
 def test_all_on_one_day() -> None:
     drawing = draw(request(columns([mark(12_000) for _ in range(200)], 1)))
-    assert len(drawing.marks) + sum(len(c.entities) for c in drawing.counts) == 200
+    assert len(drawing.marks) + sum(c.number for c in drawing.counts) == 200
     assert len({m.y for m in drawing.marks}) == len(drawing.marks)
     assert len(drawing.counts) == 1
     picked = pick(drawing, drawing.counts[0].x, drawing.counts[0].y)
@@ -246,18 +252,19 @@ def test_choosing_what_is_drawn_moves_nothing() -> None:
 def test_a_lane_of_which_nothing_is_shown_is_low() -> None:
     data = columns([*(bar(n, 9000) for n in range(3)), *(mark(n, lane=1) for n in range(9))], 2)
     asked = request(data, height=0.0)
-    nothing = draw(replace(asked, shown=np.zeros(len(data), dtype=bool)))
+    nothing = draw(replace(asked, columns=data.only(np.zeros(len(data), dtype=bool))))
     assert [lane.height for lane in nothing.lanes] == [Metrics().row + 2 * Metrics().padding] * 2
     assert all(a.height < b.height for a, b in zip(nothing.lanes, draw(asked).lanes, strict=True))
 
 
 def test_the_most_salient_come_before_the_rest() -> None:
     data = crowd(5000, 1)
-    drawing = draw(request(data))
+    asked = request(data)
+    drawing = draw(asked)
     rank = dict(zip(data.entity.tolist(), data.rank.tolist(), strict=True))
     titled = [rank[label.entity] for label in drawing.labels if not label.on_bar]
-    assert min(titled) <= min(rank[e] for c in drawing.counts for e in c.entities)
-    assert len(drawing.marks) <= MOST_MARKS
+    assert min(titled) <= min(rank[e] for c in drawing.counts for e in members(data, asked.window, drawing, c))
+    assert len(drawing.marks) < 300
 
 
 def test_what_is_uncertain_is_inside_its_bounds_and_in_view() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.timeline.scale import LEAST_DAYS, Scale, kept, panned, zoomed
+from explorer.timeline.scale import LEAST_DAYS, Scale, around, kept, panned, zoomed
 
 days = st.floats(-1e6, 1e6)
 extents = st.tuples(days, st.floats(0, 1e6)).map(lambda e: (e[0], e[0] + e[1]))
@@ -77,3 +77,29 @@ def test_one_day_is_given_air() -> None:
     assert kept((100.0, 100.0), (100.0, 100.0)) == (93.0, 107.0)
     assert zoomed((93.0, 107.0), 0.5, 100.0, (100.0, 100.0)) == (93.0, 107.0)
     assert panned((93.0, 107.0), 50.0, (100.0, 101.0)) == pytest.approx((93.5, 107.5))
+
+
+@given(extents, windows, st.floats(0, 1), st.floats(0, 1))
+def test_some_days_are_gone_to(extent: tuple[float, float], window: tuple[float, float], one: float,
+                               other: float) -> None:
+    low, high = (extent[0] + share * (extent[1] - extent[0]) for share in sorted((one, other)))
+    wanted = low, high
+    found = around(wanted, kept(window, extent), extent)
+    inside(found, extent)
+    slack = 1e-6
+    assert found[0] - slack <= wanted[0] and wanted[1] <= found[1] + slack
+    assert around(wanted, found, extent) == pytest.approx(found)
+
+
+def test_a_date_is_shown_as_wide_as_it_is_known() -> None:
+    extent = (0.0, 20_000.0)
+    for length, narrowest, widest in ((1, 28, 120), (30, 50, 240), (365, 420, 1900), (3652, 4000, 19_000)):
+        wanted = (8000.0, 8000.0 + length)
+        for window in ((0.0, 20_000.0), (100.0, 115.0)):
+            first, last = around(wanted, window, extent)
+            assert narrowest <= last - first <= widest
+            assert wanted[0] - first == pytest.approx(last - wanted[1])
+
+
+def test_a_window_that_suits_keeps_its_width() -> None:
+    assert around((8000.0, 8365.0), (0.0, 700.0), (0.0, 20_000.0)) == pytest.approx((7832.5, 8532.5))

@@ -89,9 +89,11 @@ def start(application: QApplication, icons: Icons, tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(explorer.app, "Icons", lambda folder: icons)
 
     def start_it(path: Path | None = None, folder: Path | None = None, theme: str = "light",
-                 size: tuple[int, int] | None = (1366, 768)) -> Window:
+                 size: tuple[int, int] | None = (1366, 768), animated: bool = False) -> Window:
         window = make_window(Library(path or bundled_dataset()), folder or tmp_path / "mine", theme)
         windows.append(window)
+        if not animated:  # what is seen at once need not be waited for
+            window.timeline.canvas.glide.wanted = False
         if size:
             window.setWindowState(Qt.WindowState.WindowNoState)
             window.resize(*size)

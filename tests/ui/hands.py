@@ -196,7 +196,11 @@ def button_named(parent: QWidget, words: str) -> QAbstractButton:
 
 def place(window: Window, key: str) -> QPointF:
     """Where something stands on the line."""
-    where = window.timeline.canvas.place_of(key)
+    canvas = window.timeline.canvas
+    where = canvas.place_of(key)
+    if where is None:
+        canvas.reveal(key)
+        where = canvas.place_of(key)
     assert where is not None, f"{key} is not drawn"
     return where
 
@@ -211,7 +215,7 @@ def click_on_line(window: Window, key: str, modifiers: Qt.KeyboardModifier = NON
 def drawn_marks(canvas: Canvas) -> dict[str, QPointF]:
     """Key -> place of every mark in view."""
     area, drawing = canvas.area, canvas.draw_now()
-    found = {canvas.content.key_of(m.entity): QPointF(area.left() + m.x, area.top() + m.y - canvas.scroll)
+    found = {canvas.content.key_of(m.entity): QPointF(area.left() + m.x, canvas.seen(m.y))
              for m in drawing.marks}
     return {k: p for k, p in found.items() if area.contains(p)}
 

@@ -112,7 +112,8 @@ def test_a_click_in_the_list_opens(window):
 def test_nothing_found_says_what_to_try(small):
     search_for(small, "qqqq")
     assert found(small) == []
-    assert small.search.count.text() == "Nothing found. Try fewer letters, or another spelling."
+    assert small.search.count.text() == (
+        "Nothing found. The statements are in the editors’ words: try a name, a place or a number.")
     assert not small.search.list.isVisible()
     before = small.desk.session.state.current
     press(small.search, Key.Key_Return)

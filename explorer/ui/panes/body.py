@@ -50,9 +50,10 @@ def _chosen(desk: Desk, entity: Entity) -> str:
 def _telling(desk: Desk, entity: Entity) -> str:
     """Who tells, whether they agree, and who is silent."""
     telling = desk.library.telling(entity.key)
-    state = desk.library.state(entity.key)
+    state = desk.verdict(entity.key)
     told = [escape(desk.source(key).short_title) for key in telling]
-    words = [f"{verdict_image(state, desk.theme.px(12))}&nbsp; <b>{escape(desk.wording.say(STATES[state]))}</b>"]
+    words = [] if state is None else [
+        f"{verdict_image(state, desk.theme.px(12))}&nbsp; <b>{escape(desk.wording.say(STATES[state]))}</b>"]
     if told:
         words.append(escape(translate("Detail", "told by: ")) + ", ".join(told))
     for key, why in desk.library.silences(entity.key).items():
@@ -71,7 +72,7 @@ def _people(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
 
 def _differences(desk: Desk, head: str, found: list[Disagreement]) -> str:
     """Where the documents differ on this, or only seem to, in one neutral sentence each."""
-    if not found:
+    if not found or not desk.session.state.verdicts:
         return ""
     html = [_head(head)]
     for d in found:

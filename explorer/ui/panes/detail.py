@@ -11,6 +11,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.panes.body import body_html
 from explorer.ui.panes.grid import stacked
 from explorer.ui.rich import Page
+from explorer.ui.wording import level_words
 
 
 class DetailPane(QWidget):
@@ -74,7 +75,8 @@ class DetailPane(QWidget):
             self.page.verticalScrollBar().setValue(place)
 
     def _changed(self, before: Looking, after: Looking) -> None:
-        if before.current != after.current or len(before.selected) > 1 or len(after.selected) > 1:
+        if (before.current, before.verdicts) != (after.current, after.verdicts) or max(
+                len(before.selected), len(after.selected)) > 1:
             self.show_current()
         elif before.filters != after.filters and (entity := self.desk.entity(after.current)):
             self.kind.setText(self._kind_words(entity))
@@ -98,7 +100,7 @@ class DetailPane(QWidget):
         self.ring.setVisible(bool(telling))
         self.ring.setHtml(f'<img src="ring:{entity.key}:{size}" width="{size}" height="{size}">')
         self.ring.setToolTip("\n".join(
-            [self.desk.wording.say(STATES[self.desk.library.state(entity.key)])]
+            ([] if (verdict := self.desk.verdict(entity.key)) is None else [self.desk.wording.say(STATES[verdict])])
             + [f"{'●' if s.key in telling else '○'} {s.short_title}" for s in self.desk.library.sources]))
         self.page.setHtml(self._sheet() + body_html(self.desk, entity, self._room))
 
@@ -108,12 +110,15 @@ class DetailPane(QWidget):
         if own:
             words.append(own)
         if entity.level:
-            words.append({"internal": self.tr("at home"), "external": self.tr("abroad"),
-                          "both": self.tr("at home and abroad")}[entity.level])
+            words.append(level_words(entity.level))
         filters = self.desk.session.state.filters
-        if filters and entity.kind in DRAWN and entity.key not in self.desk.library.select(filters.term()):
+        if filters and entity.kind in DRAWN and not self._passes(entity.key):
             words.append(self.tr("hidden on the line by the filters"))
         return " · ".join(words)
+
+    def _passes(self, key: str) -> bool:
+        number = self.desk.library.id_of(key)
+        return number is not None and bool(self.desk.library.passing(self.desk.session.state.filters)[number])
 
     def _sheet(self) -> str:
         c, px = self.desk.theme.colours, self.desk.theme.px

@@ -11,6 +11,9 @@ from explorer.ui.rich import escape, verdict_image
 _NARROWEST = 84
 """Pixels, at the normal size of text, below which a column of a document is not read with ease."""
 
+_WHY = ("led to", "in response to", "in exchange for")
+"""Links that answer why, and so stand beside causes and motives."""
+
 Rows = dict[str, list[Claim]]
 """Property -> claims."""
 
@@ -22,7 +25,7 @@ def stacked(desk: Desk, documents: int, room: int) -> bool:
 
 def grid_html(desk: Desk, claims: list[Claim], room: int) -> str:
     """A row a property, a column a document, the words in the cells; document under document in a narrow pane."""
-    kept = [c for c in claims if c.property not in RELATIONS and c.basis == "document"]
+    kept = [c for c in claims if (c.property not in RELATIONS or c.property in _WHY) and c.basis == "document"]
     documents = [s for s in desk.library.sources if any(c.source == s.key for c in kept)]
     if not documents:
         return ""
@@ -30,7 +33,8 @@ def grid_html(desk: Desk, claims: list[Claim], room: int) -> str:
     for claim in kept:
         rows[claim.property].append(claim)
     disagreements = desk.library.disagreements(claims[0].entity)
-    verdicts = {name: row_state(found, disagreements) for name, found in rows.items()}
+    seen = desk.session.state.verdicts
+    verdicts = {name: row_state(found, disagreements) if seen else State.UNTOLD for name, found in rows.items()}
     table = _stack if stacked(desk, len(documents), room) else _columns
     hint = translate("Detail", "Click what a document says, and it is shown in its text.")
     return (table(desk, documents, {name: rows[name] for name in _row_order(rows, verdicts)}, verdicts)

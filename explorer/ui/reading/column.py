@@ -103,7 +103,7 @@ class Column(QFrame):
         """Highlight what it tells, go to the chosen place, or say why it is silent."""
         self.silence.setVisible(bool(silent))
         self.silence.setText(silent)
-        self.text.show_told(told, chosen)
+        self.text.show_told(told, chosen, bool(silent))
         many = len(told) > 1
         self.previous.setVisible(many)
         self.next.setVisible(many)

@@ -47,6 +47,9 @@ class ReadingPane(QWidget):
         self.show_current()
 
     def _changed(self, before: State, after: State) -> None:
+        if before.current != after.current:
+            for column in self.columns:
+                column.card_button.setChecked(False)  # it would push what is chosen out of view
         if (before.current, before.passage) != (after.current, after.passage):
             self.show_current()
 

@@ -19,6 +19,9 @@ from explorer.model.records import Passage
 from explorer.ui.desk import Desk
 from explorer.ui.rich import Page
 
+_VEIL = 150
+"""How far the text of a silent document is faded, of 255: it can still be read."""
+
 
 class DocumentText(Page):
     """Click a statement, and everything follows; Up and Down go from statement to statement."""
@@ -30,6 +33,7 @@ class DocumentText(Page):
         """Statement of each text block; empty for lines that are none."""
         self.block_of: dict[str, int] = {}
         self.told: tuple[str, ...] = ()
+        self.silent = False
         self.chosen = ""
         self.setAccessibleName(desk.source(source).title)
         self.document().setDocumentMargin(2)
@@ -108,9 +112,13 @@ class DocumentText(Page):
 
     # Where it is
 
-    def show_told(self, told: tuple[str, ...], chosen: str) -> None:
-        """Highlight statements, one of them above all."""
+    def show_told(self, told: tuple[str, ...], chosen: str, silent: bool = False) -> None:
+        """Highlight statements, one of them above all; of a document that is silent, fade the text, which is
+        then read from its beginning and not from where another event has left it."""
         self.told, self.chosen = told, chosen
+        if silent and not self.silent:
+            self.verticalScrollBar().setValue(0)
+        self.silent = silent
         self.viewport().update()
 
     def scroll_to(self, key: str, height: float) -> None:
@@ -148,6 +156,12 @@ class DocumentText(Page):
                     painter.drawRect(QRectF(box.left(), box.top() + 3, 3, box.height() - 6))
         painter.end()
         super().paintEvent(event)
+        if self.silent:
+            veil = QColor(colours.surface)
+            veil.setAlpha(_VEIL)
+            painter = QPainter(self.viewport())
+            painter.fillRect(self.viewport().rect(), veil)
+            painter.end()
 
     # Hands
 

@@ -1,303 +1,128 @@
-"""The line itself: one graphics item that paints a Drawing, and the hands that move it."""
+"""The hands that move the line: mouse, wheel and keys."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
-from explorer.timeline.detail import Request, draw
-from explorer.timeline.drawing import Drawing, Metrics
-from explorer.timeline.pick import Picked, pick
-from explorer.timeline.scale import Scale, panned, zoomed
+from explorer.session import lens
+from explorer.timeline.arrows import Arrow
+from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
+from explorer.ui.timeline import fingers, keys
 from explorer.ui.timeline.content import Content
-from explorer.ui.timeline.painter import Look, paint_drawing
+from explorer.ui.timeline.names import asks_for_menu
+from explorer.ui.timeline.sight import Sight
+from explorer.ui.timeline.tips import Tips
 
 _STEP = 1.25
 """How much one notch of the wheel zooms."""
+_LEAP = 2.5
+"""How much a double click does."""
 
 
-class _Picture(pg.GraphicsObject):
-    """Covers the whole view; what it paints is the canvas's business."""
-
-    def __init__(self, paint: Callable[[QPainter], None]) -> None:
-        super().__init__()
-        self.box = QRectF()
-        self._paint = paint
-
-    def boundingRect(self) -> QRectF:
-        return self.box
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        self._paint(painter)
-
-
-class Canvas(pg.GraphicsView):
-    """The zoomable line: names of lanes left, eras above, dates below."""
+class Canvas(Sight):
+    """The line under mouse and keyboard."""
 
     counted = Signal(object, QPoint)
     """A Count was clicked, and where on screen."""
     opened = Signal()
     """The current entity was asked to be read."""
-    moved = Signal()
-    """The window or the height changed; whoever shows where it is may look."""
-    painted = Signal()
+    lane_asked = Signal(int, object)
+    """What can be done with a lane (by index) was asked, and where on screen; None: beside its name."""
 
     def __init__(self, desk: Desk, content: Content) -> None:
-        super().__init__(background=None)
-        self.desk, self.content = desk, content
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAntialiasing(True)
-        self.enableMouse(False)
-        self.setMouseTracking(True)
+        super().__init__(desk, content)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(300, 150)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(self.tr(
-            "Left and right arrows go from event to event, up and down change lanes, Enter reads."))
-        self.picture = _Picture(self._paint)
-        self.scene().addItem(self.picture)
-        self.drawing = Drawing()
-        self.scroll = 0.0
-        self.hovered: int | None = None
-        self._by_key = False
-        self._stale = True
+            "Left and right arrows go from event to event, up and down change lanes, Enter reads. "
+            "The question mark lists every key."))
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.tips = Tips(self, lambda picked: self.content.picked_text(self.draw_now(), picked))
         self._press: QPointF | None = None
         self._press_window = (0.0, 1.0)
         self._press_scroll = 0.0
-        self._span: tuple[float, float] | None = None
         self._dragged = False
-        self._widths: dict[tuple[str, bool], float] = {}
-        self._rings: dict[tuple[object, ...], QPixmap] = {}
-        self.restyle()
-
-    # Sizes
-
-    @property
-    def gutter(self) -> int:
-        """Width of the names of the lanes."""
-        return self._gutter
-
-    @property
-    def head(self) -> int:
-        """Height of the band with the names of the eras."""
-        return self.desk.theme.px(28)
-
-    @property
-    def foot(self) -> int:
-        """Height of the band with the dates."""
-        return self.desk.theme.px(26)
-
-    @property
-    def area(self) -> QRectF:
-        """Where time is drawn, in pixels of the view."""
-        view = self.viewport().rect()
-        return QRectF(self.gutter, self.head, max(view.width() - self.gutter, 10),
-                      max(view.height() - self.head - self.foot, 10))
-
-    @property
-    def scale_now(self) -> Scale:
-        """Days <-> pixels of the view."""
-        area = self.area
-        return Scale(*self.desk.session.state.window, area.left(), area.width())
-
-    # What is drawn
-
-    def restyle(self) -> None:
-        """Take colours and sizes anew."""
-        theme = self.desk.theme
-        self._fonts = theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), theme.font(13, bold=True)
-        self._measures = QFontMetricsF(self._fonts[0]), QFontMetricsF(self._fonts[1])
-        names = QFontMetricsF(self._fonts[3])
-        titles = [t for _, t in self.content.lanes]
-        widest = max((names.horizontalAdvance(t) for t in titles), default=0.0) + theme.px(30)
-        self._gutter = int(min(max(widest, theme.px(132)), theme.px(170)))  # 132: the shelf below has its words
-        self._widths.clear()
-        self._rings.clear()
-        self.invalidate()
-
-    def invalidate(self) -> None:
-        """Something that the picture depends on has changed."""
-        self._stale = True
-        self.picture.update()
-        self.viewport().update()
-
-    def _measure(self, text: str, strong: bool) -> float:
-        key = text, strong
-        if key not in self._widths:
-            self._widths[key] = self._measures[strong].horizontalAdvance(text)
-        return self._widths[key]
-
-    def draw_now(self) -> Drawing:
-        """The picture of the present state, made anew only if something changed."""
-        if self._stale:
-            area, state = self.area, self.desk.session.state
-            content = self.content
-            current = content.id_of(state.current)
-            strong = frozenset[int]() if current is None else frozenset((current,))
-            self.drawing = draw(Request(
-                content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
-                Metrics().scaled(self.desk.theme.scale), content.shown, strong, content.eras))
-            self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
-            self._stale = False
-        return self.drawing
-
-    @property
-    def most_scroll(self) -> float:
-        """How far the lanes can be scrolled."""
-        return max(0.0, self.drawing.height - self.area.height())
-
-    def set_scroll(self, value: float) -> None:
-        """Scroll the lanes."""
-        value = min(max(value, 0.0), self.most_scroll)
-        if value != self.scroll:
-            self.scroll = value
-            self.picture.update()
-            self.moved.emit()
-
-    def _paint(self, painter: QPainter) -> None:
-        drawing, area, colours = self.draw_now(), self.area, self.desk.theme.colours
-        state, content = self.desk.session.state, self.content
-        whole = QRectF(self.viewport().rect())
-        painter.fillRect(whole, QColor(colours.paper))
-        look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), frozenset(
-                        i for k in state.selected if (i := content.id_of(k)) is not None), self.hovered, self._rings)
-        painter.save()
-        painter.setClipRect(area)
-        painter.translate(area.left(), area.top() - self.scroll)
-        paint_drawing(painter, drawing, look)
-        painter.restore()
-        self._paint_frame(painter, drawing, area)
-        if self._span:
-            self._paint_span(painter, area)
-        if self._by_key:
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(whole.adjusted(1, 1, -1, -1))
-        self.painted.emit()
-
-    def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
-        whole = QRectF(self.viewport().rect())
-        line = QPen(QColor(colours.line), 1)
-        painter.save()
-        painter.setClipRect(QRectF(0, area.top(), self.gutter, area.height()))
-        painter.setFont(self._fonts[3])
-        for lane in drawing.lanes:
-            top = area.top() + lane.top - self.scroll
-            hue = colours.lane(lane.index)
-            painter.fillRect(QRectF(0, top + 1, 3, lane.height - 2), hue)
-            painter.setPen(QColor(colours.text))
-            how = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-            room = QRectF(self.desk.theme.px(14), 0, self.gutter - self.desk.theme.px(20), 1000)
-            high = painter.boundingRect(room, how, lane.title).height()
-            painter.drawText(room.translated(0, min(max(top, area.top()) + 5, top + lane.height - high - 3)), how,
-                             lane.title)
-            painter.setPen(line)
-            painter.drawLine(QPointF(0, top + lane.height), QPointF(self.gutter, top + lane.height))
-        painter.restore()
-        painter.setPen(line)
-        painter.drawLine(QPointF(self.gutter, 0), QPointF(self.gutter, whole.height() - self.foot))
-        painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
-        painter.drawLine(QPointF(0, area.bottom()), QPointF(whole.width(), area.bottom()))
-        self._paint_eras(painter, drawing, area)
-        self._paint_dates(painter, drawing, area)
-
-    def _paint_eras(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
-        painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
-        painter.setPen(QColor(colours.muted))
-        for era in drawing.eras:
-            left, right = max(era.x0, 0.0) + area.left() + 6, min(era.x1, area.width()) + area.left() - 2
-            for name in (era.title, era.title.split()[-1]):
-                if metrics.horizontalAdvance(name) <= right - left:
-                    painter.drawText(QRectF(left, 0, right - left, self.head), Qt.AlignmentFlag.AlignVCenter, name)
-                    break
-
-    def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
-        painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
-        painter.setPen(QColor(colours.muted))
-        taken = -1e9
-        for n, (x, tick) in enumerate(drawing.ticks):
-            text = self.content.tick_text(tick, with_year=n == 0)
-            half = metrics.horizontalAdvance(text) / 2
-            middle = min(max(x, half + 2), area.width() - half - 2)
-            if middle - half > taken + 8:
-                painter.drawText(QRectF(area.left() + middle - half, area.bottom(), 2 * half + 2, self.foot),
-                                 Qt.AlignmentFlag.AlignVCenter, text)
-                taken = middle + half
-
-    def _paint_span(self, painter: QPainter, area: QRectF) -> None:
-        assert self._span is not None
-        colours, scale = self.desk.theme.colours, self.scale_now
-        first, last = sorted(self._span)
-        x0, x1 = max(scale.x(first), area.left()), min(scale.x(last), area.right())
-        tint = QColor(colours.accent)
-        tint.setAlpha(40)
-        painter.fillRect(QRectF(x0, area.top(), x1 - x0, area.height()), tint)
-        painter.setPen(QPen(QColor(colours.accent), 1))
-        painter.drawLine(QPointF(x0, area.top()), QPointF(x0, area.bottom()))
-        painter.drawLine(QPointF(x1, area.top()), QPointF(x1, area.bottom()))
-        painter.setFont(self._fonts[1])
-        text = self.content.span_text(first, last)
-        width = self._measures[1].horizontalAdvance(text) + 16
-        left = min(max((x0 + x1 - width) / 2, area.left()), area.right() - width)
-        box = QRectF(left, 2, width, self.head - 4)
-        painter.fillRect(box, QColor(colours.surface))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-    # Hands
-
-    def at(self, position: QPointF) -> Picked:
-        """What is drawn at a point of the view."""
-        area = self.area
-        if not area.contains(position):
-            return Picked()
-        return pick(self.draw_now(), position.x() - area.left(), position.y() - area.top() + self.scroll)
-
-    def place_of(self, key: str) -> QPointF | None:
-        """Where an entity's mark or bar is in the view, if it is drawn."""
-        wanted, drawing, area = self.content.id_of(key), self.draw_now(), self.area
-        for mark in drawing.marks:
-            if mark.entity == wanted:
-                return QPointF(area.left() + mark.x, area.top() + mark.y - self.scroll)
-        for bar in drawing.bars:
-            if bar.entity == wanted:
-                x = (max(bar.x0, 0.0) + min(bar.x1, area.width())) / 2
-                return QPointF(area.left() + x, area.top() + bar.y + bar.height / 2 - self.scroll)
-        return None
+        self._passed = 0
 
     def set_window(self, window: tuple[float, float]) -> None:
-        """Show these days."""
+        """Show these days at once."""
+        self.glide.stop()
         self.desk.session.change(window=window)
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Zoom about a day, or about the middle."""
-        first, last = self.desk.session.state.window
-        self.set_window(zoomed((first, last), factor, (first + last) / 2 if at is None else at, self.content.extent))
+        first, last = self.glide.target
+        self.glide.to(zoomed((first, last), factor, (first + last) / 2 if at is None else at, self.content.extent))
+
+    def zoom_in_at(self, position: QPointF) -> None:
+        """Zoom in a good deal about a point of the view."""
+        self.zoom(1 / _LEAP, self.scale_now.day(position.x()))
+
+    def pan(self, share: float) -> None:
+        """Move by a share of what is in view."""
+        first, last = self.glide.target
+        self.glide.to(panned((first, last), share * (last - first), self.content.extent))
 
     def fit(self) -> None:
         """Show all."""
-        self.set_window(self.content.extent)
+        self.glide.to(self.content.extent)
+
+    def zoom_to(self, numbers: Iterable[int]) -> None:
+        """Show some entities and a little around them."""
+        window = self.content.window_on(numbers)
+        if window is not None:
+            self.glide.to(window)
+
+    def fit_selection(self) -> None:
+        """Show what is selected, or what the details are about."""
+        state = self.desk.session.state
+        self.zoom_to(self.content.ids_of(state.selected or (state.current,)))
+
+    def go_to(self, first: int, last: int) -> None:
+        """Show some days in the middle, and point at them."""
+        self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))
+        self.span.point_at(first, last)
+
+    def read(self) -> None:
+        """Go on to where the current entity is read."""
+        self.opened.emit()
+
+    def clear(self) -> None:
+        """End the lens, or else select nothing; while a span is dragged, only let go of it."""
+        if self.span.dragged:
+            self.let_go()
+            return
+        self.span.clear()
+        if self.desk.session.state.lens:
+            self.desk.session.change(**lens.none())
+        else:
+            self.desk.session.change(selected=(), current="", passage="")
+
+    def turn_lens(self) -> None:
+        """See the line through the next lens."""
+        session = self.desk.session
+        session.change(**lens.turned(session.state, [s.key for s in self.content.documents]))
+
+    def pinch(self, factor: float, at: QPointF) -> None:
+        """Make everything so many times as wide, at once, with what is at a point staying there."""
+        self.set_window(zoomed(self.desk.session.state.window, 1 / factor, self.scale_now.day(at.x()),
+                               self.content.extent))
+
+    def slide(self, way: QPointF) -> None:
+        """Move everything by some pixels, at once."""
+        self.set_window(panned(self.desk.session.state.window, -way.x() * self.scale_now.days_per_pixel,
+                               self.content.extent))
+        self.set_scroll(self.scroll - way.y())
+
+    def let_go(self) -> None:
+        """Forget what is being dragged."""
+        self._press = None
+        if self.span.dragged:
+            self.span.clear()
+        self.unsetCursor()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta, scale = event.angleDelta(), self.scale_now
@@ -307,48 +132,55 @@ class Canvas(pg.GraphicsView):
             days = -(delta.x() or delta.y()) / 120 * 0.12 * (scale.last - scale.first)
             self.set_window(panned((scale.first, scale.last), days, self.content.extent))
         elif notches:
-            self.zoom(_STEP ** -notches, scale.day(event.position().x()))
+            self.pinch(_STEP ** notches, event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.tips.leave()
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = event.position()
             self._press_window, self._press_scroll = self.desk.session.state.window, self.scroll
             self._dragged = False
+            self.span.clear()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._press is None:
-            self._hover(event.position())
+            self._hover(event.position(), event.globalPosition().toPoint())
             return
         way = event.position() - self._press
         if not self._dragged and way.manhattanLength() < 5:
             return
-        self._dragged = True
-        scale = self.scale_now
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self._span:
-            self._span = scale.day(self._press.x()), scale.day(event.position().x())
-            self.picture.update()
+        if self.glide.running:  # the line stops under the hand
+            self.glide.stop()
+            self._press, self._press_window = event.position(), self.desk.session.state.window
+        if self.span.dragged or (not self._dragged and event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
+            self.span.drag(self._press, event.position())
         else:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.set_window(panned(self._press_window, -way.x() * scale.days_per_pixel, self.content.extent))
+            days = -way.x() * self.scale_now.days_per_pixel
+            self.set_window(panned(self._press_window, days, self.content.extent))
             self.set_scroll(self._press_scroll - way.y())
+        self._dragged = True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
             return
-        self._press = None
-        self.unsetCursor()
-        if self._span:
-            first, last = sorted(self._span)
-            self._span = None
-            self.content.select_span(first, last)
-            self.picture.update()
+        days = self.span.days if self.span.dragged else None
+        self.let_go()
+        if days:
+            self.content.select_span(*days)
         elif not self._dragged:
             self._clicked(event)
 
     def _clicked(self, event: QMouseEvent) -> None:
+        if linked := self.linked_at(event.position()):
+            if isinstance(linked, Arrow):
+                self.links.open(linked.link)
+            else:
+                self.links.menu(linked, self).popup(event.globalPosition().toPoint())
+            return
         picked = self.at(event.position())
         if picked.count is not None:
             self.counted.emit(picked.count, event.globalPosition().toPoint())
@@ -360,25 +192,36 @@ class Canvas(pg.GraphicsView):
             else:
                 self.desk.open(key)
 
+    def pass_over(self, moment: int) -> None:
+        """A double click at this time, as events have it, has been seen to."""
+        self._passed = moment
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.timestamp() and event.timestamp() == self._passed:
+            return
         picked = self.at(event.position())
         if picked.count is not None:
-            self.content.zoom_to(picked.count.entities)
-        else:
-            self.zoom(1 / 2.5, self.scale_now.day(event.position().x()))
+            self.zoom_to(self.content.members(self.drawing, picked.count))
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.zoom_in_at(event.position())
 
     def leaveEvent(self, event: object) -> None:
         self._set_hovered(None)
+        self.tips.leave()
 
-    def _hover(self, position: QPointF) -> None:
-        picked = self.at(position)
-        self._set_hovered(picked.entity)
-        found = picked.entity is not None or picked.count is not None
+    def _hover(self, position: QPointF, on_screen: QPoint) -> None:
+        picked, linked = self.at(position), self.linked_at(position)
+        if linked:
+            self.tips.leave()
+        else:
+            self.tips.point(picked, on_screen)
+        self._set_hovered(None if linked else picked.entity, linked if isinstance(linked, Arrow) else None)
+        found = bool(linked) or picked.entity is not None or picked.count is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
 
-    def _set_hovered(self, entity: int | None) -> None:
-        if entity != self.hovered:
-            self.hovered = entity
+    def _set_hovered(self, entity: int | None, arrow: Arrow | None = None) -> None:
+        if (entity, arrow) != (self.hovered, self.hovered_arrow):
+            self.hovered, self.hovered_arrow = entity, arrow
             self.picture.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -393,74 +236,36 @@ class Canvas(pg.GraphicsView):
         self._by_key = False
         self.picture.update()
 
-    def viewportEvent(self, event: object) -> bool:
+    def viewportEvent(self, event: QEvent) -> bool:
+        if fingers.obey(self, event):
+            return True
         if isinstance(event, QHelpEvent):
-            picked = self.at(QPointF(event.pos()))
-            if picked.entity is not None:
-                QToolTip.showText(event.globalPos(), self.content.hover_text(
-                    self.content.key_of(picked.entity), picked.lane), self)
-            elif picked.count is not None:
-                QToolTip.showText(event.globalPos(), self.content.count_text(picked.count), self)
+            if linked := self.linked_at(QPointF(event.pos())):
+                QToolTip.showText(event.globalPos(), self.links.told(linked), self)
             else:
-                QToolTip.hideText()
+                self.tips.show(self.at(QPointF(event.pos())), event.globalPos())
             return True
         return bool(super().viewportEvent(event))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        event.ignore()
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if not by_mouse:
+            self.ask_lane()
+        elif (lane := self.at(QPointF(event.pos())).lane) is not None:
+            self.lane_asked.emit(lane, event.globalPos())
+
+    def ask_lane(self) -> None:
+        """Ask what can be done with the lane of what is chosen."""
+        if (lane := self.content.lane_of_current()) is not None:
+            self.lane_asked.emit(lane, None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = Qt.KeyboardModifier
         if event.modifiers() & (modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier):
             event.ignore()
             return
-        scale, key = self.scale_now, event.key()
-        quarter = (scale.last - scale.first) / 4
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.content.step(1 if key == Qt.Key.Key_Right else -1)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.content.step_lane(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif key == Qt.Key.Key_Home:
-            self.fit()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(1 / _STEP)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(_STEP)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            way = quarter if key == Qt.Key.Key_PageDown else -quarter
-            self.set_window(panned((scale.first, scale.last), way, self.content.extent))
-        elif key == Qt.Key.Key_Escape:
-            self.desk.session.change(selected=(), current="", passage="")
-        else:
+        line = keys.of_line(Qt.Key.Key_Menu if asks_for_menu(event) else event.key())
+        if line is None:
             event.ignore()
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        super().resizeEvent(event)
-        if event is None:  # pyqtgraph calls it so from its constructor
-            return
-        whole = QRectF(self.viewport().rect())
-        self.setSceneRect(whole)
-        self.picture.prepareGeometryChange()
-        self.picture.box = whole
-        self.invalidate()
-        self.draw_now()
-        self.moved.emit()
-
-    def reveal(self, key: str) -> None:
-        """Scroll and pan so that an entity can be seen."""
-        where = self.place_of(key)
-        if where is None:
-            self.content.bring_into_window(key)
-            where = self.place_of(key)
-        area = self.area
-        margin = self.desk.theme.px(24)
-        if where is None:
-            return
-        if where.y() < area.top() + margin:
-            self.set_scroll(self.scroll - (area.top() + margin - where.y()))
-        elif where.y() > area.bottom() - margin:
-            self.set_scroll(self.scroll + where.y() - (area.bottom() - margin))
-
-
+        else:
+            line.run(self)

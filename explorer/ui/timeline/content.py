@@ -5,20 +5,25 @@ from collections.abc import Iterable
 import numpy as np
 
 from explorer.model.days import to_date, to_day
-from explorer.model.filters import All, Within
+from explorer.model.filters import All, Filters, Within
 from explorer.model.schema import Flag
-from explorer.model.vocabulary import DATES, PHASES
-from explorer.model.wording import MONTHS, QT_TRANSLATE_NOOP
-from explorer.timeline.columns import Bools, Columns, Ints
-from explorer.timeline.detail import era_days
-from explorer.timeline.drawing import Count
+from explorer.model.wording import MONTHS
+from explorer.timeline.columns import Columns, Ints
+from explorer.timeline.detail import era_days, members
+from explorer.timeline.drawing import Count, Drawing, Phase
+from explorer.timeline.pick import Picked
 from explorer.timeline.scale import kept
+from explorer.timeline.shown import shown
 from explorer.timeline.ticks import Tick
-from explorer.ui.desk import Desk, translate
+from explorer.ui.desk import Desk
+from explorer.ui.timeline import lens
+from explorer.ui.timeline.hover import hover_text
 
 FIRST_DAY = to_day(1990)
 """The line begins here or earlier, and ends today or later."""
 _MARGIN = 200.0
+MOST_SELECTED = 2000
+"""More than so many are not selected at once; who wants them wants them filtered."""
 
 
 class Content:
@@ -26,20 +31,22 @@ class Content:
 
     def __init__(self, desk: Desk, today: int) -> None:
         self.desk, self.today = desk, today
-        self.shown: Bools | None = None
         self.load()
 
     def load(self) -> None:
-        """Read the library anew, in the scheme of the session."""
+        """Read the library anew, in the scheme and through the lens of the session."""
         library, scheme = self.desk.library, self.desk.session.state.scheme
-        self.lanes = library.lanes(scheme)
-        self.columns = Columns(self.lanes, **library.columns(scheme))
+        whole = Columns(lens.lanes_of(self.desk, scheme), **library.columns(scheme))
+        self.all = lens.seen(self.desk, whole)
+        self.lanes = self.all.lanes
         self.titles = library.titles
         self.documents = library.sources
-        self._ids = {key: number for number, key in zip(self.titles, library.keys(self.titles), strict=True)}
-        self._keys = {number: key for key, number in self._ids.items()}
-        first, last = self.columns.extent or (FIRST_DAY, self.today)
-        self.extent = (min(first, FIRST_DAY) - _MARGIN, max(last, self.today) + _MARGIN)
+        self.signs = _signs([s.short_title for s in self.documents])
+        order = {s.key: n for n, s in enumerate(self.documents)}
+        by_document = scheme == "source" and not self.desk.session.state.lens
+        self.tellers = tuple(order[key] for key, _ in self.lanes) if by_document else ()
+        days = [d for c in (whole, self.all) for d in c.extent or ()]  # a lens must not make the period narrower
+        self.extent = (min(*days, FIRST_DAY, self.today) - _MARGIN, max(*days, FIRST_DAY, self.today) + _MARGIN)
         office = library.info.get("eras", "")
         found = era_days(library.periods("holds office", office), float(self.today)) if office else []
         self.eras = tuple((self.desk.title(key), first, last) for key, first, last in found)
@@ -48,20 +55,31 @@ class Content:
     def apply_filters(self) -> None:
         """Ask the library what passes the filters of the session."""
         filters = self.desk.session.state.filters
+        self._orders: dict[int, Ints] = {}
+        self.passes = self.desk.library.passing(filters)
         if not filters:
-            self.shown, self.hidden = None, 0
-            return
-        passing = self.desk.library.selected_ids(filters.term())
-        self.shown = np.isin(self.columns.entity, np.fromiter(passing, dtype=np.int64, count=len(passing)))
-        self.hidden = len(self.titles) - len(passing)
+            self.columns, self.hidden = self.all, 0
+        else:
+            self.columns = self.all.only(self.passes[self.all.entity])
+            every = self.desk.library.passing(Filters())
+            self.hidden = int(np.count_nonzero(every) - np.count_nonzero(self.passes))
+        self.arrange()
+
+    def arrange(self) -> None:
+        """See which lanes the reader wants to see."""
+        self.shown = shown(self.columns, self.desk.session.state.arrangement)
 
     def id_of(self, key: str) -> int | None:
         """The number the arrays use for an entity."""
-        return self._ids.get(key)
+        return self.desk.library.id_of(key)
+
+    def ids_of(self, keys: Iterable[str]) -> frozenset[int]:
+        """The numbers of several."""
+        return frozenset(i for k in keys if (i := self.id_of(k)) is not None)
 
     def key_of(self, number: int) -> str:
         """The key of a number in the arrays."""
-        return self._keys[number]
+        return self.desk.library.keys([number])[0]
 
     # Words
 
@@ -75,53 +93,44 @@ class Content:
         words = short if tick.unit == "month" else f"{day} {short}"
         return f"{words} {year}" if with_year else words
 
-    def date_text(self, key: str) -> str:
-        """The dates that the documents give, in words; each said once."""
-        claims = [c for c in self.desk.library.claims_about(key) if c.edtf and c.basis == "document"]
-        dates = [c for c in claims if c.property in DATES] or [c for c in claims if c.property in PHASES]
-        words: dict[str, str] = {}
-        for claim in dates:
-            said, status = self.desk.wording.date(claim.edtf), self.desk.wording.status(claim)
-            words.setdefault(claim.edtf.replace("?", ""), f"{said} ({status})" if status else said)
-        since = {edtf.removesuffix("/..") for edtf in words if edtf.endswith("/..")}
-        kept = [said for edtf, said in words.items() if edtf not in since]
-        return "; ".join(kept) if kept else self.desk.wording.say(QT_TRANSLATE_NOOP("Wording", "no date given"))
+    def hover_text(self, key: str, lane: int | None = None, phase: Phase | None = None) -> str:
+        """Title, dates, who took part and who says so; in a document's lane, that it leaves this out."""
+        state = self.desk.session.state
+        document = state.lens[0] if len(state.lens) == 1 else ""
+        if not state.lens and state.scheme == "source" and lane is not None:
+            document = self.lanes[lane][0]
+        return hover_text(self.desk, key, document, phase)
 
-    def hover_text(self, key: str, lane: int | None = None) -> str:
-        """Title, date and who says so; in a document's lane, that it leaves this out."""
-        telling = self.desk.library.telling(key)
-        who = ", ".join(s.short_title for s in self.documents if s.key in telling)
-        lines = [self.desk.title(key), self.date_text(key), translate(
-            "Content", "Told by: {documents}").format(documents=who)]
-        if self.desk.session.state.scheme == "source" and lane is not None and self.lanes[lane][0] not in telling:
-            lines.append(translate("Content", "Left out by: {document}").format(
-                document=self.lanes[lane][1]))
-        return "\n".join(lines)
+    def picked_text(self, drawing: Drawing, picked: Picked) -> str:
+        """What is said of whatever the pointer is on."""
+        if picked.entity is not None:
+            return self.hover_text(self.key_of(picked.entity), picked.lane, picked.phase)
+        return self.count_text(drawing, picked.count) if picked.count is not None else ""
 
-    def count_text(self, count: Count) -> str:
+    def members(self, drawing: Drawing, count: Count) -> list[int]:
+        """The entities that a count stands for, the most salient first."""
+        return members(self.columns, self.desk.session.state.window, drawing, count)
+
+    def count_text(self, drawing: Drawing, count: Count) -> str:
         """The titles that a count stands for."""
-        titles = [self.titles[e] for e in count.entities[:8]]
-        more = len(count.entities) - len(titles)
-        return "\n".join(titles + ([f"+{more}"] if more else []))
-
-    def span_text(self, first: float, last: float) -> str:
-        """A span of years in words, with its length."""
-        low, high = int(first), int(last)
-        years = (high - low) / 365.2425
-        length = translate("Content", "{days} days").format(days=high - low + 1) if years < 1 else \
-            translate("Content", "{years} years").format(years=f"{years:.1f}")
-        return f"{self.desk.wording.day(low)} – {self.desk.wording.day(high)} · {length}"
+        numbers = self.members(drawing, count)
+        titles = self.titles(numbers[:8])
+        more = len(numbers) - len(titles)
+        return "\n".join([titles[n] for n in numbers[:8]] + ([f"+{more}"] if more else []))
 
     # Selecting and stepping
 
     def keys_within(self, first: float, last: float) -> list[str]:
-        """What passes the filters and happens, begins or ends in these days, by date."""
+        """What passes the filters and happens, begins or ends in these days, by date; of very many the most salient."""
+        if self.desk.session.state.lens:
+            return lens.keys_seen(self.desk, self.columns, (first, last), MOST_SELECTED)
         within = Within(int(first), int(last))
-        return self.desk.library.select(All((self.desk.session.state.filters.term(), within)))
+        return self.desk.library.select(All((self.desk.session.state.filters.term(), within)), most=MOST_SELECTED)
 
     def select_span(self, first: float, last: float) -> None:
         """Select what is shown and happens, begins or ends in these days."""
-        keys = self.keys_within(first, last)
+        lost = frozenset(self.shown.lost.tolist())
+        keys = [k for k in self.keys_within(first, last) if not lost or self.id_of(k) not in lost]
         if keys:
             current = self.desk.session.state.current
             chief = max(keys, key=lambda k: entity.salience if (entity := self.desk.entity(k)) else 0)
@@ -137,66 +146,102 @@ class Content:
         else:
             self.desk.session.change(selected=(*state.selected, key), current=key, passage="")
 
-    def _order(self) -> Ints:
-        """Items that can be stepped to, by lane and date, one an entity and lane."""
-        columns = self.columns
-        seen = ~columns.has(Flag.SILENT)
-        if self.shown is not None:
-            seen &= self.shown
-        found = np.flatnonzero(seen)
-        return found[np.lexsort((columns.rank[found], columns.start_earliest[found]))]
+    def _order(self, lane: int) -> Ints:
+        """Items of a lane that can be stepped to, by date."""
+        if lane not in self._orders:
+            first, last = np.searchsorted(self.columns.lane, [lane, lane + 1])
+            found = first + np.flatnonzero((self.columns.flags[first:last] & int(Flag.SILENT)) == 0)
+            self._orders[lane] = found[np.lexsort((self.columns.rank[found], self.columns.start_earliest[found]))]
+        return self._orders[lane]
+
+    def _place(self) -> tuple[int, int] | None:
+        """Lane of the current entity, and where it stands in its order."""
+        number = self.id_of(self.desk.session.state.current)
+        for item in self.columns.items_of(frozenset((number,))) if number is not None else ():
+            lane = int(self.columns.lane[item])
+            if lane in self.shown.lanes and len(at := np.flatnonzero(self._order(lane) == item)):
+                return lane, int(at[0])
+        return None
 
     def step(self, way: int) -> None:
-        """To the next or previous event in time, whatever its lane."""
-        keys = list(dict.fromkeys(self.key_of(int(e)) for e in self.columns.entity[self._order()]))
-        if keys:
-            current = self.desk.session.state.current
-            at = keys.index(current) + way if current in keys else (0 if way > 0 else len(keys) - 1)
-            self.desk.open(keys[min(max(at, 0), len(keys) - 1)])
+        """To the next or previous event in time, in the same lane."""
+        place = self._place()
+        lane = place[0] if place else next((n for n in self.shown.lanes if len(self._order(n))), None)
+        if lane is None:
+            return
+        order = self._order(lane)
+        entities = self.columns.entity[order]
+        at = place[1] if place else (-1 if way > 0 else len(order))
+        current = self.id_of(self.desk.session.state.current)
+        at += way
+        while 0 <= at < len(order) and int(entities[at]) == current:
+            at += way
+        if 0 <= at < len(order):
+            self.desk.open(self.key_of(int(entities[at])))
 
     def step_lane(self, way: int) -> None:
         """To what is nearest in time in the next lane that holds something."""
-        order, columns = self._order(), self.columns
-        here = [i for i in order if self.key_of(int(columns.entity[i])) == self.desk.session.state.current]
-        if not here:
+        place = self._place()
+        if place is None:
             self.step(way)
             return
-        start = int(columns.start_earliest[here[0]])
-        lane = int(columns.lane[here[0]]) + way
-        while 0 <= lane < len(self.lanes):
-            there = [i for i in order if columns.lane[i] == lane]
-            if there:
-                nearest = min(there, key=lambda i: abs(int(columns.start_earliest[i]) - start))
-                self.desk.open(self.key_of(int(columns.entity[nearest])))
+        lane, at = place
+        start = int(self.columns.start_earliest[self._order(lane)[at]])
+        n = self.shown.lanes.index(lane) + way
+        while 0 <= n < len(self.shown.lanes):
+            order = self._order(self.shown.lanes[n])
+            if len(order):
+                nearest = order[np.abs(self.columns.start_earliest[order] - start).argmin()]
+                self.desk.open(self.key_of(int(self.columns.entity[nearest])))
                 return
-            lane += way
+            n += way
+
+    def lane_of_current(self) -> int | None:
+        """The lane in which the current entity is stepped from; the first of all where there is none."""
+        place = self._place()
+        return place[0] if place else next(iter(self.shown.lanes), None)
+
+    def events_in(self, lane: int) -> int:
+        """How many things stand in a lane and pass the filters, what a document leaves out not among them."""
+        return len(np.unique(self.columns.entity[self._order(lane)]))
 
     def days_of(self, numbers: Iterable[int]) -> tuple[float, float] | None:
         """First and last day of some entities."""
-        wanted = np.isin(self.columns.entity, list(numbers))
-        if not wanted.any():
+        wanted = self.columns.items_of(frozenset(numbers))
+        if not len(wanted):
             return None
         return float(self.columns.start_earliest[wanted].min()), float(self.columns.end_latest[wanted].max())
 
-    def zoom_to(self, numbers: Iterable[int]) -> None:
-        """Show some entities and a little around them."""
+    def window_on(self, numbers: Iterable[int]) -> tuple[float, float] | None:
+        """The window that shows some entities and a little around them."""
         days = self.days_of(numbers)
-        if days:
-            room = max((days[1] - days[0]) * 0.2, 20.0)
-            self.desk.session.change(window=kept((days[0] - room, days[1] + room), self.extent))
+        if days is None:
+            return None
+        room = max((days[1] - days[0]) * 0.2, 20.0)
+        return kept((days[0] - room, days[1] + room), self.extent)
 
-    def bring_into_window(self, key: str) -> None:
-        """Pan, without zooming, so that an entity's start is in view."""
+    def window_with(self, key: str, window: tuple[float, float]) -> tuple[float, float]:
+        """A window, panned without zooming so that an entity's start is in view."""
         number = self.id_of(key)
         days = self.days_of([number]) if number is not None else None
-        if days is None:
-            return
-        first, last = self.desk.session.state.window
-        if days[1] < first or days[0] > last:
-            middle, half = (days[0] + min(days[1], days[0] + (last - first) / 2)) / 2, (last - first) / 2
-            self.desk.session.change(window=kept((middle - half, middle + half), self.extent))
+        first, last = window
+        if days is None or (days[1] >= first and days[0] <= last):
+            return window
+        middle, half = (days[0] + min(days[1], days[0] + (last - first) / 2)) / 2, (last - first) / 2
+        return kept((middle - half, middle + half), self.extent)
 
     def passing_keys(self) -> list[str]:
-        """All that passes the filters, the undated too, by date."""
-        filters = self.desk.session.state.filters
-        return self.desk.library.select(filters.term() if filters else All())
+        """All that passes the filters, the undated too, by date; of very many the most salient."""
+        return self.desk.library.select(self.desk.session.state.filters.term(), most=MOST_SELECTED)
+
+    def undated(self) -> list[str]:
+        """What has no date, passes and is told through the lens, for the shelf, the most salient first."""
+        passing = self.passes & lens.told_through(self.desk)
+        return [key for number, key in self.desk.library.undated if passing[number]]
+
+
+def _signs(titles: list[str]) -> tuple[str, ...]:
+    """A letter for each document, where no two begin alike, or its number."""
+    letters = [title.strip()[:1].upper() for title in titles]
+    distinct = all(letters) and len(set(letters)) == len(letters)
+    return tuple(letters if distinct else [str(n) for n in range(1, len(titles) + 1)])

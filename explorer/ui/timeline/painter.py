@@ -1,24 +1,46 @@
 """Paints a Drawing. Knows colours and fonts, decides nothing about what is where."""
 
-from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QPixmap,
+    QStaticText,
+)
 
 from explorer.model.agreement import State
 from explorer.model.schema import Flag
-from explorer.timeline.drawing import Bar, Drawing, Label, Mark
+from explorer.timeline.drawing import Bar, Density, Drawing, Label, Mark
 from explorer.ui.ring import SMALL, paint_silence, ring_pixmap
 from explorer.ui.theme import Colours
+from explorer.ui.timeline.shapes import (
+    paint_beyond,
+    paint_brackets,
+    paint_dates,
+    paint_hatched,
+    paint_not_done,
+    paint_phases,
+    paint_span,
+)
 
 # plain numbers: an enum would be asked a thousand times a frame
 _OPEN_END = int(Flag.OPEN_END)
 _PLANNED = int(Flag.PLANNED)
 _SILENT = int(Flag.SILENT)
+_INFERRED = int(Flag.INFERRED)
 
 _TINT = 56
 """Alpha of a bar's body: 22%."""
+_REMEMBERED = 2000
+"""Titles that are kept laid out."""
 
 
 @dataclass(frozen=True)
@@ -34,17 +56,47 @@ class Look:
     selected: frozenset[int] = frozenset()
     hovered: int | None = None
     rings: dict[tuple[object, ...], QPixmap] = field(default_factory=dict)
-    """Rings painted before, to be used again: painting one takes 0.1 ms, and a picture has some forty."""
+    """Rings and counts painted before, to be used again: painting one takes 0.1 ms, and a picture has some forty."""
+    texts: dict[tuple[str, bool], QStaticText] = field(default_factory=dict)
+    """Titles laid out before: laying out takes three times as long as painting."""
+
+    verdicts: bool = True
+    """Whether it is to be seen if the documents agree."""
+    signs: tuple[str, ...] = ()
+    """A letter or number for each document."""
+
+    def text(self, words: str, strong: bool) -> QStaticText:
+        """A title laid out in its font."""
+        key = words, strong
+        if key not in self.texts:
+            if len(self.texts) > _REMEMBERED:
+                self.texts.clear()
+            laid = QStaticText(words)
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+            laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            laid.prepare(font=self.strong_font if strong else self.font)
+            self.texts[key] = laid
+        return self.texts[key]
 
 
-def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
-    """Everything inside the area of time, (0, 0) being its top left corner."""
+def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Callable[[], None] | None = None) -> None:
+    """Everything inside the area of time, (0, 0) being its top left corner; `between` paints over the bars what
+    lies below marks and titles."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     _eras(painter, drawing, look)
     _grid(painter, drawing, look)
+    _densities(painter, drawing.densities, look)
     for bar in drawing.bars:
         _bar(painter, bar, look)
-    _doubt(painter, drawing.marks, look)
+    if between is not None:
+        between()
+    paint_phases(painter, drawing, look.colours)
+    for mark in drawing.marks:
+        hue = look.colours.lane(mark.lane)
+        if mark.form.dates:
+            paint_dates(painter, mark, hue, look.colours, look.signs, look.small_font, drawing.metrics)
+        else:
+            paint_span(painter, mark, hue, drawing.metrics.tick)
     for mark in drawing.marks:
         _mark(painter, mark, look)
     _labels(painter, drawing.labels, look)
@@ -60,10 +112,11 @@ def _eras(painter: QPainter, drawing: Drawing, look: Look) -> None:
 
 
 def _grid(painter: QPainter, drawing: Drawing, look: Look) -> None:
-    pen = QPen(QColor(look.colours.line), 1, Qt.PenStyle.DotLine)
-    painter.setPen(pen)
-    for x, _ in drawing.ticks:
-        painter.drawLine(QPointF(x, 0), QPointF(x, drawing.height))
+    faint = QColor(look.colours.line)
+    faint.setAlpha(110)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # upright lines are sharp, and three times as fast
+    painter.setPen(QPen(faint, 1))
+    painter.drawLines([QLineF(x, 0, x, drawing.height) for x, _ in drawing.ticks])
     painter.setPen(QPen(QColor(look.colours.line), 1))
     for lane in drawing.lanes:
         y = lane.top + lane.height
@@ -76,23 +129,20 @@ def _bar(painter: QPainter, bar: Bar, look: Look) -> None:
     box = QRectF(x0, bar.y, x1 - x0, bar.height)
     chosen = bar.entity == look.current or bar.entity in look.selected
     if bar.flags & _PLANNED:
-        body = QColor(hue)
-        body.setAlpha(110)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(body, Qt.BrushStyle.BDiagPattern))
-        painter.drawRect(box)
-        painter.setPen(QPen(hue, 1, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        paint_hatched(painter, bar, box, hue)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_body(bar, hue, x0, x1))
         painter.drawRect(box)
-        if bar.solid0 - bar.x0 < 12 and bar.x0 >= -3:
+        paint_beyond(painter, bar, hue, _TINT // (1 + (bar.flags & _INFERRED > 0)))
+        if bar.solid0 - bar.x0 < 12 and bar.x0 >= -3 and not bar.flags & _INFERRED and not bar.fade0:
             painter.setBrush(hue)
             painter.drawRect(QRectF(bar.x0, bar.y, 3, bar.height))
         if bar.flags & _OPEN_END:
             _arrow(painter, bar, hue)
+        if bar.flags & _INFERRED and x1 - x0 > 8:
+            sharp = not bar.flags & _OPEN_END and bar.x1 - bar.solid1 < 12
+            paint_brackets(painter, x0, x1 if sharp else None, bar.y + bar.height / 2, bar.height / 2, hue)
     if bar.ring is not None:
         _ring(painter, bar.ring, bar.y + bar.height / 2, bar.ring_radius, bar.sources, bar.state, hue, look)
     if bar.flags & _SILENT:
@@ -106,17 +156,18 @@ def _bar(painter: QPainter, bar: Bar, look: Look) -> None:
 
 
 def _body(bar: Bar, hue: QColor, x0: float, x1: float) -> QBrush:
-    """A tint that fades over the width of the doubt at either end."""
+    """A tint that fades over the width of the doubt at either end, of half the strength if it is inferred."""
+    full = _TINT // (1 + (bar.flags & _INFERRED > 0))
     tint, none = QColor(hue), QColor(hue)
-    tint.setAlpha(_TINT)
-    none.setAlpha(0 if bar.solid0 - bar.x0 > 12 else _TINT)
+    tint.setAlpha(full)
+    none.setAlpha(0 if bar.solid0 - bar.x0 > 12 else full)
     length = max(x1 - x0, 1.0)
     gradient = QLinearGradient(x0, 0, x1, 0)
     gradient.setColorAt(0, none)
-    gradient.setColorAt(min(max((bar.solid0 - x0) / length, 0.0), 0.5), tint)
-    gradient.setColorAt(max(min((bar.solid1 - x0) / length, 1.0), 0.5), tint)
+    gradient.setColorAt(min(max((bar.solid0 - x0) / length, 0.0), 1.0), tint)
+    gradient.setColorAt(max(min((bar.solid1 - x0) / length, 1.0), 0.0), tint)
     end = QColor(hue)
-    end.setAlpha(_TINT // 4 if bar.x1 - bar.solid1 > 12 else _TINT)
+    end.setAlpha(full // 4 if bar.x1 - bar.solid1 > 12 else full)
     gradient.setColorAt(1, end)
     return QBrush(gradient)
 
@@ -124,25 +175,9 @@ def _body(bar: Bar, hue: QColor, x0: float, x1: float) -> QBrush:
 def _arrow(painter: QPainter, bar: Bar, hue: QColor) -> None:
     middle, tip = bar.y + bar.height / 2, bar.x1
     painter.setPen(QPen(hue, 1.6))
-    painter.drawLine(QPointF(tip - 7, bar.y + 4), QPointF(tip - 1, middle))
-    painter.drawLine(QPointF(tip - 7, bar.y + bar.height - 4), QPointF(tip - 1, middle))
-
-
-def _doubt(painter: QPainter, marks: tuple[Mark, ...], look: Look) -> None:
-    """A band as wide as the date is uncertain, one fill a hue."""
-    bands: dict[int, list[QRectF]] = defaultdict(list)
-    for mark in marks:
-        if mark.high - mark.low > 2 * mark.radius + 4:
-            low, high = max(mark.low, -50.0), min(mark.high, 20000.0)
-            below = mark.y + mark.radius + 0.5  # where it strikes no title through
-            bands[mark.lane].append(QRectF(low, below, high - low, 2.5))
-    painter.setPen(Qt.PenStyle.NoPen)
-    for lane, boxes in bands.items():
-        hue = look.colours.lane(lane)
-        hue.setAlpha(70)
-        painter.setBrush(hue)
-        for box in boxes:
-            painter.drawRoundedRect(box, 1, 1)
+    quarter = bar.height / 4
+    painter.drawLine(QPointF(tip - 7, bar.y + quarter), QPointF(tip - 1, middle))
+    painter.drawLine(QPointF(tip - 7, bar.y + bar.height - quarter), QPointF(tip - 1, middle))
 
 
 def _mark(painter: QPainter, mark: Mark, look: Look) -> None:
@@ -155,12 +190,18 @@ def _mark(painter: QPainter, mark: Mark, look: Look) -> None:
     if mark.flags & _SILENT:
         paint_silence(painter, mark.x, mark.y, mark.radius, QColor(colours.muted))
         return
-    _ring(painter, mark.x, mark.y, mark.radius, mark.sources, mark.state, hue, look)
-    if mark.flags & _PLANNED and mark.radius >= SMALL:
-        painter.setPen(QPen(hue, 1.2, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        side = 2 * mark.radius + 5
-        painter.drawRect(QRectF(mark.x - side / 2, mark.y - side / 2, side, side))
+    small, planned = mark.radius < SMALL, mark.flags & _PLANNED
+    inferred = mark.flags & _INFERRED
+    if inferred:
+        painter.setOpacity(0.6)
+    if not (small and planned):
+        _ring(painter, mark.x, mark.y, mark.radius, mark.sources, mark.state, hue, look)
+    painter.setOpacity(1.0)
+    if planned:
+        paint_not_done(painter, mark, hue, small)
+    if inferred:
+        reach = mark.radius + 2
+        paint_brackets(painter, mark.x - reach, mark.x + reach, mark.y, mark.radius, hue)
 
 
 def _ring(painter: QPainter, x: float, y: float, radius: float, sources: int, state: int, hue: QColor,
@@ -168,9 +209,10 @@ def _ring(painter: QPainter, x: float, y: float, radius: float, sources: int, st
     """A ring around (x, y), from those painted before if there is one like it."""
     ratio = painter.device().devicePixelRatio()
     size = round(2 * radius) + 2
-    key = size, ratio, sources, state, hue.rgba()
+    shown = State(state) if look.verdicts else None
+    key = size, ratio, sources, shown, hue.rgba()
     if key not in look.rings:
-        look.rings[key] = ring_pixmap(size, ratio, sources, look.documents, State(state), hue,
+        look.rings[key] = ring_pixmap(size, ratio, sources, look.documents, shown, hue,
                                       QColor(look.colours.line), QColor(look.colours.surface))
     painter.drawPixmap(QPointF(round(x - size / 2), round(y - size / 2)), look.rings[key])
 
@@ -179,24 +221,56 @@ def _labels(painter: QPainter, labels: tuple[Label, ...], look: Look) -> None:
     inks = {False: QColor(look.colours.text), True: QColor(look.colours.muted)}
     for strong in (False, True):
         painter.setFont(look.strong_font if strong else look.font)
-        metrics = painter.fontMetrics()
-        drop = (metrics.ascent() - metrics.descent()) / 2
-        for label in labels:
-            if label.strong is strong:
-                painter.setPen(inks[label.muted])
-                painter.drawText(QPointF(label.x, label.y + drop), label.text)
+        half = painter.fontMetrics().height() / 2
+        for muted in (False, True):
+            painter.setPen(inks[muted])
+            for label in labels:
+                if label.strong is strong and label.muted is muted:
+                    painter.drawStaticText(QPointF(label.x, label.y - half), look.text(label.text, strong))
+
+
+def _densities(painter: QPainter, densities: tuple[Density, ...], look: Look) -> None:
+    """Where a crowd lies in each lane, one fill a lane."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for density in densities:
+        hue = look.colours.lane(density.lane)
+        hue.setAlpha(_TINT)
+        painter.setBrush(hue)
+        bottom = density.y + density.height
+        painter.drawRects([QRectF(density.x0 + n * density.step, bottom - share * density.height, density.step,
+                                  share * density.height) for n, share in enumerate(density.values) if share])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
 def _counts(painter: QPainter, drawing: Drawing, look: Look) -> None:
-    painter.setFont(look.small_font)
-    metrics = painter.fontMetrics()
+    ratio = painter.device().devicePixelRatio()
     for count in drawing.counts:
-        text = f"+{len(count.entities)}"
-        width = metrics.horizontalAdvance(text) + 10
-        box = QRectF(count.x - width / 2, count.y - drawing.metrics.strip / 2, width, drawing.metrics.strip)
-        chosen = not look.selected.isdisjoint(count.entities)
-        painter.setPen(QPen(QColor(look.colours.accent), 2) if chosen else QPen(look.colours.lane(count.lane), 1))
-        painter.setBrush(QColor(look.colours.surface))
-        painter.drawRoundedRect(box, drawing.metrics.strip / 2, drawing.metrics.strip / 2)
-        painter.setPen(QColor(look.colours.muted))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        hue = QColor(look.colours.accent) if count.chosen else look.colours.lane(count.lane)
+        key = "count", count.number, count.chosen, hue.rgba(), ratio
+        if key not in look.rings:
+            look.rings[key] = _count(f"+{count.number:,}", hue, 2 if count.chosen else 1, drawing.metrics.strip, ratio,
+                                     look)
+        picture = look.rings[key]
+        width, height = picture.width() / ratio, picture.height() / ratio
+        left = min(max(count.x - width / 2, 0.0), drawing.width - width)
+        painter.drawPixmap(QPointF(round(left), round(count.y - height / 2)), picture)
+
+
+def _count(text: str, hue: QColor, line: int, height: float, ratio: float, look: Look) -> QPixmap:
+    """The picture of a number in a rounded box."""
+    width = QFontMetricsF(look.small_font).horizontalAdvance(text) + 10
+    picture = QPixmap(round((width + 4) * ratio), round((height + 4) * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setFont(look.small_font)
+    box = QRectF(2, 2, width, height)
+    painter.setPen(QPen(hue, line))
+    painter.setBrush(QColor(look.colours.surface))
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    painter.setPen(QColor(look.colours.muted))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return picture

@@ -4,15 +4,28 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.model.edtf import parse
+from explorer.model.fold import fold
 from explorer.session.state import State
 from explorer.timeline.drawing import Count
 from explorer.timeline.scale import kept
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.canvas import Canvas
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.counted import CountMenu
+from explorer.ui.timeline.names import LaneNames
 from explorer.ui.timeline.overview import Overview
 
 
@@ -31,10 +44,13 @@ class TimelinePane(QWidget):
         self.scroll_bar.valueChanged.connect(self.canvas.set_scroll)
         self.canvas.moved.connect(self._moved)
         self.canvas.counted.connect(self._counted)
+        self.names = LaneNames(desk, self.content, self.canvas)
+        self.canvas.lane_asked.connect(self.names.ask)
         self.corner = QWidget()
         self.corner.setObjectName("ground")
         self.shelf = QToolButton()
         self.shelf.setProperty("shape", "quiet")
+        self.shelf.setCheckable(True)
         self.shelf.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.shelf.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.shelf.setToolTip(self.tr("The documents give no date for these. Click to choose one."))
@@ -88,36 +104,56 @@ class TimelinePane(QWidget):
         years = self.desk.library.info.get("opens at", "")
         date = parse(years) if years else None
         if date is None or date.earliest is None or date.end_latest is None:
-            self.canvas.fit()
+            self.canvas.set_window(self.content.extent)
         else:
             self.canvas.set_window(kept((float(date.earliest), float(date.end_latest)), self.content.extent))
 
     def _fill_shelf(self) -> None:
         """What has no date stands here and not at a guessed place."""
-        passing = set(self.content.passing_keys())
-        keys = [k for k in self.desk.library.undated() if k in passing]
+        keys = self.content.undated()
         colours = self.desk.theme.colours
         self.shelf.setVisible(bool(keys))
         self.shelf.setIcon(self.desk.icons.icon("archive", colours.accent, colours.muted, self.desk.theme.px(15)))
         self.shelf.setText(" " + self.tr("%n undated", "", len(keys)))
         self.shelf_menu.clear()
-        for key in keys:
-            self.shelf_menu.addAction(self.desk.title(key), partial(self.desk.open, key))
+        for key in sorted(keys, key=lambda k: fold(self.desk.title(k))):
+            action = self.shelf_menu.addAction(self.desk.title(key), partial(self.desk.open, key))
+            action.setData(key)
+            action.setCheckable(True)
+        self._mark_shelf()
+
+    def _mark_shelf(self) -> None:
+        """Show on the shelf that what is current stands there."""
+        current, there = self.desk.session.state.current, False
+        for action in self.shelf_menu.actions():
+            action.setChecked(action.data() == current)
+            there |= action.data() == current
+        self.shelf.setChecked(there)
+        self.shelf.setAccessibleDescription(self.desk.title(current) if there else "")
 
     def _changed(self, before: State, after: State) -> None:
-        if before.scheme != after.scheme:
+        if (before.scheme, before.lens) != (after.scheme, after.lens):
             self.load()
-            self.canvas.reveal(after.current)
+            self.canvas.reveal(after.current, pan=before.scheme != after.scheme)
         elif before.filters != after.filters:
             self.content.apply_filters()
             self.canvas.invalidate()
             self.overview.load()
             self._fill_shelf()
             self._moved()
-        if (before.window, before.current, before.selected) != (after.window, after.current, after.selected):
+        elif before.lanes != after.lanes:
+            self.content.arrange()
+            self.canvas.invalidate()
+            if before.arrangement.hidden != after.arrangement.hidden:
+                self.overview.load()
+            self._moved()
+        if (before.window, before.current, before.selected, before.verdicts, before.links) != (
+                after.window, after.current, after.selected, after.verdicts, after.links):
             self.canvas.invalidate()
         if before.window != after.window:
             self.overview.show_window()
+        if before.current != after.current:
+            self._mark_shelf()
         if before.current != after.current and after.current:
             self.canvas.reveal(after.current)
             self._announce(after.current)
@@ -126,11 +162,14 @@ class TimelinePane(QWidget):
         """Say what is chosen to who cannot see the line."""
         words = self.content.hover_text(key).replace("\n", "; ")
         self.canvas.setAccessibleDescription(words)
+        if isinstance(QApplication.focusWidget(), QAbstractItemView):
+            return  # a row of the table was chosen, and is read out there
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, words))
 
     def _moved(self) -> None:
         canvas = self.canvas
         canvas.draw_now()
+        self.names.follow()
         most = round(canvas.most_scroll)
         self.scroll_bar.setVisible(most > 0)
         self.scroll_bar.blockSignals(True)
@@ -143,11 +182,4 @@ class TimelinePane(QWidget):
         self.filler.setFixedWidth(self.scroll_bar.sizeHint().width() if most > 0 else 0)
 
     def _counted(self, count: Count, where: QPoint) -> None:
-        menu = QMenu(self)
-        for number in count.entities[:30]:
-            key = self.content.key_of(number)
-            menu.addAction(self.desk.title(key), partial(self.desk.open, key))
-        menu.addSeparator()
-        menu.addAction(self.tr("Zoom to these"), lambda: self.content.zoom_to(count.entities))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(where)
+        CountMenu(self.canvas, count).open_at(where)

@@ -1,7 +1,9 @@
-"""Laying bars into rows that do not overlap, at build time, once a lane scheme."""
+"""Laying bars into rows that do not overlap: at build time, once a lane scheme, and for a lens when it is put on."""
 
 from collections.abc import Sequence
 from heapq import heappop, heappush
+
+from explorer.model.schema import LOOSE, MOST_BARS, MOST_ROWS
 
 GAP = 45
 """Days left free between two bars of a row, so that edges stay apart at the scale of decades."""
@@ -24,3 +26,9 @@ def pack(bars: Sequence[tuple[int, int]]) -> list[int]:
         rows[index] = row
         heappush(busy, (last, row))
     return rows
+
+
+def laid(bars: Sequence[tuple[int, int]]) -> list[int]:
+    """Row of each (first day, last day) of one lane; LOOSE for all of them where they are too many for rows."""
+    rows = pack(bars) if len(bars) <= MOST_BARS else []
+    return rows if rows and max(rows) < MOST_ROWS else [LOOSE] * len(bars)

@@ -1,0 +1,100 @@
+"""Many things in one lane: the most salient in a window, and how many there are where, without looking at all."""
+
+from math import floor
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.integer[Any]]
+_LEAST = 1024
+"""How many of all the ranks the first level holds; each level after holds four times as many."""
+
+
+class Loose:
+    """Items in order of their places: of a mark the middle of its bounds, of a bar its start.
+
+    Places are counted in half days, so that the middle of two days is one. A window is [first, last] in
+    days. An item is in a window if any day of its bounds is; one whose place lies outside is counted at
+    the edge.
+    """
+
+    def __init__(self, offset: int, first: Ints, last: Ints, weight: Ints, bars: bool = False) -> None:
+        self.offset = offset
+        """Index of the first in the columns."""
+        self.first, self.last, self.weight = first, last, weight
+        self.place = 2 * first if bars else first + last
+        self._reach: tuple[int, int] | None = None
+        self._levels: list[tuple[Ints, Ints]] = []
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """How far, in half days, the bounds of any item reach before and behind its place."""
+        if self._reach is None:
+            self._reach = ((int((self.place - 2 * self.first).max()), int((2 * self.last - self.place).max()))
+                           if len(self) else (0, 0))
+        return self._reach
+
+    def within(self, first: float, last: float) -> Ints:
+        """All in the window, by place; indices into the columns."""
+        return self._within(None, first, last) + self.offset
+
+    def top(self, first: float, last: float, wanted: int) -> Ints:
+        """The most salient in the window, the most salient first; indices into the columns."""
+        found: Ints = np.empty(0, dtype=np.intp)
+        level = 0
+        while len(self):
+            whole = self._level(level)
+            found = self._within(whole, first, last)
+            if len(found) >= wanted or len(whole[0]) == len(self):
+                break
+            level += 1
+        order = np.argsort(self.weight[found], kind="stable")[:wanted]
+        return found[order] + self.offset
+
+    def count(self, first: float, last: float, edges: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+        """How many in the window have their places between each two of the edges, of which the first is
+        `first` and the last is `last`, in days."""
+        cuts = self._cuts(self.place, np.append(2 * edges[:-1], floor(2 * last) + 1))
+        found = np.diff(cuts)
+        before, behind = self.reach
+        a, b = self._cuts(self.place, np.array((2 * first - behind, floor(2 * last + before) + 1)))
+        found[0] += int(np.count_nonzero(self.last[a:cuts[0]] >= first))
+        found[-1] += int(np.count_nonzero(self.first[cuts[-1]:b] <= last))
+        return found
+
+    def among(self, items: Ints, first: float, last: float) -> Ints:
+        """Which of some items are of these, and in the window."""
+        own = items[(items >= self.offset) & (items < self.offset + len(self))] - self.offset
+        kept: Ints = own[(self.first[own] <= last) & (self.last[own] >= first)] + self.offset
+        return kept
+
+    def bins(self, items: Ints, edges: npt.NDArray[np.float64]) -> Ints:
+        """Between which two edges each of some items, which are in the window, is counted."""
+        found: Ints = np.searchsorted(2 * edges, self.place[items - self.offset], "right") - 1
+        return np.clip(found, 0, len(edges) - 2)
+
+    @staticmethod
+    def _cuts(places: Ints, at: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
+        """How many places lie before each number. Asked in the array's own type, or it would be copied."""
+        limits = np.iinfo(places.dtype)
+        return np.searchsorted(places, np.clip(np.ceil(at), limits.min, limits.max).astype(places.dtype))
+
+    def _level(self, number: int) -> tuple[Ints, Ints]:
+        """(indices, places) of the items that rank high enough for a level."""
+        while len(self._levels) <= number:
+            limit = _LEAST << (2 * len(self._levels))
+            indices = np.flatnonzero(self.weight < limit) if limit < 1 << 29 else np.arange(len(self))
+            self._levels.append((indices, self.place[indices]))
+        return self._levels[number]
+
+    def _within(self, level: tuple[Ints, Ints] | None, first: float, last: float) -> Ints:
+        before, behind = self.reach
+        places = self.place if level is None else level[1]
+        a, b = self._cuts(places, np.array((2 * first - behind, floor(2 * last + before) + 1)))
+        found = np.arange(a, b) if level is None else level[0][a:b]
+        kept: Ints = found[(self.first[found] <= last) & (self.last[found] >= first)]
+        return kept

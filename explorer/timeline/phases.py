@@ -1,0 +1,108 @@
+"""The phases of bars: what was demanded, promised, signed, opened, leased… along them, where it fits."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from explorer.model.dated import Dated
+from explorer.model.edtf import parse
+from explorer.model.vocabulary import ENDS, NOT_DONE, SPANS, STARTS
+from explorer.timeline.drawing import Bar, Metrics, Phase
+from explorer.timeline.forms import Said
+from explorer.timeline.labels import Taken
+from explorer.timeline.scale import Scale
+
+_FIRST_RIGHT = {name: n for n, name in enumerate(STARTS + ENDS + SPANS)}
+_BODY = ("in use", "in force", "lasted")
+"""What the bar itself says."""
+_SAME = 6.0
+"""Pixels within which the same step, dated by two documents, is one."""
+
+
+def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics,
+           verdicts: bool) -> tuple[Phase, ...]:
+    """The phases of each bar that have room: moments on its lower edge, stretches there and on its upper edge.
+
+    Outside its bar a phase has room where no other bar stands in the row. Where nothing may be said of
+    who differs, the dates of one step are one.
+    """
+    rows: dict[tuple[int, float], dict[int, list[Bar]]] = defaultdict(lambda: defaultdict(list))
+    for bar in bars:
+        rows[bar.lane, bar.y][bar.entity].append(bar)
+    found: list[Phase] = []
+    for entities in rows.values():
+        for entity, own in entities.items():
+            dated = next((told[b.item] for b in own if b.item in told), None)
+            if not dated:
+                continue
+            others = [(b.x0, b.x1) for e, several in entities.items() if e != entity for b in several]
+            whole = min(b.x0 for b in own), max(b.x1 for b in own)
+            stood = [_tied(p, whole) for p in _merged(_phases(own[0], dated, scale, whole), verdicts)]
+            found += _fitting(stood, [(b.x0, b.x1) for b in own], others, scale.width, metrics)
+    return tuple(found)
+
+
+def _phases(bar: Bar, told: Sequence[Dated], scale: Scale, whole: tuple[float, float]) -> list[Phase]:
+    """Every phase somebody dates, in pixels."""
+    found = []
+    for dated in told:
+        date = parse(dated.edtf)
+        low = date.earliest if date.earliest is not None else date.latest
+        high = date.end_latest if date.end_latest is not None else date.latest
+        if dated.property not in _FIRST_RIGHT or (low is None and high is None):
+            continue
+        if dated.property in _BODY and dated.status not in NOT_DONE:
+            continue
+        x0 = scale.x(low) if low is not None else whole[0]
+        x1 = whole[1] if date.open_end else scale.x(high + 1) if high is not None else x0
+        moment = dated.property not in SPANS or not (date.interval or low is None or x1 - x0 > 2 * _SAME)
+        if moment:
+            x0 = x1 = (x0 + x1) / 2 if low is not None else scale.x(high or 0)
+        found.append(Phase(bar.entity, bar.lane, dated.property, dated.status, x0, max(x0, x1), bar.y + bar.height,
+                           moment, 1 << dated.source, dated.inferred))
+    return found
+
+
+def _merged(stood: list[Phase], verdicts: bool) -> list[Phase]:
+    """Phases of one sort that fall together, as one told by several; all of a sort without verdicts."""
+    kept: list[Phase] = []
+    for phase in sorted(stood, key=lambda p: (_FIRST_RIGHT[p.kind], p.status, p.moment, p.x0)):
+        last = kept[-1] if kept else None
+        if last and (last.kind, last.status, last.moment) == (phase.kind, phase.status, phase.moment) and (
+                not verdicts or phase.x0 <= last.x1 + _SAME):
+            ends = (last.x0, last.x0) if phase.moment else (min(last.x0, phase.x0), max(last.x1, phase.x1))
+            kept[-1] = replace(last, x0=ends[0], x1=ends[1], sources=last.sources | phase.sources,
+                               inferred=last.inferred and phase.inferred)
+        else:
+            kept.append(phase)
+    return kept
+
+
+def _tied(phase: Phase, whole: tuple[float, float]) -> Phase:
+    """Joined to the bar if it lies outside."""
+    if phase.x1 < whole[0]:
+        return replace(phase, tie=whole[0])
+    return replace(phase, tie=whole[1]) if phase.x0 > whole[1] else phase
+
+
+def _fitting(stood: list[Phase], own: list[tuple[float, float]], others: list[tuple[float, float]], width: float,
+             metrics: Metrics) -> list[Phase]:
+    """Those that are in view and have room, the steps before the stretches; not those that are a bar already."""
+    half = metrics.tick
+    lower, upper = Taken(), Taken()
+    height = metrics.bar
+    kept = []
+    for phase in stood:
+        if phase.x1 < 0 or phase.x0 > width or any(
+                phase.x0 - half < b and a < phase.x1 + half for a, b in others):
+            continue
+        if phase.moment:
+            if lower.take(phase.x0 - half - 1, phase.x0 + half + 1):
+                kept.append(phase)
+            continue
+        told_by_the_bar = any(abs(phase.x0 - a) < _SAME and abs(phase.x1 - b) < _SAME for a, b in own)
+        if told_by_the_bar or phase.x1 - phase.x0 < 4 * half:
+            continue
+        if upper.take(phase.x0, phase.x1):
+            kept.append(replace(phase, y=phase.y - height + 1))
+    return kept

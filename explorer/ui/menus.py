@@ -1,0 +1,56 @@
+"""The menu: everything the program can do, with its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from explorer.ui.desk import translate
+from explorer.ui.dialogs import messages
+
+if TYPE_CHECKING:
+    from explorer.ui.window import Window
+
+
+def make_menu(window: Window) -> QMenu:
+    """The menu of a window, whose bar has its actions already."""
+    menu, do = QMenu(window), window.action
+    file = menu.addMenu(translate("Window", "&File"))
+    file.addAction(do("open", translate("Window", "Open a dataset…"), window.ask_open, "Ctrl+O", icon="folder-open"))
+    file.addAction(window.actions_by_name["export"])
+    file.addSeparator()
+    file.addAction(do("quit", translate("Window", "Quit"), window.close, "Ctrl+Q"))
+    view = menu.addMenu(translate("Window", "&View"))
+    for name in ("table", "fit", "closer", "farther"):
+        view.addAction(window.actions_by_name[name])
+    view.addMenu(window.lens.choices)
+    view.addAction(window.actions_by_name["verdicts"])
+    window.moves.fill(view)
+    view.addSeparator()
+    panes = ((translate("Window", "Timeline alone"), window.room, "Ctrl+1"),
+             (translate("Window", "Details alone"), window.detail, "Ctrl+2"),
+             (translate("Window", "Documents alone"), window.reading, "Ctrl+3"))
+    for words, pane, keys in panes:
+        view.addAction(do(words, words, lambda p=pane: window.alone(p), keys))  # type: ignore[misc]
+    view.addSeparator()
+    links = do("links", translate("Window", "Show links of the chosen"), lambda: window.desk.session.change(
+        links=not window.desk.session.state.links))
+    links.setCheckable(True)
+    view.addAction(links)
+    view.addSeparator()
+    view.addAction(do("larger", translate("Window", "Larger text"), lambda: window.scale_text(0.1), "Ctrl++", "Ctrl+="))
+    view.addAction(do("smaller", translate("Window", "Smaller text"), lambda: window.scale_text(-0.1), "Ctrl+-"))
+    view.addAction(do("normal", translate("Window", "Normal text"), lambda: window.desk.theme.set_scale(1.0),
+                      "Ctrl+Shift+0"))
+    themes = view.addMenu(translate("Window", "Colours"))
+    for choice, words in (("system", translate("Window", "As the system has it")),
+                          ("light", translate("Window", "Light")), ("dark", translate("Window", "Dark"))):
+        themes.addAction(words, lambda c=choice: window.desk.theme.choose(c))  # type: ignore[misc]
+    menu.addMenu(window.views)
+    menu.addAction(do("search", translate("Window", "Search"), window.to_search, "Ctrl+F", icon="search"))
+    menu.addAction(do("help", translate("Window", "How to use this…"), lambda: messages.show_help(window), "F1",
+                    icon="circle-help"))
+    menu.addAction(window.moves.all_keys)
+    menu.addAction(do("about", translate("Window", "About…"), window.about))
+    return menu

@@ -1,0 +1,50 @@
+"""What the menu has for moving along the line: its keys, going to a date, whether moves are seen, and every key."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from explorer.ui.desk import Desk, translate
+from explorer.ui.dialogs.goto import GotoDialog
+from explorer.ui.dialogs.keys import KeysDialog
+from explorer.ui.timeline.keys import KEYS
+from explorer.ui.timeline.pane import TimelinePane
+
+
+class Moves(QObject):
+    """Belongs to a window, whose actions are made by `make` (name, words, what to do, keys…)."""
+
+    def __init__(self, desk: Desk, timeline: TimelinePane, window: QWidget, make: Callable[..., QAction]) -> None:
+        super().__init__(window)
+        self.desk, self.timeline, self._window = desk, timeline, window
+        self.goto_dialog: GotoDialog | None = None
+        self.keys_dialog: KeysDialog | None = None
+        canvas = timeline.canvas
+        self.along = [make(line.words, translate("Keys", line.words), partial(line.run, canvas), *line.names())
+                      for line in KEYS if line.anywhere]
+        self.along.append(make("goto", self.tr("Go to a date…"), self.ask_date, "Ctrl+G", icon="calendar"))
+        self.all_keys = make("keys", self.tr("All keys…"), self.show_keys, "?")
+        self.animate = make("animate", self.tr("Animate moves"), lambda: None)
+        self.animate.setCheckable(True)
+        self.animate.setChecked(canvas.glide.wanted)
+        self.animate.toggled.connect(lambda on: setattr(canvas.glide, "wanted", on))
+
+    def fill(self, view: QMenu) -> None:
+        """Put them into a menu."""
+        view.addActions([*self.along, self.animate])
+
+    def ask_date(self) -> None:
+        """Ask for a date to go to."""
+        if self.goto_dialog is None:
+            self.goto_dialog = GotoDialog(self.desk, self.timeline.content, self._window)
+            self.goto_dialog.chosen.connect(self.timeline.canvas.go_to)
+        self.goto_dialog.start()
+
+    def show_keys(self) -> None:
+        """List every key."""
+        if self.keys_dialog is None:
+            self.keys_dialog = KeysDialog(self.desk, self._window)
+        self.keys_dialog.start()

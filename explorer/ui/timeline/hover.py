@@ -1,0 +1,149 @@
+"""What the line says of what the pointer rests on: title, dates in words, who took part, who says so."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from textwrap import fill
+
+from explorer.model.agreement import Silence
+from explorer.model.dated import Dated, apart, standing
+from explorer.model.days import to_date
+from explorer.model.edtf import parse
+from explorer.model.records import Entity
+from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASES, STARTS
+from explorer.model.wording import QT_TRANSLATE_NOOP, STATUSES
+from explorer.timeline.drawing import Phase
+from explorer.ui.desk import Desk, translate
+
+_WIDE = 76
+"""Letters in a line."""
+_MOST = 6
+"""So many who took part, or steps, are named."""
+_IN_ORDER = {name: n for n, name in enumerate((
+    "demanded", "promised", "negotiated", *STARTS, "in use", "in force", "lease", "term", "lasted", *ENDS))}
+
+
+def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None) -> str:
+    """Everything above in a few lines; of a phase that is pointed at, that first; `lane` is a document's key
+    where its lane is pointed at."""
+    entity = desk.entity(key)
+    number = desk.library.id_of(key)
+    if entity is None or number is None:
+        return ""
+    dates = _through_lens(desk, desk.library.dates([number])[number])
+    lines = [entity.title]
+    if phase is not None:
+        lines.append(_phase_words(desk, dates, phase))
+    else:
+        lines += dates_in_words(desk, dates)
+    telling = desk.library.telling(key)
+    lines += [_with(translate("Hover", "Who: {names}"), _who(desk, entity)),
+              _with(translate("Content", "Told by: {documents}"),
+                    [s.short_title for s in desk.library.sources if s.key in telling]),
+              _with(translate("Hover", "Could have spoken: {documents}"), _silent(desk, key, lane))]
+    if lane and lane not in telling:
+        lines.append(translate("Content", "Left out by: {document}").format(document=desk.source(lane).short_title))
+    return "\n".join(fill(line, _WIDE, break_long_words=False) for line in lines if line)
+
+
+def _through_lens(desk: Desk, dates: Sequence[Dated]) -> Sequence[Dated]:
+    """The dates that the documents of the lens give; all, where there is none or they give none."""
+    lens = desk.session.state.lens
+    return [d for d in dates if desk.library.sources[d.source].key in lens] or dates
+
+
+def dates_in_words(desk: Desk, dates: Sequence[Dated]) -> list[str]:
+    """A line for the date of an event, or a line for each step in the life of a base or treaty."""
+    own = [d for d in dates if d.property in DATES]
+    if own:
+        return [said_of_one(desk, standing(own))]
+    steps: dict[str, list[Dated]] = defaultdict(list)
+    for dated in dates:
+        if dated.property in PHASES:
+            steps[dated.property].append(dated)
+    if not steps:
+        return [desk.wording.say(QT_TRANSLATE_NOOP("Wording", "no date given"))]
+    ordered = sorted(steps, key=lambda name: (_first(steps[name]), _IN_ORDER.get(name, len(_IN_ORDER))))
+    lines = [f"{desk.wording.property_name(name, {})}: {said_of_one(desk, steps[name])}" for name in ordered[:_MOST]]
+    return [*lines, "…"] if len(ordered) > _MOST else lines
+
+
+def _first(dates: Sequence[Dated]) -> int:
+    """The first day of any of these dates."""
+    days = [parse(d.edtf) for d in dates]
+    return min((low for d in days if (low := d.earliest if d.earliest is not None else d.end_latest) is not None),
+               default=0)
+
+
+def said_of_one(desk: Desk, dates: Sequence[Dated]) -> str:
+    """`September 2012; one document says 20 September`: the date that most documents give, then the others.
+
+    Where it is not to be seen that documents differ, dates that cannot all hold are one stretch.
+    """
+    if not desk.session.state.verdicts and apart(dates):
+        return _stretch(desk, dates)
+    tellers: dict[str, set[int]] = defaultdict(set)
+    all_of: dict[str, list[Dated]] = defaultdict(list)
+    for dated in sorted(dates, key=lambda d: d.source):
+        words = desk.wording.date(dated.edtf.replace("?", "")) + _aside(desk, dated)
+        tellers[words].add(dated.source)
+        all_of[words].append(dated)
+    ordered = sorted(tellers, key=lambda words: (all_of[words][0].status in NOT_DONE, -len(tellers[words])))
+    said = [ordered[0]]
+    for words in ordered[1:]:
+        count, short = len(tellers[words]), _without_year(words, all_of[words][0], all_of[ordered[0]][0])
+        said.append(translate("Hover", "one document says {date}").format(date=short) if count == 1 else
+                    translate("Hover", "{n} documents say {date}").format(n=count, date=short))
+    return "; ".join(said)
+
+
+def _stretch(desk: Desk, dates: Sequence[Dated]) -> str:
+    days = [parse(d.edtf) for d in dates]
+    known = [n for d in days for n in (d.earliest, d.latest, d.end_latest) if n is not None]
+    return desk.wording.say(QT_TRANSLATE_NOOP("Wording", "some time between {low} and {high}"),
+                            low=desk.wording.day(min(known)), high=desk.wording.day(max(known)))
+
+
+def _aside(desk: Desk, dated: Dated) -> str:
+    """` (planned, inferred by the editors)`, or nothing of what simply happened."""
+    parts = [desk.wording.say(STATUSES[dated.status])] if dated.status in NOT_DONE else []
+    if dated.inferred:
+        parts.append(translate("Detail", "inferred by the editors"))
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _without_year(words: str, dated: Dated, main: Dated) -> str:
+    """The year is said once."""
+    one, other = parse(dated.edtf), parse(main.edtf)
+    if one.earliest is None or one.latest is None or other.earliest is None or one.interval or other.interval:
+        return words
+    year = to_date(one.earliest)[0]
+    if year != to_date(one.latest)[0] or year != to_date(other.earliest)[0] or one.latest - one.earliest > 32:
+        return words
+    return words.replace(f" {year}", "", 1)
+
+
+def _phase_words(desk: Desk, dates: Sequence[Dated], phase: Phase) -> str:
+    """`Signed: 22 September 2003 – Country briefing, RCSP paper`."""
+    held = [d for d in dates if d.property == phase.kind and d.status == phase.status and phase.sources >> d.source & 1]
+    who = ", ".join(s.short_title for n, s in enumerate(desk.library.sources) if phase.sources >> n & 1)
+    name = desk.wording.property_name(phase.kind, {})
+    return f"{name}: {said_of_one(desk, held)} – {who}" if held else name
+
+
+def _who(desk: Desk, entity: Entity) -> list[str]:
+    """Titles of those who take part."""
+    claims = desk.library.claims_about(entity.key)
+    keys = list(dict.fromkeys(c.object for c in claims if c.property in PARTICIPANTS and c.object))
+    return [desk.title(k) for k in keys[:_MOST]] + ["…"] * (len(keys) > _MOST)
+
+
+def _silent(desk: Desk, key: str, lane: str) -> list[str]:
+    """Documents that could have told of it and do not."""
+    return [desk.source(s).short_title for s, why in desk.library.silences(key).items()
+            if why is Silence.COULD_HAVE_SPOKEN and s != lane]
+
+
+def _with(form: str, names: Sequence[str]) -> str:
+    """A line for some names; none for none."""
+    words = ", ".join(names)
+    return form.format(names=words, documents=words) if words else ""

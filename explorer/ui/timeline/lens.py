@@ -1,0 +1,60 @@
+"""What the line shows through the lens of the session, in words and columns."""
+
+import numpy as np
+
+from explorer.model.agreement import Silence
+from explorer.model.filters import Filters
+from explorer.model.schema import Flag
+from explorer.timeline.columns import Bools, Columns
+from explorer.timeline.lens import Lanes, through_one, through_two
+from explorer.ui.desk import Desk, translate
+
+
+def lanes_of(desk: Desk, scheme: str) -> Lanes:
+    """(key, title) of the lanes of a scheme; what the editors have not named themselves is in the reader's language."""
+    return tuple((key, translate("Lane", title)) for key, title in desk.library.lanes(scheme))
+
+
+def seen(desk: Desk, scheme: Columns) -> Columns:
+    """What of the line is seen through the lens; `scheme` is all of it, in the lanes of the session's scheme."""
+    state, library = desk.session.state, desk.library
+    if not state.lens:
+        return scheme
+    order = [s.key for s in library.sources]
+    told = [Columns(scheme.lanes, **library.lane_columns("source", order.index(key))) for key in state.lens]
+    if len(told) == 2:
+        return through_two(told[0], told[1], library.pair(*state.lens), _pair_lanes(desk, *state.lens))
+    return told[0] if state.scheme == "source" else through_one(told[0], scheme)
+
+
+def _pair_lanes(desk: Desk, first: str, second: str) -> Lanes:
+    only = translate("Lens", "Only {document}")
+    return (("first", only.format(document=desk.source(first).short_title)),
+            ("agree", translate("Lens", "Both, agreeing")), ("differ", translate("Lens", "Both, differing")),
+            ("nothing to compare", translate("Lens", "Both, not comparable")),
+            ("second", only.format(document=desk.source(second).short_title)))
+
+
+def told_through(desk: Desk) -> Bools:
+    """For every entity id whether it is for the line, and a document of the lens tells of it; any, without a lens."""
+    return desk.library.passing(Filters(sources=frozenset(desk.session.state.lens)))
+
+
+def leaving_out(desk: Desk, key: str) -> list[str]:
+    """Short titles of the documents of the lens that say nothing of an entity, though they could have."""
+    if not desk.session.state.lens:
+        return []
+    silences = desk.library.silences(key)
+    return [desk.source(s).short_title for s in desk.session.state.lens
+            if silences.get(s) is Silence.COULD_HAVE_SPOKEN]
+
+
+def keys_seen(desk: Desk, columns: Columns, days: tuple[float, float], most: int) -> list[str]:
+    """What stands on the line and begins or ends in these days, by date; of very many the most salient."""
+    first, last = days
+    begins = (columns.start_earliest <= last) & (columns.start_latest >= first)
+    ends = (columns.end_earliest <= last) & (columns.end_latest >= first) & ~columns.has(Flag.OPEN_END)
+    items = np.flatnonzero((begins | ends) & ~columns.has(Flag.SILENT))
+    chief = items[np.argsort(columns.rank[items], kind="stable")]
+    entities = dict.fromkeys(columns.entity[chief[:2 * most]].tolist())
+    return desk.library.in_order(desk.library.keys(list(entities)[:most]))

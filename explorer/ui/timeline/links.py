@@ -1,0 +1,194 @@
+"""Links of the chosen with other things: what is claimed of them, as arrows, in words, and as a way to the text."""
+
+from collections.abc import Sequence
+from functools import partial
+from math import atan2, cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QMenu, QWidget
+
+from explorer.model.records import DRAWN, Claim
+from explorer.timeline.arrows import LINKS, Arrow, Arrows, Link, Sight, draw_arrows, links_of, places
+from explorer.timeline.drawing import Drawing
+from explorer.timeline.scale import Scale
+from explorer.timeline.tags import Tag
+from explorer.ui.desk import Desk, translate
+from explorer.ui.theme import Colours
+from explorer.ui.timeline.content import Content
+from explorer.ui.wording import relation_words
+
+_MARKS = ", ".join("?" * len(LINKS))
+_LISTED, _HOVERED = 30, 8
+
+
+class Links:
+    """What somebody claims to link the current entity with others; asked for once for each that is looked at."""
+
+    def __init__(self, desk: Desk, content: Content) -> None:
+        self.desk, self.content = desk, content
+        self._known: tuple[object, ...] = ()
+        self._of: tuple[Link, ...] = ()
+        self._claims: dict[str, Claim] = {}
+
+    def arrows(self, drawing: Drawing, view: tuple[float, float], font: QFont) -> Arrows:
+        """The arrows to draw on a picture of the present state; none where they are switched off."""
+        state = self.desk.session.state
+        current = self.content.id_of(state.current) if state.links and state.current else None
+        if current is None:
+            return Arrows()
+        self._look_up(state.current)
+        if not self._of:
+            return Arrows()
+        metrics = QFontMetricsF(font)
+        where = places(self.content.columns, self._items, Scale(*state.window, 0.0, drawing.width))
+        return draw_arrows(Sight(drawing, *view, metrics.horizontalAdvance), self._of, current, where, _more)
+
+    def _look_up(self, key: str) -> None:
+        known = self.desk.library, self.content.columns, key
+        if known == self._known:
+            return
+        self._known = known
+        self._of = self._claimed(key)
+        self._items = self.content.columns.items_of(frozenset(n for link in self._of for n in (link.begin, link.end)))
+
+    def _claimed(self, key: str) -> tuple[Link, ...]:
+        library = self.desk.library
+        entity = self.desk.entity(key)
+        if entity is None or entity.kind not in DRAWN:
+            return ()
+        claims = [c for end in ("e", "o") for c in library.claims_where(
+            f"{end}.key = ? AND c.property IN ({_MARKS})", [key, *LINKS])]
+        self._claims = {c.key: c for c in claims if self._drawn(c.entity) and self._drawn(c.object)}
+        ids = {k: n for c in self._claims.values() for k in (c.entity, c.object) if (n := self.content.id_of(k))}
+        return links_of(((c.property, ids[c.entity], ids[c.object], self._who(c, brief=True), c.key)
+                         for c in self._claims.values()), library.titles(list(ids.values())), self._words)
+
+    def _drawn(self, key: str) -> bool:
+        entity = self.desk.entity(key)
+        return entity is not None and entity.kind in DRAWN
+
+    # In words
+
+    def _who(self, claim: Claim, brief: bool = False) -> str:
+        """Who claims it: a document, and who speaks in it unless in brief; and how, where it was not done."""
+        if not claim.source:
+            return translate("Links", "the editors")
+        resting = [] if brief else [self.desk.library.passage(k) for k in claim.passages[:1]]
+        speakers = [p.speaker for p in resting if p and p.speaker]
+        more = [*map(self.desk.title, speakers), *filter(None, [self.desk.wording.status(claim)])]
+        document = self.desk.source(claim.source).short_title
+        return f"{document} ({', '.join(more)})" if more else document
+
+    def _words(self, kind: str, who: Sequence[str]) -> str:
+        return f"{relation_words(kind, False)} · {', '.join(who)}"
+
+    def told(self, linked: Arrow | Sequence[Link]) -> str:
+        """The whole claim: what is linked with what, who says so, in which words; of several, what is linked."""
+        if not isinstance(linked, Arrow):
+            words = [f"{link.titles[0]} – {link.words} – {link.titles[1]}" for link in linked[:_HOVERED]]
+            return "\n".join([*words, *([_more(len(linked) - _HOVERED)] if len(linked) > _HOVERED else [])])
+        link = linked.link
+        lines = [f"{link.titles[0]} – {relation_words(link.kind, False)} – {link.titles[1]}"]
+        for claim in (self._claims[k] for k in link.claims if k in self._claims):
+            said = [p.text for k in claim.passages if (p := self.desk.library.passage(k))] or [claim.note]
+            lines.append(f"{self._who(claim)}: {' '.join(s for s in said if s)}".rstrip(" :"))
+        if self.passages(link):
+            lines.append(translate("Links", "Click to read it there."))
+        return "\n".join(lines)
+
+    def passages(self, link: Link) -> tuple[str, ...]:
+        """The statements that it rests on."""
+        return tuple(dict.fromkeys(p for k in link.claims if k in self._claims for p in self._claims[k].passages))
+
+    def open(self, link: Link) -> None:
+        """Go to the statement that it rests on; where there are several, to the next each time."""
+        keys = self.passages(link)
+        if keys:
+            at = self.desk.session.state.passage
+            self.desk.session.change(passage=keys[(keys.index(at) + 1) % len(keys) if at in keys else 0])
+
+
+    def menu(self, links: Sequence[Link], parent: QWidget) -> QMenu:
+        """Links to choose from; choosing one goes to its statement."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for link in links[:_LISTED]:
+            action = menu.addAction(f"{link.titles[0]} – {link.words} – {link.titles[1]}", partial(self.open, link))
+            action.setEnabled(bool(self.passages(link)))
+        if len(links) > _LISTED:
+            menu.addAction(_more(len(links) - _LISTED)).setEnabled(False)
+        return menu
+
+
+def _more(number: int) -> str:
+    return translate("Links", "+{n} linked").format(n=number)
+
+
+# Painting
+
+_LINES = {"solid": Qt.PenStyle.SolidLine, "dashed": Qt.PenStyle.DashLine, "dotted": Qt.PenStyle.DotLine,
+          "mixed": Qt.PenStyle.DashDotLine}
+
+
+def paint_arrows(painter: QPainter, found: Arrows, colours: Colours, font: QFont, hovered: Link | None) -> None:
+    """Lines with their heads, then the words."""
+    side = QFontMetricsF(font).height() * 0.6
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    for arrow in found.arrows:
+        _paint_line(painter, arrow, colours, side, arrow.link == hovered)
+    painter.setFont(font)
+    painter.setPen(QPen(QColor(colours.muted), 1))
+    for tag in (*(arrow.tag for arrow in found.arrows), found.more):
+        if tag is not None and tag.stray:
+            painter.drawLine(*(QPointF(*p) for p in tag.stray))
+    for arrow in found.arrows:
+        if arrow.tag is not None:
+            _paint_tag(painter, arrow.tag, colours, arrow.link == hovered)
+    if found.more is not None:
+        _paint_tag(painter, found.more, colours, False)
+    painter.restore()
+
+
+def _paint_line(painter: QPainter, arrow: Arrow, colours: Colours, side: float, hovered: bool) -> None:
+    accent = QColor(colours.accent)
+    style, width = arrow.link.style, 2.6 if hovered else 1.6
+    begin, out, back, end = (QPointF(*p) for p in arrow.curve)
+    line = QPainterPath(begin)
+    line.cubicTo(out, back, end)
+    painter.setPen(QPen(accent, width, _LINES[style.line]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(line)
+    painter.setPen(QPen(accent, width))
+    _paint_head(painter, style.head, end, atan2(end.y() - back.y(), end.x() - back.x()), side, colours)
+    _paint_head(painter, style.tail, begin, atan2(begin.y() - out.y(), begin.x() - out.x()), side, colours)
+
+
+def _paint_head(painter: QPainter, head: str, tip: QPointF, way: float, side: float, colours: Colours) -> None:
+    """What a kind ends in: a full or open point, an empty diamond, a stop."""
+    def beside(turn: float, far: float) -> QPointF:
+        return tip - QPointF(cos(way + turn) * far, sin(way + turn) * far)
+
+    wing = pi / 7
+    if head == "full":
+        painter.setBrush(QColor(colours.accent))
+        painter.drawPolygon(QPolygonF([tip, beside(wing, side), beside(-wing, side)]))
+    elif head == "open":
+        painter.drawPolyline(QPolygonF([beside(wing, side), tip, beside(-wing, side)]))
+    elif head == "diamond":
+        painter.setBrush(QColor(colours.paper))
+        painter.drawPolygon(QPolygonF([tip, beside(wing, side * 0.75), beside(0, side * 1.4),
+                                       beside(-wing, side * 0.75)]))
+    elif head == "stop":
+        painter.drawLine(beside(pi / 2, side * 0.6), beside(-pi / 2, side * 0.6))
+        painter.drawPolyline(QPolygonF([beside(wing, side), tip, beside(-wing, side)]))
+
+
+def _paint_tag(painter: QPainter, tag: Tag, colours: Colours, hovered: bool) -> None:
+    box = QRectF(tag.x, tag.y, tag.width, tag.height)
+    painter.setPen(QPen(QColor(colours.accent), 2 if hovered else 1))
+    painter.setBrush(QColor(colours.surface))
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(QColor(colours.accent))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag.text)

@@ -1,0 +1,348 @@
+"""The line as it is seen: one graphics item that paints a Drawing, with names, eras and dates around it."""
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent, QStaticText
+from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
+
+from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
+from explorer.timeline.detail import Request, draw
+from explorer.timeline.drawing import Drawing, LaneBox, Metrics
+from explorer.timeline.held import drawn, parts, seen
+from explorer.timeline.pick import Picked, pick
+from explorer.timeline.scale import Scale
+from explorer.ui.desk import Desk
+from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.glide import Glide
+from explorer.ui.timeline.links import Links, paint_arrows
+from explorer.ui.timeline.painter import Look, paint_drawing
+from explorer.ui.timeline.span import Span
+
+
+class _Picture(pg.GraphicsObject):
+    """Covers the whole view; what it paints is the canvas's business."""
+
+    def __init__(self, paint: Callable[[QPainter], None]) -> None:
+        super().__init__()
+        self.box = QRectF()
+        self._paint = paint
+
+    def boundingRect(self) -> QRectF:
+        return self.box
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        self._paint(painter)
+
+class Sight(pg.GraphicsView):
+    """The zoomable line: names of lanes left, eras above, dates below."""
+
+    moved = Signal()
+    """The window or the height changed; whoever shows where it is may look."""
+    painted = Signal()
+
+    def __init__(self, desk: Desk, content: Content) -> None:
+        super().__init__(background=None)
+        self.desk, self.content = desk, content
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAntialiasing(True)
+        self.enableMouse(False)
+        self.setMouseTracking(True)
+        self.setMinimumSize(300, 150)
+        self.picture = _Picture(self._paint)
+        self.scene().addItem(self.picture)
+        self.drawing = Drawing()
+        self.links, self.arrows = Links(desk, content), Arrows()
+        self.hovered_arrow: Arrow | None = None
+        self._parts: tuple[Drawing, Drawing | None] = (self.drawing, None)
+        self.scroll = 0.0
+        self.hovered: int | None = None
+        self._by_key = False
+        self._stale = True
+        self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
+        self.span = Span(self)
+        self.glide = Glide(desk, self)
+        self._widths: dict[tuple[str, bool], float] = {}
+        self._rings: dict[tuple[object, ...], QPixmap] = {}
+        self._texts: dict[tuple[str, bool], QStaticText] = {}
+        self.restyle()
+    # Sizes
+
+    @property
+    def gutter(self) -> int:
+        """Width of the names of the lanes."""
+        return self._gutter
+
+    @property
+    def head(self) -> int:
+        """Height of the band with the names of the eras."""
+        return self.desk.theme.px(28)
+
+    @property
+    def foot(self) -> int:
+        """Height of the band with the dates."""
+        return self.desk.theme.px(26)
+
+    @property
+    def area(self) -> QRectF:
+        """Where time is drawn, in pixels of the view."""
+        view = self.viewport().rect()
+        return QRectF(self.gutter, self.head, max(view.width() - self.gutter, 10),
+                      max(view.height() - self.head - self.foot, 10))
+
+    @property
+    def scale_now(self) -> Scale:
+        """Days <-> pixels of the view."""
+        area = self.area
+        return Scale(*self.desk.session.state.window, area.left(), area.width())
+
+    @property
+    def marked(self) -> bool:
+        """Whether it is shown that the keys go here."""
+        return self._by_key
+
+    # What is drawn
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        theme = self.desk.theme
+        self._fonts = theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), theme.font(13, bold=True)
+        self._measures = QFontMetricsF(self._fonts[0]), QFontMetricsF(self._fonts[1])
+        names = QFontMetricsF(self._fonts[3])
+        titles = [t for _, t in self.content.lanes]
+        widest = max((names.horizontalAdvance(t) for t in titles), default=0.0) + theme.px(38)
+        self._gutter = int(min(max(widest, theme.px(132)), theme.px(178)))  # 132: the shelf below has its words
+        self._widths.clear()
+        self._rings.clear()
+        self._texts.clear()
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """Something that the picture depends on has changed."""
+        self._stale = True
+        self.picture.update()
+        self.viewport().update()
+
+    @property
+    def _chosen(self) -> frozenset[int]:
+        """The numbers of what is selected."""
+        selected = self.desk.session.state.selected
+        if self._chosen_of[0] != selected:
+            self._chosen_of = selected, self.content.ids_of(selected)
+        return self._chosen_of[1]
+
+    def _measure(self, text: str, strong: bool) -> float:
+        key = text, strong
+        if key not in self._widths:
+            self._widths[key] = self._measures[strong].horizontalAdvance(text)
+        return self._widths[key]
+
+    def draw_now(self) -> Drawing:
+        """The picture of the present state, made anew only if something changed."""
+        if self._stale:
+            self._draw()
+            if not 0 <= self.scroll <= self.most_scroll:  # lanes have become lower: others are in view now
+                self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
+                self._draw()
+            self._parts = parts(self.drawing) if self.drawing.held else (self.drawing, None)
+            room = self.scroll + self.drawing.held, self.scroll + self.area.height()
+            self.arrows = self.links.arrows(self._parts[0], room, self._fonts[2])
+            self._stale = False
+        return self.drawing
+
+    def _draw(self) -> None:
+        area, state, content = self.area, self.desk.session.state, self.content
+        current = content.id_of(state.current)
+        strong = frozenset[int]() if current is None else frozenset((current,))
+        self.drawing = draw(Request(
+            content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
+            Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
+            (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
+            content.tellers))
+
+    @property
+    def most_scroll(self) -> float:
+        """How far the lanes can be scrolled."""
+        return max(0.0, self.drawing.height - self.area.height())
+
+    def set_scroll(self, value: float) -> None:
+        """Scroll the lanes."""
+        value = min(max(value, 0.0), self.most_scroll)
+        if value != self.scroll:
+            self.scroll = value
+            self.invalidate()
+            self.moved.emit()
+
+    def _paint(self, painter: QPainter) -> None:
+        drawing, area, colours = self.draw_now(), self.area, self.desk.theme.colours
+        state, content = self.desk.session.state, self.content
+        whole = QRectF(self.viewport().rect())
+        painter.fillRect(whole, QColor(colours.paper))
+        look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
+                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts, state.verdicts,
+                    content.signs)
+        hovered = self.hovered_arrow.link if self.hovered_arrow else None
+        scrolled, stays = self._parts
+        self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll,
+                         lambda: paint_arrows(painter, self.arrows, colours, self._fonts[2], hovered))
+        if stays is not None:
+            above = QRectF(area.left(), area.top(), area.width(), drawing.held)
+            self._paint_part(painter, stays, look, above, 0.0)
+            painter.fillRect(QRectF(above.left(), above.bottom() - 1, above.width(), 2), QColor(colours.muted))
+        self._paint_frame(painter, drawing, area)
+        self.span.paint(painter)
+        if self._by_key:
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(whole.adjusted(1, 1, -1, -1))
+        self.painted.emit()
+
+    def _paint_part(self, painter: QPainter, part: Drawing, look: Look, room: QRectF, scroll: float,
+                    between: Callable[[], None] | None = None) -> None:
+        painter.save()
+        painter.setClipRect(room)
+        painter.translate(room.left(), self.area.top() - scroll)
+        paint_drawing(painter, part, look, between)
+        painter.restore()
+
+    def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
+        colours = self.desk.theme.colours
+        whole = QRectF(self.viewport().rect())
+        line = QPen(QColor(colours.line), 1)
+        painter.setPen(line)
+        painter.drawLine(QPointF(self.gutter, 0), QPointF(self.gutter, whole.height() - self.foot))
+        painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
+        painter.drawLine(QPointF(0, area.bottom()), QPointF(whole.width(), area.bottom()))
+        self._paint_eras(painter, drawing, area)
+        self._paint_dates(painter, drawing, area)
+
+    def _paint_eras(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
+        colours = self.desk.theme.colours
+        painter.setFont(self._fonts[2])
+        metrics = QFontMetricsF(self._fonts[2])
+        painter.setPen(QColor(colours.muted))
+        for era in drawing.eras:
+            left, right = max(era.x0, 0.0) + area.left() + 6, min(era.x1, area.width()) + area.left() - 2
+            for name in (era.title, era.title.split()[-1]):
+                if metrics.horizontalAdvance(name) <= right - left:
+                    painter.drawText(QRectF(left, 0, right - left, self.head), Qt.AlignmentFlag.AlignVCenter, name)
+                    break
+
+    def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
+        colours = self.desk.theme.colours
+        painter.setFont(self._fonts[2])
+        metrics = QFontMetricsF(self._fonts[2])
+        painter.setPen(QColor(colours.muted))
+        taken = -1e9
+        for n, (x, tick) in enumerate(drawing.ticks):
+            text = self.content.tick_text(tick, with_year=n == 0)
+            half = metrics.horizontalAdvance(text) / 2
+            middle = min(max(x, half + 2), area.width() - half - 2)
+            if middle - half > taken + 8:
+                painter.drawText(QRectF(area.left() + middle - half, area.bottom(), 2 * half + 2, self.foot),
+                                 Qt.AlignmentFlag.AlignVCenter, text)
+                taken = middle + half
+
+    def at(self, position: QPointF) -> Picked:
+        """What is drawn at a point of the view."""
+        area = self.area
+        if not area.contains(position):
+            return Picked()
+        drawing = self.draw_now()
+        return pick(drawing, position.x() - area.left(), drawn(drawing, position.y() - area.top(), self.scroll))
+
+    def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
+        """The arrow at a point of the view; or the links that are only counted there, mostly none."""
+        area, drawing = self.area, self.draw_now()
+        if not area.contains(position) or position.y() - area.top() < drawing.held:
+            return ()
+        return linked_at(self.arrows, self._parts[0], position.x() - area.left(),
+                         position.y() - area.top() + self.scroll)
+
+    def part_at(self, y: float) -> tuple[Drawing, float, tuple[float, float]]:
+        """What of the drawing is painted around a height of the view, which height of it that is, and from where
+        to where it is in view."""
+        drawing, area = self.draw_now(), self.area
+        y -= area.top()
+        scrolled, stays = self._parts
+        if stays is not None and y < drawing.held:
+            return stays, y, (0.0, drawing.held)
+        return scrolled, y + self.scroll, (self.scroll + drawing.held, self.scroll + area.height())
+
+    def seen(self, y: float) -> float:
+        """Where in the view something at `y` of the drawing is."""
+        return self.area.top() + seen(self.draw_now(), y, self.scroll)
+
+    def place_of(self, key: str) -> QPointF | None:
+        """Where an entity's mark or bar is in the view, if it is drawn."""
+        spot = self._spot(key)
+        return None if spot is None else QPointF(self.area.left() + spot.x(), self.seen(spot.y()))
+
+    def _spot(self, key: str) -> QPointF | None:
+        """The same in the drawing."""
+        wanted, drawing = self.content.id_of(key), self.draw_now()
+        for mark in drawing.marks:
+            if mark.entity == wanted:
+                return QPointF(mark.x, mark.y)
+        for bar in drawing.bars:
+            if bar.entity == wanted:
+                return QPointF((max(bar.x0, 0.0) + min(bar.x1, drawing.width)) / 2, bar.y + bar.height / 2)
+        return None
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if event is None:  # pyqtgraph calls it so from its constructor
+            return
+        whole = QRectF(self.viewport().rect())
+        self.setSceneRect(whole)
+        self.picture.prepareGeometryChange()
+        self.picture.box = whole
+        self.invalidate()
+        self.draw_now()
+        self.moved.emit()
+
+    def reveal(self, key: str, pan: bool = True) -> None:
+        """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
+        if not self.span.dragged:
+            self.span.clear()
+        self._bring_lane_into_view(key)
+        if pan:
+            self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
+        else:
+            self._scroll_to(key)
+
+    def _scroll_to(self, key: str) -> None:
+        """Scroll so that what stands in the window stands in view."""
+        spot = self._spot(key)
+        if spot is None or spot.y() < self.drawing.held:
+            return
+        margin = self.desk.theme.px(24)
+        low, high = self.scroll + self.drawing.held + margin, self.scroll + self.area.height() - margin
+        if spot.y() < low:
+            self.set_scroll(self.scroll - (low - spot.y()))
+        elif spot.y() > high:
+            self.set_scroll(self.scroll + spot.y() - high)
+
+    def _bring_lane_into_view(self, key: str) -> None:
+        """Scroll to the nearest lane that holds an entity, if none of them is in view."""
+        columns = self.content.columns
+        holding = set(columns.lane[columns.items_of(self.content.ids_of((key,)))].tolist())
+        drawing = self.draw_now()
+        lanes = [lane for lane in drawing.lanes if lane.index in holding]
+        low, high = self.scroll + drawing.held, self.scroll + self.area.height()
+        if lanes and not any(lane.held or (lane.top < high and lane.top + lane.height > low) for lane in lanes):
+            self._bring(min(lanes, key=lambda lane: abs(lane.top - low)))
+
+    def show_lane(self, key: str) -> None:
+        """Scroll so that a lane, or as much of it as there is room for, is in view."""
+        for lane in self.draw_now().lanes:
+            if lane.key == key and not lane.held:
+                self._bring(lane)
+
+    def _bring(self, lane: LaneBox) -> None:
+        low, high = self.scroll + self.drawing.held, self.scroll + self.area.height()
+        if lane.top < low or lane.height > high - low:
+            self.set_scroll(lane.top - self.drawing.held)
+        elif lane.top + lane.height > high:
+            self.set_scroll(lane.top + lane.height - self.area.height())

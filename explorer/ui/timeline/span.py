@@ -1,0 +1,129 @@
+"""A span of days drawn on the line: dragged with Shift, catching on marks and ends of bars; or pointed at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from explorer.model.days import years_and_days
+from explorer.timeline.snap import Catch, catch
+
+if TYPE_CHECKING:
+    from explorer.ui.timeline.sight import Sight
+
+REACH = 6
+"""So near to a mark, in pixels at 100%, an edge catches on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    first: int
+    last: int
+    caught: Catch | None = None
+
+
+class Span(QObject):
+    """Two edges, and what is said of the days between."""
+
+    def __init__(self, sight: Sight) -> None:
+        super().__init__(sight)
+        self.sight = sight
+        self._edges: tuple[_Edge, ...] = ()
+        self.dragged = False
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """First and last day; None where there is no span."""
+        if not self._edges:
+            return None
+        return min(e.first for e in self._edges), max(e.last for e in self._edges)
+
+    @property
+    def caught(self) -> list[Catch]:
+        """What the edges have caught on."""
+        return [e.caught for e in self._edges if e.caught]
+
+    def drag(self, start: QPointF, end: QPointF) -> None:
+        """From one point of the view to another; the first stays where it was when the drag began."""
+        begin = self._edges[0] if self.dragged else self._edge(start)
+        self.dragged = True
+        self._edges = begin, self._edge(end)
+        self.sight.picture.update()
+
+    def point_at(self, first: int, last: int) -> None:
+        """Show some days until something else is done."""
+        self.dragged = False
+        self._edges = (_Edge(first, last),)
+        self.sight.picture.update()
+
+    def clear(self) -> None:
+        """Show none."""
+        if self._edges:
+            self._edges, self.dragged = (), False
+            self.sight.picture.update()
+
+    def _edge(self, at: QPointF) -> _Edge:
+        sight, area = self.sight, self.sight.area
+        part, y, view = sight.part_at(at.y())
+        found = catch(part, sight.content.columns, at.x() - area.left(), y, sight.desk.theme.px(REACH), view)
+        if found is not None:
+            return _Edge(found.first, found.last, found)
+        low, high = sight.content.extent
+        day = floor(min(max(sight.scale_now.day(at.x()), low), high))
+        return _Edge(day, day)
+
+    def text(self) -> tuple[str, str]:
+        """The two days, and how long it is from the beginning of one to the end of the other."""
+        assert self.days is not None
+        first, last = self.days
+        say = self.sight.desk.wording.day
+        years, days = years_and_days(first, last)
+        parts = ([self.tr("%n year(s)", "", years)] if years else []) + \
+            ([self.tr("%n day(s)", "", days)] if days or not years else [])
+        return say(first) if first == last else f"{say(first)} – {say(last)}", ", ".join(parts)
+
+    def paint(self, painter: QPainter) -> None:
+        """The tint, its edges, what they have caught on, and the words above."""
+        if self.days is None:
+            return
+        sight, area, scale = self.sight, self.sight.area, self.sight.scale_now
+        accent = QColor(sight.desk.theme.colours.accent)
+        x0, x1 = scale.x(self.days[0]), scale.x(self.days[1] + 1)
+        tint = QColor(accent)
+        tint.setAlpha(40 if self.dragged else 24)
+        painter.save()
+        painter.setClipRect(QRectF(area.left(), 0, area.width(), area.bottom()))
+        painter.fillRect(QRectF(max(x0, area.left()), area.top(), min(x1, area.right()) - max(x0, area.left()),
+                                area.height()), tint)
+        caught = {day for c in self.caught for day in (c.first, c.last)}
+        for x, day in ((x0, self.days[0]), (x1, self.days[1])):
+            painter.setPen(QPen(accent, 2) if day in caught else QPen(accent, 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(accent, 2))
+        for one in self.caught:
+            side = sight.drawing.metrics.radius + 5
+            painter.drawEllipse(QPointF(area.left() + one.x, sight.seen(one.y)), side, side)
+        self._paint_words(painter, area, (max(x0, area.left()) + min(x1, area.right())) / 2)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, area: QRectF, middle: float) -> None:
+        theme = self.sight.desk.theme
+        font = theme.font(12.5, bold=True)
+        metrics = QFontMetricsF(font)
+        days, length = self.text()
+        text = f"{days} · {length}"
+        if metrics.horizontalAdvance(text) + 16 > area.width():
+            text = length
+        width = metrics.horizontalAdvance(text) + 16
+        left = max(min(middle - width / 2, area.right() - width - 2), area.left() + 2)
+        box = QRectF(left, 2, width, self.sight.head - 4)
+        painter.setFont(font)
+        painter.setPen(QPen(QColor(theme.colours.accent), 1))
+        painter.setBrush(QColor(theme.colours.surface))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,74 @@
+"""What a dragged edge catches on."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.timeline.columns import Columns
+from explorer.timeline.detail import Request, draw
+from explorer.timeline.drawing import Drawing
+from explorer.timeline.snap import catch
+from tests.timeline.columns import bar, columns, mark, pictures
+
+
+def drawn(made: Columns, window: tuple[float, float]) -> Drawing:
+    return draw(Request(made, window, 800.0, 400.0, lambda ids: {i: f"Title {i}" for i in ids},
+                        lambda text, strong: 6.0 * len(text)))
+
+
+def test_an_edge_catches_on_a_mark_and_takes_its_days() -> None:
+    made = columns([mark(500), mark(700, 702)], 1)
+    drawing = drawn(made, (0.0, 1000.0))
+    for x, days in ((396.0, (500, 500)), (404.0, (500, 500)), (563.0, (700, 702))):
+        found = catch(drawing, made, x, 0.0, 6.0)
+        assert found is not None
+        assert (found.first, found.last) == days
+    assert catch(drawing, made, 420.0, 0.0, 6.0) is None
+
+
+def test_a_bar_is_caught_at_its_ends_and_not_between() -> None:
+    made = columns([bar(200, 599)], 1)
+    drawing = drawn(made, (0.0, 1000.0))
+    start, end = catch(drawing, made, 163.0, 0.0, 6.0), catch(drawing, made, 477.0, 0.0, 6.0)
+    assert start is not None and (start.first, start.last, start.x) == (200, 200, 160.0)
+    assert end is not None and (end.first, end.last, end.x) == (599, 599, 480.0)
+    assert catch(drawing, made, 300.0, 0.0, 6.0) is None
+
+
+def test_a_date_of_long_doubt_is_caught_where_the_doubt_ends() -> None:
+    made = columns([mark(300, 664)], 1)
+    drawing = drawn(made, (0.0, 1000.0))
+    assert catch(drawing, made, drawing.marks[0].x, 0.0, 6.0) is None
+    found = catch(drawing, made, drawing.marks[0].low + 2, 0.0, 6.0)
+    assert found is not None and (found.first, found.last) == (300, 300)
+
+
+def test_of_several_the_nearest_in_height() -> None:
+    made = columns([mark(500, lane=0), mark(500, lane=1)], 2)
+    drawing = drawn(made, (0.0, 1000.0))
+    for one in drawing.marks:
+        found = catch(drawing, made, one.x + 1, one.y + 2, 6.0)
+        assert found is not None and found.entity == one.entity
+
+
+def test_what_is_scrolled_out_of_view_is_not_caught() -> None:
+    made = columns([mark(500)], 1)
+    drawing = drawn(made, (0.0, 1000.0))
+    y = drawing.marks[0].y
+    assert catch(drawing, made, 400.0, y, 6.0, (0.0, y + 1)) is not None
+    assert catch(drawing, made, 400.0, y, 6.0, (y + 1, y + 300)) is None
+
+
+@given(pictures(), st.floats(-20, 820), st.floats(0, 500), st.floats(0, 20))
+def test_what_is_caught_is_drawn_near_there_and_has_those_days(made: Columns, x: float, y: float, reach: float) -> None:
+    first, last = made.extent or (0, 1000)
+    drawing = drawn(made, (first - 50.0, last + 50.0))
+    found = catch(drawing, made, x, y, reach)
+    near = [abs(m.x - x) for m in drawing.marks if m.high - m.low <= 2 * (m.radius + reach)]
+    if found is None:
+        assert not [d for d in near if d <= reach]
+        return
+    assert abs(found.x - x) <= reach
+    items = made.items_of(frozenset((found.entity,)))
+    assert (found.first, found.last) in {
+        pair for i in items for a, b in [(int(made.start_earliest[i]), int(made.end_latest[i]))]
+        for pair in ((a, b), (a, a), (b, b))}

@@ -1,0 +1,97 @@
+"""The list of keys says what there is, and the README too."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from explorer.ui.dialogs.keys import listed
+from explorer.ui.timeline.keys import KEYS, of_line, written
+from tests.ui.hands import Key, back_to, click, from_menu, press, press_focused
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+
+
+def names(window) -> list[str]:
+    return [key for rows in listed(window.actions()).values() for row in rows for key in row.keys]
+
+
+def test_a_question_mark_lists_every_key(small):
+    press(small.timeline.canvas, Key.Key_Question)
+    dialog = small.moves.keys_dialog
+    assert dialog.isVisible() and not dialog.isModal()
+    text = dialog.page.toPlainText().replace("\xa0", " ")
+    for rows in listed(small.actions()).values():
+        for row in rows:
+            assert row.words in text
+            assert all(key in text for key in row.keys)
+    assert dialog.page.hasFocus()
+    press_focused(dialog, Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_it_is_in_the_menu_and_closes_by_mouse(small):
+    from_menu(small.menu_button, "All keys…")
+    click(small.moves.keys_dialog.close_button)
+    assert not small.moves.keys_dialog.isVisible()
+    back_to(small)
+
+
+def test_whatever_gets_a_key_is_listed(small):
+    action = QAction("Feed the cat", small)
+    action.setShortcuts([QKeySequence("Ctrl+Alt+K")])
+    small.addAction(action)
+    rows = listed(small.actions())["Anywhere"]
+    assert ("Feed the cat", ("Ctrl+Alt+K",)) in [(row.words, row.keys) for row in rows]
+
+
+def test_every_action_with_a_key_and_no_key_twice(small):
+    found = names(small)
+    for action in small.actions_by_name.values():
+        for shortcut in action.shortcuts():
+            assert written(shortcut) in found
+    assert len(found) == len(set(found))
+
+
+def test_the_line_obeys_what_is_listed(small, monkeypatch):
+    canvas = small.timeline.canvas
+    for line in KEYS:
+        for key in line.keys:
+            assert of_line(key) is line
+    done: list[str] = []
+    for name in ("zoom", "pan", "fit", "clear", "read", "fit_selection", "ask_lane", "turn_lens"):
+        monkeypatch.setattr(type(canvas), name, lambda *_, n=name: done.append(n))
+    monkeypatch.setattr(type(canvas.content), "step", lambda _, way: done.append(f"step {way}"))
+    monkeypatch.setattr(type(canvas.content), "step_lane", lambda _, way: done.append(f"lane {way}"))
+    for line in KEYS:
+        for key in line.keys:
+            done.clear()
+            press(canvas, key)
+            assert len(done) == 1, line.words
+
+
+def test_keys_that_are_not_listed_do_nothing(small):
+    before = small.desk.session.state
+    for key in (Key.Key_Q, Key.Key_Z, Key.Key_1, Key.Key_Insert):
+        press(small.timeline.canvas, key)
+    assert small.desk.session.state == before
+
+
+def test_the_readme_has_the_same_keys(small):
+    section = re.search(r"^## Keys\n(.*?)^## ", README.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    assert section is not None
+    written = re.findall(r"`([^`]+)`", section[1])
+    assert sorted(written) == sorted(names(small))
+
+
+def test_it_bears_large_text(small):
+    small.desk.theme.set_scale(3.0)
+    press(small.timeline.canvas, Key.Key_Question)
+    dialog = small.moves.keys_dialog
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() <= room.width() and dialog.height() <= room.height()
+    assert dialog.page.horizontalScrollBar().maximum() == 0
+    assert dialog.rect().contains(dialog.close_button.geometry())
+    assert dialog.page.focusPolicy() & Qt.FocusPolicy.TabFocus
+    small.desk.theme.set_scale(1.0)

@@ -1,0 +1,310 @@
+"""The line under fingers, and what dragging with Shift says and catches on."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
+
+from explorer.model.days import to_day
+from explorer.timeline.snap import catch
+from explorer.ui.timeline import counted
+from tests.ui.hands import (
+    CTRL,
+    LEFT,
+    NONE,
+    SHIFT,
+    Key,
+    click,
+    click_on_line,
+    empty_spot,
+    open_menu,
+    picture,
+    pixels_of,
+    place,
+    press,
+    send_mouse,
+    settle,
+    wheel,
+)
+
+PRESS, MOVE, RELEASE = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease)
+
+
+@pytest.fixture
+def line(small):
+    canvas = small.timeline.canvas
+    canvas.set_window((float(to_day(1995)), float(to_day(2015))))
+    return canvas
+
+
+# Fingers
+
+def touchpad(line, kind: Qt.NativeGestureType, at: QPointF, value: float = 0.0, way: QPointF | None = None) -> bool:
+    event = QNativeGestureEvent(kind, QPointingDevice.primaryPointingDevice(), 2, at, at,
+                                QPointF(line.viewport().mapToGlobal(at)), value, way or QPointF())
+    return QApplication.sendEvent(line.viewport(), event)
+
+
+def test_pinching_a_touchpad_zooms_where_the_pointer_is(line):
+    at = line.area.center() + QPointF(150, 0)
+    day, wide = line.scale_now.day(at.x()), line.scale_now.days_per_pixel
+    for _ in range(3):
+        assert touchpad(line, Qt.NativeGestureType.ZoomNativeGesture, at, 0.1)
+    assert line.scale_now.days_per_pixel == pytest.approx(wide / 1.1 ** 3)
+    assert line.scale_now.day(at.x()) == pytest.approx(day, abs=0.01)
+    for _ in range(3):
+        touchpad(line, Qt.NativeGestureType.ZoomNativeGesture, at, 1 / 1.1 - 1)
+    assert line.scale_now.days_per_pixel == pytest.approx(wide)
+
+
+def test_two_fingers_that_slide_or_tap_on_a_touchpad(line):
+    at = line.area.center()
+    day, wide = line.scale_now.day(at.x()), line.scale_now.days_per_pixel
+    touchpad(line, Qt.NativeGestureType.BeginNativeGesture, at)
+    touchpad(line, Qt.NativeGestureType.PanNativeGesture, at, way=QPointF(-40, 0))
+    touchpad(line, Qt.NativeGestureType.EndNativeGesture, at)
+    assert line.scale_now.day(at.x() - 40) == pytest.approx(day, abs=0.01)
+    touchpad(line, Qt.NativeGestureType.SmartZoomNativeGesture, at)
+    assert line.scale_now.days_per_pixel == pytest.approx(wide / 2.5)
+
+
+def test_a_gesture_that_means_nothing_here_changes_nothing(line):
+    before = line.desk.session.state
+    touchpad(line, Qt.NativeGestureType.RotateNativeGesture, line.area.center(), 20.0)
+    touchpad(line, Qt.NativeGestureType.ZoomNativeGesture, line.area.center(), -5.0)  # as far as it goes, no error
+    assert line.desk.session.state.change(window=before.window) == before
+    assert line.desk.session.state.window == pytest.approx(line.content.extent)
+
+
+def test_a_pinch_gesture_zooms_between_the_fingers(line):
+    at = line.area.center() - QPointF(100, 0)
+    day, wide = line.scale_now.day(at.x()), line.scale_now.days_per_pixel
+    pinch = QPinchGesture()
+    pinch.setCenterPoint(QPointF(line.viewport().mapToGlobal(at)))
+    pinch.setScaleFactor(1.5)
+    pinch.setChangeFlags(QPinchGesture.ChangeFlag.ScaleFactorChanged)
+    QApplication.sendEvent(line.viewport(), QGestureEvent([pinch]))
+    assert line.scale_now.days_per_pixel == pytest.approx(wide / 1.5)
+    assert line.scale_now.day(at.x()) == pytest.approx(day, abs=line.scale_now.days_per_pixel)
+
+
+@pytest.fixture(scope="module")
+def screen(application):
+    return QTest.createTouchDevice()
+
+
+def touch(line, device, points: list[tuple[QPointF, QPointF]]) -> None:
+    """Two fingers go down, move in steps and are lifted; (where from, where to) of each."""
+    window = line.window().windowHandle()
+    origin = line.viewport().mapTo(line.window(), QPointF(0, 0))
+    for step in range(13):
+        events = QTest.touchEvent(window, device, False)
+        for n, (start, end) in enumerate(points):
+            at = (origin + start + (end - start) * min(step / 11, 1)).toPoint()
+            if step == 0:
+                events.press(n, at, window)
+            elif step < 12:
+                events.move(n, at, window)
+            else:
+                events.release(n, at, window)
+        events.commit()
+        settle()
+
+
+def test_two_fingers_on_the_screen_zoom_and_choose_nothing(line, screen):
+    middle = line.area.center()
+    before, wide = line.desk.session.state, line.scale_now.days_per_pixel
+    day = line.scale_now.day(middle.x())
+    touch(line, screen, [(middle - QPointF(60, 0), middle - QPointF(180, 0)),
+                         (middle + QPointF(60, 0), middle + QPointF(180, 0))])
+    assert wide / 4 < line.scale_now.days_per_pixel < wide / 2
+    assert line.scale_now.day(middle.x()) == pytest.approx(day, abs=20 * line.scale_now.days_per_pixel)
+    assert line.desk.session.state.selected == before.selected
+
+
+# Shift and dragging
+
+def hold(line, start: QPointF, end: QPointF) -> None:
+    """Drag with Shift, and do not let go."""
+    send_mouse(line.viewport(), PRESS, start, SHIFT)
+    for n in range(1, 6):
+        send_mouse(line.viewport(), MOVE, start + (end - start) * (n / 5), SHIFT)
+
+
+def at_day(line, day: int, beside: float = 0.0) -> QPointF:
+    return QPointF(line.scale_now.x(day) + beside, line.area.bottom() - 3)
+
+
+def free(line, day: int) -> QPointF:
+    """A point near a day where nothing is caught."""
+    for beside in range(0, 300, 3):
+        at = at_day(line, day, beside)
+        if catch(line.draw_now(), line.content.columns, at.x() - line.area.left(), at.y(), 6.0) is None:
+            return at
+    raise AssertionError("marks everywhere")
+
+
+def test_the_length_is_said_in_years_and_days(line):
+    start, end = free(line, to_day(1999)), free(line, to_day(2012))
+    hold(line, start, end)
+    first, last = line.span.days
+    days, length = line.span.text()
+    assert first == int(line.scale_now.day(start.x())) and last == int(line.scale_now.day(end.x()))
+    years = int(length.split()[0])
+    assert years in (12, 13) and "years, " in length and length.endswith(("days", "day"))
+    assert days == f"{line.desk.wording.day(first)} – {line.desk.wording.day(last)}"
+    send_mouse(line.viewport(), RELEASE, end, SHIFT)
+    assert line.span.days is None
+
+
+def test_words_of_a_year_and_of_a_day(line):
+    line.span.point_at(to_day(2012), to_day(2012, 12, 31))
+    assert line.span.text() == ("1 January 2012 – 31 December 2012", "1 year")
+    line.span.point_at(to_day(2012, 9, 20), to_day(2012, 9, 20))
+    assert line.span.text() == ("20 September 2012", "1 day")
+
+
+def test_an_edge_catches_on_a_mark_and_shows_it(small, line):
+    key = "harbour-riots"
+    mark = place(small, key)
+    item = line.content.columns.items_of(line.content.ids_of((key,)))[0]
+    days = int(line.content.columns.start_earliest[item]), int(line.content.columns.end_latest[item])
+    end = free(line, to_day(2013))
+    hold(line, mark + QPointF(4, 0), end)
+    assert line.span.days[0] == days[0]
+    assert [c.entity for c in line.span.caught] == [line.content.id_of(key)]
+    accent = small.desk.theme.colours.accent
+    radius = line.drawing.metrics.radius + 5
+    image = picture(line.viewport())
+    assert pixels_of(image, accent, mark - QPointF(radius, 0), 2, 90) > 4
+    send_mouse(line.viewport(), RELEASE, end, SHIFT)
+    assert key in small.desk.session.state.selected
+    assert pixels_of(picture(line.viewport()), accent, end, 4, 90) == 0
+
+
+def test_an_edge_catches_on_the_end_of_a_bar(small, line):
+    line.set_window((float(to_day(1993)), float(to_day(2030))))
+    bar = next(b for b in line.draw_now().bars if 60 < b.x1 < line.area.width() - 60 and b.x1 - b.x0 > 40)
+    y = line.area.top() + bar.y + bar.height / 2 - line.scroll
+    start = QPointF(line.area.left() + bar.x0 + 3, y)
+    end = QPointF(line.area.left() + bar.x1 - 4, y)
+    hold(line, start, end)
+    assert line.span.days == (int(line.content.columns.start_earliest[bar.item]),
+                              int(line.content.columns.end_latest[bar.item]))
+    send_mouse(line.viewport(), RELEASE, end, SHIFT)
+
+
+def test_escape_lets_go_of_what_is_dragged_and_keeps_the_selection(small, line):
+    before = small.desk.session.state.selected
+    assert before
+    start, end = free(line, to_day(1999)), free(line, to_day(2012))
+    hold(line, start, end)
+    press(line, Key.Key_Escape)
+    assert line.span.days is None
+    send_mouse(line.viewport(), RELEASE, end, SHIFT)
+    assert small.desk.session.state.selected == before
+
+
+def double_click(window, where: QPointF) -> None:
+    """As the window system tells it: two presses, and that they were a double click."""
+    at = window.timeline.canvas.viewport().mapTo(window, where.toPoint())
+    QTest.mouseDClick(window.windowHandle(), LEFT, NONE, at)
+    settle()
+
+
+def test_a_double_click_on_a_count_zooms_to_what_it_stands_for(window):
+    canvas = window.timeline.canvas
+    count = next(c for c in canvas.draw_now().counts if c.number > 1)
+    members = canvas.content.members(canvas.drawing, count)
+    double_click(window, QPointF(canvas.area.left() + count.x, canvas.area.top() + count.y - canvas.scroll))
+    assert QApplication.activePopupWidget() is None
+    assert window.desk.session.state.window == canvas.content.window_on(members)
+
+
+def test_a_double_click_beside_everything_zooms_once(line, small):
+    wide = line.scale_now.days_per_pixel
+    double_click(small, empty_spot(line))
+    assert line.scale_now.days_per_pixel == pytest.approx(wide / 2.5)
+
+
+def test_a_late_click_on_a_list_is_not_a_double_click(window, monkeypatch):
+    canvas = window.timeline.canvas
+    count = canvas.draw_now().counts[0]
+    where = QPointF(canvas.area.left() + count.x, canvas.area.top() + count.y - canvas.scroll)
+    before = window.desk.session.state.window
+    click(canvas.viewport(), where)
+    assert open_menu().actions()
+    monkeypatch.setattr(counted, "monotonic", lambda: float("inf"))
+    QTest.mousePress(open_menu(), LEFT, NONE, QPoint(0, 0))
+    settle()
+    assert window.desk.session.state.window == before
+    while popup := QApplication.activePopupWidget():
+        popup.close()
+
+
+def test_control_and_click_add(small, line):
+    click_on_line(small, "harbour-riots")
+    click_on_line(small, "election-2013", CTRL)
+    assert small.desk.session.state.selected == ("harbour-riots", "election-2013")
+
+
+# Keys
+
+def test_period_and_comma_step_while_reading(small, line):
+    click_on_line(small, "harbour-riots")
+    small.detail.page.setFocus()
+    press(small.detail.page, Key.Key_Period)
+    after = small.desk.session.state.current
+    assert after != "harbour-riots"
+    press(small.detail.page, Key.Key_Comma)
+    assert small.desk.session.state.current == "harbour-riots"
+    line.setFocus()
+    press(line, Key.Key_Period)
+    assert small.desk.session.state.current == after
+
+
+def test_f_fits_what_is_chosen(small, line):
+    click_on_line(small, "harbour-riots")
+    click_on_line(small, "election-2013", CTRL)
+    line.fit()
+    press(line, Key.Key_F)
+    first, last = small.desk.session.state.window
+    days = line.content.days_of(line.content.ids_of(("harbour-riots", "election-2013")))
+    assert first < days[0] and days[1] < last
+    assert last - first < 2 * (days[1] - days[0])
+    press(line, Key.Key_Escape)
+    press(line, Key.Key_F)
+    assert small.desk.session.state.window == (first, last)
+
+
+def test_home_and_control_0_fit_all(small, line):
+    for key, modifiers in ((Key.Key_Home, Qt.KeyboardModifier.NoModifier), (Key.Key_0, CTRL)):
+        wheel(line.viewport(), line.area.center(), 4)
+        press(line, key, modifiers)
+        assert small.desk.session.state.window == pytest.approx(line.content.extent)
+
+
+def test_letters_do_nothing_to_the_line_while_one_types(small, line):
+    before = small.desk.session.state
+    for key in (Key.Key_F, Key.Key_Period, Key.Key_Comma, Key.Key_Question, Key.Key_Home):
+        small.search.setFocus()
+        QTest.keyClick(small.search, key)
+    assert small.search.text() == "f.,?"
+    press(small, Key.Key_E, CTRL)
+    QTest.keyClicks(small.export_dialog.title, "f.,?")
+    small.export_dialog.first.setFocus()
+    QTest.keyClicks(small.export_dialog.first, "f.,?")
+    assert small.export_dialog.title.text() == "f.,?"
+    assert small.desk.session.state.change(typed="") == before.change(typed="")
+    assert small.moves.keys_dialog is None
+    small.search.wait.stop()
+
+
+def test_a_click_on_nothing_takes_away_what_was_pointed_at(line):
+    line.go_to(to_day(2005), to_day(2005, 12, 31))
+    assert line.span.days == (to_day(2005), to_day(2005, 12, 31))
+    spot = empty_spot(line)
+    send_mouse(line.viewport(), PRESS, spot)
+    send_mouse(line.viewport(), RELEASE, spot)
+    assert line.span.days is None

@@ -1,0 +1,162 @@
+"""Links of the chosen on the line: hover tells who claims them, a click goes to the text, the menu hides them."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+
+from explorer.timeline.arrows import Arrow
+from explorer.ui.window import Window
+from tests.ui.hands import (
+    Key,
+    click,
+    click_on_line,
+    column,
+    from_menu,
+    menu_words,
+    open_menu,
+    pick_action,
+    picture,
+    pixels_of,
+    press,
+    settle,
+    tip,
+    wait_until,
+)
+
+VOTE, CLOSURE, LATER = "manas-vote-2013", "manas-closure-2014", "debt-and-bases-2012"
+
+
+def arrows(window: Window) -> tuple[Arrow, ...]:
+    window.timeline.canvas.draw_now()
+    return window.timeline.canvas.arrows.arrows
+
+
+def in_view(window: Window, x: float, y: float) -> QPointF:
+    area = window.timeline.canvas.area
+    return QPointF(area.left() + x, area.top() + y - window.timeline.canvas.scroll)
+
+
+def words_of(window: Window, arrow: Arrow) -> QPointF:
+    """The middle of an arrow's words."""
+    assert arrow.tag is not None
+    return in_view(window, arrow.tag.x + arrow.tag.width / 2, arrow.tag.y + arrow.tag.height / 2)
+
+
+@pytest.fixture
+def chosen(window: Window) -> Window:
+    """The closure of Manas is chosen, to which a vote had led."""
+    click_on_line(window, CLOSURE)
+    settle()
+    return window
+
+
+def test_the_arrow_says_what_it_is_and_who_claims_it(chosen):
+    (arrow,) = arrows(chosen)
+    assert (arrow.link.kind, arrow.link.titles[1]) == ("led to", chosen.desk.title(CLOSURE))
+    assert arrow.link.words.startswith("led to · Country briefing")
+    assert arrow.tag is not None and arrow.tag.text.startswith(arrow.link.words)
+
+
+def test_it_is_painted(chosen):
+    (arrow,) = arrows(chosen)
+    canvas, hue = chosen.timeline.canvas, QColor(chosen.desk.theme.colours.accent)
+    spots = [in_view(chosen, *arrow.at(n / 20)) for n in range(21)]
+
+    def painted() -> int:
+        image = picture(canvas.viewport())
+        return sum(pixels_of(image, hue, at, 2, 60) for at in spots)
+
+    with_it = painted()
+    chosen.desk.session.change(links=False)
+    assert with_it > painted() + 20
+
+
+def test_hovering_it_tells_the_claim(chosen):
+    (arrow,) = arrows(chosen)
+    said = tip(chosen.timeline.canvas.viewport(), words_of(chosen, arrow)).split("\n")
+    assert said[0] == f"{chosen.desk.title(VOTE)} – led to – {chosen.desk.title(CLOSURE)}"
+    statement = chosen.desk.library.passage(chosen.desk.library.claims_where(
+        "e.key = ? AND c.property = 'led to'", [VOTE])[0].passages[0])
+    assert statement is not None and statement.text in said[1]
+    QTest.mouseMove(chosen.timeline.canvas.viewport(), words_of(chosen, arrow).toPoint())
+    settle(5)
+    assert chosen.timeline.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    assert chosen.timeline.canvas.hovered_arrow == arrow
+
+
+def test_a_click_goes_to_the_statement_and_leaves_the_chosen(chosen):
+    (arrow,) = arrows(chosen)
+    click(chosen.timeline.canvas.viewport(), words_of(chosen, arrow))
+    state = chosen.desk.session.state
+    assert state.current == CLOSURE
+    claim = chosen.desk.library.claims_where("e.key = ? AND c.property = 'led to'", [VOTE])[0]
+    assert state.passage == claim.passages[0]
+    assert column(chosen, "briefing").text.chosen == state.passage
+
+
+def test_another_click_goes_to_the_next_statement(window):
+    click_on_line(window, LATER)
+    links = window.timeline.canvas.links
+    arrow = next(a for a in arrows(window) if len(links.passages(a.link)) > 1)
+    seen = []
+    for _ in range(len(links.passages(arrow.link)) + 1):
+        click(window.timeline.canvas.viewport(), words_of(window, arrow))
+        seen.append(window.desk.session.state.passage)
+        arrow = next(a for a in arrows(window) if a.link == arrow.link)
+    assert seen[0] == seen[-1]
+    assert tuple(seen[:-1]) == links.passages(arrow.link)
+
+
+def test_something_else_chosen_has_its_own(chosen):
+    before = arrows(chosen)
+    click_on_line(chosen, LATER)
+    assert arrows(chosen) and not {a.link for a in before} & {a.link for a in arrows(chosen)}
+    press(chosen.timeline.canvas, Key.Key_Escape)
+    assert not arrows(chosen)
+
+
+def test_the_menu_hides_them_and_a_later_start_remembers(start, window):
+    click_on_line(window, CLOSURE)
+    assert arrows(window) and window.actions_by_name["links"].isChecked()
+    from_menu(window.menu_button, "View", "Show links of the chosen")
+    assert not arrows(window) and not window.actions_by_name["links"].isChecked()
+    window.close()
+    again = start()
+    click_on_line(again, CLOSURE)
+    assert not arrows(again)
+    from_menu(again.menu_button, "View", "Show links of the chosen")
+    assert arrows(again)
+
+
+def test_what_filters_hide_is_counted_and_listed(window):
+    from explorer.model.filters import Filters
+    click_on_line(window, LATER)
+    window.desk.session.change(filters=Filters(kinds=frozenset(("event",))))
+    canvas = window.timeline.canvas
+    canvas.draw_now()
+    more = canvas.arrows.more
+    assert more is not None and more.text == f"+{len(canvas.arrows.rest)} linked"
+    at = in_view(window, more.x + more.width / 2, more.y + more.height / 2)
+    assert "extended" in tip(canvas.viewport(), at)
+    click(canvas.viewport(), at)
+    menu = open_menu()
+    words = menu_words(menu)
+    assert len(words) == len(canvas.arrows.rest)
+    pick_action(menu, words[0])
+    wait_until(lambda: window.desk.session.state.passage)
+    settle()
+
+
+def test_what_is_out_of_view_is_at_the_edge(chosen):
+    days = chosen.timeline.content.days_of([chosen.timeline.content.id_of(CLOSURE)])
+    chosen.desk.session.change(window=(days[0] - 20, days[0] + 200))
+    (arrow,) = arrows(chosen)
+    assert arrow.curve[0][0] == 2.0
+    assert arrow.tag is not None and chosen.desk.title(VOTE) in arrow.tag.text
+    assert chosen.timeline.canvas.viewport().rect().contains(QPoint(*map(int, words_of(chosen, arrow).toTuple())))
+
+
+def test_an_actor_or_what_has_no_date_draws_none(window):
+    window.desk.open("russia")
+    assert window.detail.title.text() == "Russia" and not arrows(window)

@@ -1,0 +1,220 @@
+"""What a mark shows before any click, what is said under the pointer, and the switch that hides the verdict."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from explorer.model.agreement import State
+from explorer.model.days import to_day
+from explorer.ui.ring import ring_pixmap
+from explorer.ui.timeline.shapes import outline
+from explorer.ui.window import Window
+from tests.ui.hands import (
+    Key,
+    button_named,
+    click,
+    click_on_line,
+    from_menu,
+    picture,
+    pixels_of,
+    place,
+    press,
+    settle,
+    tip,
+    type_text,
+    wait_until,
+)
+
+RIOTS = "harbour-riots"
+SWITCH = "Show whether the documents agree"
+
+
+def near_the_riots(window: Window) -> None:
+    window.timeline.canvas.set_window((float(to_day(2003, 1)), float(to_day(2003, 6))))
+    settle()
+
+
+def the_riots(window: Window):
+    canvas = window.timeline.canvas
+    return next(m for m in canvas.draw_now().marks if canvas.content.key_of(m.entity) == RIOTS)
+
+
+# The verdict
+
+def test_the_switch_hides_the_verdict_and_leaves_who_tells(small):
+    click_on_line(small, RIOTS)
+    page = small.detail.page.toPlainText
+    assert "The documents differ" in page() and "Where they differ" in page()
+    assert "differ" in small.detail.ring.toolTip()
+    click(button_named(small, SWITCH))
+    assert not small.desk.session.state.verdicts
+    assert "differ" not in page().lower() and "agree" not in page().lower()
+    assert "told by: Survey, Memoir" in page()
+    assert "differ" not in small.detail.ring.toolTip() and "● Survey" in small.detail.ring.toolTip()
+    click(button_named(small, SWITCH))
+    assert "The documents differ" in page()
+
+
+def test_v_switches_on_the_line_and_not_while_one_types(small):
+    press(small.timeline.canvas, Key.Key_V)
+    assert not small.desk.session.state.verdicts
+    press(small.timeline.canvas, Key.Key_V)
+    assert small.desk.session.state.verdicts
+    small.search.setFocus()
+    press(small.search, Key.Key_V)
+    assert small.search.text() == "v" and small.desk.session.state.verdicts
+    type_text(small.search, "\b")
+
+
+def test_the_menu_switches_too_and_shows_which_it_is(small):
+    action = small.actions_by_name["verdicts"]
+    assert action.isChecked()
+    open_eye = action.icon().pixmap(18).toImage()
+    from_menu(small.menu_button, "View", SWITCH)
+    assert not action.isChecked()
+    assert action.icon().pixmap(18).toImage() != open_eye, "not by colour alone"
+
+
+def test_the_switch_is_left_as_it_was_at_the_next_start(start, small_dataset, folder):
+    first = start(small_dataset, folder)
+    press(first.timeline.canvas, Key.Key_V)
+    first.close()
+    again = start(small_dataset, folder)
+    assert not again.desk.session.state.verdicts
+    assert not again.actions_by_name["verdicts"].isChecked()
+
+
+def test_going_back_leaves_the_switch(small):
+    click_on_line(small, RIOTS)
+    click_on_line(small, "independence")
+    press(small.timeline.canvas, Key.Key_V)
+    small.desk.session.back()
+    assert small.desk.session.state.current == RIOTS
+    assert not small.desk.session.state.verdicts
+
+
+def test_the_ring_on_the_line_loses_its_sign_and_keeps_its_arcs(small):
+    small.timeline.canvas.fit()
+    small.desk.session.change(current="", selected=())
+    canvas = small.timeline.canvas
+    mark, hue = the_riots(small), small.desk.theme.colours.lane(the_riots(small).lane)
+    assert pixels_of(picture(canvas.viewport()), hue, place(small, RIOTS), mark.radius * 0.5, 60) > 8
+    press(canvas, Key.Key_V)
+    image, where = picture(canvas.viewport()), place(small, RIOTS)
+    assert pixels_of(image, hue, where, mark.radius * 0.4, 60) <= 1  # the line that joins its dates may graze it
+    assert pixels_of(image, hue, where, mark.radius, 60) > 20
+
+
+@pytest.mark.parametrize("size", [9, 18])
+def test_agree_differ_alone_and_hidden_are_four_shapes(application, size):
+    images = []
+    for state in (State.AGREE, State.DIFFER, State.ALONE, None):
+        image = ring_pixmap(size, 2.0, 1, 2, state, QColor("black"), QColor("gray"), QColor("white")).toImage()
+        images.append(image)
+    assert all(a != b for n, a in enumerate(images) for b in images[:n])
+
+
+def test_each_of_what_was_not_done_has_a_shape_of_its_own(application):
+    shapes = []
+    for how in ("planned", "agreed", "promised", "demanded", "discussed", "forecast"):
+        image = QImage(40, 40, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.drawPolygon(outline(how, 20, 20, 10))
+        painter.end()
+        shapes.append(image)
+        assert outline(how, 20, 20, 10).boundingRect().height() <= 30
+    assert all(a != b for n, a in enumerate(shapes) for b in shapes[:n])
+
+
+# Each document's date
+
+def test_both_dates_of_the_riots_are_on_the_line_with_their_documents_letters(small):
+    near_the_riots(small)
+    mark = the_riots(small)
+    assert small.timeline.content.signs == ("S", "M")
+    canvas = small.timeline.canvas
+    scale, area = canvas.scale_now, canvas.area
+    image = picture(canvas.viewport())
+    hue = small.desk.theme.colours.lane(mark.lane)
+    for day in (to_day(2003, 3, 12), to_day(2003, 3, 21)):
+        at = QPointF(scale.x(day + 0.5), area.top() + mark.y - canvas.scroll)
+        assert pixels_of(image, hue, at, 7, 60) > 10
+        assert tip(canvas.viewport(), at).startswith("Riots in the harbour")
+    between = QPointF((scale.x(to_day(2003, 3, 13)) + place(small, RIOTS).x() - mark.radius) / 2,
+                      area.top() + mark.y - canvas.scroll)
+    assert pixels_of(image, hue, between, 2, 90) > 2, "a line joins them"
+    press(canvas, Key.Key_V)
+    assert the_riots(small).form.dates == ()
+
+
+def test_documents_that_begin_alike_have_numbers(window):
+    signs = window.timeline.content.signs
+    assert len(set(signs)) == len(window.desk.library.sources)
+
+
+# Under the pointer
+
+def test_hovering_says_who_differs_and_not_where_that_is_hidden(small):
+    near_the_riots(small)
+    said = tip(small.timeline.canvas.viewport(), place(small, RIOTS)).split("\n")
+    assert said[:2] == ["Riots in the harbour", "12 March 2003; one document says 21 March"]
+    assert "Told by: Survey, Memoir" in said
+    press(small.timeline.canvas, Key.Key_V)
+    said = tip(small.timeline.canvas.viewport(), place(small, RIOTS)).split("\n")
+    assert said[1] == "some time between 12 March 2003 and 21 March 2003"
+    assert "Told by: Survey, Memoir" in said
+
+
+def test_hovering_names_who_could_have_spoken_and_what_was_only_planned(small):
+    said = small.timeline.content.hover_text("north-railway").split("\n")
+    assert "2016 (planned)" in said
+    assert "Could have spoken: Survey" in said
+
+
+def test_a_pointer_that_rests_is_told_at_once(small):
+    near_the_riots(small)
+    canvas = small.timeline.canvas
+    at = place(small, RIOTS).toPoint()
+    QTest.mouseMove(canvas.viewport(), at - QPoint(0, 1))
+    QTest.mouseMove(canvas.viewport(), at)
+    wait_until(lambda: QToolTip.isVisible() and QToolTip.text().startswith("Riots"), 300)
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    wait_until(lambda: not QToolTip.isVisible())
+
+
+def test_a_phase_that_is_pointed_at_is_named_with_who_tells_of_it(small):
+    canvas = small.timeline.canvas
+    phase = canvas.draw_now().phases[0]
+    at = QPointF(canvas.area.left() + phase.x0, canvas.area.top() + phase.y - canvas.scroll)
+    said = tip(canvas.viewport(), at).split("\n")
+    name = small.desk.wording.property_name(phase.kind, {})
+    assert said[1].startswith(f"{name}: ")
+    assert " – " in said[1]
+
+
+def test_an_inferred_date_stands_in_brackets_at_half_strength(start, small_dataset, tmp_path: Path):
+    """The same mark, first as it is and then as if the editors had inferred it."""
+    path = tmp_path / "inferred.sqlite"
+    path.write_bytes(small_dataset.read_bytes())
+    window = start(path)
+    content, canvas = window.timeline.content, window.timeline.canvas
+    near_the_riots(window)
+    press(canvas, Key.Key_V)
+    mark = the_riots(window)
+    hue = window.desk.theme.colours.lane(mark.lane)
+    beside = QPointF(mark.radius + 3, 0)
+    plain = picture(canvas.viewport())
+    assert pixels_of(plain, hue, place(window, RIOTS) - beside, 1, 60) == 0
+    flags = content.columns.flags.copy()
+    flags[mark.item] |= 16
+    object.__setattr__(content.columns, "flags", flags)
+    canvas.invalidate()
+    image = picture(canvas.viewport())
+    assert pixels_of(image, hue, place(window, RIOTS) - beside, 1, 60) > 1
+    assert pixels_of(image, hue, place(window, RIOTS), mark.radius - 1, 40) < pixels_of(
+        plain, hue, place(window, RIOTS), mark.radius - 1, 40)
