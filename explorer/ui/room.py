@@ -52,8 +52,10 @@ class Room(QSplitter):
             self.shared.emit()
 
     def go(self) -> None:
-        """To the line, or what stands in its place."""
+        """To the line, or what stands in its place; and to what is current, which may be out of view."""
         (self.table.view if self.line.isHidden() else self.line.canvas).setFocus(Qt.FocusReason.OtherFocusReason)
+        if current := self.line.desk.session.state.current:
+            self.line.canvas.reveal(current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.hands import CTRL, LEFT, Key, click, press, settle, type_text, wait_until
+from explorer.model.days import to_day
+from tests.ui.hands import CTRL, LEFT, Key, click, drawn_marks, press, settle, type_text, wait_until
 
 
 def search_for(window, words: str) -> None:
@@ -164,3 +165,13 @@ def test_results_lie_inside_the_window(small):
     search_for(small, "e")
     popup = small.search.popup
     assert small.rect().contains(popup.geometry())
+
+
+def test_what_is_chosen_again_is_shown_again(small):
+    search_for(small, "Riots in the harbour")
+    press(small.search, Key.Key_Return)
+    small.timeline.canvas.set_window((to_day(2012), to_day(2013)))
+    assert "harbour-riots" not in drawn_marks(small.timeline.canvas)
+    search_for(small, "Riots in the harbour")
+    press(small.search, Key.Key_Return)
+    assert "harbour-riots" in drawn_marks(small.timeline.canvas)
