@@ -160,6 +160,8 @@ def _body(bar: Bar, hue: QColor, x0: float, x1: float) -> QBrush:
     full = _TINT // (1 + (bar.flags & _INFERRED > 0))
     tint, none = QColor(hue), QColor(hue)
     tint.setAlpha(full)
+    if bar.solid0 - bar.x0 <= 12 and bar.x1 - bar.solid1 <= 12:  # both ends are sharp: most bars, and cheap
+        return QBrush(tint)
     none.setAlpha(0 if bar.solid0 - bar.x0 > 12 else full)
     length = max(x1 - x0, 1.0)
     gradient = QLinearGradient(x0, 0, x1, 0)
