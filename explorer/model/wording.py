@@ -224,7 +224,8 @@ class Wording:
     def claim(self, claim: Claim, title: Callable[[str], str]) -> str:
         """What a claim says, for a cell of a grid: its words, figure, object or date."""
         name = title(claim.object) if claim.object else ""
-        parts = [name] if name and name.lower() not in claim.value.lower() else []  # named twice, it reads like a slip
+        twice = re.search(rf"\b{re.escape(name)}\b", claim.value, re.IGNORECASE)  # it would read like a slip
+        parts = [name] if name and not twice else []
         if claim.value:
             parts.append(claim.value)
         elif claim.number_low is not None or claim.number_high is not None:

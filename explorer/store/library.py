@@ -365,20 +365,21 @@ class Library:
     @cached_property
     def facets(self) -> dict[str, dict[str, Ints]]:
         """Field (`kinds`, `sources`, `actors`) -> value -> ids of what has it and stands on the line, ascending."""
-        found: dict[str, dict[str, Ints]] = {"kinds": {}, "sources": {}, "actors": {}}
+        return {field: self._facet(field) for field in ("kinds", "sources", "actors")}
+
+    def _facet(self, field: str) -> dict[str, Ints]:
+        rows = self.ask("SELECT value, data FROM facet WHERE field = ? ORDER BY position", [field])
         try:
-            for r in self.ask("SELECT * FROM facet ORDER BY field, position"):
-                found[r["field"]][r["value"]] = _array(r["data"], "i")
-        except (KeyError, ValueError) as error:
+            return {r["value"]: _array(r["data"], "i") for r in rows}
+        except (TypeError, ValueError) as error:
             raise damaged(self.path, error) from error
-        return found
 
     @cached_property
     def _drawn(self) -> Bools:
-        """For every entity id whether it stands on the line."""
+        """For every entity id whether it stands on the line; at the start, so no other facet is read for it."""
         last = self.ask("SELECT max(id) AS last FROM entity")[0]["last"] or 0
         drawn = np.zeros(last + 1, dtype=np.bool_)
-        for ids in self.facets["kinds"].values():
+        for ids in self._facet("kinds").values():
             drawn[ids] = True
         return drawn
 

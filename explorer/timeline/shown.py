@@ -16,8 +16,6 @@ class Shown:
     """Those that are shown, from the top."""
     out: tuple[int, ...]
     """Those that are hidden, from the top."""
-    items: Bools
-    """Which of the items stand in lanes that are shown."""
     lost: Ints
     """Entities that stand only in lanes that are hidden, ascending."""
 
@@ -27,10 +25,10 @@ def shown(columns: Columns, arrangement: Arrangement) -> Shown:
     index = {key: n for n, (key, _) in enumerate(columns.lanes)}
     lanes = tuple(index[key] for key in arrangement.shown(list(index)))
     out = tuple(index[key] for key in arrangement.out(list(index)))
-    items: Bools = np.isin(np.arange(len(columns.lanes)), lanes)[columns.lane]
     if not out:
-        return Shown(lanes, out, items, np.empty(0, dtype=np.intp))
+        return Shown(lanes, out, np.empty(0, dtype=np.intp))
+    items: Bools = np.isin(np.arange(len(columns.lanes)), lanes)[columns.lane]
     lost = np.zeros(int(columns.entity.max(initial=0)) + 1, dtype=np.bool_)
     lost[columns.entity[~items]] = True
     lost[columns.entity[items]] = False
-    return Shown(lanes, out, items, np.flatnonzero(lost))
+    return Shown(lanes, out, np.flatnonzero(lost))
