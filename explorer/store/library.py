@@ -66,6 +66,7 @@ class Library:
         self.db = connect(path)
         self.entity = lru_cache(maxsize=4096)(self._entity)
         self.claims_about = lru_cache(maxsize=512)(self._claims_about)
+        self.id_of = lru_cache(maxsize=4096)(self._id_of)  # asked in every frame for what is current
         self._names: dict[int, tuple[str, str]] = {}
         self.dates = Dates(self.ask)
 
@@ -181,7 +182,7 @@ class Library:
             self._names.update((r["id"], (r["key"], r["title"])) for r in rows)
         return {i: self._names[i] for i in ids if i in self._names}
 
-    def id_of(self, key: str) -> int | None:
+    def _id_of(self, key: str) -> int | None:
         """The id that the arrays of the line use."""
         rows = self.ask("SELECT id FROM entity WHERE key = ?", [key])
         return int(rows[0]["id"]) if rows else None

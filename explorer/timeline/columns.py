@@ -13,6 +13,7 @@ from explorer.timeline.loose import Loose
 
 Ints = npt.NDArray[np.integer[Any]]
 Bools = npt.NDArray[np.bool_]
+_KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,19 @@ class Columns:
         return replace(self, **{f.name: getattr(self, f.name).take(kept) for f in fields(self) if f.name != "lanes"})
 
     def items_of(self, entities: frozenset[int]) -> Ints:
-        """Where some entities stand."""
+        """Where some entities stand. The last answers are kept: a frame asks for what is chosen, as the one before."""
         if not entities:
             return np.empty(0, dtype=np.intp)
-        found: Ints = np.flatnonzero(np.isin(self.entity, np.fromiter(entities, dtype=self.entity.dtype)))
-        return found
+        if entities not in self._places:
+            if len(self._places) >= _KEPT:
+                self._places.clear()
+            self._places[entities] = np.flatnonzero(
+                np.isin(self.entity, np.fromiter(entities, dtype=self.entity.dtype)))
+        return self._places[entities]
+
+    @cached_property
+    def _places(self) -> dict[frozenset[int], Ints]:
+        return {}
 
     @cached_property
     def extent(self) -> tuple[int, int] | None:
