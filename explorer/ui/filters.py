@@ -129,15 +129,15 @@ class FilterPanel(QFrame):
 
     def _counts(self, field: str) -> dict[str, int]:
         """How many each box of a field leaves, the other fields being as they are."""
-        library, filters = self.desk.library, self.desk.session.state.filters
-        passes = library.passing(replace(filters, **{field: frozenset()}))
-        return {value: int(passes[ids].sum()) for value, ids in library.facets[field].items()}
+        library, others = self.desk.library, replace(self.desk.session.state.filters, **{field: frozenset()})
+        return library.facets[field].counts(library.passing(others) if others else None)
 
     def _count(self) -> None:
         """Write behind each box how many it leaves."""
         counts = {field: self._counts(field) for field in FIELDS}
         for (field, value), tick in self.boxes.items():
-            tick.setText(self._words(field, value, counts[field][value]))
+            if (words := self._words(field, value, counts[field][value])) != tick.text():
+                tick.setText(words)
 
     def _toggled(self, field: str, value: str, on: bool) -> None:
         if not self._building:

@@ -60,7 +60,7 @@ class Content:
         if not filters:
             self.columns, self.hidden = self.all, 0
         else:
-            self.columns = self.all.only(self.passes[self.all.entity])
+            self.columns = self.all.only(self.passes.take(self.all.entity))
             every = self.desk.library.passing(Filters())
             self.hidden = int(np.count_nonzero(every) - np.count_nonzero(self.passes))
         self.arrange()
@@ -149,7 +149,7 @@ class Content:
     def _order(self, lane: int) -> Ints:
         """Items of a lane that can be stepped to, by date."""
         if lane not in self._orders:
-            first, last = np.searchsorted(self.columns.lane, [lane, lane + 1])
+            first, *_, last = self.columns.bounds[lane]
             found = first + np.flatnonzero((self.columns.flags[first:last] & int(Flag.SILENT)) == 0)
             self._orders[lane] = found[np.lexsort((self.columns.rank[found], self.columns.start_earliest[found]))]
         return self._orders[lane]
