@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -58,6 +58,10 @@ class TimelinePane(QWidget):
         self.shelf.setMenu(self.shelf_menu)
         self.filler = QWidget()
         self.filler.setObjectName("ground")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._moved)
         self._lay_out()
         self._fill_shelf()
         desk.session.listen(self._changed)
@@ -140,7 +144,7 @@ class TimelinePane(QWidget):
             self.canvas.invalidate()
             self.overview.load()
             self._fill_shelf()
-            self._moved()
+            self._soon.start()  # the chips may take a row from the line first: it is drawn once, at its new height
         elif before.lanes != after.lanes:
             self.content.arrange()
             self.canvas.invalidate()
@@ -167,6 +171,7 @@ class TimelinePane(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, words))
 
     def _moved(self) -> None:
+        self._soon.stop()
         canvas = self.canvas
         canvas.draw_now()
         self.names.follow()
