@@ -1,6 +1,7 @@
 """What the line shows of a library in one lane scheme, and what stepping and selecting mean on it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,8 +10,9 @@ from explorer.model.filters import All, Filters, Within
 from explorer.model.schema import Flag
 from explorer.model.wording import MONTHS
 from explorer.timeline.columns import Columns, Ints
-from explorer.timeline.detail import era_days, members
+from explorer.timeline.detail import members
 from explorer.timeline.drawing import Count, Drawing, Phase
+from explorer.timeline.eras import terms
 from explorer.timeline.pick import Picked
 from explorer.timeline.scale import kept
 from explorer.timeline.shown import shown
@@ -48,8 +50,9 @@ class Content:
         days = [d for c in (whole, self.all) for d in c.extent or ()]  # a lens must not make the period narrower
         self.extent = (min(*days, FIRST_DAY, self.today) - _MARGIN, max(*days, FIRST_DAY, self.today) + _MARGIN)
         office = library.info.get("eras", "")
-        found = era_days(library.periods("holds office", office), float(self.today)) if office else []
-        self.eras = tuple((self.desk.title(key), first, last) for key, first, last in found)
+        found = terms(library.periods("holds office", office), float(self.today)) if office else ()
+        self.eras = tuple(replace(term, title=self.desk.title(term.key)) for term in found)
+        self.era_rows = 1 + max((term.row for term in found), default=0)
         self.apply_filters()
 
     def apply_filters(self) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
 from explorer.timeline.detail import Request, draw
-from explorer.timeline.drawing import Drawing, LaneBox, Metrics
+from explorer.timeline.drawing import Drawing, Era, LaneBox, Metrics
 from explorer.timeline.held import drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.eras import head_height, names_of, paint_names
 from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.links import Links, paint_arrows
 from explorer.ui.timeline.painter import Look, paint_drawing
@@ -77,7 +78,7 @@ class Sight(pg.GraphicsView):
     @property
     def head(self) -> int:
         """Height of the band with the names of the eras."""
-        return self.desk.theme.px(28)
+        return self.desk.theme.px(head_height(self.content.era_rows))
 
     @property
     def foot(self) -> int:
@@ -214,20 +215,8 @@ class Sight(pg.GraphicsView):
         painter.drawLine(QPointF(self.gutter, 0), QPointF(self.gutter, whole.height() - self.foot))
         painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
         painter.drawLine(QPointF(0, area.bottom()), QPointF(whole.width(), area.bottom()))
-        self._paint_eras(painter, drawing, area)
+        paint_names(painter, drawing, area.left(), self.head, self._fonts[2], colours)
         self._paint_dates(painter, drawing, area)
-
-    def _paint_eras(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
-        painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
-        painter.setPen(QColor(colours.muted))
-        for era in drawing.eras:
-            left, right = max(era.x0, 0.0) + area.left() + 6, min(era.x1, area.width()) + area.left() - 2
-            for name in (era.title, era.title.split()[-1]):
-                if metrics.horizontalAdvance(name) <= right - left:
-                    painter.drawText(QRectF(left, 0, right - left, self.head), Qt.AlignmentFlag.AlignVCenter, name)
-                    break
 
     def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
@@ -251,6 +240,12 @@ class Sight(pg.GraphicsView):
             return Picked()
         drawing = self.draw_now()
         return pick(drawing, position.x() - area.left(), drawn(drawing, position.y() - area.top(), self.scroll))
+
+    def era_at(self, position: QPointF) -> Era | None:
+        """The era whose name stands at a point of the view."""
+        drawing = self.draw_now()
+        return next((era for era, box in names_of(drawing, self.head)
+                     if box.translated(self.area.left(), 0).contains(position)), None)
 
     def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
         """The arrow at a point of the view; or the links that are only counted there, mostly none."""
