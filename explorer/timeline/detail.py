@@ -212,7 +212,7 @@ def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int
 def _room(request: Request, lane: LaneBox) -> Room:
     top = lane.top + request.metrics.padding + (lane.bar_rows + 0.5) * request.metrics.row
     return Room(lane.index, tuple(top + n * request.metrics.row for n in range(lane.mark_rows)), request.width,
-                request.metrics)
+                request.metrics, len(request.columns.strips[lane.index].marks) <= _FEW)
 
 
 class _Hidden:

@@ -68,8 +68,10 @@ class Canvas(Sight):
         self.glide.to(panned((first, last), share * (last - first), self.content.extent))
 
     def fit(self) -> None:
-        """Show all."""
-        self.glide.to(self.content.extent)
+        """Show all years; if they are shown already, or nothing lies in them, even what lies farthest away."""
+        home, extent = self.content.home, self.content.extent
+        there = home == self.glide.target or not self.content.anything_in(home)
+        self.glide.to(extent if there else home)
 
     def zoom_to(self, numbers: Iterable[int]) -> None:
         """Show some entities and a little around them."""

@@ -1,5 +1,7 @@
 """Paints eras: bands of paper behind the line, which fade where beginning or end is doubtful; and their names."""
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -19,7 +21,7 @@ def head_height(rows: int) -> float:
 
 def paint_bands(painter: QPainter, drawing: Drawing, colours: Colours) -> None:
     """The bands; one that overlaps another is hatched, so that both are to be seen."""
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for era in drawing.eras:
         if era.row:
             hatch = QColor(colours.muted)
@@ -29,6 +31,7 @@ def paint_bands(painter: QPainter, drawing: Drawing, colours: Colours) -> None:
             painter.fillRect(_clipped(era.solid0, era.solid1, drawing), QColor(colours.era))
             for gone, strong in ((era.x0, era.solid0), (era.x1, era.solid1)):
                 _fade(painter, gone, strong, drawing, colours)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
 def _fade(painter: QPainter, gone: float, strong: float, drawing: Drawing, colours: Colours) -> None:
@@ -36,11 +39,12 @@ def _fade(painter: QPainter, gone: float, strong: float, drawing: Drawing, colou
     for n in range(_STEPS if step else 0):
         a, b = sorted((gone + n * step, gone + (n + 1) * step))
         if b > 0 and a < drawing.width:
-            painter.fillRect(_clipped(a, b, drawing), _mixed(colours, (n + 0.5) / _STEPS))
+            painter.fillRect(_clipped(a, b, drawing), _mixed(colours.paper, colours.era, (n + 0.5) / _STEPS))
 
 
-def _mixed(colours: Colours, share: float) -> QColor:
-    paper, era = QColor(colours.paper), QColor(colours.era)
+@cache
+def _mixed(ground: str, full: str, share: float) -> QColor:
+    paper, era = QColor(ground), QColor(full)
     red, green, blue = (round(a + (b - a) * share) for a, b in (
         (paper.red(), era.red()), (paper.green(), era.green()), (paper.blue(), era.blue())))
     return QColor(red, green, blue)

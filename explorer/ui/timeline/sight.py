@@ -62,6 +62,10 @@ class Sight(pg.GraphicsView):
         self._by_key = False
         self._stale = True
         self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
+        self.date_room: tuple[float, float] | None = None
+        """From where to where in the area dates may be written; None: anywhere."""
+        self.gutter_taken = False
+        """Whether something stands left of the dates."""
         self.span = Span(self)
         self.glide = Glide(desk, self)
         self._widths: dict[tuple[str, bool], float] = {}
@@ -223,12 +227,13 @@ class Sight(pg.GraphicsView):
         painter.setFont(self._fonts[2])
         metrics = QFontMetricsF(self._fonts[2])
         painter.setPen(QColor(colours.muted))
-        taken = -1e9
+        low, high = self.date_room or (0.0, area.width())
+        taken = low - 6
         for n, (x, tick) in enumerate(drawing.ticks):
             text = self.content.tick_text(tick, with_year=n == 0)
             half = metrics.horizontalAdvance(text) / 2
-            middle = min(max(x, half + 2), area.width() - half - 2)
-            if middle - half > taken + 8:
+            middle = min(max(x, low + half + 2), area.width() - half - 2)
+            if middle - half > taken + 8 and middle + half <= high - 2:
                 painter.drawText(QRectF(area.left() + middle - half, area.bottom(), 2 * half + 2, self.foot),
                                  Qt.AlignmentFlag.AlignVCenter, text)
                 taken = middle + half
