@@ -16,15 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.model.edtf import parse
 from explorer.model.fold import fold
 from explorer.session.state import State
 from explorer.timeline.drawing import Count
-from explorer.timeline.scale import kept
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.canvas import Canvas
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.counted import CountMenu
+from explorer.ui.timeline.edges import Edges
 from explorer.ui.timeline.names import LaneNames
 from explorer.ui.timeline.overview import Overview
 
@@ -46,6 +45,7 @@ class TimelinePane(QWidget):
         self.canvas.counted.connect(self._counted)
         self.names = LaneNames(desk, self.content, self.canvas)
         self.canvas.lane_asked.connect(self.names.ask)
+        self.edges = Edges(desk, self.canvas)
         self.corner = QWidget()
         self.corner.setObjectName("ground")
         self.shelf = QToolButton()
@@ -104,13 +104,8 @@ class TimelinePane(QWidget):
         self._moved()
 
     def show_opening(self) -> None:
-        """Show the years that the dataset opens at, or all."""
-        years = self.desk.library.info.get("opens at", "")
-        date = parse(years) if years else None
-        if date is None or date.earliest is None or date.end_latest is None:
-            self.canvas.set_window(self.content.extent)
-        else:
-            self.canvas.set_window(kept((float(date.earliest), float(date.end_latest)), self.content.extent))
+        """Show the years that the dataset opens at, or where nearly all lies."""
+        self.canvas.set_window(self.content.home)
 
     def _fill_shelf(self) -> None:
         """What has no date stands here and not at a guessed place."""
@@ -175,6 +170,7 @@ class TimelinePane(QWidget):
         canvas = self.canvas
         canvas.draw_now()
         self.names.follow()
+        self.edges.follow()
         most = round(canvas.most_scroll)
         self.scroll_bar.setVisible(most > 0)
         self.scroll_bar.blockSignals(True)
