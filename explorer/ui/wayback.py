@@ -32,8 +32,8 @@ class WayBack(QWidget):
         row = FlowLayout(self, desk.theme.px(14), desk.theme.px(8), desk.theme.px(4))
         for widget in (self.words, self.button, self.key):
             row.addWidget(widget)
-        for widget in of_its_own:
-            widget.installEventFilter(self)
+        for other in of_its_own:
+            other.installEventFilter(self)
         self.hide()
         self.restyle()
 
