@@ -114,7 +114,7 @@ def test_what_has_no_place_on_the_line_is_no_matter(window, lanes, key):
 
 def test_the_undated_are_on_their_shelf(window):
     window.desk.session.change(filters=Filters(kinds=frozenset(("base",))))
-    undated = [key for _, key in window.desk.library.undated][0]
+    undated = window.desk.library.undated[0][1]
     window.desk.open(undated)
     assert not window.out_of_sight.isVisible()
 

@@ -164,7 +164,7 @@ class Sight(pg.GraphicsView):
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
-            content.tellers))
+            content.who, content.tellers))
 
     @property
     def most_scroll(self) -> float:
@@ -228,7 +228,7 @@ class Sight(pg.GraphicsView):
         metrics = QFontMetricsF(self._fonts[2])
         painter.setPen(QColor(colours.muted))
         low, high = self.date_room or (0.0, area.width())
-        taken = low - 6
+        taken = low - 7
         for n, (x, tick) in enumerate(drawing.ticks):
             text = self.content.tick_text(tick, with_year=n == 0)
             half = metrics.horizontalAdvance(text) / 2
