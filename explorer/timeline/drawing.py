@@ -170,7 +170,7 @@ class Label:
     strong: bool
     on_bar: bool
     muted: bool = False
-    """Of what a document leaves out."""
+    """Of what a document leaves out, or what goes with a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +236,8 @@ class Drawing:
     bars: tuple[Bar, ...] = ()
     marks: tuple[Mark, ...] = ()
     labels: tuple[Label, ...] = ()
+    who: tuple[Label, ...] = ()
+    """Who took part, behind titles, where days are shown."""
     counts: tuple[Count, ...] = ()
     densities: tuple[Density, ...] = ()
     ticks: tuple[tuple[float, Tick], ...] = ()

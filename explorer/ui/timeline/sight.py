@@ -169,7 +169,7 @@ class Sight(pg.GraphicsView):
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
-            content.tellers))
+            content.who, content.tellers))
 
     @property
     def most_scroll(self) -> float:
@@ -231,7 +231,7 @@ class Sight(pg.GraphicsView):
         painter.setFont(self._fonts[2])
         painter.setPen(QColor(colours.muted))
         low, high = self.date_room or (0.0, area.width())
-        taken = low - 6
+        taken = low - 7
         for n, (x, tick) in enumerate(drawing.ticks):
             laid = self._date(self.content.tick_text(tick, with_year=n == 0))
             half = laid.size().width() / 2
