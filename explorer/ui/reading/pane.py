@@ -74,6 +74,8 @@ class ReadingPane(QWidget):
             why = silences.get(column.source)
             silent = column.silence_words(why) if why is not None and not places and state.current else ""
             column.show_told(places, own or self._first(state.current, column.source, places), silent)
+        if self.isVisible():
+            self._align()  # now, or the texts are painted twice
         self.settle.start()
 
     def _first(self, current: str, source: str, places: tuple[str, ...]) -> str:
@@ -97,6 +99,9 @@ class ReadingPane(QWidget):
         """Bring the chosen statements of all columns to the same height."""
         if not self.columns:
             return
+        for column in self.columns:
+            if layout := column.layout():
+                layout.activate()
         tops = [c.text.mapTo(self, c.text.rect().topLeft()).y() for c in self.columns]
         line = max(tops) + self.height() * 0.16
         state = self.desk.session.state

@@ -146,7 +146,11 @@ class TimelinePane(QWidget):
             if before.arrangement.hidden != after.arrangement.hidden:
                 self.overview.load()
             self._moved()
-        if (before.window, before.current, before.selected, before.verdicts, before.links) != (
+        last = self.canvas.drawing
+        if before.current != after.current and after.current:
+            self.canvas.bring(after.current)
+        if self.canvas.drawing is last and (
+                before.window, before.current, before.selected, before.verdicts, before.links) != (
                 after.window, after.current, after.selected, after.verdicts, after.links):
             self.canvas.invalidate()
         if before.window != after.window:
