@@ -12,10 +12,10 @@ from math import hypot
 from explorer.model.schema import Flag
 from explorer.model.vocabulary import RELATIONS
 from explorer.timeline.columns import Columns, Ints
-from explorer.timeline.drawing import Drawing
+from explorer.timeline.drawing import Drawing, Tag
 from explorer.timeline.pick import pick
 from explorer.timeline.scale import Scale
-from explorer.timeline.tags import Box, Room, Tag, place
+from explorer.timeline.tags import Room, obstacles, place
 
 LINKS = tuple(r for r in RELATIONS if r not in ("at", "about"))
 """Relations that are drawn, in this order of right. Where something happened and what it is about is told in words."""
@@ -139,7 +139,8 @@ def draw_arrows(sight: Sight, links: Sequence[Link], current: int, where: Mappin
             rest.append(link)
         else:
             ways.append((link, *pair))
-    room = Room(_obstacles(sight), (5.0, sight.top + 2, sight.drawing.width - 5, sight.bottom - 2))
+    room = Room(obstacles(sight.drawing, sight.top, sight.bottom),
+                (5.0, sight.top + 2, sight.drawing.width - 5, sight.bottom - 2))
     own = next((end for link, a, b in ways for n, end in ((link.begin, a), (link.end, b)) if n == current), None) \
         or ends.only(current)
     titled = {label.entity for label in sight.drawing.labels}
@@ -325,19 +326,6 @@ def _tagged(arrow: Arrow, name: str, end: float, out: bool, sight: Sight, room: 
     shares = (end, 0.5 + (end - 0.5) * 0.6) if out else ()
     spots = [arrow.at(t) for t in (*shares, 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)]
     return replace(arrow, tag=place(texts, spots, _size(sight), sight.measure, room))
-
-
-def _obstacles(sight: Sight) -> list[Box]:
-    """What words must not cover: titles, marks, rings on bars, counts."""
-    drawing = sight.drawing
-    row, half = drawing.metrics.row, drawing.metrics.strip / 2
-    found: list[Box] = [(o.x - 2, o.y - row / 2, o.x + o.width + 2, o.y + row / 2)
-                        for o in (*drawing.labels, *drawing.who)]
-    found += [(m.x - m.radius - 4, m.y - m.radius - 4, m.x + m.radius + 4, m.y + m.radius + 4) for m in drawing.marks]
-    found += [(b.ring - b.height / 2, b.y, b.ring + b.height / 2, b.y + b.height)
-              for b in drawing.bars if b.ring is not None]
-    found += [(c.x - row * 1.4, c.y - half, c.x + row * 1.4, c.y + half) for c in drawing.counts]
-    return [b for b in found if b[3] > sight.top and b[1] < sight.bottom]
 
 
 def links_of(claims: Iterable[tuple[str, int, int, str, str]], titles: Mapping[int, str],

@@ -29,4 +29,6 @@ def parts(drawing: Drawing) -> tuple[Drawing, Drawing]:
     for name in ("labels", "who"):
         stays[name] = tuple(label for label in getattr(drawing, name) if label.y < drawing.held)
         scrolled[name] = tuple(label for label in getattr(drawing, name) if label.y >= drawing.held)
+    if drawing.callout is not None:
+        (scrolled if drawing.callout.spot[1] < drawing.held else stays)["callout"] = None
     return replace(drawing, **scrolled), replace(drawing, **stays)
