@@ -274,7 +274,7 @@ class Drawing:
     who: tuple[Label, ...] = ()
     """Who took part, behind titles, where days are shown."""
     callout: Tag | None = None
-    """The title of what is chosen, where there is no room for it beside its mark."""
+    """The title of what is chosen, where there is no room for it beside its mark; over the lanes as they are seen."""
     counts: tuple[Count, ...] = ()
     densities: tuple[Density, ...] = ()
     ticks: tuple[tuple[float, Tick], ...] = ()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from explorer.model.arrangement import Arrangement
 from explorer.timeline.detail import Request, draw
-from explorer.timeline.drawing import Drawing, Tag
+from explorer.timeline.drawing import Drawing, Metrics, Tag
 from explorer.timeline.held import parts
 from explorer.timeline.pick import pick
 from tests.timeline.columns import bar, columns, crowd, mark
@@ -95,15 +95,20 @@ def test_a_line_leads_to_the_mark_where_the_box_stands_off() -> None:
         assert tag.holds(x1, y1) and not tag.holds(x0, y0)
 
 
-def test_it_is_in_the_part_of_the_picture_that_its_mark_is_in() -> None:
+def test_over_lanes_that_stay_it_is_where_they_are_seen() -> None:
     data = columns([*(mark(3000 + 70 * n, lane=0) for n in range(80)), *(bar(n, 9000 + n, 1) for n in range(30))], 2)
     asked = request(data, height=200.0, arrangement=Arrangement(pinned=frozenset((data.lanes[0][0],))))
     found = 0
     for entity in range(1, 81):
-        drawing = draw(replace(asked, strong=frozenset((entity,)), view=(0.0, 200.0)))
-        if drawing.callout is not None:
-            found += 1
-            scrolled, stays = parts(drawing)
-            assert stays.callout == drawing.callout and scrolled.callout is None
-            assert drawing.callout.y + drawing.callout.height <= drawing.held
+        still, scrolled = (draw(replace(asked, strong=frozenset((entity,)), view=(y, y + 200.0))) for y in (0.0, 90.0))
+        tag = scrolled.callout
+        assert (tag is None) == (still.callout is None)
+        if tag is None:
+            continue
+        found += 1
+        y = next(m.y for m in scrolled.marks if m.entity == entity)
+        assert y < scrolled.held and abs(tag.spot[1] - (y + 90.0)) <= Metrics().radius + 5
+        assert tag.y >= 90.0 and tag.y + tag.height <= 290.0
+        assert pick(scrolled, tag.x + 1, tag.y + 1 - 90.0, shift=90.0).entity == entity
+        assert all(thing.callout == tag for thing in parts(scrolled))
     assert found > 10

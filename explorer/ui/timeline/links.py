@@ -80,8 +80,9 @@ class Links:
         document = self.desk.source(claim.source).short_title
         return f"{document} ({', '.join(more)})" if more else document
 
-    def _words(self, kind: str, who: Sequence[str]) -> str:
-        return f"{relation_words(kind, False)} · {', '.join(who)}"
+    def _words(self, kind: str, who: Sequence[str], brief: bool) -> str:
+        said = f"{who[0]} +{len(who) - 1}" if brief and len(who) > 1 else ", ".join(who)
+        return f"{relation_words(kind, False)} · {said}"
 
     def told(self, linked: Arrow | Sequence[Link]) -> str:
         """The whole claim: what is linked with what, who says so, in which words; of several, what is linked."""

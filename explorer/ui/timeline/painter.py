@@ -31,7 +31,6 @@ from explorer.ui.timeline.shapes import (
     paint_phases,
     paint_span,
 )
-from explorer.ui.timeline.tags import paint_stray, paint_tag
 
 # plain numbers: an enum would be asked a thousand times a frame
 _OPEN_END = int(Flag.OPEN_END)
@@ -103,10 +102,6 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Call
         _mark(painter, mark, look)
     _labels(painter, (*drawing.labels, *drawing.who), look)
     _counts(painter, drawing, look)
-    if drawing.callout is not None:
-        painter.setFont(look.strong_font)
-        paint_stray(painter, drawing.callout, look.colours)
-        paint_tag(painter, drawing.callout, look.colours)
 
 
 def _grid(painter: QPainter, drawing: Drawing, look: Look) -> None:

@@ -22,3 +22,10 @@ def paint_tag(painter: QPainter, tag: Tag, colours: Colours, strong: bool = Fals
     painter.drawRoundedRect(box, 3, 3)
     painter.setPen(QColor(colours.text if tag.entity >= 0 else colours.accent))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag.text)
+
+
+def paint_callout(painter: QPainter, tag: Tag, colours: Colours) -> None:
+    """The title of what is chosen, with a line to its mark."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    paint_stray(painter, tag, colours)
+    paint_tag(painter, tag, colours)
