@@ -34,6 +34,7 @@ from explorer.store import where
 from explorer.store.dates import Dates
 from explorer.store.facets import FIELDS, Facet
 from explorer.store.opening import DatasetError, connect, damaged
+from explorer.store.people import People
 
 _ENTITY = """SELECT e.*, ev.category, ev.level, a.actor_kind, b.site_kind, b.latitude, b.longitude, t.treaty_kind,
  coalesce(ev.lane, b.lane, t.lane, '') AS lane FROM entity e LEFT JOIN event ev ON ev.entity_id = e.id
@@ -72,6 +73,7 @@ class Library:
         """For every entity id, from 0, whether it stands on the line and passes some filters; not to be written to."""
         self._names: dict[int, tuple[str, str]] = {}
         self.dates = Dates(self.ask)
+        self.people = People(self.ask)
 
     def close(self) -> None:
         """Give the file free."""

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from explorer.model.arrangement import AS_IT_WAS, Arrangement
 from explorer.model.dated import status
 from explorer.model.schema import Flag
+from explorer.timeline.callout import named
 from explorer.timeline.collapsed import fixed_in, squeezed, uncovered
 from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.drawing import Bar, Count, Density, Drawing, Label, LaneBox, Mark, Metrics
@@ -20,6 +21,7 @@ from explorer.timeline.layout import lane_boxes
 from explorer.timeline.phases import phases
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
+from explorer.timeline.who import Who, behind_titles
 
 TRIES = 140
 """So many marks and bars are tried one by one in a picture, shared out by rows; the rest, by salience, are
@@ -61,6 +63,8 @@ class Request:
     """Asked of bars, and of marks on which documents differ or that stand for what was not done."""
     verdicts: bool = True
     """Whether it may be seen that documents differ."""
+    who: Who = lambda entities: {}
+    """Asked of what is titled, where days are shown."""
     tellers: tuple[int, ...] = ()
     """Where each lane is one document's: which. Its own dates are drawn there, and no other's."""
 
@@ -107,13 +111,15 @@ def draw(request: Request) -> Drawing:
         hidden = _Hidden(request, scale, lane, [b.item for b in packed], [m.item for m in placed])
         counts += hidden.counts(chosen)
         densities += hidden.density()
-    return Drawing(
+    labels = bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled
+    drawing = Drawing(
         request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars + thin), tuple(marks),
-        tuple(bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled),
-        tuple(counts), tuple(densities),
+        tuple(labels), behind_titles(labels, marks, bars, scale, metrics, request.measure, request.who),
+        None, tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
         eras(request.eras, scale),
         phases(bars, told, scale, metrics, request.verdicts), metrics, sum(lane.height for lane in lanes if lane.held))
+    return named(drawing, request.strong, request.titles, request.measure, request.view or (0.0, drawing.height))
 
 
 def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: Ints) -> tuple[Ints, Ints]:

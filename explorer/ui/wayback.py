@@ -30,10 +30,10 @@ class WayBack(QWidget):
         self.key = QLabel(self.tr("Esc"))
         self.key.setProperty("role", "muted")
         row = FlowLayout(self, desk.theme.px(14), desk.theme.px(8), desk.theme.px(4))
-        for part in (self.words, self.button, self.key):
-            row.addWidget(part)
-        for widget in of_its_own:
-            widget.installEventFilter(self)
+        for widget in (self.words, self.button, self.key):
+            row.addWidget(widget)
+        for other in of_its_own:
+            other.installEventFilter(self)
         self.hide()
         self.restyle()
 

@@ -37,6 +37,7 @@ from explorer.ui.filters import FilterChips, FilterPanel
 from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
+from explorer.ui.outofsight import OutOfSight
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.panes.table import TablePane
 from explorer.ui.reading.pane import ReadingPane
@@ -104,6 +105,7 @@ class Window(QMainWindow):
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
         self.search = SearchBox(self.desk)
         self.way_back = WayBack(self.desk, self.all_three, (self.timeline.canvas, self.table.view))
+        self.out_of_sight = OutOfSight(self.desk, self.timeline)
         self.views = ViewsMenu(self.desk, self.notebook, self.timeline, self)
         self.export_dialog: ExportDialog | None = None
         for asked in (self.timeline.canvas.opened, self.table.view.opened):
@@ -184,7 +186,7 @@ class Window(QMainWindow):
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.bar, self.hint, self.way_back, self.lens_notice, self.chips):
+        for widget in (self.bar, self.hint, self.way_back, self.lens_notice, self.chips, self.out_of_sight):
             box.addWidget(widget)
         box.addWidget(self.whole, 1)
         self.setCentralWidget(centre)
@@ -209,7 +211,7 @@ class Window(QMainWindow):
     def _restyle(self) -> None:
         self._dress()
         for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice,
-                     self.way_back):
+                     self.way_back, self.out_of_sight):
             pane.restyle()
         self.chips.fill()
         self._fold()

@@ -1,6 +1,6 @@
 """What the line shows of a library in one lane scheme, and what stepping and selecting mean on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -100,6 +100,13 @@ class Content:
         return self.desk.library.keys([number])[0]
 
     # Words
+
+    def who(self, numbers: Sequence[int]) -> dict[int, list[str]]:
+        """Who took part in some things, as the documents of the lens say; as all say, where there is none."""
+        seen = self.desk.session.state.lens
+        mask = sum(1 << n for n, s in enumerate(self.documents) if not seen or s.key in seen)
+        return {number: [title for title, told in parts if told & mask]
+                for number, parts in self.desk.library.people(numbers).items()}
 
     def tick_text(self, tick: Tick, with_year: bool = False) -> str:
         """How a tick is written: only what the tick before does not say; the first of all says the year."""

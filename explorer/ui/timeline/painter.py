@@ -105,7 +105,7 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Call
             paint_span(painter, mark, hue, drawing.metrics.tick)
     for mark in drawing.marks:
         _mark(painter, mark, look)
-    _labels(painter, drawing.labels, look)
+    _labels(painter, (*drawing.labels, *drawing.who), look)
     _counts(painter, drawing, look)
 
 
