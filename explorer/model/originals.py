@@ -241,10 +241,9 @@ class _Writer:
 
     def stretch(self, stretch: Stretch) -> None:
         """What is plain, mended and set aside in one stretch, without the blanks around it."""
-        start, end = stretch
-        words = self.text[start:end]
-        start, end = end - len(words.lstrip()), start + len(words.rstrip())
-        for start, end, kind, note in self._cut(start, end):
+        words = self.text[slice(*stretch)]
+        written = stretch[1] - len(words.lstrip()), stretch[0] + len(words.rstrip())
+        for start, end, kind, note in self._cut(*written):
             if kind is Kind.MENDED:
                 self.pieces.append(Piece(note, start, end, kind))
             else:
