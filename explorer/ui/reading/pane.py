@@ -1,5 +1,6 @@
 """The documents side by side: every column goes to what its document says of the selected."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
@@ -157,20 +158,24 @@ class ReadingPane(QWidget):
     def _in_order(self) -> None:
         self.show_documents([s.key for s in self.desk.library.sources if s.key in self.documents])
 
+    def _later(self, run: Callable[..., object], *values: object) -> Callable[[], None]:
+        """Does something when the menu is closed: it may be the menu of a column that goes."""
+        return lambda: QTimer.singleShot(0, self, partial(run, *values))
+
     def _fill_column(self, column: Column, menu: QMenu) -> None:
         key, at, last = column.source, self.columns.index(column), len(self.columns) - 1
         others = menu.addMenu(self.tr("Show another document here"))
         for source in self.desk.library.sources:
             if source.key != key:
-                others.addAction(source.short_title.replace("&", "&&"), partial(self.exchange, key, source.key))
+                others.addAction(source.short_title.replace("&", "&&"), self._later(self.exchange, key, source.key))
         menu.addSeparator()
         step = self.desk.theme.px(_STEP)
         for words, run, possible in (
-                (self.tr("Move left"), partial(self.put, key, at - 1), at > 0),
-                (self.tr("Move right"), partial(self.put, key, at + 1), at < last),
+                (self.tr("Move left"), self._later(self.put, key, at - 1), at > 0),
+                (self.tr("Move right"), self._later(self.put, key, at + 1), at < last),
                 (self.tr("Wider"), partial(self.widen, key, step), last > 0),
                 (self.tr("Narrower"), partial(self.widen, key, -step), last > 0),
-                (self.tr("Close this column"), partial(self.close_document, key), last > 0)):
+                (self.tr("Close this column"), self._later(self.close_document, key), last > 0)):
             menu.addAction(words, run).setEnabled(possible)
 
     # Dragging a column by its title
