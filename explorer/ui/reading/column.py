@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from explorer.model.agreement import Silence
 from explorer.model.wording import SILENCES
@@ -49,7 +49,6 @@ class Column(QFrame):
         self.outline.gone_to.connect(self._go_to_line)
         self.finder.changed.connect(self._mark)
         self.marks.clicked.connect(self._go_to_mark)
-        self.text.laid_out.connect(self._mark)
         self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.restyle(False)
 
@@ -62,11 +61,16 @@ class Column(QFrame):
         return button
 
     def _lay_out(self) -> None:
+        self.stepper = QWidget()
+        steps = QHBoxLayout(self.stepper)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(2)
+        for widget in (self.place, self.previous, self.next):
+            steps.addWidget(widget)
         below = QHBoxLayout()
         below.setSpacing(2)
         below.addWidget(self.outline, 1)
-        for widget in (self.place, self.previous, self.next):
-            below.addWidget(widget)
+        below.addWidget(self.stepper)
         reading = QHBoxLayout()
         reading.setSpacing(1)
         reading.addWidget(self.text, 1)
@@ -104,6 +108,8 @@ class Column(QFrame):
         """Give everything its place now, and not a moment later."""
         self.head.settle()
         self.box.activate()
+        self.text.make_room()
+        self._mark()
 
     # What it says
 
@@ -113,12 +119,10 @@ class Column(QFrame):
         self.silence.setText("" if why is None else self.desk.wording.say(SILENCES[why]))
         self.text.show_told(told, chosen, why is not None)
         self._show_place()
-        self._mark()
 
     def _show_place(self) -> None:
         told = self.text.told
-        for widget in (self.place, self.previous, self.next):
-            widget.setVisible(len(told) > 1)
+        self.stepper.setVisible(len(told) > 1)
         at = told.index(self.text.chosen) + 1 if self.text.chosen in told else 0
         words = self.tr("place {n} of {all}") if self.width() > self.desk.theme.px(330) else self.tr("{n} of {all}")
         self.place.setText(words.format(n=at, all=len(told)))

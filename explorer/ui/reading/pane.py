@@ -225,7 +225,7 @@ class ReadingPane(QWidget):
             chosen = own or (found.first(order) if found else "")
             column.show_told(order, chosen, None if order else silences.get(column.source))
         self._asked = True
-        self.settle.start()
+        self._align()  # now, so that all is painted once
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

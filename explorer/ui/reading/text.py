@@ -72,6 +72,7 @@ class DocumentText(Page):
         self.highlights: tuple[Highlight, ...] = ()
         self.found: tuple[Hit, ...] = ()
         self.found_at = -1
+        self._room = 0
         self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setAccessibleName(desk.source(source).title)
         self.setTabChangesFocus(True)
@@ -98,24 +99,27 @@ class DocumentText(Page):
             if line.voice:
                 cursor.insertText("  " + line.voice, forms.small)
         cursor.endEditBlock()
+        self._room = 0
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._make_room()
         self._mark()
         self.laid_out.emit()
 
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
         """Let the last statement come to where one reads."""
-        room = QTextBlockFormat()
-        room.setTopMargin(round(self.viewport().height() * (1 - HEIGHT)))
-        QTextCursor(self.document().lastBlock()).setBlockFormat(room)
+        room = round(self.viewport().height() * (1 - HEIGHT))
+        if room != self._room:
+            self._room, form = room, QTextBlockFormat()
+            form.setTopMargin(room)
+            QTextCursor(self.document().lastBlock()).setBlockFormat(form)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands where one reads stays there."""
+        if not self.isVisible():  # lines are broken when they are seen, and not for every width on the way there
+            super().resizeEvent(event)
+            return
         here = self.line_read()
         height = self.top_of(here) - self.verticalScrollBar().value()
         super().resizeEvent(event)
-        if event.size().height() != event.oldSize().height():
-            self._make_room()
         self.scroll_to_line(here, height)
         self.laid_out.emit()
 
