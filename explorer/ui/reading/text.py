@@ -72,7 +72,7 @@ class DocumentText(Page):
         self.highlights: tuple[Highlight, ...] = ()
         self.found: tuple[Hit, ...] = ()
         self.found_at = -1
-        self._room = 0
+        self._room, self._stepped = 0, False
         self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setAccessibleName(desk.source(source).title)
         self.setTabChangesFocus(True)
@@ -284,6 +284,10 @@ class DocumentText(Page):
 
     # Hands
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._stepped = False
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
@@ -310,12 +314,14 @@ class DocumentText(Page):
         order = [line.key for line in self.lines if line.role is Role.STATEMENT]
         if order:
             at = order.index(self.chosen) + way if self.chosen in order else 0
+            self._stepped = True
             self.desk.open_passage(order[min(max(at, 0), len(order) - 1)])
 
     def _begin_here(self) -> None:
-        """Words are chosen by keys from what one looks at: the chosen statement, or the first that is in view."""
-        cursor = self.textCursor()
-        if cursor.hasSelection() or self.viewport().rect().intersects(self.cursorRect(cursor)):
+        """Words are chosen by keys from what one looks at: the statement gone to, or the first that is in view."""
+        cursor, stepped = self.textCursor(), self._stepped
+        self._stepped = False
+        if not stepped and (cursor.hasSelection() or self.viewport().rect().intersects(self.cursorRect(cursor))):
             return
         seen = self.chosen if self.chosen and self.in_view(self.chosen) else next(
             (k for k in self.keys[self.cursorForPosition(QPoint(8, 0)).blockNumber():] if k and self.in_view(k)), "")
