@@ -33,6 +33,7 @@ from explorer.model.schema import COLUMNS, TABLE
 from explorer.store import where
 from explorer.store.dates import Dates
 from explorer.store.opening import DatasetError, connect, damaged
+from explorer.store.originals import Originals, span_of
 
 _ENTITY = """SELECT e.*, ev.category, ev.level, a.actor_kind, b.site_kind, b.latitude, b.longitude, t.treaty_kind,
  coalesce(ev.lane, b.lane, t.lane, '') AS lane FROM entity e LEFT JOIN event ev ON ev.entity_id = e.id
@@ -69,6 +70,7 @@ class Library:
         self.id_of = lru_cache(maxsize=4096)(self._id_of)  # asked in every frame for what is current
         self._names: dict[int, tuple[str, str]] = {}
         self.dates = Dates(self.ask)
+        self.originals = Originals(self.ask)
 
     def close(self) -> None:
         """Give the file free."""
@@ -269,7 +271,7 @@ class Library:
         spans: dict[int, list[Span]] = defaultdict(list)
         for s in self.ask("SELECT * FROM span WHERE passage_id IN (SELECT value FROM json_each(?)) "
                           "ORDER BY passage_id, position", [ids]):
-            spans[s["passage_id"]].append(Span(s["start"], s["end"], s["fingerprint"]))
+            spans[s["passage_id"]].append(span_of(s))
         references: dict[int, list[str]] = defaultdict(list)
         for x in self.ask("SELECT * FROM reference WHERE passage_id IN (SELECT value FROM json_each(?)) "
                           "ORDER BY rowid", [ids]):
