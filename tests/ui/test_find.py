@@ -86,7 +86,7 @@ def test_what_is_found_comes_into_view(memoir):
     for _ in memoir.finder.hits:
         press(memoir.finder.box, Key.Key_Return)
         hit, text = memoir.finder.hits[memoir.finder.at], memoir.text
-        box = text.cursorRect(text._cursor(hit.line, hit.start, hit.end))
+        box = text.cursorRect(text.cursor_of(hit))
         assert text.viewport().rect().contains(box.center())
 
 

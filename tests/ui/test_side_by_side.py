@@ -53,7 +53,7 @@ def test_whatever_is_chosen_all_columns_go_there_at_one_height(window):
 
 def test_a_document_that_tells_at_its_very_beginning_draws_the_others_up(small):
     memoir = column(small, "memoir").text
-    first = next(k for k in memoir.keys if k and small.desk.library.claims_on(k))
+    first = next(k for k in memoir.script.order if small.desk.library.claims_on(k))
     small.desk.open_passage(first)
     memoir.verticalScrollBar().setValue(memoir.verticalScrollBar().maximum())  # out of sight
     small.desk.session.change(passage="")
@@ -65,7 +65,7 @@ def test_a_document_that_tells_at_its_very_beginning_draws_the_others_up(small):
 
 def test_a_statement_at_the_very_end_is_brought_up_too(window):
     text = column(window, "rcsp").text
-    last = [k for k in text.keys if k][-1]
+    last = text.script.order[-1]
     window.desk.open_passage(last)
     settle()
     assert told_height(window, "rcsp") < text.viewport().mapTo(window, text.rect().topLeft()).y() + text.height() / 2

@@ -9,6 +9,7 @@ from explorer.model.wording import SILENCES
 from explorer.ui.desk import Desk
 from explorer.ui.reading.find import FindBar
 from explorer.ui.reading.head import Head
+from explorer.ui.reading.lines import Spot
 from explorer.ui.reading.marks import Mark, Marks
 from explorer.ui.reading.outline import OutlineButton
 from explorer.ui.reading.text import DocumentText
@@ -128,15 +129,17 @@ class Column(QFrame):
         self.place.setText(words.format(n=at, all=len(told)))
 
     def _mark(self) -> None:
-        high = self.text.document().size().height()
+        high = max(1.0, self.text.document().size().height())
         found = self.finder.hits if not self.finder.isHidden() else ()
         self.marks.show_marks([
-            *(self._mark_at(self.text.block_of[key], key, key == self.text.chosen, high) for key in self.text.told),
-            *(self._mark_at(hit.line, "", n == self.finder.at, high) for n, hit in enumerate(found))])
+            *(self._mark_at(self.text.top_of_statement(key) / high, self.text.script.spots[key][0], key,
+                            key == self.text.chosen) for key in self.text.told),
+            *(self._mark_at(self.text.top_of(spot.line) / high, spot, "", n == self.finder.at)
+              for n, spot in enumerate(found))])
 
-    def _mark_at(self, line: int, key: str, chosen: bool, high: float) -> Mark:
-        words = self.text.lines[line].text
-        return Mark(min(1.0, self.text.top_of(line) / max(high, 1)), key, line,
+    def _mark_at(self, share: float, spot: Spot, key: str, chosen: bool) -> Mark:
+        words = self.text.lines[spot.line].text[spot.start if key else 0:]
+        return Mark(min(1.0, share), key, spot.line,
                     words if len(words) < 90 else words[:90].rsplit(" ", 1)[0] + "…", chosen)
 
     def _go_to_mark(self, mark: Mark) -> None:

@@ -221,7 +221,7 @@ class ReadingPane(QWidget):
             found, text = told.get(column.source), column.text
             own = state.passage if state.passage in text.block_of else ""
             wanted = (found.keys if found else frozenset()) | ({own} if own else set())
-            order = tuple(key for key in text.keys if key in wanted)
+            order = tuple(key for key in text.script.order if key in wanted)
             chosen = own or (found.first(order) if found else "")
             column.show_told(order, chosen, None if order else silences.get(column.source))
         self._asked = True
@@ -243,7 +243,7 @@ class ReadingPane(QWidget):
         if not shown:
             return
         tops = {c: c.text.viewport().mapTo(self, QPoint(0, 0)).y() for c in shown}
-        reach = {c: c.text.top_of(c.text.block_of[c.text.chosen]) for c in shown}
+        reach = {c: c.text.top_of_statement(c.text.chosen) for c in shown}
         fixed = self._fixed(shown, asked)
         if fixed is not None:
             line = tops[fixed] + reach[fixed] - fixed.text.verticalScrollBar().value()
