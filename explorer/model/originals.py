@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
 from explorer.model.placing import Placement, Sure
@@ -180,6 +180,7 @@ def _joined(found: Iterable[Stretch], text: str) -> list[Stretch]:
     return joined
 
 
+@lru_cache(maxsize=8)
 def _narrow(text: str) -> bool:
     lengths = sorted(len(line) for line in text.splitlines() if line.strip())
     return len(lengths) >= _MANY and lengths[len(lengths) * 9 // 10] <= _NARROW

@@ -37,6 +37,8 @@ from explorer.ui.filters import FilterChips, FilterPanel
 from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
+from explorer.ui.originals.originals import Originals
+from explorer.ui.originals.shelf import Shelf
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.panes.table import TablePane
 from explorer.ui.reading.pane import ReadingPane
@@ -97,7 +99,10 @@ class Window(QMainWindow):
         self.table = TablePane(self.desk, self.timeline.content)
         self.room = Room(self.timeline, self.table)
         self.detail = DetailPane(self.desk)
+        self.shelf = Shelf(self.desk, self.notebook, self)
         self.reading = ReadingPane(self.desk)
+        self.originals = Originals(self.desk, self.shelf, self.reading, self)
+        self.ready.connect(self.shelf.load)
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
@@ -182,7 +187,7 @@ class Window(QMainWindow):
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.bar, self.hint, self.lens_notice, self.chips):
+        for widget in (self.bar, self.hint, self.originals.notice, self.lens_notice, self.chips):
             box.addWidget(widget)
         box.addWidget(self.whole, 1)
         self.setCentralWidget(centre)
@@ -206,7 +211,8 @@ class Window(QMainWindow):
 
     def _restyle(self) -> None:
         self._dress()
-        for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice):
+        for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice,
+                     self.originals.notice):
             pane.restyle()
         self.chips.fill()
         self._fold()
@@ -422,6 +428,7 @@ class Window(QMainWindow):
         self.reading.arrange(place.get("reading"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.shelf.stop()
         try:
             self.notebook.write("place", self.place())
         except NotebookError as error:
