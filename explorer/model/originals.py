@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from explorer.model.placing import Placement, Sure
@@ -187,7 +187,6 @@ def _joined(found: Iterable[Stretch], text: str) -> list[Stretch]:
     return joined
 
 
-@lru_cache(maxsize=8)
 def _narrow(text: str) -> bool:
     lengths = sorted(len(line) for line in text.splitlines() if line.strip())
     return len(lengths) >= _MANY and lengths[len(lengths) * 9 // 10] <= _NARROW
@@ -242,10 +241,9 @@ class _Writer:
 
     def stretch(self, stretch: Stretch) -> None:
         """What is plain, mended and set aside in one stretch, without the blanks around it."""
-        start, end = stretch
-        words = self.text[start:end]
-        start, end = end - len(words.lstrip()), start + len(words.rstrip())
-        for start, end, kind, note in self._cut(start, end):
+        words = self.text[slice(*stretch)]
+        written = stretch[1] - len(words.lstrip()), stretch[0] + len(words.rstrip())
+        for start, end, kind, note in self._cut(*written):
             if kind is Kind.MENDED:
                 self.pieces.append(Piece(note, start, end, kind))
             else:
