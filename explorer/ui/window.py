@@ -37,6 +37,8 @@ from explorer.ui.filters import FilterChips, FilterPanel
 from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
+from explorer.ui.originals.originals import Originals
+from explorer.ui.originals.shelf import Shelf
 from explorer.ui.outofsight import OutOfSight
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.panes.table import TablePane
@@ -99,7 +101,10 @@ class Window(QMainWindow):
         self.table = TablePane(self.desk, self.timeline.content)
         self.room = Room(self.timeline, self.table)
         self.detail = DetailPane(self.desk)
+        self.shelf = Shelf(self.desk, self.notebook, self)
         self.reading = ReadingPane(self.desk)
+        self.originals = Originals(self.desk, self.shelf, self.reading, self)
+        self.ready.connect(self.shelf.load)
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
@@ -186,7 +191,8 @@ class Window(QMainWindow):
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.bar, self.hint, self.way_back, self.lens_notice, self.chips, self.out_of_sight):
+        for widget in (self.bar, self.hint, self.way_back, self.originals.notice, self.lens_notice, self.chips,
+                       self.out_of_sight):
             box.addWidget(widget)
         box.addWidget(self.whole, 1)
         self.setCentralWidget(centre)
@@ -211,7 +217,7 @@ class Window(QMainWindow):
     def _restyle(self) -> None:
         self._dress()
         for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice,
-                     self.way_back, self.out_of_sight):
+                     self.way_back, self.out_of_sight, self.originals.notice):
             pane.restyle()
         self.chips.fill()
         self._fold()
@@ -433,7 +439,7 @@ class Window(QMainWindow):
             "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             "upper": self.upper.sizes(), "whole": self.whole.sizes(),
-            "table": self.room.place()}
+            "table": self.room.place(), "reading": self.reading.place()}
 
     def arrange(self, place: dict[str, object]) -> None:
         """Sizes as they were left; whatever is malformed is passed over."""
@@ -446,8 +452,10 @@ class Window(QMainWindow):
             if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and 0 < s < 2**15 for s in sizes):
                 splitter.setSizes(sizes)
         self.room.arrange(place.get("table"))
+        self.reading.arrange(place.get("reading"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.shelf.stop()
         try:
             self.notebook.write("place", self.place())
         except NotebookError as error:
