@@ -6,14 +6,17 @@ in a second tier, for keyboards that lack them.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _KEPT = {"й", "ў"}
 _SECOND = str.maketrans("ңөүәғқұһі", "ноуагкухи")
+_SHARED = frozenset("ноуагкхи")
 _WORD = re.compile(r"[^\W_]+")
-_SPELLED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+SPELLED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 """A word as it stands in a text, accents perhaps behind their letters."""
 
 
+@lru_cache(maxsize=10_000)
 def _fold_letter(letter: str) -> str:
     low = letter.casefold()
     if low in _KEPT:
@@ -30,7 +33,17 @@ def fold(text: str) -> str:
 
 def fold_more(text: str) -> str:
     """The second tier: Kyrgyz letters as the Russian keyboard has them."""
-    return fold(text).translate(_SECOND)
+    return second(fold(text))
+
+
+def second(folded: str) -> str:
+    """The same of what is folded already, letter for letter."""
+    return folded.translate(_SECOND)
+
+
+def stands_for_more(folded: str) -> bool:
+    """Whether it has letters under which others are found in the second tier."""
+    return not _SHARED.isdisjoint(folded)
 
 
 def words(text: str) -> list[str]:
@@ -41,7 +54,7 @@ def words(text: str) -> list[str]:
 def find_words(text: str, wanted: list[str]) -> list[tuple[int, int]]:
     """Where words of `text` begin with one of the folded `wanted`: ranges in `text`, ascending."""
     found = []
-    for match in _SPELLED.finditer(text):
+    for match in SPELLED.finditer(text):
         word = fold(match.group())
         if any(word.startswith(w) or fold_more(match.group()).startswith(w) for w in wanted if w):
             found.append(match.span())

@@ -30,6 +30,7 @@ from explorer.model.records import (
     Span,
 )
 from explorer.model.schema import COLUMNS, TABLE
+from explorer.model.spelling import Spellings
 from explorer.store import where
 from explorer.store.dates import Dates
 from explorer.store.opening import DatasetError, connect, damaged
@@ -395,6 +396,13 @@ class Library:
                         own[self.facets[field][value]] = True
                 passes &= own
         return passes
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The names of all that has other names than its title; of very many the most salient."""
+        return Spellings((r["id"], r["text"]) for r in self.ask(
+            "SELECT e.id, e.title AS text FROM entity e WHERE e.id IN (SELECT entity_id FROM name) UNION ALL "
+            "SELECT entity_id, text FROM name LIMIT ?", [_REMEMBERED]))
 
     def resolve(self, kind: str, typed: str) -> list[int]:
         """Ids of the entities, or documents, that a typed key, title or name means."""

@@ -14,9 +14,15 @@ _LINKED = """e.id IN ({ids}) OR e.id IN (SELECT entity_id FROM claim WHERE objec
 
 
 def fts(term: Words) -> str:
-    """What FTS5 is asked for: a phrase, or words of which the last may go on."""
-    quoted = term.text.replace('"', '""')
-    return f'"{quoted}"' if term.phrase else f'"{quoted}"*'
+    """What FTS5 is asked for: a phrase, or words of which the last may go on; or what is as good as they."""
+    first = _quoted(term.text) + ("" if term.phrase else "*")
+    if term.others:
+        first = f"({' OR '.join((first, *(_quoted(other) for other in term.others)))})"
+    return f"{{title names words}} : {first}" if term.exact else first
+
+
+def _quoted(phrase: str) -> str:
+    return '"' + phrase.replace('"', '""') + '"'
 
 
 def entities(term: Term, resolve: Resolve) -> Sql:
