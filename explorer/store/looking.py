@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from explorer.model.filters import All, Term, Words
+from explorer.model.filters import All, Not, Term, Words
 from explorer.model.intext import Original, TextHit
 from explorer.model.query import folded_key, otherwise, parse_query, relaxed, sought, tiers
 from explorer.store import where
@@ -98,30 +98,50 @@ def _together(library: Library, queries: Iterable[All], originals: Sequence[Orig
 
 
 def passing_ids(library: Library, term: All) -> tuple[list[int], list[int]]:
-    """Ids of the entities, by salience, and of the statements that pass: one more than are counted.
+    """Ids of the entities, by salience, and of the statements that pass: of either one more than are counted.
 
-    Words are looked up first, all at once, and come in the order of salience: as many as are wanted are read,
-    however many there are.
+    Words are looked up first, all at once, and come in the order of salience, entities before statements: as many
+    as are wanted are read, however many there are.
     """
-    return (_ids(library, term, "e", "entity", "e.rank", where.entities),
-            _ids(library, term, "p", "passage", "p.id", where.passages))
+    words, rest = _parted(term)
+    if words and not rest.terms:
+        entities, passages = _indexed(library, words)
+        if len(entities) + len(passages) > COUNTED:  # that was not all: statements have a question of their own
+            passages = _indexed(library, words, "AND f.rowid > "
+                                "(SELECT coalesce(max(id), 0) FROM search_item WHERE entity_id IS NOT NULL)")[1]
+        return entities, passages
+    return (_asked(library, words, rest, "e", "entity", "e.rank", where.entities),
+            _asked(library, words, rest, "p", "passage", "p.id", where.passages))
 
 
-def _ids(library: Library, term: All, name: str, table: str, order: str,
-         condition: Callable[[Term, where.Resolve], where.Sql]) -> list[int]:
-    words = [t for t in term.terms if isinstance(t, Words)]
-    sql, values = condition(All(tuple(t for t in term.terms if not isinstance(t, Words))), library.resolve)
+def _indexed(library: Library, words: str, beyond: str = "") -> tuple[list[int], list[int]]:
+    rows = library.ask("SELECT i.entity_id, i.passage_id FROM search f CROSS JOIN search_item i ON i.id = f.rowid "
+                       f"WHERE search MATCH ? {beyond} ORDER BY f.rowid LIMIT {COUNTED + 1}", [words])
+    return ([r["entity_id"] for r in rows if r["entity_id"] is not None],
+            [r["passage_id"] for r in rows if r["passage_id"] is not None])
+
+
+def _asked(library: Library, words: str, rest: All, name: str, table: str, order: str,
+           condition: Callable[[Term, where.Resolve], where.Sql]) -> list[int]:
+    sql, values = condition(rest, library.resolve)
     if not words:
-        rows = library.ask(f"SELECT {name}.id FROM {table} {name} WHERE {sql} ORDER BY {order} LIMIT {COUNTED + 1}",
-                           values)
-    else:
-        border = "(SELECT coalesce(max(id), 0) FROM search_item WHERE entity_id IS NOT NULL)"
-        rows = library.ask(
-            f"SELECT {name}.id FROM search f CROSS JOIN search_item i ON i.id = f.rowid CROSS JOIN {table} {name} "
-            f"WHERE search MATCH ? AND f.rowid {'<=' if name == 'e' else '>'} {border} AND {name}.id = i.{table}_id "
-            f"AND ({sql}) ORDER BY f.rowid LIMIT {COUNTED + 1}",
-            [" AND ".join(f"({where.fts(w)})" for w in words), *values])
-    return [r["id"] for r in rows]
+        return [r["id"] for r in library.ask(
+            f"SELECT {name}.id FROM {table} {name} WHERE {sql} ORDER BY {order} LIMIT {COUNTED + 1}", values)]
+    return [r["id"] for r in library.ask(
+        f"SELECT {name}.id FROM search f CROSS JOIN search_item i ON i.id = f.rowid CROSS JOIN {table} {name} "
+        f"WHERE search MATCH ? AND {name}.id = i.{table}_id AND ({sql}) ORDER BY f.rowid LIMIT {COUNTED + 1}",
+        [words, *values])]
+
+
+def _parted(term: All) -> tuple[str, All]:
+    """What the search index is asked for, empty if nothing; and the rest of the terms."""
+    words = " AND ".join(filter(None, (where.fts(t) for t in term.terms)))
+    rest = [t for t in term.terms if not where.fts(t)]
+    if words:
+        without = [where.fts(t.term) for t in rest if isinstance(t, Not)]
+        rest = [t for t in rest if not (isinstance(t, Not) and where.fts(t.term))]
+        words = "".join((f"({words})", *(f" NOT {w}" for w in without if w)))
+    return words, All(tuple(rest))
 
 
 def _nearest(library: Library, entities: list[int], spelled: int, words: Sequence[Words]) -> tuple[int, ...]:
