@@ -29,7 +29,14 @@ class Thing:
     """Of the entity or statement."""
     documents: int
     """Bit n: the nth document tells of it, or says it."""
+    key: str = ""
+    """Of the statement, if it is one."""
     hit: TextHit | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The statements that it is, or that are made of it."""
+        return self.hit.keys if self.hit is not None else (self.key,) if self.key else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ def grouped(library: Library, typed: str, originals: Sequence[Original] = ()) ->
     looked = look(library, typed, originals)
     things = [*_entities(library, looked.entities[:COUNTED]), *_statements(library, looked.passages[:COUNTED])]
     order = {s.key: 1 << n for n, s in enumerate(library.sources)}
-    things += [Thing("original", 0, order[hit.source], hit) for hit in looked.originals[:COUNTED]]
+    things += [Thing("original", 0, order[hit.source], hit=hit) for hit in looked.originals[:COUNTED]]
     masks = Counter((thing.group, thing.documents) for thing in things)
     counts: Counter[tuple[str, int]] = Counter()
     for (group, documents), number in masks.items():
@@ -107,8 +114,8 @@ def _entities(library: Library, ids: Sequence[int]) -> list[Thing]:
 
 
 def _statements(library: Library, ids: Sequence[int]) -> list[Thing]:
-    found = {r["id"]: Thing("passage", r["id"], 1 << (r["source_id"] - 1)) for r in library.ask(
-        "SELECT id, source_id FROM passage WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])}
+    found = {r["id"]: Thing("passage", r["id"], 1 << (r["source_id"] - 1), r["key"]) for r in library.ask(
+        "SELECT id, key, source_id FROM passage WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])}
     return [found[i] for i in ids]
 
 

@@ -404,6 +404,14 @@ class Library:
             "SELECT e.id, e.title AS text FROM entity e WHERE e.id IN (SELECT entity_id FROM name) UNION ALL "
             "SELECT entity_id, text FROM name LIMIT ?", [_REMEMBERED]))
 
+    @cached_property
+    def indexed(self) -> tuple[int, int]:
+        """Numbers of the last entity and of the last statement in the search index."""
+        rows = [self.ask(f"SELECT id FROM search_item WHERE {condition} ORDER BY id DESC LIMIT 1")
+                for condition in ("+entity_id IS NOT NULL", "1")]
+        border, last = (r[0]["id"] if r else 0 for r in rows)
+        return border, last
+
     def resolve(self, kind: str, typed: str) -> list[int]:
         """Ids of the entities, or documents, that a typed key, title or name means."""
         folded = folded_key(typed)

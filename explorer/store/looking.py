@@ -106,9 +106,9 @@ def passing_ids(library: Library, term: All) -> tuple[list[int], list[int]]:
     words, rest = _parted(term)
     if words and not rest.terms:
         entities, passages = _indexed(library, words)
-        if len(entities) + len(passages) > COUNTED:  # that was not all: statements have a question of their own
-            passages = _indexed(library, words, "AND f.rowid > "
-                                "(SELECT coalesce(max(id), 0) FROM search_item WHERE entity_id IS NOT NULL)")[1]
+        border, last = library.indexed
+        if len(entities) + len(passages) > COUNTED and border < last:  # not all: statements have their own question
+            passages = _indexed(library, words, f"AND f.rowid > {border}")[1]
         return entities, passages
     return (_asked(library, words, rest, "e", "entity", "e.rank", where.entities),
             _asked(library, words, rest, "p", "passage", "p.id", where.passages))

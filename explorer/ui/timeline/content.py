@@ -205,6 +205,15 @@ class Content:
         """How many things stand in a lane and pass the filters, what a document leaves out not among them."""
         return len(np.unique(self.columns.entity[self._order(lane)]))
 
+    def days_found(self, numbers: frozenset[int]) -> list[float]:
+        """The middle days of some entities, in all lanes that are shown."""
+        columns = self.columns
+        items = columns.items_of(numbers)
+        items = items[np.isin(columns.lane[items], self.shown.lanes)]
+        middles = (columns.start_earliest[items].astype(float) + columns.end_latest[items]) / 2
+        found: list[float] = np.unique(middles).tolist()
+        return found
+
     def days_of(self, numbers: Iterable[int]) -> tuple[float, float] | None:
         """First and last day of some entities."""
         wanted = self.columns.items_of(frozenset(numbers))

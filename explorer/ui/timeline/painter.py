@@ -21,6 +21,7 @@ from explorer.model.schema import Flag
 from explorer.timeline.drawing import Bar, Density, Drawing, Label, Mark
 from explorer.ui.ring import SMALL, paint_silence, ring_pixmap
 from explorer.ui.theme import Colours
+from explorer.ui.timeline.found import paint_found
 from explorer.ui.timeline.shapes import (
     paint_beyond,
     paint_brackets,
@@ -64,6 +65,8 @@ class Look:
     """Whether it is to be seen if the documents agree."""
     signs: tuple[str, ...] = ()
     """A letter or number for each document."""
+    found: frozenset[int] = frozenset()
+    """What was searched for."""
 
     def text(self, words: str, strong: bool) -> QStaticText:
         """A title laid out in its font."""
@@ -90,6 +93,8 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Call
         _bar(painter, bar, look)
     if between is not None:
         between()
+    if look.found:
+        paint_found(painter, drawing, look.found, look.colours)
     paint_phases(painter, drawing, look.colours)
     for mark in drawing.marks:
         hue = look.colours.lane(mark.lane)
@@ -249,17 +254,17 @@ def _counts(painter: QPainter, drawing: Drawing, look: Look) -> None:
     ratio = painter.device().devicePixelRatio()
     for count in drawing.counts:
         hue = QColor(look.colours.accent) if count.chosen else look.colours.lane(count.lane)
-        key = "count", count.number, count.chosen, hue.rgba(), ratio
+        key = "count", count.number, count.chosen, hue.rgba(), ratio, count.found > 0
         if key not in look.rings:
             look.rings[key] = _count(f"+{count.number:,}", hue, 2 if count.chosen else 1, drawing.metrics.strip, ratio,
-                                     look)
+                                     look, look.colours.highlight if count.found else look.colours.surface)
         picture = look.rings[key]
         width, height = picture.width() / ratio, picture.height() / ratio
         left = min(max(count.x - width / 2, 0.0), drawing.width - width)
         painter.drawPixmap(QPointF(round(left), round(count.y - height / 2)), picture)
 
 
-def _count(text: str, hue: QColor, line: int, height: float, ratio: float, look: Look) -> QPixmap:
+def _count(text: str, hue: QColor, line: int, height: float, ratio: float, look: Look, ground: str) -> QPixmap:
     """The picture of a number in a rounded box."""
     width = QFontMetricsF(look.small_font).horizontalAdvance(text) + 10
     picture = QPixmap(round((width + 4) * ratio), round((height + 4) * ratio))
@@ -270,7 +275,7 @@ def _count(text: str, hue: QColor, line: int, height: float, ratio: float, look:
     painter.setFont(look.small_font)
     box = QRectF(2, 2, width, height)
     painter.setPen(QPen(hue, line))
-    painter.setBrush(QColor(look.colours.surface))
+    painter.setBrush(QColor(ground))
     painter.drawRoundedRect(box, height / 2, height / 2)
     painter.setPen(QColor(look.colours.muted))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

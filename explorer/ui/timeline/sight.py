@@ -159,7 +159,7 @@ class Sight(pg.GraphicsView):
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
-            content.tellers))
+            content.tellers, state.sought.things))
 
     @property
     def most_scroll(self) -> float:
@@ -181,7 +181,7 @@ class Sight(pg.GraphicsView):
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
                     content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts, state.verdicts,
-                    content.signs)
+                    content.signs, state.sought.things)
         hovered = self.hovered_arrow.link if self.hovered_arrow else None
         scrolled, stays = self._parts
         self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll,
