@@ -24,8 +24,8 @@ Passing = Callable[[Term], frozenset[str]]
 _JOINT = re.compile(r"(?:[-\u2010]|\u00ad)\s*\n\s*|\u00ad")
 """Between the halves of a word that a line has broken, or might have."""
 _BLANKS = re.compile(r"\s+")
-_BEFORE = 0.3
-"""So much of the room of an excerpt lies before the first word met."""
+_AT, _BEFORE = 0.75, 0.3
+"""So far on in the room of an excerpt the first word met may stand; what is farther on has so much before it."""
 
 
 class Text:
@@ -178,7 +178,7 @@ def excerpt(text: str, start: int, end: int, marks: Sequence[Range], most: int) 
     space as one blank; and where the words met stand in that."""
     first = min((a for a, _ in marks if start <= a < end), default=start)
     if end - start > most:
-        begin = max(start, min(first - int(most * _BEFORE), end - most))
+        begin = start if first - start < most * _AT else max(start, min(first - int(most * _BEFORE), end - most))
         stop = min(end, begin + most)
         if begin > start and (blank := text.find(" ", begin, first)) >= 0:
             begin = blank

@@ -140,6 +140,13 @@ def marked(library: Library, found: Grouped, things: Iterable[Thing]) -> frozens
     return frozenset(entities)
 
 
+def on_line(library: Library, numbers: Iterable[int]) -> int:
+    """How many of some entities stand on the line."""
+    rows = library.ask("SELECT count(*) AS n FROM entity_date WHERE entity_id IN (SELECT value FROM json_each(?))",
+                       [json.dumps(list(numbers))])
+    return int(rows[0]["n"])
+
+
 # In words
 
 def rows(library: Library, found: Grouped, things: Sequence[Thing]) -> list[Row]:

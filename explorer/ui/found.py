@@ -148,6 +148,10 @@ class FoundPanel(QFrame):
         self.count = QLabel()
         self.count.setProperty("role", "strong")
         self.count.setWordWrap(True)
+        self.on_line = QToolButton()
+        self.on_line.setProperty("shape", "quiet")
+        self.on_line.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.on_line.setToolTip(self.tr("Zoom to what was found; it is marked there"))
         self.away = QToolButton()
         self.away.setProperty("shape", "quiet")
         self.away.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -177,7 +181,8 @@ class FoundPanel(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(px(12), px(6), px(6), px(4))
         head.addWidget(self.count, 1)
-        head.addWidget(self.away, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.on_line)
+        head.addWidget(self.away)
         inner = QWidget()
         inner.setObjectName("pane")
         self.side = QScrollArea()
@@ -212,6 +217,7 @@ class FoundPanel(QFrame):
         """Take colours and sizes anew."""
         c, theme = self.desk.theme.colours, self.desk.theme
         self.away.setIcon(self.desk.icons.icon("x", c.muted, c.line, theme.px(16)))
+        self.away.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.by_document.setIndent(theme.px(10))
         self.more.setIndent(theme.px(12))
 
@@ -242,6 +248,12 @@ class FoundPanel(QFrame):
             group = ""
         self.count.setText(words)
         self._fill(group, document)
+
+    def show_on_line(self, number: int) -> None:
+        """Say how many of them stand on the line."""
+        self.on_line.setVisible(number > 0)
+        self.on_line.setText(self.tr("%n on the line", "", number))
+        self.on_line.setAccessibleName(self.tr("Show on the line: %n found", "", number))
 
     def _fill(self, group: str, document: int) -> None:
         found, sources = self.found, self.desk.library.sources

@@ -162,7 +162,7 @@ class HitPainter(QStyledItemDelegate):
         theme = self.desk.theme
         c, own = theme.colours, row.group == "original"
         title, small = theme.font(13 if row.group in ENTITIES else 12, bold=True), theme.font(11)
-        aside = QFontMetrics(small).horizontalAdvance(voice) if voice and row.group not in ENTITIES else 0
+        aside = QFontMetrics(small).horizontalAdvance(voice)
         wide = min(QFontMetrics(title).horizontalAdvance(row.title) + 4, max(box.width() - aside, box.width() // 2))
         high = QFontMetrics(theme.font(13, bold=True)).height()
         paint_marked(painter, QRect(box.left(), box.top(), wide, high), row.title, row.title_marks, title, c.text, c, 1)
@@ -173,13 +173,9 @@ class HitPainter(QStyledItemDelegate):
             rest.setHeight(high)
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, QFontMetrics(small).elidedText(
                 voice, Qt.TextElideMode.ElideRight, rest.width()))
-        said, marks = row.context, row.marks
-        if voice and row.group in ENTITIES:  # what is said of it, and where
-            said, shift = f"{voice}: {said}", len(voice) + 2
-            marks = tuple((a + shift, b + shift) for a, b in marks)
         font = theme.font(12.5, family="Noto Serif") if own else theme.font(12.5)
         ink = c.muted if row.group in ENTITIES else c.text
-        paint_marked(painter, box.adjusted(0, high, 0, 0), said, marks, font, ink, c, lines)
+        paint_marked(painter, box.adjusted(0, high, 0, 0), row.context, row.marks, font, ink, c, lines)
 
 
 def paint_marked(painter: QPainter, box: QRect, text: str, marks: Sequence[Range], font: QFont, ink: str,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWid
 from explorer.model.intext import Original
 from explorer.session.sought import Sought
 from explorer.session.state import State
-from explorer.store.grouped import Grouped, Row, grouped, marked
+from explorer.store.grouped import Grouped, Row, grouped, marked, on_line
 from explorer.store.looking import COUNTED
 from explorer.ui.desk import Desk
 from explorer.ui.found import FoundPanel
@@ -25,6 +25,8 @@ class SearchBox(QLineEdit):
 
     opened = Signal()
     """Something was opened whose room the focus goes to."""
+    to_line = Signal()
+    """What was found is to be seen on the line."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -101,7 +103,8 @@ class SearchBox(QLineEdit):
             self.panel.chosen.connect(self._open)
             self.panel.narrowed.connect(self._narrowed)
             self.panel.left.connect(self._left)
-            chain: list[QWidget] = [self, self.panel.groups, self.panel.documents, self.panel.list]
+            self.panel.on_line.clicked.connect(self.to_line)
+            chain: list[QWidget] = [self, self.panel.on_line, self.panel.groups, self.panel.documents, self.panel.list]
             for one, other in pairwise(chain):
                 QWidget.setTabOrder(one, other)
         return self.panel
@@ -128,10 +131,11 @@ class SearchBox(QLineEdit):
     def _mark(self) -> None:
         """Tell all others what to mark."""
         panel = self._results()
-        things = panel.listed() if self.found.words or self.found.narrowed else []
+        things, library = panel.listed(), self.desk.library
+        numbers = marked(library, self.found, things)
+        panel.show_on_line(on_line(library, numbers))
         self.desk.session.change(typed=self.text().strip(), sought=Sought(
-            marked(self.desk.library, self.found, things), self.found.words,
-            frozenset(key for thing in things for key in thing.keys)))
+            numbers, self.found.words, frozenset(key for thing in things for key in thing.keys)))
 
     def _words(self) -> str:
         """How many were found, or why nothing was."""

@@ -108,6 +108,7 @@ class Window(QMainWindow):
             asked.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
         self.search.opened.connect(self.room.go)
         self.search.place = self._results_place
+        self.search.to_line.connect(self.timeline.canvas.fit_found)
         self.room.shared.connect(self._shared)
         self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 

@@ -81,6 +81,12 @@ class Canvas(Sight):
         state = self.desk.session.state
         self.zoom_to(self.content.ids_of(state.selected or (state.current,)))
 
+    def fit_found(self) -> None:
+        """Show what was searched for."""
+        found = self.desk.session.state.sought.things
+        self._bring_lane_into_view(found)
+        self.zoom_to(found)
+
     def go_to(self, first: int, last: int) -> None:
         """Show some days in the middle, and point at them."""
         self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from explorer.timeline.drawing import Drawing
@@ -56,3 +56,18 @@ def paint_ticks(painter: QPainter, places: Iterable[float], theme: Theme) -> Non
         if x - last >= 2:  # closer ones are one on screen
             painter.drawPolygon(point(x, theme.px(6), theme.px(10) / 10))
             last = x
+
+
+def paint_found_cell(painter: QPainter, box: QRect, theme: Theme) -> None:
+    """The highlight in a cell of the table, below its words."""
+    painter.fillRect(box.adjusted(0, 0, 0, -1), QColor(theme.colours.highlight))
+
+
+def paint_found_point(painter: QPainter, box: QRect, theme: Theme) -> None:
+    """The point, over whatever the cell is filled with."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.colours.text))
+    painter.drawPolygon(point(box.left() + theme.px(6), box.top() + theme.px(6), theme.px(10) / 10))
+    painter.restore()

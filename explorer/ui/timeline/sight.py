@@ -306,7 +306,7 @@ class Sight(pg.GraphicsView):
         """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
         if not self.span.dragged:
             self.span.clear()
-        self._bring_lane_into_view(key)
+        self._bring_lane_into_view(self.content.ids_of((key,)))
         if pan:
             self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
         else:
@@ -324,10 +324,10 @@ class Sight(pg.GraphicsView):
         elif spot.y() > high:
             self.set_scroll(self.scroll + spot.y() - high)
 
-    def _bring_lane_into_view(self, key: str) -> None:
-        """Scroll to the nearest lane that holds an entity, if none of them is in view."""
+    def _bring_lane_into_view(self, numbers: frozenset[int]) -> None:
+        """Scroll to the nearest lane that holds some of these entities, if none of them is in view."""
         columns = self.content.columns
-        holding = set(columns.lane[columns.items_of(self.content.ids_of((key,)))].tolist())
+        holding = set(columns.lane[columns.items_of(numbers)].tolist())
         drawing = self.draw_now()
         lanes = [lane for lane in drawing.lanes if lane.index in holding]
         low, high = self.scroll + drawing.held, self.scroll + self.area.height()
