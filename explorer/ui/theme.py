@@ -180,6 +180,10 @@ QToolButton[shape="quiet"] {{ background: transparent; border: none; color: {acc
   min-height: 0; }}
 QToolButton[shape="quiet"]:hover {{ text-decoration: underline; }}
 QToolButton[shape="quiet"]:focus {{ border: 2px solid {accent}; }}
+QToolButton[place="outline"] {{ color: {muted}; text-align: left; font-size: {s12}; }}
+QToolButton[shape="tool"] {{ background: transparent; border: none; padding: {p6}; min-height: 0; }}
+QToolButton[shape="tool"]:hover, QToolButton[shape="tool"]:checked {{ background: {pressed}; }}
+QToolButton[shape="tool"]:focus {{ border: 2px solid {accent}; padding: {p4}; }}
 QToolButton[shape="chip"] {{ border-radius: {p12}; min-height: {p24}; padding: 0 {p8}; color: {accent}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
@@ -229,7 +233,8 @@ QLabel[role="hint"] {{ color: {text}; font-size: {s12}; }}
 QLabel[role="strong"] {{ color: {text}; font-size: {s12}; font-weight: 600; }}
 QFrame#popup {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame#column, QWidget#pane {{ background: {surface}; }}
-QFrame#column[first="false"] {{ border-left: 1px solid {line}; }}
+QWidget#side {{ background: {surface}; border-left: 1px solid {line}; }}
+QFrame#gap {{ background: {accent}; }}
 QWidget#hint {{ background: {highlight}; }}
 QSpinBox {{ padding: {p4} {p6}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
