@@ -173,6 +173,16 @@ class Original:
                 assert_never(term)
 
 
+def places(text: str, words: Iterable[Words]) -> tuple[Range, ...]:
+    """Where words stand in a text, ascending, none over another."""
+    found: list[Range] = []
+    read = Text(text)
+    for a, b in sorted({place for w in words for place in read.find(w)}):
+        if not found or a >= found[-1][1]:
+            found.append((a, b))
+    return tuple(found)
+
+
 def excerpt(text: str, start: int, end: int, marks: Sequence[Range], most: int) -> tuple[str, tuple[Range, ...]]:
     """What stands in [start, end) of a text, of the length `most` around the first word met where that is less, white
     space as one blank; and where the words met stand in that."""

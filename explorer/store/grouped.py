@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from explorer.model.filters import Words
-from explorer.model.intext import Original, Range, Text, TextHit, excerpt
+from explorer.model.intext import Original, Range, TextHit, excerpt, places
 from explorer.model.query import parse_query
 from explorer.store.library import Library
 from explorer.store.looking import COUNTED, look
@@ -170,16 +170,6 @@ def rows(library: Library, found: Grouped, things: Sequence[Thing]) -> list[Row]
         else:
             made.append(entities[thing.id])
     return made
-
-
-def places(text: str, words: Iterable[Words]) -> tuple[Range, ...]:
-    """Where words stand in a text, ascending, none over another."""
-    found: list[Range] = []
-    read = Text(text)
-    for a, b in sorted({place for w in words for place in read.find(w)}):
-        if not found or a >= found[-1][1]:
-            found.append((a, b))
-    return tuple(found)
 
 
 def _shown(text: str, words: Iterable[Words]) -> tuple[str, tuple[Range, ...]]:

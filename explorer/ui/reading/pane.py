@@ -11,6 +11,7 @@ from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.reading.column import Column
 from explorer.ui.reading.side import Side
+from explorer.ui.reading.sought import SoughtMarks
 from explorer.ui.reading.text import HEIGHT
 from explorer.ui.reading.together import Together
 
@@ -57,6 +58,7 @@ class ReadingPane(QWidget):
         self.settle.setInterval(0)
         self.settle.timeout.connect(self._align)
         self._asked = False
+        self.sought = SoughtMarks(desk, self)
         self.load()
         desk.session.listen(self._changed)
 

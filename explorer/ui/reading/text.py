@@ -72,6 +72,7 @@ class DocumentText(Page):
         self.highlights: tuple[Highlight, ...] = ()
         self.found: tuple[Hit, ...] = ()
         self.found_at = -1
+        self.sought: tuple[Hit, ...] = ()
         self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setAccessibleName(desk.source(source).title)
         self.setTabChangesFocus(True)
@@ -226,6 +227,12 @@ class DocumentText(Page):
         return next((h for h in reversed(self.highlights) if self.block_of.get(h.passage) == block
                      and h.start <= at <= h.end), None)
 
+    def show_sought(self, sought: tuple[Hit, ...]) -> None:
+        """Mark what the search of everything has met."""
+        if sought != self.sought:
+            self.sought = sought
+            self._mark()
+
     def show_found(self, found: Iterable[Hit], at: int) -> None:
         """Mark what was found, one of them above all; and go there if it is out of sight."""
         self.found, self.found_at = tuple(found), at
@@ -246,17 +253,20 @@ class DocumentText(Page):
 
     def _mark(self) -> None:
         colours = self.desk.theme.colours
-        kept, hit, best = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+        kept, hit, best, sought = (QTextCharFormat() for _ in range(4))
         kept.setBackground(QColor(colours.pressed))
         hit.setBackground(QColor(colours.highlight))
         best.setBackground(QColor(colours.accent))
         best.setForeground(QColor(colours.on_accent))
+        sought.setBackground(QColor(colours.highlight))
         for form, style in ((kept, QTextCharFormat.UnderlineStyle.SingleUnderline),
+                            (sought, QTextCharFormat.UnderlineStyle.SingleUnderline),
                             (hit, QTextCharFormat.UnderlineStyle.DotLine)):
             form.setUnderlineStyle(style)
             form.setUnderlineColor(QColor(colours.accent))
         marks = [self._marked(self.block_of[h.passage], h.start, h.end, kept)
                  for h in self.highlights if h.passage in self.block_of]
+        marks += [self._marked(h.line, h.start, h.end, sought) for h in self.sought]
         marks += [self._marked(h.line, h.start, h.end, best if n == self.found_at else hit)
                   for n, h in enumerate(self.found)]
         self.setExtraSelections(marks)
