@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import assert_never
 
 from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
@@ -175,12 +175,29 @@ class Original:
 
 def places(text: str, words: Iterable[Words]) -> tuple[Range, ...]:
     """Where words stand in a text, ascending, none over another."""
+    wanted = tuple(words)
+    if text.isascii():  # most statements: a word is its letters
+        return tuple(m.span() for m in _pattern(wanted).finditer(text.lower()))
     found: list[Range] = []
-    read = Text(text)
-    for a, b in sorted({place for w in words for place in read.find(w)}):
+    read = _read(text)
+    for a, b in sorted({place for w in wanted for place in read.find(w)}, key=lambda place: (place[0], -place[1])):
         if not found or a >= found[-1][1]:
             found.append((a, b))
     return tuple(found)
+
+
+_read = lru_cache(maxsize=4096)(Text)
+"""Kept, for with each letter typed much the same names are read."""
+
+
+@lru_cache(maxsize=256)
+def _pattern(words: tuple[Words, ...]) -> re.Pattern[str]:
+    """The same for plain letters; what is longest comes first."""
+    phrases = {(phrase, whole) for w in words for phrase, whole in (
+        (w.text, w.phrase), *((other, True) for other in w.others)) if phrase and phrase.isascii()}
+    parts = [r"[\W_]+".join(map(re.escape, phrase.split())) + (r"(?![^\W_])" if whole else r"[^\W_]*")
+             for phrase, whole in sorted(phrases, key=lambda p: (-len(p[0].split()), p))]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts)})" if parts else "(?!)")
 
 
 def excerpt(text: str, start: int, end: int, marks: Sequence[Range], most: int) -> tuple[str, tuple[Range, ...]]:

@@ -34,13 +34,10 @@ class _CountPainter(QStyledItemDelegate):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self.high = desk, 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        theme = self.desk.theme
-        measure = QFontMetrics(theme.font(12))
-        words, number = str(index.data()), str(index.data(_NUMBER))
-        return QSize(measure.horizontalAdvance(f"{words}  {number}") + theme.px(24), measure.height() + theme.px(6))
+        return QSize(10, self.high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, box = self.desk.theme, QRect(option.rect)
@@ -70,7 +67,10 @@ class _Counts(QListWidget):
 
     def __init__(self, desk: Desk, name: str) -> None:
         super().__init__()
-        self.setItemDelegate(_CountPainter(desk))
+        self.desk, self.wide = desk, 0
+        self.painter = _CountPainter(desk)
+        self.setItemDelegate(self.painter)
+        self.setUniformItemSizes(True)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,6 +78,9 @@ class _Counts(QListWidget):
 
     def fill(self, entries: Sequence[tuple[object, str, str]], chosen: object) -> None:
         """(value, words, number) of each; nothing is told of it."""
+        px, measure = self.desk.theme.px, QFontMetrics(self.desk.theme.font(12, bold=True))
+        self.painter.high = measure.height() + px(6)
+        self.wide = max(measure.horizontalAdvance(f"{words}  {number}") for _, words, number in entries) + px(24)
         self.blockSignals(True)
         self.clear()
         for value, words, number in entries:
@@ -89,7 +92,7 @@ class _Counts(QListWidget):
             if value == chosen:
                 self.setCurrentItem(item)
         self.blockSignals(False)
-        self.setFixedHeight(sum(self.sizeHintForRow(n) for n in range(self.count())) + 2 * self.frameWidth() + 2)
+        self.setFixedHeight(len(entries) * self.painter.high + 2 * self.frameWidth() + 2)
 
     def value(self) -> object:
         """Which is chosen."""
@@ -282,8 +285,7 @@ class FoundPanel(QFrame):
 
     def _share(self) -> None:
         """Give the counts the room that they need, and not much more than a third."""
-        wanted = max((counts.sizeHintForColumn(0) for counts in (self.groups, self.documents)), default=0)
-        self.side.setFixedWidth(min(wanted + 8, int(self.width() * 0.4)))
+        self.side.setFixedWidth(min(max(self.groups.wide, self.documents.wide), int(self.width() * 0.4)))
 
     def _picked(self) -> None:
         chosen = self.focusWidget()

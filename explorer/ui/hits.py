@@ -120,16 +120,18 @@ class HitPainter(QStyledItemDelegate):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._heights: dict[tuple[float, int], int] = {}
 
     def _lines(self, entry: Thing) -> int:
         return 1 if entry.group in ENTITIES else 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme, entry = self.desk.theme, index.data(ENTRY)
-        if isinstance(entry, Head):
-            return QSize(100, QFontMetrics(theme.font(12, bold=True)).height() + theme.px(10))
-        high = QFontMetrics(theme.font(13, bold=True)).height() + theme.px(12)
-        return QSize(100, high + self._lines(entry) * QFontMetrics(theme.font(12.5)).lineSpacing())
+        key = theme.scale, 0 if isinstance(entry, Head) else self._lines(entry)
+        if key not in self._heights:
+            lines = key[1] * QFontMetrics(theme.font(12.5)).lineSpacing()
+            self._heights[key] = lines + QFontMetrics(theme.font(13, bold=True)).height() + theme.px(12 if lines else 8)
+        return QSize(100, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, entry, box = self.desk.theme, index.data(ENTRY), QRect(option.rect)
