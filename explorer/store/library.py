@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from explorer.model.agreement import Silence, State, first_date, silence_of
 from explorer.model.filters import All, Filters, Term
-from explorer.model.query import folded_key
+from explorer.model.query import folded_key, otherwise
 from explorer.model.records import (
     DRAWN,
     Block,
@@ -68,6 +68,7 @@ class Library:
         self.entity = lru_cache(maxsize=4096)(self._entity)
         self.claims_about = lru_cache(maxsize=512)(self._claims_about)
         self.id_of = lru_cache(maxsize=4096)(self._id_of)  # asked in every frame for what is current
+        self.resolve = lru_cache(maxsize=64)(self._resolve)  # asked again with each letter that is typed behind it
         self._names: dict[int, tuple[str, str]] = {}
         self.dates = Dates(self.ask)
 
@@ -412,7 +413,7 @@ class Library:
         border, last = (r[0]["id"] if r else 0 for r in rows)
         return border, last
 
-    def resolve(self, kind: str, typed: str) -> list[int]:
+    def _resolve(self, kind: str, typed: str) -> list[int]:
         """Ids of the entities, or documents, that a typed key, title or name means."""
         folded = folded_key(typed)
         if kind == "source":
@@ -425,6 +426,8 @@ class Library:
 
     def select(self, term: Term = All(), kinds: Sequence[str] = DRAWN, most: int = -1) -> list[str]:  # noqa: B008
         """Keys of the entities of these kinds that pass, by date, the undated last; `most` of them, by salience."""
+        if isinstance(term, All):
+            term = otherwise(term, self.spellings.others)
         sql, values = where.entities(term, self.resolve)
         marks = ", ".join("?" * len(kinds))
         rows = self.ask(

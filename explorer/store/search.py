@@ -43,14 +43,15 @@ class Found:
 def search(library: Library, typed: str, limit: int = 200) -> Found:
     """Entities, then statements, that pass what was typed; nothing for an empty text."""
     looked = look(library, typed)
-    wanted = [word for w in looked.words for spelled in (w.text, *w.others) for word in spelled.split()]
-    hits = _entity_hits(library, looked.entities[:limit], wanted)
+    typed_so = [word for w in looked.words for word in w.text.split()]
+    wanted = [*typed_so, *(word for w in looked.words for other in w.others for word in other.split())]
+    hits = _entity_hits(library, looked.entities[:limit], typed_so, wanted)
     hits += _passage_hits(library, looked.passages[:limit - len(hits)], wanted)
     total = len(looked.entities) + len(looked.passages)
     return Found(typed, min(total, COUNTED), tuple(hits), looked.stopped, total > COUNTED, looked.missed, looked.alike)
 
 
-def _entity_hits(library: Library, ids: Sequence[int], wanted: list[str]) -> list[Hit]:
+def _entity_hits(library: Library, ids: Sequence[int], typed_so: list[str], wanted: list[str]) -> list[Hit]:
     rows = library.ask("SELECT e.id, e.key, e.kind, e.title, e.summary FROM json_each(?) j "
                        "CROSS JOIN entity e ON e.id = j.value ORDER BY j.key", [json.dumps(ids)])
     names: dict[int, list[str]] = defaultdict(list)
@@ -59,13 +60,11 @@ def _entity_hits(library: Library, ids: Sequence[int], wanted: list[str]) -> lis
         names[r["entity_id"]].append(r["text"])
     hits = []
     for r in rows:
-        snippet = r["summary"] or r["title"]
-        place = find_word(snippet, wanted)
-        for name in () if place else names[r["id"]]:
-            if place := find_word(name, wanted):
-                snippet = name
-                break
-        hits.append(Hit(r["key"], r["kind"], r["title"], "", snippet, *(place or (0, 0))))
+        own = r["summary"] or r["title"]
+        met = ((text, place) for words in (typed_so, wanted) for text in (own, *names[r["id"]])
+               if (place := find_word(text, words)))
+        snippet, place = next(met, (own, (0, 0)))
+        hits.append(Hit(r["key"], r["kind"], r["title"], "", snippet, *place))
     return hits
 
 
