@@ -27,8 +27,8 @@ _SOUNDS = {
     "ц": "S", "тс": "S", "х": "K", "һ": "K", "к": "K", "қ": "K", "г": "G", "ғ": "G", "б": "V", "п": "P", "в": "V",
     "ф": "F", "д": "D", "т": "T", "з": "Z", "с": "S", "л": "L", "м": "M", "н": "N", "ң": "N", "нг": "N", "р": "R"}
 _SOFT = re.compile("c(?=[eiy])")
-_GLIDE = re.compile("(?<=[aeiou])j(?=[eo])")
-"""Of Akajev, which others spell Akayev or Akaev."""
+_GLIDE = re.compile("(?<=[aeiou])j(?=e|oj)")
+"""Of Akajev and Mirzijojev, whom others spell Akayev and Mirziyoyev; not of Andijon."""
 _DOUBLE = re.compile(r"([^\W\d_])\1+")
 _SILENT = re.compile("[aeiouyаеёиоуыэюяйьъөүіў]+")
 _PIECE = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
@@ -98,14 +98,20 @@ class Spellings:
                 yield thing, n, place
 
     def _alike(self, term: Words) -> tuple[str, ...]:
-        """Words of any names that sound as a word that is typed, or begin so: for what nothing is spelled as."""
-        wanted = sound(term.text)
-        if " " in term.text or len(wanted) < _LEAST_ALIKE:
+        """What in any names sounds as what is typed, its last word begun at the least; for where nothing is spelled
+        so."""
+        typed = term.text.split()
+        wanted = [sound(word) for word in typed]
+        if sum(map(len, wanted)) < _LEAST_ALIKE:
             return ()
-        longest = len(wanted) + (not term.phrase)
-        at = bisect_left(self._sounding, (wanted,))
-        begun = takewhile(lambda pair: pair[0].startswith(wanted), self._sounding[at:])
-        return tuple(word for heard, word in begun if len(heard) <= longest and _open(word) == _open(term.text))[:_MOST]
+        if len(typed) == 1:
+            at = bisect_left(self._sounding, (wanted[0],))
+            parts = [[word] for _, word in takewhile(lambda pair: pair[0].startswith(wanted[0]), self._sounding[at:])]
+        else:
+            parts = [name[at:at + len(typed)] for names in self._names.values() for name in names
+                     for at in range(len(name) - len(typed) + 1)]
+        heard = (" ".join(part) for part in parts if _heard(part, typed, wanted, term.phrase))
+        return tuple(dict.fromkeys(heard))[:_MOST]
 
 
 def _is(word: str, typed: str) -> bool:
@@ -118,6 +124,13 @@ def _same(word: str, other: str, wanted: str) -> bool:
     mine = sound(word)
     return mine == wanted and (len(mine) > 1 or word == other or (
         bool(mine) and _cyrillic([word]) != _cyrillic([other]) and abs(len(word) - len(other)) < 2))
+
+
+def _heard(part: list[str], typed: list[str], wanted: list[str], phrase: bool) -> bool:
+    """Whether words sound as those typed; the last may be one consonant longer, as it may be being typed."""
+    heard = [sound(word) for word in part]
+    return heard[:-1] == wanted[:-1] and heard[-1].startswith(wanted[-1]) and len(heard[-1]) <= len(wanted[-1]) + (
+        not phrase) and list(map(_open, part)) == list(map(_open, typed))
 
 
 def _open(word: str) -> bool:
