@@ -145,9 +145,9 @@ class FoundPanel(QFrame):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self.found = desk, Grouped()
-        self.setObjectName("popup")
+        self.setObjectName("results")
         self.setAccessibleName(self.tr("Search results"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAutoFillBackground(True)  # or at each key what lies below is painted
         self.count = QLabel()
         self.count.setProperty("role", "strong")
         self.count.setWordWrap(True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from time import monotonic
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QResizeEvent
@@ -17,6 +18,9 @@ from explorer.ui.found import FoundPanel
 from explorer.ui.hits import group_words, number_words
 
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+_QUICK, _PAUSE = 0.03, 200
+"""A search that took more seconds than the first is not tried at each key, but when so many milliseconds pass without
+one."""
 _ASKED = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -120,8 +124,9 @@ class SearchBox(QLineEdit):
             self.close_results()
 
     def _find(self) -> None:
-        typed = self.text().strip()
+        typed, begun = self.text().strip(), monotonic()
         self.found = grouped(self.desk.library, typed, self.originals()) if typed else Grouped()
+        self.wait.setInterval(0 if monotonic() - begun < _QUICK else _PAUSE)
         panel = self._results()
         panel.show_found(self.found, self._words())
         self.number.setText(number_words(self.found.total, bool(self.found.capped)) if typed else "")

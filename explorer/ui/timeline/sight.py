@@ -9,16 +9,20 @@ from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
 from explorer.timeline.detail import Request, draw
-from explorer.timeline.drawing import Drawing, LaneBox, Metrics
+from explorer.timeline.drawing import Drawing, Era, LaneBox, Metrics
 from explorer.timeline.held import drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.eras import head_height, names_of, paint_names
 from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.links import Links, paint_arrows
-from explorer.ui.timeline.painter import Look, paint_drawing
+from explorer.ui.timeline.painter import Look, laid_out, paint_drawing
 from explorer.ui.timeline.span import Span
+
+_REMEMBERED = 500
+"""Dates that are kept laid out."""
 
 
 class _Picture(pg.GraphicsObject):
@@ -61,11 +65,16 @@ class Sight(pg.GraphicsView):
         self._by_key = False
         self._stale = True
         self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
+        self.date_room: tuple[float, float] | None = None
+        """From where to where in the area dates may be written; None: anywhere."""
+        self.gutter_taken = False
+        """Whether something stands left of the dates."""
         self.span = Span(self)
         self.glide = Glide(desk, self)
         self._widths: dict[tuple[str, bool], float] = {}
         self._rings: dict[tuple[object, ...], QPixmap] = {}
         self._texts: dict[tuple[str, bool], QStaticText] = {}
+        self._dates: dict[str, QStaticText] = {}
         self.restyle()
     # Sizes
 
@@ -77,7 +86,7 @@ class Sight(pg.GraphicsView):
     @property
     def head(self) -> int:
         """Height of the band with the names of the eras."""
-        return self.desk.theme.px(28)
+        return self.desk.theme.px(head_height(self.content.era_rows))
 
     @property
     def foot(self) -> int:
@@ -116,6 +125,7 @@ class Sight(pg.GraphicsView):
         self._widths.clear()
         self._rings.clear()
         self._texts.clear()
+        self._dates.clear()
         self.invalidate()
 
     def invalidate(self) -> None:
@@ -159,7 +169,7 @@ class Sight(pg.GraphicsView):
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
-            content.tellers, state.sought.things))
+            content.who, content.tellers, state.sought.things))
 
     @property
     def most_scroll(self) -> float:
@@ -180,8 +190,9 @@ class Sight(pg.GraphicsView):
         whole = QRectF(self.viewport().rect())
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts, state.verdicts,
-                    content.signs, state.sought.things)
+                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts,
+                    painter.device().devicePixelRatio(), state.verdicts, content.signs,
+                    state.sought.things)
         hovered = self.hovered_arrow.link if self.hovered_arrow else None
         scrolled, stays = self._parts
         self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll,
@@ -209,40 +220,36 @@ class Sight(pg.GraphicsView):
     def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
         whole = QRectF(self.viewport().rect())
-        line = QPen(QColor(colours.line), 1)
-        painter.setPen(line)
-        painter.drawLine(QPointF(self.gutter, 0), QPointF(self.gutter, whole.height() - self.foot))
+        line = QColor(colours.line)
         painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
-        painter.drawLine(QPointF(0, area.bottom()), QPointF(whole.width(), area.bottom()))
-        self._paint_eras(painter, drawing, area)
+        painter.fillRect(QRectF(self.gutter, 0, 1, whole.height() - self.foot), line)
+        painter.fillRect(QRectF(0, area.bottom(), whole.width(), 1), line)
+        paint_names(painter, drawing, area.left(), self.head, self._fonts[2], colours)
         self._paint_dates(painter, drawing, area)
-
-    def _paint_eras(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
-        painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
-        painter.setPen(QColor(colours.muted))
-        for era in drawing.eras:
-            left, right = max(era.x0, 0.0) + area.left() + 6, min(era.x1, area.width()) + area.left() - 2
-            for name in (era.title, era.title.split()[-1]):
-                if metrics.horizontalAdvance(name) <= right - left:
-                    painter.drawText(QRectF(left, 0, right - left, self.head), Qt.AlignmentFlag.AlignVCenter, name)
-                    break
 
     def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
         painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
         painter.setPen(QColor(colours.muted))
-        taken = -1e9
+        low, high = self.date_room or (0.0, area.width())
+        taken = low - 7
         for n, (x, tick) in enumerate(drawing.ticks):
-            text = self.content.tick_text(tick, with_year=n == 0)
-            half = metrics.horizontalAdvance(text) / 2
-            middle = min(max(x, half + 2), area.width() - half - 2)
-            if middle - half > taken + 8:
-                painter.drawText(QRectF(area.left() + middle - half, area.bottom(), 2 * half + 2, self.foot),
-                                 Qt.AlignmentFlag.AlignVCenter, text)
+            laid = self._date(self.content.tick_text(tick, with_year=n == 0))
+            half = laid.size().width() / 2
+            middle = min(max(x, low + half + 2), area.width() - half - 2)
+            if middle - half > taken + 8 and middle + half <= high - 2:
+                top = area.bottom() + (self.foot - laid.size().height()) / 2
+                painter.drawStaticText(QPointF(area.left() + middle - half, top), laid)
                 taken = middle + half
+
+    def _date(self, words: str) -> QStaticText:
+        """The words of a tick, laid out in their font once for many frames."""
+        laid = self._dates.get(words)
+        if laid is None:
+            if len(self._dates) > _REMEMBERED:
+                self._dates.clear()
+            laid = self._dates[words] = laid_out(words, self._fonts[2])
+        return laid
 
     def at(self, position: QPointF) -> Picked:
         """What is drawn at a point of the view."""
@@ -251,6 +258,12 @@ class Sight(pg.GraphicsView):
             return Picked()
         drawing = self.draw_now()
         return pick(drawing, position.x() - area.left(), drawn(drawing, position.y() - area.top(), self.scroll))
+
+    def era_at(self, position: QPointF) -> Era | None:
+        """The era whose name stands at a point of the view."""
+        drawing = self.draw_now()
+        return next((era for era, box in names_of(drawing, self.head)
+                     if box.translated(self.area.left(), 0).contains(position)), None)
 
     def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
         """The arrow at a point of the view; or the links that are only counted there, mostly none."""
