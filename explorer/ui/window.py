@@ -304,7 +304,7 @@ class Window(QMainWindow):
             box.setTop(min(box.top(), box.bottom() - min(px(260), self.height() * 6 // 10)))
         else:
             box.setBottom(min(max(box.bottom(), box.top() + px(260)), self.height()))
-        return box, not beside
+        return box & self.rect(), not beside
 
     def _shrink(self) -> None:
         """With large text or in a small window, buttons lose their words, and the strip its place."""
