@@ -10,6 +10,7 @@ import numpy.typing as npt
 from explorer.model.arrangement import AS_IT_WAS, Arrangement
 from explorer.model.dated import status
 from explorer.model.schema import Flag
+from explorer.timeline.callout import named
 from explorer.timeline.collapsed import fixed_in, squeezed, uncovered
 from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.drawing import Bar, Count, Density, Drawing, Label, LaneBox, Mark, Metrics
@@ -113,13 +114,14 @@ def draw(request: Request) -> Drawing:
         counts += hidden.counts(chosen, found)
         densities += hidden.density()
     labels = bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled
-    return Drawing(
+    drawing = Drawing(
         request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars + thin), tuple(marks),
         tuple(labels), behind_titles(labels, marks, bars, scale, metrics, request.measure, request.who),
-        tuple(counts), tuple(densities),
+        None, tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
         eras(request.eras, scale),
         phases(bars, told, scale, metrics, request.verdicts), metrics, sum(lane.height for lane in lanes if lane.held))
+    return named(drawing, request.strong, request.titles, request.measure, request.view or (0.0, drawing.height))
 
 
 def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: Ints) -> tuple[Ints, Ints]:

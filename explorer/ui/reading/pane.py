@@ -222,6 +222,8 @@ class ReadingPane(QWidget):
             chosen = own or (found.first(order) if found else "")
             column.show_told(order, chosen, None if order else silences.get(column.source))
         self._asked = True
+        if self.isVisible():
+            self._align()  # now, or the texts are painted twice
         self.settle.start()
 
     def showEvent(self, event: QShowEvent) -> None:

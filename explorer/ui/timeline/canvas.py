@@ -95,6 +95,11 @@ class Canvas(Sight):
         self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))
         self.span.point_at(first, last)
 
+    def bring(self, key: str) -> None:
+        """Scroll to where an entity has a lane: as the last picture has the lanes, for what is chosen does not move
+        them, and so that the next picture is drawn once."""
+        self._bring_lane_into_view(key)
+
     def read(self) -> None:
         """Go on to where the current entity is read."""
         self.opened.emit()

@@ -146,8 +146,14 @@ class TimelinePane(QWidget):
             if before.arrangement.hidden != after.arrangement.hidden:
                 self.overview.load()
             self._moved()
-        if (before.window, before.current, before.selected, before.verdicts, before.links, before.sought) != (
-                after.window, after.current, after.selected, after.verdicts, after.links, after.sought):
+        last = self.canvas.drawing
+        if before.current != after.current and after.current:
+            self.canvas.bring(after.current)
+        if self.canvas.drawing is last and (
+                before.window, before.current, before.selected, before.verdicts, before.links,
+                before.sought) != (
+                after.window, after.current, after.selected, after.verdicts, after.links,
+                           after.sought):
             self.canvas.invalidate()
         if before.window != after.window:
             self.overview.show_window()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
 from explorer.timeline.detail import Request, draw
 from explorer.timeline.drawing import Drawing, Era, LaneBox, Metrics
-from explorer.timeline.held import drawn, parts, seen
+from explorer.timeline.held import as_seen, drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
@@ -20,6 +20,7 @@ from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.links import Links, paint_arrows
 from explorer.ui.timeline.painter import Look, laid_out, paint_drawing
 from explorer.ui.timeline.span import Span
+from explorer.ui.timeline.tags import paint_callout
 
 _REMEMBERED = 500
 """Dates that are kept laid out."""
@@ -156,8 +157,8 @@ class Sight(pg.GraphicsView):
                 self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
                 self._draw()
             self._parts = parts(self.drawing) if self.drawing.held else (self.drawing, None)
-            room = self.scroll + self.drawing.held, self.scroll + self.area.height()
-            self.arrows = self.links.arrows(self._parts[0], room, self._fonts[2])
+            room = self.scroll, self.scroll + self.area.height()
+            self.arrows = self.links.arrows(as_seen(self.drawing, self.scroll), room, self._fonts[2])
             self._stale = False
         return self.drawing
 
@@ -193,14 +194,19 @@ class Sight(pg.GraphicsView):
                     content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts,
                     painter.device().devicePixelRatio(), state.verdicts, content.signs,
                     state.sought.things)
-        hovered = self.hovered_arrow.link if self.hovered_arrow else None
         scrolled, stays = self._parts
-        self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll,
-                         lambda: paint_arrows(painter, self.arrows, colours, self._fonts[2], hovered))
+        self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll)
         if stays is not None:
             above = QRectF(area.left(), area.top(), area.width(), drawing.held)
             self._paint_part(painter, stays, look, above, 0.0)
             painter.fillRect(QRectF(above.left(), above.bottom() - 1, above.width(), 2), QColor(colours.muted))
+        if drawing.callout is not None:
+            painter.save()
+            painter.setClipRect(area)
+            painter.translate(area.left(), area.top() - self.scroll)
+            painter.setFont(self._fonts[1])
+            paint_callout(painter, drawing.callout, colours)
+            painter.restore()
         self._paint_frame(painter, drawing, area)
         self.span.paint(painter)
         if self._by_key:
@@ -209,12 +215,19 @@ class Sight(pg.GraphicsView):
             painter.drawRect(whole.adjusted(1, 1, -1, -1))
         self.painted.emit()
 
-    def _paint_part(self, painter: QPainter, part: Drawing, look: Look, room: QRectF, scroll: float,
-                    between: Callable[[], None] | None = None) -> None:
+    def _paint_part(self, painter: QPainter, part: Drawing, look: Look, room: QRectF, scroll: float) -> None:
+        """Lanes that are scrolled so far, and what of the arrows lies over them."""
+        hovered = self.hovered_arrow.link if self.hovered_arrow else None
+
+        def arrows() -> None:
+            painter.translate(0, scroll - self.scroll)
+            paint_arrows(painter, self.arrows, look.colours, self._fonts[2], hovered)
+            painter.translate(0, self.scroll - scroll)
+
         painter.save()
         painter.setClipRect(room)
         painter.translate(room.left(), self.area.top() - scroll)
-        paint_drawing(painter, part, look, between)
+        paint_drawing(painter, part, look, arrows)
         painter.restore()
 
     def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
@@ -256,8 +269,9 @@ class Sight(pg.GraphicsView):
         area = self.area
         if not area.contains(position):
             return Picked()
-        drawing = self.draw_now()
-        return pick(drawing, position.x() - area.left(), drawn(drawing, position.y() - area.top(), self.scroll))
+        drawing, seen = self.draw_now(), position.y() - area.top()
+        y = drawn(drawing, seen, self.scroll)
+        return pick(drawing, position.x() - area.left(), y, shift=seen + self.scroll - y)
 
     def era_at(self, position: QPointF) -> Era | None:
         """The era whose name stands at a point of the view."""
@@ -267,11 +281,12 @@ class Sight(pg.GraphicsView):
 
     def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
         """The arrow at a point of the view; or the links that are only counted there, mostly none."""
-        area, drawing = self.area, self.draw_now()
-        if not area.contains(position) or position.y() - area.top() < drawing.held:
+        area = self.area
+        if not area.contains(position):
             return ()
-        return linked_at(self.arrows, self._parts[0], position.x() - area.left(),
-                         position.y() - area.top() + self.scroll)
+        part, y, _ = self.part_at(position.y())
+        seen = position.y() - area.top() + self.scroll
+        return linked_at(self.arrows, part, position.x() - area.left(), seen, shift=seen - y)
 
     def part_at(self, y: float) -> tuple[Drawing, float, tuple[float, float]]:
         """What of the drawing is painted around a height of the view, which height of it that is, and from where
