@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from explorer.model.agreement import UNMARKED
 from explorer.model.records import Claim, Disagreement
 
 _DECISIVE = ("figure", "actor", "decider")
@@ -27,8 +28,9 @@ def places(about: Iterable[Claim], naming: Iterable[Claim], disagreements: Itera
            statement: str = "") -> dict[str, Places]:
     """Document -> what it tells of an entity, from the claims about it, and those about something else that name it.
 
-    To go to first: what is at odds with the `statement` that is looked at, or speaks of the same point; else what is
-    in dispute, best with a date; else what gives a date; else what is about the entity itself.
+    To go to first: what speaks of the same point as the `statement` that is looked at, best against it; else what is
+    at odds with it in another way; else what is in dispute, best with a date; else what gives a date; else what is
+    about the entity itself.
     """
     own, every = list(about), [*about, *naming]
     told: dict[str, set[str]] = {}
@@ -49,10 +51,11 @@ def _same_point(claims: Sequence[Claim], disagreements: Iterable[Disagreement], 
     """What speaks of the point that a statement makes, the closest first."""
     points = [c for c in claims if statement in c.passages]
     keys = {c.key for c in points}
-    against = {k for d in disagreements for side in d.sides if keys.intersection(*d.sides[:0], side)
-               for other in d.sides for k in other}
+    against = {k for d in disagreements if d.kind not in UNMARKED for side in d.sides if not keys.isdisjoint(side)
+               for other in d.sides if other is not side for k in other}
     same = {(c.entity, c.property, c.object) for c in points}
     alike = {(c.entity, c.property) for c in points}
-    return [[c for c in claims if c.key in against],
-            [c for c in claims if (c.entity, c.property, c.object) in same],
-            [c for c in claims if (c.entity, c.property) in alike]]
+    of_kind = [c for c in claims if (c.entity, c.property) in alike]
+    return [[c for c in of_kind if c.key in against],
+            [c for c in of_kind if (c.entity, c.property, c.object) in same], of_kind,
+            [c for c in claims if c.key in against]]

@@ -35,6 +35,7 @@ from explorer.store import where
 from explorer.store.dates import Dates
 from explorer.store.facets import FIELDS, Facet
 from explorer.store.opening import DatasetError, connect, damaged
+from explorer.store.originals import Originals, span_of
 from explorer.store.people import People
 
 _ENTITY = """SELECT e.*, ev.category, ev.level, a.actor_kind, b.site_kind, b.latitude, b.longitude, t.treaty_kind,
@@ -76,6 +77,7 @@ class Library:
         self._names: dict[int, tuple[str, str]] = {}
         self.dates = Dates(self.ask)
         self.people = People(self.ask)
+        self.originals = Originals(self.ask)
 
     def close(self) -> None:
         """Give the file free."""
@@ -276,7 +278,7 @@ class Library:
         spans: dict[int, list[Span]] = defaultdict(list)
         for s in self.ask("SELECT * FROM span WHERE passage_id IN (SELECT value FROM json_each(?)) "
                           "ORDER BY passage_id, position", [ids]):
-            spans[s["passage_id"]].append(Span(s["start"], s["end"], s["fingerprint"]))
+            spans[s["passage_id"]].append(span_of(s))
         references: dict[int, list[str]] = defaultdict(list)
         for x in self.ask("SELECT * FROM reference WHERE passage_id IN (SELECT value FROM json_each(?)) "
                           "ORDER BY rowid", [ids]):

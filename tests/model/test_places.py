@@ -49,6 +49,9 @@ def test_what_speaks_of_the_same_point_as_a_statement_comes_first() -> None:
     assert first(places(every, [], [], "x3"), "y") == "y1"
     assert first(places(every, [], [], "x2"), "y") == "y4"
     assert first(places(every, [], [SUMS], "x1"), "y") == "y4"
+    across = Disagreement("why", "cause", "", (("it.2",), ("it.3",)))
+    assert first(places(every, [], [across], "x3"), "y") == "y1"  # it is of another kind
+    assert first(places([OTHER, THEIRS], [], [across], "x3"), "y") == "y4"
 
 
 def test_what_is_at_odds_with_a_statement_comes_before_what_is_like_it() -> None:
@@ -56,6 +59,12 @@ def test_what_is_at_odds_with_a_statement_comes_before_what_is_like_it() -> None
     every = [FIRST, more, THEIRS]
     assert first(places(every, [], [], "x1"), "y") == "y1"
     assert first(places(every, [], [DATES], "x1"), "y") == "y4"
+
+
+def test_what_only_seems_to_be_at_odds_is_not() -> None:
+    more = Claim("it.5", "it", "date", edtf="2002", source="y", passages=("y1",))
+    seeming = Disagreement("when", "seeming", "", (("it.1",), ("it.3",)))
+    assert first(places([FIRST, more, THEIRS], [], [seeming], "x1"), "y") == "y1"
 
 
 def test_the_same_object_comes_before_the_same_property() -> None:

@@ -205,24 +205,24 @@ def test_a_word_of_a_statement_leads_to_the_statement(window):
     text = column(window, row.source).text
     assert text.chosen == row.key and text.in_view(row.key)
     assert window.search.showing() and window.search.hasFocus(), "the next one can be opened"
-    wait_until(lambda: text.sought)
-    line = text.lines[text.block_of[row.key]]
-    assert [line.text[h.start:h.end] for h in text.sought if text.keys[h.line] == row.key] == ["torpedoes"]
+    wait_until(lambda: text.marked.sought)
+    spot = text.script.spots[row.key][0]
+    assert [text.lines[s.line].text[s.start:s.end] for s in text.marked.sought if s.line == spot.line] == ["torpedoes"]
 
 
 def test_words_are_marked_in_the_texts_while_the_search_stands(window):
     search_for(window, "debt")
     texts = [c.text for c in window.reading.columns]
-    wait_until(lambda: any(t.sought for t in texts))
+    wait_until(lambda: any(t.marked.sought for t in texts))
     for text in texts:
-        for hit in text.sought:
-            assert text.lines[hit.line].text[hit.start:hit.end].lower().startswith("debt")
-    keys = {t.keys[h.line] for t in texts for h in t.sought}
+        for spot in text.marked.sought:
+            assert text.lines[spot.line].text[spot.start:spot.end].lower().startswith("debt")
+    keys = {t.lines[s.line].key for t in texts for s in t.marked.sought}
     assert keys == {row.key for row in every(window) if row.group == "passage"}
     press(window.search, Key.Key_Escape)
-    assert any(t.sought for t in texts)
+    assert any(t.marked.sought for t in texts)
     press(window.search, Key.Key_Escape)
-    wait_until(lambda: not any(t.sought for t in texts))
+    wait_until(lambda: not any(t.marked.sought for t in texts))
 
 
 def test_enter_opens_the_first(small):

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from explorer.model.agreement import Silence
 from explorer.model.wording import SILENCES
 from explorer.ui.desk import Desk
 from explorer.ui.reading.find import FindBar
 from explorer.ui.reading.head import Head
+from explorer.ui.reading.lines import Spot
 from explorer.ui.reading.marks import Mark, Marks
 from explorer.ui.reading.outline import OutlineButton
 from explorer.ui.reading.text import DocumentText
@@ -49,7 +50,6 @@ class Column(QFrame):
         self.outline.gone_to.connect(self._go_to_line)
         self.finder.changed.connect(self._mark)
         self.marks.clicked.connect(self._go_to_mark)
-        self.text.laid_out.connect(self._mark)
         self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.restyle(False)
 
@@ -62,11 +62,16 @@ class Column(QFrame):
         return button
 
     def _lay_out(self) -> None:
+        self.stepper = QWidget()
+        steps = QHBoxLayout(self.stepper)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(2)
+        for widget in (self.place, self.previous, self.next):
+            steps.addWidget(widget)
         below = QHBoxLayout()
         below.setSpacing(2)
         below.addWidget(self.outline, 1)
-        for widget in (self.place, self.previous, self.next):
-            below.addWidget(widget)
+        below.addWidget(self.stepper)
         reading = QHBoxLayout()
         reading.setSpacing(1)
         reading.addWidget(self.text, 1)
@@ -104,6 +109,8 @@ class Column(QFrame):
         """Give everything its place now, and not a moment later."""
         self.head.settle()
         self.box.activate()
+        self.text.make_room()
+        self._mark()
 
     # What it says
 
@@ -113,26 +120,26 @@ class Column(QFrame):
         self.silence.setText("" if why is None else self.desk.wording.say(SILENCES[why]))
         self.text.show_told(told, chosen, why is not None)
         self._show_place()
-        self._mark()
 
     def _show_place(self) -> None:
         told = self.text.told
-        for widget in (self.place, self.previous, self.next):
-            widget.setVisible(len(told) > 1)
+        self.stepper.setVisible(len(told) > 1)
         at = told.index(self.text.chosen) + 1 if self.text.chosen in told else 0
         words = self.tr("place {n} of {all}") if self.width() > self.desk.theme.px(330) else self.tr("{n} of {all}")
         self.place.setText(words.format(n=at, all=len(told)))
 
     def _mark(self) -> None:
-        high = self.text.document().size().height()
+        high = max(1.0, self.text.document().size().height())
         found = self.finder.hits if not self.finder.isHidden() else ()
         self.marks.show_marks([
-            *(self._mark_at(self.text.block_of[key], key, key == self.text.chosen, high) for key in self.text.told),
-            *(self._mark_at(hit.line, "", n == self.finder.at, high) for n, hit in enumerate(found))])
+            *(self._mark_at(self.text.top_of_statement(key) / high, self.text.script.spots[key][0], key,
+                            key == self.text.chosen) for key in self.text.told),
+            *(self._mark_at(self.text.top_of(spot.line) / high, spot, "", n == self.finder.at)
+              for n, spot in enumerate(found))])
 
-    def _mark_at(self, line: int, key: str, chosen: bool, high: float) -> Mark:
-        words = self.text.lines[line].text
-        return Mark(min(1.0, self.text.top_of(line) / max(high, 1)), key, line,
+    def _mark_at(self, share: float, spot: Spot, key: str, chosen: bool) -> Mark:
+        words = self.text.lines[spot.line].text[spot.start if key else 0:]
+        return Mark(min(1.0, share), key, spot.line,
                     words if len(words) < 90 else words[:90].rsplit(" ", 1)[0] + "…", chosen)
 
     def _go_to_mark(self, mark: Mark) -> None:

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 
 from explorer.model.finding import Folded, folded
 from explorer.ui.desk import Desk
-from explorer.ui.reading.lines import Role
-from explorer.ui.reading.text import DocumentText, Hit
+from explorer.ui.reading.lines import Spot
+from explorer.ui.reading.marked import searched
+from explorer.ui.reading.text import DocumentText
 
 
 class FindBar(QWidget):
@@ -19,7 +20,7 @@ class FindBar(QWidget):
     def __init__(self, desk: Desk, text: DocumentText) -> None:
         super().__init__()
         self.desk, self.text = desk, text
-        self.hits: tuple[Hit, ...] = ()
+        self.hits: tuple[Spot, ...] = ()
         self.at = -1
         self._folded: list[tuple[int, Folded]] = []
         title = desk.source(text.source_key).short_title
@@ -80,10 +81,9 @@ class FindBar(QWidget):
     def look(self) -> None:
         """Find what is typed, and go to the first from where one reads."""
         if not self._folded:
-            self._folded = [(n, folded(line.text)) for n, line in enumerate(self.text.lines)
-                            if line.role in (Role.STATEMENT, Role.HEADING)]
+            self._folded = [(n, folded(line.text)) for n, line in enumerate(self.text.lines) if searched(line)]
         wanted = folded(self.box.text().strip())
-        hits = tuple(Hit(n, a, b) for n, line in self._folded for a, b in line.find(wanted))
+        hits = tuple(Spot(n, a, b) for n, line in self._folded for a, b in line.find(wanted))
         here = self.text.line_read() if self.at < 0 or not self.hits else self.hits[self.at].line
         first = next((n for n, hit in enumerate(hits) if hit.line >= here), 0)
         self._show(hits, first if hits else -1)
@@ -97,14 +97,14 @@ class FindBar(QWidget):
         """Go to one that was found."""
         self._show(self.hits, at)
 
-    def _show(self, hits: tuple[Hit, ...], at: int) -> None:
+    def _show(self, hits: tuple[Spot, ...], at: int) -> None:
         self.hits, self.at = hits, at
         typed = bool(self.box.text().strip())
         self.count.setText(self.tr("{n} of {all}").format(n=at + 1, all=len(hits)) if hits else
                            self.tr("not here") if typed else "")
         for button in (self.previous, self.next):
             button.setEnabled(bool(hits))
-        self.text.show_found(hits, at)
+        self.text.marked.show_found(hits, at)
         self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -91,6 +91,7 @@ class Head(QWidget):
         box.addWidget(self.by)
         box.addWidget(self.card)
         self.layer, self.low = "", False
+        self._measured = (0, False)
         self.restyle()
 
     def restyle(self) -> None:
@@ -99,6 +100,7 @@ class Head(QWidget):
         for button, icon in ((self.menu_button, "ellipsis-vertical"), (self.card_button, "users")):
             button.setIcon(self.desk.icons.icon(icon, c.accent, c.line, px(18)))
             button.setIconSize(QSize(px(18), px(18)))
+        self._measured = (0, False)
         self.card.setFixedHeight(px(130))
         self.card.setPlainText(self._card_words())
         self.show_layer(self.layer)
@@ -136,10 +138,11 @@ class Head(QWidget):
         """Author and time. The text below must not jump where a part of another time begins: there is room for the
         longest."""
         words, room, metrics = self._by_words(self.layer), max(self.width(), 60), self.by.fontMetrics()
-        own = [] if self.low else list(self.layers)
-        heights = [metrics.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self._by_words(key)).height()
-                   for key in own]
-        self.by.setMinimumHeight(max(heights, default=0))
+        if (room, self.low) != self._measured:
+            self._measured = room, self.low
+            heights = [metrics.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self._by_words(key)).height()
+                       for key in ([] if self.low else self.layers)]
+            self.by.setMinimumHeight(max(heights, default=0))
         self.by.setWordWrap(not self.low)
         self.by.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room) if self.low else words)
         self.by.setToolTip(words if self.low else "")

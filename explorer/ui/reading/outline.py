@@ -27,7 +27,7 @@ def entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     part, heading = 0, ""
     for n, line in enumerate(lines):
-        if line.role is Role.HEADING:
+        if line.role is Role.HEADING or (line.role is Role.ORIGINAL and line.level):
             heading = line.text if line.level > 1 else ""
             found.append(Entry(n, line.text, line.level, line.text))
         elif line.role is Role.NOW:

@@ -1,5 +1,6 @@
 """The documents side by side: every column goes to what its document says of the selected."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
@@ -159,20 +160,24 @@ class ReadingPane(QWidget):
     def _in_order(self) -> None:
         self.show_documents([s.key for s in self.desk.library.sources if s.key in self.documents])
 
+    def _later(self, run: Callable[..., object], *values: object) -> Callable[[], None]:
+        """Does something when the menu is closed: it may be the menu of a column that goes."""
+        return lambda: QTimer.singleShot(0, self, partial(run, *values))
+
     def _fill_column(self, column: Column, menu: QMenu) -> None:
         key, at, last = column.source, self.columns.index(column), len(self.columns) - 1
         others = menu.addMenu(self.tr("Show another document here"))
         for source in self.desk.library.sources:
             if source.key != key:
-                others.addAction(source.short_title.replace("&", "&&"), partial(self.exchange, key, source.key))
+                others.addAction(source.short_title.replace("&", "&&"), self._later(self.exchange, key, source.key))
         menu.addSeparator()
         step = self.desk.theme.px(_STEP)
         for words, run, possible in (
-                (self.tr("Move left"), partial(self.put, key, at - 1), at > 0),
-                (self.tr("Move right"), partial(self.put, key, at + 1), at < last),
+                (self.tr("Move left"), self._later(self.put, key, at - 1), at > 0),
+                (self.tr("Move right"), self._later(self.put, key, at + 1), at < last),
                 (self.tr("Wider"), partial(self.widen, key, step), last > 0),
                 (self.tr("Narrower"), partial(self.widen, key, -step), last > 0),
-                (self.tr("Close this column"), partial(self.close_document, key), last > 0)):
+                (self.tr("Close this column"), self._later(self.close_document, key), last > 0)):
             menu.addAction(words, run).setEnabled(possible)
 
     # Dragging a column by its title
@@ -218,13 +223,11 @@ class ReadingPane(QWidget):
             found, text = told.get(column.source), column.text
             own = state.passage if state.passage in text.block_of else ""
             wanted = (found.keys if found else frozenset()) | ({own} if own else set())
-            order = tuple(key for key in text.keys if key in wanted)
+            order = tuple(key for key in text.script.order if key in wanted)
             chosen = own or (found.first(order) if found else "")
             column.show_told(order, chosen, None if order else silences.get(column.source))
         self._asked = True
-        if self.isVisible():
-            self._align()  # now, or the texts are painted twice
-        self.settle.start()
+        self._align()  # now, so that all is painted once
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -242,7 +245,7 @@ class ReadingPane(QWidget):
         if not shown:
             return
         tops = {c: c.text.viewport().mapTo(self, QPoint(0, 0)).y() for c in shown}
-        reach = {c: c.text.top_of(c.text.block_of[c.text.chosen]) for c in shown}
+        reach = {c: c.text.top_of_statement(c.text.chosen) for c in shown}
         fixed = self._fixed(shown, asked)
         if fixed is not None:
             line = tops[fixed] + reach[fixed] - fixed.text.verticalScrollBar().value()

@@ -8,7 +8,8 @@ from explorer.model.intext import places
 from explorer.session.sought import Sought
 from explorer.session.state import State
 from explorer.ui.desk import Desk
-from explorer.ui.reading.text import DocumentText, Hit
+from explorer.ui.reading.lines import Spot
+from explorer.ui.reading.text import DocumentText
 
 if TYPE_CHECKING:
     from explorer.ui.reading.pane import ReadingPane
@@ -41,10 +42,15 @@ class SoughtMarks(QObject):
         self.wait.stop()
         sought = self.desk.session.state.sought
         for column in self.pane.columns:
-            column.text.show_sought(hits_in(column.text, sought))
+            column.text.marked.show_sought(spots_in(column.text, sought))
 
 
-def hits_in(text: DocumentText, sought: Sought) -> tuple[Hit, ...]:
+def spots_in(text: DocumentText, sought: Sought) -> tuple[Spot, ...]:
     """Where in a text the words met stand: in the statements that were found, and nowhere else."""
-    return tuple(Hit(n, start, end) for n, line in enumerate(text.lines) if line.key in sought.statements
-                 for start, end in places(line.text, sought.words))
+    wanted: dict[int, list[Spot]] = {}
+    for key in sought.statements:
+        for spot in text.script.spots.get(key, ()):
+            wanted.setdefault(spot.line, []).append(spot)
+    return tuple(Spot(number, start, end) for number in sorted(wanted)
+                 for start, end in places(text.lines[number].text, sought.words)
+                 if any(spot.start <= start < spot.end for spot in wanted[number]))

@@ -1,9 +1,9 @@
-"""One document as a scrolling text of our statements, with what is spoken of highlighted."""
+"""One document as a scrolling text, in our wording or its own, with what is spoken of highlighted."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -16,36 +16,32 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QScrollBar, QTextEdit, QToolTip
+from PySide6.QtWidgets import QMenu, QScrollBar, QToolTip
 
 from explorer.model.records import Passage
 from explorer.ui.desk import Desk
-from explorer.ui.reading.lines import Line, Role, layers_of, lines
+from explorer.ui.reading.forms import Forms
+from explorer.ui.reading.lines import Line, Role, Script, Spot, layers_of, wording
+from explorer.ui.reading.marked import Marked
+from explorer.ui.reading.original import both, original
+from explorer.ui.reading.units import from_qt, to_qt
 from explorer.ui.reading.words import Highlight, Selected
 from explorer.ui.rich import Page
 
-_VEIL = 150
-"""How far the text of a silent document is faded, of 255: it can still be read."""
+OURS, THEIRS, BOTH = "wording", "original", "both"
+"""In whose words a document is shown."""
 HEIGHT = 0.16
 """At this share of the view a statement stands that one has gone to."""
+_VEIL = 150
+"""How far the text of a silent document is faded, of 255: it can still be read."""
 _K = Qt.Key
 _STEPS: dict[int, int] = {_K.Key_Down: 1, _K.Key_Up: -1}
 _SCROLLS: dict[int, QScrollBar.SliderAction] = {
     _K.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
     _K.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
     _K.Key_Home: QScrollBar.SliderAction.SliderToMinimum, _K.Key_End: QScrollBar.SliderAction.SliderToMaximum}
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something found: characters [start, end) of a line."""
-
-    line: int
-    start: int
-    end: int
 
 
 class DocumentText(Page):
@@ -57,37 +53,58 @@ class DocumentText(Page):
     """A `Highlight` was clicked."""
     laid_out = Signal()
     """Lines have moved: the text, its size or its width have changed."""
+    copied = Signal()
+    """Words of the document's own have gone to the clipboard."""
 
     def __init__(self, desk: Desk, source: str) -> None:
         super().__init__(desk)
         self.source_key = source
-        self.lines: tuple[Line, ...] = ()
+        self.about = desk.source(source)
         self.layers = layers_of(desk, source)
-        self.keys: list[str] = []
-        """Statement of each line; empty for lines that are none."""
+        self.words = OURS
+        self.script = Script((), (), frozenset(), {})
         self.block_of: dict[str, int] = {}
+        """Statement -> the line in which it begins."""
+        self._within: dict[int, list[tuple[int, int, str]]] = {}
         self.told: tuple[str, ...] = ()
         self.silent = False
         self.chosen = ""
-        self.highlights: tuple[Highlight, ...] = ()
-        self.found: tuple[Hit, ...] = ()
-        self.found_at = -1
-        self.sought: tuple[Hit, ...] = ()
+        self.marked = Marked(self)
+        self._room, self._stepped = 0, False
         self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.setAccessibleName(desk.source(source).title)
+        self.setAccessibleName(self.about.title)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
         self.fill()
 
     # Text
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is written, line by line."""
+        return self.script.lines
+
     def fill(self) -> None:
-        """Write the document."""
+        """Write the document; one goes on reading where one was."""
+        here, height = self._reading() if self.script.lines else ("", 0.0)
+        held = self.desk.held(self.source_key) if self.words != OURS else None
+        self.script = wording(self.desk, self.source_key) if held is None else (
+            both if self.words == BOTH else original)(self.desk, self.source_key, held)
+        self.block_of = {key: spots[0].line for key, spots in self.script.spots.items()}
+        self._within = defaultdict(list)
+        for key, spots in self.script.spots.items():
+            for spot in spots:
+                self._within[spot.line].append((spot.start, spot.end, key))
+        self._write(Forms(self.desk, held is not None and self.words == BOTH))
+        self._room = 0
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.marked.show()
+        if here in self.block_of:
+            self.scroll_to(here, height)
+        self.laid_out.emit()
+
+    def _write(self, forms: Forms) -> None:
         self.clear()
-        self.lines = lines(self.desk, self.source_key)
-        self.keys = [line.key for line in self.lines]
-        self.block_of = {key: n for n, key in enumerate(self.keys) if key}
-        forms = _Forms(self.desk)
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for n, line in enumerate(self.lines):
@@ -98,25 +115,34 @@ class DocumentText(Page):
             cursor.insertText(line.text, forms.of(line))
             if line.voice:
                 cursor.insertText("  " + line.voice, forms.small)
+        for n, line in enumerate(self.lines):
+            for part in line.parts:
+                self.cursor_of(Spot(n, part.start, part.end)).mergeCharFormat(forms.part(part.look))
         cursor.endEditBlock()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._make_room()
-        self._mark()
-        self.laid_out.emit()
 
-    def _make_room(self) -> None:
+    def _reading(self) -> tuple[str, float]:
+        """The statement that one reads, and at which height of the view it stands."""
+        here = self.line_read()
+        key = self.chosen if self.chosen in self.block_of and self.begins_in_view(self.chosen) else next(
+            (k for k in self.script.order if self.block_of.get(k, -1) >= here), "")
+        return key, self.top_of_statement(key) - self.verticalScrollBar().value() if key else 0.0
+
+    def make_room(self) -> None:
         """Let the last statement come to where one reads."""
-        room = QTextBlockFormat()
-        room.setTopMargin(round(self.viewport().height() * (1 - HEIGHT)))
-        QTextCursor(self.document().lastBlock()).setBlockFormat(room)
+        room = round(self.viewport().height() * (1 - HEIGHT))
+        if room != self._room:
+            self._room, form = room, QTextBlockFormat()
+            form.setTopMargin(room)
+            QTextCursor(self.document().lastBlock()).setBlockFormat(form)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands where one reads stays there."""
+        if not self.isVisible():  # lines are broken when they are seen, and not for every width on the way there
+            super().resizeEvent(event)
+            return
         here = self.line_read()
         height = self.top_of(here) - self.verticalScrollBar().value()
         super().resizeEvent(event)
-        if event.size().height() != event.oldSize().height():
-            self._make_room()
         self.scroll_to_line(here, height)
         self.laid_out.emit()
 
@@ -135,55 +161,105 @@ class DocumentText(Page):
         """How far below the beginning of the document a line begins, in pixels."""
         return self.document().documentLayout().blockBoundingRect(self.document().findBlockByNumber(number)).top()
 
+    def top_of_statement(self, key: str) -> float:
+        """How far below the beginning of the document a statement begins, in pixels."""
+        spot = self.script.spots[key][0]
+        top = self.top_of(spot.line)
+        if spot.start:
+            at = to_qt(self.lines[spot.line].text, spot.start)
+            top += self.document().findBlockByNumber(spot.line).layout().lineForTextPosition(at).y()
+        return top
+
     def scroll_to(self, key: str, height: float) -> None:
         """Bring a statement to a height of the view, in pixels from the top."""
-        self.scroll_to_line(self.block_of[key], height)
+        self.verticalScrollBar().setValue(round(self.top_of_statement(key) - height))
 
     def scroll_to_line(self, number: int, height: float | None = None) -> None:
         """Bring a line to a height of the view, or to where one reads."""
         wanted = self.viewport().height() * HEIGHT if height is None else height
         self.verticalScrollBar().setValue(round(self.top_of(number) - wanted))
 
+    def bring_into_view(self, spot: Spot) -> None:
+        """Scroll to some letters if they are out of sight."""
+        box = self.cursorRect(self.cursor_of(spot))
+        if not self.viewport().rect().adjusted(0, 0, 0, -box.height()).contains(box.center()):
+            bar = self.verticalScrollBar()
+            bar.setValue(round(bar.value() + box.top() - self.viewport().height() * 0.3))
+
     def line_read(self) -> int:
         """The line that stands where one reads."""
         return self.cursorForPosition(QPoint(8, round(self.viewport().height() * HEIGHT) + 4)).blockNumber()
 
+    def letter_at(self, point: QPoint) -> tuple[int, int] | None:
+        """(line, character) at a point of the view, if there is one."""
+        cursor = self.cursorForPosition(point)
+        if not self.cursorRect(cursor).adjusted(-12, 0, 12, 0).contains(point):
+            return None
+        number = cursor.blockNumber()
+        return number, from_qt(self.lines[number].text, cursor.positionInBlock())
+
+    def statement_at(self, number: int, at: int) -> str:
+        """The statement that a letter of a line belongs to: the shortest, if there are several."""
+        return min(((end - start, key) for start, end, key in self._within.get(number, ()) if start <= at < end),
+                   default=(0, ""))[1]
+
     def passage_at(self, y: float, x: float = 20) -> str:
         """The statement at a point of the view; empty between statements."""
-        cursor = self.cursorForPosition(QRectF(x, y, 1, 1).topLeft().toPoint())
-        number = cursor.block().blockNumber()
-        box = self._box(number)
-        return self.keys[number] if number < len(self.keys) and box.top() <= y <= box.bottom() else ""
+        cursor = self.cursorForPosition(QPoint(round(x), round(y)))
+        number = cursor.blockNumber()
+        box, line = self._box(number), self.lines[number]
+        if not box.top() <= y <= box.bottom():
+            return ""
+        return line.key or self.statement_at(number, from_qt(line.text, cursor.positionInBlock()))
 
     def in_view(self, key: str) -> bool:
         """Whether a statement can be seen as a whole."""
-        box = self._box(self.block_of[key])
-        return box.top() >= 0 and box.bottom() <= self.viewport().height()
+        boxes = self._boxes_of(self.script.spots[key][0])
+        return boxes[0].top() >= 0 and boxes[-1].bottom() <= self.viewport().height()
 
     def begins_in_view(self, key: str) -> bool:
         """Whether one can see where a statement begins."""
-        return 0 <= self._box(self.block_of[key]).top() + 3 < self.viewport().height()
+        return 0 <= self.top_of_statement(key) - self.verticalScrollBar().value() < self.viewport().height()
 
     def _box(self, number: int) -> QRectF:
-        """A statement's box in pixels of the view."""
+        """A line's box in pixels of the view."""
         block = self.document().findBlockByNumber(number)
         box = self.document().documentLayout().blockBoundingRect(block)
         shift = self.verticalScrollBar().value()
         return QRectF(2, box.top() - shift - 3, self.viewport().width() - 6, box.height() + 5)
 
+    def _boxes(self, key: str) -> list[QRectF]:
+        """What is highlighted of a statement in pixels of the view: whole lines, or letters in them."""
+        return [box for spot in self.script.spots.get(key, ()) for box in self._boxes_of(spot)]
+
+    def _boxes_of(self, spot: Spot) -> list[QRectF]:
+        text, box = self.lines[spot.line].text, self._box(spot.line)
+        if self.lines[spot.line].key or box.bottom() < 0 or box.top() > self.viewport().height():
+            return [box]
+        layout = self.document().findBlockByNumber(spot.line).layout()
+        start, end = to_qt(text, spot.start), to_qt(text, spot.end)
+        left, top = layout.position().x(), layout.position().y() - self.verticalScrollBar().value()
+        found = []
+        first, last = (layout.lineForTextPosition(at).lineNumber() for at in (start, end))
+        for n in range(first, last + 1):
+            line = layout.lineAt(n)
+            x = line.cursorToX(max(start, line.textStart()))[0]  # type: ignore[index]
+            far = line.cursorToX(min(end, line.textStart() + line.textLength()))[0]  # type: ignore[index]
+            found.append(QRectF(left + x - 1, top + line.y(), far - x + 2, line.height()))
+        return found
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        colours = self.desk.theme.colours
-        for key in self.told:
-            if key in self.block_of:
-                box = self._box(self.block_of[key])
-                if box.bottom() >= 0 and box.top() <= self.viewport().height():
+        colours, high = self.desk.theme.colours, self.viewport().height()
+        for key in sorted(self.told, key=lambda k: k == self.chosen):
+            for box in self._boxes(key):
+                if box.bottom() >= 0 and box.top() <= high:
                     painter.setBrush(QColor(colours.highlight if key == self.chosen else colours.faint_highlight))
                     painter.drawRoundedRect(box, 4, 4)
                     painter.setBrush(QColor(colours.accent if key == self.chosen else colours.line))
-                    painter.drawRect(QRectF(box.left(), box.top() + 3, 3, box.height() - 6))
+                    painter.drawRect(QRectF(2, box.top() + 3, 3, box.height() - 6))
         painter.end()
         super().paintEvent(event)
         if self.silent:
@@ -193,21 +269,11 @@ class DocumentText(Page):
             painter.fillRect(self.viewport().rect(), veil)
             painter.end()
 
-    # Words chosen, marked and found
+    # Words chosen and marked
 
     def selections(self) -> list[Selected]:
         """The words that are chosen, statement by statement; who speaks, and what is no statement, left out."""
-        cursor = self.textCursor()
-        found = []
-        block = self.document().findBlock(cursor.selectionStart())
-        while cursor.hasSelection() and block.isValid() and block.position() < cursor.selectionEnd():
-            line = self.lines[block.blockNumber()]
-            start = max(cursor.selectionStart() - block.position(), 0)
-            end = min(cursor.selectionEnd() - block.position(), len(line.text))
-            if line.key and start < end:
-                found.append(Selected(line.key, start, end, line.text[start:end]))
-            block = block.next()
-        return found
+        return self.marked.selections()
 
     def selection(self) -> Selected | None:
         """The words that are chosen in the first statement that has some; None where none are."""
@@ -215,66 +281,30 @@ class DocumentText(Page):
 
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Mark words for good, in the place of those marked before."""
-        self.highlights = tuple(highlights)
-        self._mark()
+        self.marked.set_highlights(highlights)
 
     def highlight_at(self, point: QPoint) -> Highlight | None:
         """The mark at a point of the view; the last that was set if there are several."""
-        cursor = self.cursorForPosition(point)
-        if not self.cursorRect(cursor).adjusted(-12, 0, 12, 0).contains(point):
-            return None
-        at, block = cursor.positionInBlock(), cursor.blockNumber()
-        return next((h for h in reversed(self.highlights) if self.block_of.get(h.passage) == block
-                     and h.start <= at <= h.end), None)
+        return self.marked.highlight_at(point)
 
-    def show_sought(self, sought: tuple[Hit, ...]) -> None:
-        """Mark what the search of everything has met."""
-        if sought != self.sought:
-            self.sought = sought
-            self._mark()
-
-    def show_found(self, found: Iterable[Hit], at: int) -> None:
-        """Mark what was found, one of them above all; and go there if it is out of sight."""
-        self.found, self.found_at = tuple(found), at
-        self._mark()
-        if 0 <= at < len(self.found):
-            hit = self.found[at]
-            box = self.cursorRect(self._cursor(hit.line, hit.start, hit.end))
-            if not self.viewport().rect().adjusted(0, 0, 0, -box.height()).contains(box.center()):
-                self.verticalScrollBar().setValue(round(
-                    self.verticalScrollBar().value() + box.top() - self.viewport().height() * 0.3))
-
-    def _cursor(self, number: int, start: int, end: int) -> QTextCursor:
-        block = self.document().findBlockByNumber(number)
+    def cursor_of(self, spot: Spot) -> QTextCursor:
+        """Some letters, selected."""
+        block, text = self.document().findBlockByNumber(spot.line), self.lines[spot.line].text
         cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + start)
-        cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(block.position() + to_qt(text, spot.start))
+        cursor.setPosition(block.position() + to_qt(text, spot.end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _mark(self) -> None:
-        colours = self.desk.theme.colours
-        kept, hit, best, sought = (QTextCharFormat() for _ in range(4))
-        kept.setBackground(QColor(colours.pressed))
-        hit.setBackground(QColor(colours.highlight))
-        best.setBackground(QColor(colours.accent))
-        best.setForeground(QColor(colours.on_accent))
-        sought.setBackground(QColor(colours.highlight))
-        for form, style in ((kept, QTextCharFormat.UnderlineStyle.SingleUnderline),
-                            (sought, QTextCharFormat.UnderlineStyle.SingleUnderline),
-                            (hit, QTextCharFormat.UnderlineStyle.DotLine)):
-            form.setUnderlineStyle(style)
-            form.setUnderlineColor(QColor(colours.accent))
-        marks = [self._marked(self.block_of[h.passage], h.start, h.end, kept)
-                 for h in self.highlights if h.passage in self.block_of]
-        marks += [self._marked(h.line, h.start, h.end, sought) for h in self.sought]
-        marks += [self._marked(h.line, h.start, h.end, best if n == self.found_at else hit)
-                  for n, h in enumerate(self.found)]
-        self.setExtraSelections(marks)
-
-    def _marked(self, number: int, start: int, end: int, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor, mark.format = self._cursor(number, start, end), form
-        return mark
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Words of the document's own leave with where they come from, and its rights."""
+        if not any(chosen.original for chosen in self.selections()):
+            return super().createMimeDataFromSelection()
+        data = QMimeData()
+        words = self.textCursor().selection().toPlainText()
+        data.setText(words + "\n" + self.tr("[{title}; rights: {rights}]").format(
+            title=self.about.title, rights=self.about.rights))
+        self.copied.emit()
+        return data
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
@@ -284,11 +314,23 @@ class DocumentText(Page):
         return super().viewportEvent(event)
 
     def _note_at(self, point: QPoint) -> str:
-        """How one knows when a part was written, where it begins."""
-        line = self.lines[self.cursorForPosition(point).blockNumber()]
-        return self.layers[line.layer].note if line.role is Role.NOW else ""
+        """Of a damaged place what is damaged; of an original which statement it is, and how sure; where a part
+        begins, how one knows when it was written."""
+        place = self.letter_at(point)
+        if place is None:
+            return ""
+        line = self.lines[place[0]]
+        if line.role is Role.NOW:
+            return self.layers[line.layer].note
+        part = next((part.note for part in line.parts if part.start <= place[1] <= part.end), "")
+        key = line.key or self.statement_at(*place)
+        return part or (self.script.notes.get(key, "") if line.own is not None else "")
 
     # Hands
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._stepped = False
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -296,11 +338,8 @@ class DocumentText(Page):
             if (marked := self.highlight_at(event.position().toPoint())) is not None:
                 self.highlight_clicked.emit(marked)
             key = self.passage_at(event.position().y(), event.position().x())
-            if key and not self._is_heading(key):
+            if key and key not in self.script.headings:
                 self.desk.open_passage(key)
-
-    def _is_heading(self, key: str) -> bool:
-        return self.lines[self.block_of[key]].role is not Role.STATEMENT
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -313,20 +352,23 @@ class DocumentText(Page):
             super().keyPressEvent(event)
 
     def _step(self, way: int) -> None:
-        order = [line.key for line in self.lines if line.role is Role.STATEMENT]
+        order = [key for key in self.script.order if key not in self.script.headings]
         if order:
             at = order.index(self.chosen) + way if self.chosen in order else 0
+            self._stepped = True
             self.desk.open_passage(order[min(max(at, 0), len(order) - 1)])
 
     def _begin_here(self) -> None:
-        """Words are chosen by keys from what one looks at: the chosen statement, or the first that is in view."""
-        cursor = self.textCursor()
-        if cursor.hasSelection() or self.viewport().rect().intersects(self.cursorRect(cursor)):
+        """Words are chosen by keys from what one looks at: the statement gone to, or the first that is in view."""
+        cursor, stepped = self.textCursor(), self._stepped
+        self._stepped = False
+        if not stepped and (cursor.hasSelection() or self.viewport().rect().intersects(self.cursorRect(cursor))):
             return
         seen = self.chosen if self.chosen and self.in_view(self.chosen) else next(
-            (k for k in self.keys[self.cursorForPosition(QPoint(8, 0)).blockNumber():] if k and self.in_view(k)), "")
+            (k for k in self.script.order if k in self.block_of and self.in_view(k)), "")
         if seen:
-            self.setTextCursor(self._cursor(self.block_of[seen], 0, 0))
+            spot = self.script.spots[seen][0]
+            self.setTextCursor(self.cursor_of(Spot(spot.line, spot.start, spot.start)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         key = self.passage_at(event.pos().y(), event.pos().x())
@@ -346,43 +388,3 @@ class DocumentText(Page):
         where = f"{source.title}, ¶ {passage.paragraph}" if passage.paragraph else source.title
         return self.tr("{text} [editors’ wording of: {where}; {dataset}, edition {edition}]").format(
             text=passage.text, where=where, dataset=info.get("title", ""), edition=info.get("edition", ""))
-
-
-class _Forms:
-    """How each kind of line looks, made once for a whole document."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.small = self._form(11, desk.theme.colours.muted)
-        self._now = self._form(12, desk.theme.colours.text, bold=True)
-        self._statement = self._form(14, desk.theme.colours.text)
-        self._headings = {n: self._form(size, desk.theme.colours.text, bold=True)
-                          for n, size in ((0, 13.0), (1, 16.0), (2, 14.5), (3, 13.0))}
-
-    def _form(self, size: float, colour: str, bold: bool = False) -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setFont(self.desk.theme.font(size, bold=bold))
-        form.setForeground(QColor(colour))
-        return form
-
-    def of(self, line: Line) -> QTextCharFormat:
-        """The letters of a line."""
-        if line.role is Role.HEADING:
-            return self._headings.get(line.level, self._headings[0])
-        return {Role.NOW: self._now, Role.STATEMENT: self._statement}.get(line.role, self.small)
-
-    def block(self, line: Line, before: Line | None) -> QTextBlockFormat:
-        """The room around a line."""
-        px = self.desk.theme.px
-        above = {Role.HEADING: 16, Role.NOW: 18, Role.PLACE: 12, Role.STATEMENT: 4, Role.END: 0}[line.role]
-        if before is not None and before.role is Role.NOW:
-            above = 4
-        layout = QTextBlockFormat()
-        layout.setTopMargin(px(above) if before else 2)
-        layout.setBottomMargin(px(3))
-        layout.setLeftMargin(px(8))
-        layout.setRightMargin(px(8))
-        if line.role is Role.NOW:
-            layout.setBackground(QColor(self.desk.theme.colours.paper))
-        layout.setLineHeight(128, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        return layout

@@ -98,7 +98,7 @@ class Canvas(Sight):
     def bring(self, key: str) -> None:
         """Scroll to where an entity has a lane: as the last picture has the lanes, for what is chosen does not move
         them, and so that the next picture is drawn once."""
-        self._bring_lane_into_view(key)
+        self._bring_lane_into_view(self.content.ids_of((key,)))
 
     def read(self) -> None:
         """Go on to where the current entity is read."""

@@ -1,0 +1,133 @@
+"""Words in the text of a column: those that are chosen, those that are marked for good, and those that were found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from explorer.ui.reading.lines import Line, Role, Spot
+from explorer.ui.reading.units import from_qt
+from explorer.ui.reading.words import Highlight, Selected
+
+if TYPE_CHECKING:
+    from explorer.ui.reading.text import DocumentText
+
+
+class Marked:
+    """Belongs to one text."""
+
+    def __init__(self, text: DocumentText) -> None:
+        self.text = text
+        self.highlights: tuple[Highlight, ...] = ()
+        self.found: tuple[Spot, ...] = ()
+        self.found_at = -1
+        self.sought: tuple[Spot, ...] = ()
+        self._kept: list[tuple[Spot, Highlight]] = []
+
+    # Chosen
+
+    def selections(self) -> list[Selected]:
+        """The words that are chosen, statement by statement; who speaks, and what is no statement, left out."""
+        cursor = self.text.textCursor()
+        found: list[Selected] = []
+        block = self.text.document().findBlock(cursor.selectionStart())
+        while cursor.hasSelection() and block.isValid() and block.position() < cursor.selectionEnd():
+            line = self.text.lines[block.blockNumber()]
+            start = from_qt(line.text, max(cursor.selectionStart() - block.position(), 0))
+            end = min(from_qt(line.text, cursor.selectionEnd() - block.position()), len(line.text))
+            if start < end and line.own is not None:
+                found += self._in_original(block.blockNumber(), line, start, end)
+            elif start < end and line.key:
+                found.append(Selected(line.key, start, end, line.text[start:end]))
+            block = block.next()
+        return found
+
+    def _in_original(self, number: int, line: Line, start: int, end: int) -> Iterator[Selected]:
+        assert line.own is not None
+        for first, last in line.own.shown.raw(line.own.back(start), line.own.back(end)):
+            places = [Spot(number, line.own.place(a), line.own.place(b - 1) + 1)
+                      for a, b in line.own.shown.ranges(first, last)] or [Spot(number, start, end)]
+            begin, stop = max(places[0].start, start), min(places[-1].end, end)
+            key = line.key or self.text.statement_at(number, begin) or self.text.statement_at(number, stop - 1)
+            if key and begin < stop:
+                yield Selected(key, first, last, line.text[begin:stop], original=True)
+
+    # Marked for good
+
+    def set_highlights(self, highlights: Iterable[Highlight]) -> None:
+        """Mark words for good, in the place of those marked before."""
+        self.highlights = tuple(highlights)
+        self.show()
+
+    def highlight_at(self, point: QPoint) -> Highlight | None:
+        """The mark at a point of the view; the last that was set if there are several."""
+        place = self.text.letter_at(point)
+        if place is None:
+            return None
+        number, at = place
+        return next((h for spot, h in reversed(self._kept)
+                     if spot.line == number and spot.start <= at <= spot.end), None)
+
+    def _places(self, highlight: Highlight) -> Iterator[Spot]:
+        if not highlight.original:
+            yield from (Spot(spot.line, highlight.start, highlight.end)
+                        for spot in self.text.script.spots.get(highlight.passage, ())[:1]
+                        if self.text.lines[spot.line].own is None)
+            return
+        for number in dict.fromkeys(s.line for s in self.text.script.spots.get(highlight.passage, ())):
+            if (own := self.text.lines[number].own) is not None:
+                for first, last in own.shown.ranges(highlight.start, highlight.end):
+                    start, end = own.place(first), own.place(last - 1) + 1
+                    if 0 <= start < end <= len(self.text.lines[number].text):
+                        yield Spot(number, start, end)
+
+    # Found
+
+    def show_found(self, found: Sequence[Spot], at: int) -> None:
+        """Mark what was found, one of them above all; and go there if it is out of sight."""
+        self.found, self.found_at = tuple(found), at
+        self.show()
+        if 0 <= at < len(self.found):
+            self.text.bring_into_view(self.found[at])
+
+    def show_sought(self, sought: tuple[Spot, ...]) -> None:
+        """Mark what the search of everything has met."""
+        if sought != self.sought:
+            self.sought = sought
+            self.show()
+
+    def show(self) -> None:
+        """Mark it all anew."""
+        colours = self.text.desk.theme.colours
+        kept, hit, best, sought = (QTextCharFormat() for _ in range(4))
+        kept.setBackground(QColor(colours.pressed))
+        hit.setBackground(QColor(colours.highlight))
+        best.setBackground(QColor(colours.accent))
+        best.setForeground(QColor(colours.on_accent))
+        sought.setBackground(QColor(colours.highlight))
+        for form, style in ((kept, QTextCharFormat.UnderlineStyle.SingleUnderline),
+                            (sought, QTextCharFormat.UnderlineStyle.SingleUnderline),
+                            (hit, QTextCharFormat.UnderlineStyle.DotLine)):
+            form.setUnderlineStyle(style)
+            form.setUnderlineColor(QColor(colours.accent))
+        self._kept = [(spot, h) for h in self.highlights for spot in self._places(h)]
+        marks = [_selection(self.text.cursor_of(spot), kept) for spot, _ in self._kept]
+        marks += [_selection(self.text.cursor_of(spot), sought) for spot in self.sought]
+        marks += [_selection(self.text.cursor_of(spot), best if n == self.found_at else hit)
+                  for n, spot in enumerate(self.found)]
+        self.text.setExtraSelections(marks)
+
+
+def _selection(cursor: QTextCursor, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    mark = QTextEdit.ExtraSelection()
+    mark.cursor, mark.format = cursor, form
+    return mark
+
+
+def searched(line: Line) -> bool:
+    """Whether a line is text of the document, ours or its own."""
+    return line.role in (Role.STATEMENT, Role.HEADING, Role.ORIGINAL, Role.ASIDE)
