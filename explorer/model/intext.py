@@ -119,22 +119,33 @@ class Original:
         """Statements whose original words pass, and paragraphs that do as a whole; in reading order, one hit for
         statements that are made of the same words. Nothing where no words are asked for."""
         words = sought(term)
-        marks = sorted({place for w in words for place in self.text.find(w)})
+        places_of = {w: self.text.find(w) for w in words}
+        marks = sorted({place for places in places_of.values() for place in places})
+        starts = [start for start, _ in marks]
+
+        def met(n: int) -> list[Range]:
+            """The words met that begin in a statement."""
+            return [m for a, b in self.statements[n].spans
+                    for m in marks[bisect_left(starts, a):bisect_left(starts, b)]]
+
+        def having(w: Words) -> set[int]:
+            """The statements in which words begin."""
+            return self._with(places_of[w] if w in places_of else self.text.find(w))
+
         if not marks:
             return []
-        alone = self._met(term, passing, lambda w: self._with(self.text.find(w)))
+        alone = self._met(term, passing, having)
         found: dict[tuple[Range, ...], list[int]] = {}
         for n in sorted(alone):
-            own = tuple(m for m in marks if any(a <= m[0] < b for a, b in self.statements[n].spans))
-            if own:
-                found.setdefault(own, []).append(n)
-        together = self._met(term, passing, lambda w: self._around(self._with(self.text.find(w))))
-        for statements in self._blocks.values():
-            if statements <= together and not statements & alone:
-                held = {m: n for n in sorted(statements, reverse=True) for m in marks
-                        if any(a <= m[0] < b for a, b in self.statements[n].spans)}
-                if held:
-                    found.setdefault(tuple(sorted(held)), []).extend(sorted(set(held.values())))
+            if own := met(n):
+                found.setdefault(tuple(sorted(set(own))), []).append(n)
+        if len(words) > 1:
+            together = self._met(term, passing, lambda w: self._around(having(w)))
+            for statements in self._blocks.values():
+                if statements <= together and not statements & alone:
+                    first = {m: n for n in sorted(statements, reverse=True) for m in met(n)}
+                    if first:
+                        found.setdefault(tuple(sorted(first)), []).extend(sorted(set(first.values())))
         return [self._hit(own, found[own]) for own in sorted(found)]
 
     def _hit(self, marks: tuple[Range, ...], statements: list[int]) -> TextHit:

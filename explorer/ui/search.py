@@ -1,6 +1,6 @@
 """The search box: what is typed is found as one types, in names of every spelling, titles, statements and originals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from time import monotonic
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
-from explorer.model.intext import Original
+from explorer.model.filters import Words
 from explorer.session.sought import Sought
 from explorer.session.state import State
 from explorer.store.grouped import Grouped, Row, grouped, marked, on_line
@@ -16,6 +16,7 @@ from explorer.store.looking import COUNTED
 from explorer.ui.desk import Desk
 from explorer.ui.found import FoundPanel
 from explorer.ui.hits import group_words, number_words
+from explorer.ui.originals.searched import Searched
 
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _QUICK, _PAUSE = 0.03, 200
@@ -29,6 +30,8 @@ class SearchBox(QLineEdit):
 
     opened = Signal()
     """Something was opened whose room the focus goes to."""
+    original_opened = Signal()
+    """Original words were opened, which are to be seen."""
     to_line = Signal()
     """What was found is to be seen on the line."""
 
@@ -38,8 +41,7 @@ class SearchBox(QLineEdit):
         self.found = Grouped()
         self.place: Callable[[], tuple[QRect, bool]] = lambda: (self.window().rect(), True)
         """Where in the window the results go, and whether they cover the documents there."""
-        self.originals: Callable[[], Sequence[Original]] = tuple
-        """The originals that the reader has."""
+        self.originals = Searched(desk)
         self.setPlaceholderText(self.tr("Search names, events, statements"))
         self.setAccessibleName(self.tr("Search"))
         self.icon, self.number = QLabel(self), QLabel(self)
@@ -200,6 +202,8 @@ class SearchBox(QLineEdit):
         if row.group in ("passage", "original"):
             if self.place()[1]:
                 self.close_results()
+            if row.group == "original":
+                self.original_opened.emit()
             self.desk.open_passage(row.key)
         else:
             self.close_results()
@@ -245,8 +249,14 @@ class SearchBox(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._make_ready()
         if event.reason() in _ASKED and self.found.query and not self.showing():
             self._show_results()
+
+    def _make_ready(self) -> None:
+        """What takes a moment once is done before the first letter comes."""
+        self.desk.library.spellings.others(Words("aaa"))
+        self.originals()
 
     def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         """The list closes when the keys go elsewhere in the window, and not when another window comes before it."""
