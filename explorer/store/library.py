@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from explorer.model.agreement import Silence, State, first_date, silence_of
 from explorer.model.filters import All, Filters, Term
-from explorer.model.query import folded_key
+from explorer.model.query import folded_key, otherwise
 from explorer.model.records import (
     DRAWN,
     Block,
@@ -30,6 +30,7 @@ from explorer.model.records import (
     Span,
 )
 from explorer.model.schema import COLUMNS, TABLE
+from explorer.model.spelling import Spellings
 from explorer.store import where
 from explorer.store.dates import Dates
 from explorer.store.facets import FIELDS, Facet
@@ -70,6 +71,7 @@ class Library:
         self.entity = lru_cache(maxsize=4096)(self._entity)
         self.claims_about = lru_cache(maxsize=512)(self._claims_about)
         self.id_of = lru_cache(maxsize=4096)(self._id_of)  # asked in every frame for what is current
+        self.resolve = lru_cache(maxsize=64)(self._resolve)  # asked again with each letter that is typed behind it
         self.passing = lru_cache(maxsize=4)(self._passing)
         """For every entity id, from 0, whether it stands on the line and passes some filters; not to be written to."""
         self._names: dict[int, tuple[str, str]] = {}
@@ -404,7 +406,22 @@ class Library:
         passes.flags.writeable = False
         return passes
 
-    def resolve(self, kind: str, typed: str) -> list[int]:
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The names of all that has other names than its title; of very many the most salient."""
+        return Spellings((r["id"], r["text"]) for r in self.ask(
+            "SELECT e.id, e.title AS text FROM entity e WHERE e.id IN (SELECT entity_id FROM name) UNION ALL "
+            "SELECT entity_id, text FROM name LIMIT ?", [_REMEMBERED]))
+
+    @cached_property
+    def indexed(self) -> tuple[int, int]:
+        """Numbers of the last entity and of the last statement in the search index."""
+        rows = [self.ask(f"SELECT id FROM search_item WHERE {condition} ORDER BY id DESC LIMIT 1")
+                for condition in ("+entity_id IS NOT NULL", "1")]
+        border, last = (r[0]["id"] if r else 0 for r in rows)
+        return border, last
+
+    def _resolve(self, kind: str, typed: str) -> list[int]:
         """Ids of the entities, or documents, that a typed key, title or name means."""
         folded = folded_key(typed)
         if kind == "source":
@@ -417,6 +434,8 @@ class Library:
 
     def select(self, term: Term = All(), kinds: Sequence[str] = DRAWN, most: int = -1) -> list[str]:  # noqa: B008
         """Keys of the entities of these kinds that pass, by date, the undated last; `most` of them, by salience."""
+        if isinstance(term, All):
+            term = otherwise(term, self.spellings.others)
         sql, values = where.entities(term, self.resolve)
         marks = ", ".join("?" * len(kinds))
         rows = self.ask(

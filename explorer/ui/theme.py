@@ -231,6 +231,7 @@ QLabel[role="silent"] {{ color: {muted}; background: {paper}; border: 1px dashed
   padding: {p6} {p10}; font-size: {s12}; }}
 QLabel[role="hint"] {{ color: {text}; font-size: {s12}; }}
 QLabel[role="strong"] {{ color: {text}; font-size: {s12}; font-weight: 600; }}
+QFrame#results {{ background: {surface}; border: 1px solid {line}; }}
 QFrame#popup {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame#column, QWidget#pane {{ background: {surface}; }}
 QWidget#side {{ background: {surface}; border-left: 1px solid {line}; }}

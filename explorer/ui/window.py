@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -116,6 +116,8 @@ class Window(QMainWindow):
         for asked in (self.timeline.canvas.opened, self.table.view.opened):
             asked.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
         self.search.opened.connect(self.room.go)
+        self.search.place = self._results_place
+        self.search.to_line.connect(self.timeline.canvas.fit_found)
         self.room.shared.connect(self._shared)
         self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 
@@ -293,6 +295,22 @@ class Window(QMainWindow):
         self.room.share()
         self._say_who_is_alone()
         self._shrink()
+
+    def _results_place(self) -> tuple[QRect, bool]:
+        """Where search results are listed: in the place of the details, or at the right; and whether they cover the
+        documents there."""
+        px, whole = self.desk.theme.px, self.whole
+        beside = self.upper.indexOf(self.detail) >= 0 and self.detail.isVisible()
+        pane = self.detail if beside else whole if self.reading.isHidden() or not self.upper.isVisible() else self.below
+        box = QRect(pane.mapTo(self, QPoint(0, 0)), pane.size())
+        if pane is whole:
+            box.setLeft(max(box.right() - max(px(460), box.width() // 3), box.left()))
+        box.setLeft(max(min(box.left(), box.right() - px(400)), 0))
+        if pane is self.below:
+            box.setTop(min(box.top(), box.bottom() - min(px(260), self.height() * 6 // 10)))
+        else:
+            box.setBottom(min(max(box.bottom(), box.top() + px(260)), self.height()))
+        return box & self.rect(), not beside
 
     def _shrink(self) -> None:
         """With large text or in a small window, buttons lose their words, and the strip its place."""

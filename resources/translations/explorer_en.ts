@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>FoundPanel</name>
+    <message numerus="yes">
+        <source>%n on the line</source>
+        <translation>
+            <numerusform>%n on the line</numerusform>
+            <numerusform>%n on the line</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show on the line: %n found</source>
+        <translation>
+            <numerusform>Show on the line: %n found</numerusform>
+            <numerusform>Show on the line: %n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HiddenLanes</name>
     <message numerus="yes">
         <source>%n lane(s) hidden</source>

@@ -12,6 +12,7 @@ from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.reading.column import Column
 from explorer.ui.reading.side import Side
+from explorer.ui.reading.sought import SoughtMarks
 from explorer.ui.reading.text import BOTH, HEIGHT, OURS, THEIRS
 from explorer.ui.reading.together import Together
 
@@ -65,6 +66,7 @@ class ReadingPane(QWidget):
         self.settle.setInterval(0)
         self.settle.timeout.connect(self._align)
         self._asked = False
+        self.sought = SoughtMarks(desk, self)
         self.load()
         desk.session.listen(self._changed)
 

@@ -249,6 +249,15 @@ class Content:
         """How many things stand in a lane and pass the filters, what a document leaves out not among them."""
         return len(np.unique(self.columns.entity[self._order(lane)]))
 
+    def days_found(self, numbers: frozenset[int]) -> list[float]:
+        """The middle days of some entities, in all lanes that are shown."""
+        columns = self.columns
+        items = columns.items_of(numbers)
+        items = items[np.isin(columns.lane[items], self.shown.lanes)]
+        middles = (columns.start_earliest[items].astype(float) + columns.end_latest[items]) / 2
+        found: list[float] = np.unique(middles).tolist()
+        return found
+
     def anything_in(self, days: tuple[float, float]) -> bool:
         """Whether anything that passes the filters lies in some days."""
         return bool(((self.columns.start_earliest <= days[1]) & (self.columns.end_latest >= days[0])).any())

@@ -170,7 +170,7 @@ class Sight(pg.GraphicsView):
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
-            content.who, content.tellers))
+            content.who, content.tellers, state.sought.things))
 
     @property
     def most_scroll(self) -> float:
@@ -192,7 +192,8 @@ class Sight(pg.GraphicsView):
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
                     content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts,
-                    painter.device().devicePixelRatio(), state.verdicts, content.signs)
+                    painter.device().devicePixelRatio(), state.verdicts, content.signs,
+                    state.sought.things)
         scrolled, stays = self._parts
         self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll)
         if stays is not None:
@@ -333,7 +334,7 @@ class Sight(pg.GraphicsView):
         """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
         if not self.span.dragged:
             self.span.clear()
-        self._bring_lane_into_view(key)
+        self._bring_lane_into_view(self.content.ids_of((key,)))
         if pan:
             self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
         else:
@@ -351,10 +352,10 @@ class Sight(pg.GraphicsView):
         elif spot.y() > high:
             self.set_scroll(self.scroll + spot.y() - high)
 
-    def _bring_lane_into_view(self, key: str) -> None:
-        """Scroll to the nearest lane that holds an entity, if none of them is in view."""
+    def _bring_lane_into_view(self, numbers: frozenset[int]) -> None:
+        """Scroll to the nearest lane that holds some of these entities, if none of them is in view."""
         columns = self.content.columns
-        holding = set(columns.lane[columns.items_of(self.content.ids_of((key,)))].tolist())
+        holding = set(columns.lane[columns.items_of(numbers)].tolist())
         drawing = self.draw_now()
         lanes = [lane for lane in drawing.lanes if lane.index in holding]
         low, high = self.scroll + drawing.held, self.scroll + self.area.height()
