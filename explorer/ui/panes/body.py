@@ -145,6 +145,8 @@ def _editors(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
             words = translate("Detail", "{property}, as the editors give it: {words}").format(
                 property=desk.wording.property_name(claim.property, desk.library.figures),
                 words=desk.wording.claim(claim, desk.title))
+            if claim.calculated:
+                words = f"{words} ({desk.wording.origin(claim)}: {claim.note})"
             html += f'<p class="small">{escape(words)}</p>'
     if entity.latitude is not None and entity.longitude is not None:
         where = f"{entity.latitude:.2f}° N, {entity.longitude:.2f}° E"
