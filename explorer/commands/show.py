@@ -59,7 +59,7 @@ def _data(library: Library, entity: Entity) -> dict[str, object]:
         "topics": list(entity.topics), "state": _words(state),
         "names": [{"text": n.text, "language": n.language, "kind": n.kind, "source": n.source} for n in entity.names],
         "sources": [{"key": s.key, "title": s.short_title,
-                     "claims": [_claim(library, c) for c in claims if c.source == s.key]}
+                     "claims": [_claim(library, c) for c in claims if c.source == s.key and c.basis == "document"]}
                     for s in library.sources if s.key in telling],
         "editors": [_claim(library, c) for c in claims if c.basis == "editor"],
         "silent": [{"source": key, "why": why.name.lower().replace("_", " ")} for key, why in silences.items()],

@@ -60,8 +60,9 @@ class Line:
 
 
 def in_grid(claim: Claim) -> bool:
-    """Whether a claim has a place in a grid: what a document says, links left out that answer no why."""
-    return claim.basis == "document" and (claim.property not in RELATIONS or claim.property in WHY)
+    """Whether a claim has a place in a grid: what a document says, or a sum of ours beside what it is made of; links
+    left out that answer no why."""
+    return bool(claim.source) and (claim.property not in RELATIONS or claim.property in WHY)
 
 
 def order(name: str) -> int:
@@ -115,7 +116,7 @@ class _Sides:
     def against(self, claim: Claim, row: Sequence[Claim]) -> tuple[set[str], list[str]]:
         """The documents on other sides than a claim of a row, and the notes on it. One that has claims in the row
         must be there with one of these: an order of events that is told otherwise is no other date."""
-        keys, told = {c.key for c in row}, {c.source for c in row}
+        keys, told = {c.key for c in row}, {c.source for c in row if c.basis == "document"}
         sources: set[str] = set()
         notes: list[str] = []
         for disagreement, n in self.of.get(claim.key, ()):
@@ -158,7 +159,8 @@ def merged(claims: Iterable[Claim]) -> list[list[Claim]]:
 
 def _repeats(claim: Claim, other: Claim) -> bool:
     """Whether a claim says nothing that the other does not."""
-    if claim.object != other.object or claim.status != other.status or claim.inferred != other.inferred:
+    if (claim.object, claim.status, claim.inferred, claim.basis) != (
+            other.object, other.status, other.inferred, other.basis):
         return False
     if claim.value or claim.unit:
         return (claim.value, claim.number_low, claim.number_high, claim.unit, claim.edtf) == (
@@ -189,7 +191,7 @@ def _judged(cell: Cell, row: Sequence[Claim], sides: _Sides, sources: Sequence[s
     elif agrees:
         state = State.AGREE
     else:
-        state = State.ALONE if _alone(cell, row) else State.MENTIONED
+        state = State.ALONE if cell.claims[0].basis == "document" and _alone(cell, row) else State.MENTIONED
     return replace(cell, state=state, differs=tuple(s for s in sources if s in differs),
                    agrees=tuple(s for s in sources if s in agrees), notes=tuple(notes))
 
@@ -197,7 +199,7 @@ def _judged(cell: Cell, row: Sequence[Claim], sides: _Sides, sources: Sequence[s
 def _alone(cell: Cell, row: Sequence[Claim]) -> bool:
     """Whether no other document speaks of this property, or, where it names somebody, of this one."""
     lead = cell.claims[0]
-    others = [c for c in row if c.source != cell.source]
+    others = [c for c in row if c.source != cell.source and c.basis == "document"]
     if lead.object and lead.property not in WORDS:
         others = [c for c in others if c.object == lead.object]
     return not others

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from explorer.model.fold import fold
+from explorer.model.fold import fold, words
 
 Range = tuple[int, int]
 
 _NUMBER = r"\$?\d[\d,.\u202f]*(?:/\d+)?(?:\s*%|\s+(?:thousand|million|billion)\b)?"
 _TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<word>[^\W\d_](?:[\w’'-]*\w)?)")
-_LITTLE = frozenset(
-    "a an and as at be been but by for from had has have he her his in into is it its not of on or our she so some than "
-    "that the their them then there these they this those through to up was were which who will with would".split())
+_LITTLE = frozenset(words(
+    "a an and as at be been but by for from had has have he her his in into is it its not of on or our she so some "
+    "than that the their them then there these they this those through to up was were which who will with would"))
 """Words that no two sides differ by."""
 
 

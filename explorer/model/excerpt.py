@@ -20,6 +20,7 @@ def excerpt(text: str, about: str, most: int) -> str:
         begin = min(text.find(" ", begin) + 1, first) if begin else 0
     end = begin + most
     if end < len(text):
-        end = max(text.rfind(" ", begin, end + 1), begin + most // 2)
+        blank = text.rfind(" ", begin + 1, end + 1)
+        end = blank if blank > 0 else end
     shown = text[begin:end].strip(" ,;:")
     return f"{_GAP if begin else ''}{shown}{_GAP if end < len(text) else ''}"

@@ -33,7 +33,7 @@ def among(library: Library, source: str) -> Among:
     """What is known of a document among the others."""
     number = 1 + [s.key for s in library.sources].index(source)
     counted = library.ask("SELECT (SELECT count(*) FROM passage WHERE source_id = ?1) AS statements, "
-                          "(SELECT count(*) FROM claim WHERE source_id = ?1) AS claims, "
+                          "(SELECT count(*) FROM claim WHERE source_id = ?1 AND basis = 'document') AS claims, "
                           "(SELECT count(*) FROM entity_source WHERE source_id = ?1) AS told", [number])[0]
     only = library.ask("SELECT e.key FROM entity_source x JOIN entity e ON e.id = x.entity_id GROUP BY e.id "
                        "HAVING count(*) = 1 AND max(x.source_id) = ? ORDER BY e.rank LIMIT ?", [number, MOST])
