@@ -1,13 +1,19 @@
 """The room of the line: the line, the table in its place or both, or the documents compared in the place of both."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
 from explorer.session.state import State
-from explorer.ui.compare.pane import ComparePane
 from explorer.ui.panes.table import TablePane
 from explorer.ui.timeline.pane import TimelinePane
+
+if TYPE_CHECKING:
+    from explorer.ui.compare.pane import ComparePane
 
 _BOTH = 540
 """Pixels of height, at 100%, from which the table stands below the line and not in its place."""
@@ -24,7 +30,7 @@ class Room(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self.line, self.table = line, table
         self.compare: ComparePane | None = None
-        """Made when it is first asked for: the start need not wait for it."""
+        """Made when it is first asked for."""
         self.tabled = False
         self.addWidget(line)
         self.addWidget(table)
@@ -44,6 +50,7 @@ class Room(QSplitter):
         if before.beside == after.beside:
             return
         if self.comparing and self.compare is None:
+            from explorer.ui.compare.pane import ComparePane  # the start need not wait for it
             self.compare = ComparePane(self.line.desk)
             self.addWidget(self.compare)
         self.share()

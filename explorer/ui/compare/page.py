@@ -122,5 +122,5 @@ class GridPage(QWidget):
         self._show()
 
     def go(self) -> None:
-        """To the grid."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """To the grid, or to what stands above where there is none."""
+        (self.view if self.rows.lines else self.whole).setFocus(Qt.FocusReason.ShortcutFocusReason)

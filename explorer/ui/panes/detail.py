@@ -1,7 +1,7 @@
 """The detail pane: what is known of the selected event, actor, base, treaty or office, and by whom."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.model.records import DRAWN, Entity
@@ -74,8 +74,15 @@ class DetailPane(QWidget):
             self.show_current()
             self.page.verticalScrollBar().setValue(place)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.show_current()
+
     def _changed(self, before: Looking, after: Looking) -> None:
-        if (before.current, before.verdicts) != (after.current, after.verdicts) or max(
+        if after.beside[0] and not self.isVisible():
+            self._stale = True  # what is compared has its place
+        elif (before.current, before.verdicts) != (after.current, after.verdicts) or max(
                 len(before.selected), len(after.selected)) > 1:
             self.show_current()
         elif before.filters != after.filters and (entity := self.desk.entity(after.current)):
@@ -83,6 +90,7 @@ class DetailPane(QWidget):
 
     def show_current(self) -> None:
         """Show the current entity, or how to choose one."""
+        self._stale = False
         entity = self.desk.entity(self.desk.session.state.current)
         documents = len(self.desk.library.telling(self.desk.session.state.current))
         self._stacked = stacked(self.desk, documents, self._room)
