@@ -54,6 +54,14 @@ def reckoned_text(small_text: Path, tmp_path_factory: pytest.TempPathFactory) ->
       note: A half of $180 million.
       rests on: sv018
 
+- about: north-railway
+  claims:
+    - north-railway.9: date
+      when: 2017
+      inferred: calculated
+      note: The year after next.
+      rests on: sv018
+
 - about: vik
   claims:
     - vik.20: term

@@ -150,6 +150,22 @@ def test_days_of_one_month_differ_in_the_day(page):
     assert {"12", "21"} <= set(marked(page)) and not {"March", "2003"} & set(marked(page))
 
 
+def test_spellings_are_marked_as_each_document_writes_them(window):
+    page = open_them(window)
+    choose(page, "bakiyev-spelling")
+    parts = " ".join(marked(page)).replace(",", " ").split()
+    assert {"Bakiev", "Bakijev"} <= set(parts) and not {"Kyrgyzstan", "2005"} & set(parts)
+    assert "writes: Kurmanbek Bakijev, Bakijev" in page.page.toPlainText()
+
+
+def test_where_the_words_are_what_differs_they_are_marked(window):
+    page = open_them(window)
+    choose(page, "violence-2010-word")
+    assert any("riots" in part for part in marked(page)) and any("violence" in part for part in marked(page))
+    choose(page, "help-2010-reason")
+    assert not any(part.islower() and part.isalpha() for part in marked(page)), "elsewhere numbers, dates and names"
+
+
 def test_a_click_on_a_side_opens_the_text(small, page):
     choose(page, AIRCRAFT)
     follow(page.page, "side:vik.7")

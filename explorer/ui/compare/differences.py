@@ -42,9 +42,12 @@ class DifferencesPage(QStackedWidget):
         self.typed.setPlaceholderText(self.tr("Words, as “debt” or “source:rcsp”"))
         self.typed.setAccessibleName(self.tr("Find among the disagreements"))
         self.typed.setClearButtonEnabled(True)
+        for clear in self.typed.findChildren(QToolButton):
+            clear.setAccessibleName(self.tr("Clear"))
         self.typed.textChanged.connect(self._asked)
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(self.tr("Kind of disagreement"))
+        self.kinds.view().setAccessibleName(self.kinds.accessibleName())
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kinds.setMinimumContentsLength(12)
         self.kinds.activated.connect(self._asked)

@@ -31,6 +31,7 @@ class DocumentPage(QWidget):
         self.desk = desk
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Document"))
+        self.choice.view().setAccessibleName(self.choice.accessibleName())
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choice.activated.connect(lambda: desk.session.change(beside=("document", self.choice.currentData())))
         self.page = Page(desk)
