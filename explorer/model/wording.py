@@ -255,6 +255,14 @@ class Wording:
             return self.say(QT_TRANSLATE_NOOP("Wording", "through {whom}"), whom=via)
         return self.say(QT_TRANSLATE_NOOP("Wording", "{words}, through {whom}"), words=words, whom=via)
 
+    def origin(self, claim: Claim) -> str:
+        """How what is not stated has come about: `calculated by us`…; empty for what a document says."""
+        if claim.calculated:
+            return self.say(QT_TRANSLATE_NOOP("Wording", "calculated by us"))
+        if claim.inferred:
+            return self.say(QT_TRANSLATE_NOOP("Wording", "inferred by the editors"))
+        return self.say(QT_TRANSLATE_NOOP("Wording", "the editors’ own")) if claim.basis == "editor" else ""
+
     def status(self, claim: Claim) -> str:
         """`promised`, `planned`…; empty for what happened."""
         return self.say(STATUSES.get(claim.status, claim.status))

@@ -146,7 +146,8 @@ def _sheet(theme: Theme) -> str:
     # Qt draws no corner whose radius is over half the side, border and all
     sizes["r8"] = f"{(theme.px(14) + 2) // 2}px"
     check = (theme.styles / f"check-{'dark' if theme.dark else 'light'}.svg").as_posix()
-    return _SHEET.format(**values, **sizes, check=check)
+    chevron = (theme.styles / f"chevron-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    return _SHEET.format(**values, **sizes, check=check, chevron=chevron)
 
 
 _SHEET = """
@@ -190,6 +191,11 @@ QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; bord
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
 QLineEdit, QSpinBox, QComboBox {{ background: {paper}; color: {text}; border: 1px solid {line}; border-radius: 6px;
   padding: {p6} {p8}; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QComboBox {{ padding-right: {p24}; }}
+QComboBox::drop-down {{ border: none; width: {p24}; }}
+QComboBox::down-arrow {{ image: url({chevron}); width: {p14}; height: {p14}; }}
+QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line};
+  selection-background-color: {pressed}; selection-color: {text}; }}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent}; background: {surface}; }}
 QTextBrowser, QScrollArea, QListView {{ background: {surface}; border: none; color: {text}; }}
 QListView::item {{ padding: {p4}; border-radius: 4px; }}
@@ -199,13 +205,16 @@ QTableView {{ background: {surface}; border: 2px solid transparent; color: {text
 QTableView:focus {{ border: 2px solid {accent}; }}
 QTableView::item {{ padding: 0 {p8}; border: none; border-bottom: 1px solid {line}; }}
 QTableView::item:selected {{ background: {pressed}; color: {text}; }}
+QTableCornerButton::section {{ background: {paper}; border: none; border-bottom: 1px solid {line};
+  border-right: 1px solid {line}; }}
 QAbstractScrollArea::corner {{ background: {surface}; border: none; }}
 QHeaderView {{ background: {paper}; border: none; }}
 QHeaderView::section {{ background: {paper}; color: {muted}; border: none; border-bottom: 1px solid {line};
   padding: {p6} {p10}; font-size: {s12}; font-weight: 600; }}
 QHeaderView::section:hover {{ background: {pressed}; }}
 QListView:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
-QTextBrowser {{ border: 2px solid transparent; }}
+QTextBrowser, QListView#found {{ border: 2px solid transparent; }}
+QListView#found:focus {{ border: 2px solid {accent}; }}
 QTextBrowser#card {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: {p8}; }}
 QTextBrowser#card:focus {{ border: 2px solid {accent}; }}
 QSplitter::handle {{ background: {line}; }}

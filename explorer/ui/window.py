@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,6 +148,8 @@ class Window(QMainWindow):
         self._dressers.append(self._dress_verdicts)
         self.action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
         self.action("table", self.tr("Table"), self.room.switch, "Ctrl+T", icon="table").setCheckable(True)
+        self.action("grid", self.tr("Compare the documents"), lambda: self.room.turn("grid"), "C",
+                    icon="columns-3").setCheckable(True)
 
     def _make_menus(self) -> None:
         self.moves = Moves(self.desk, self.timeline, self, self.action)
@@ -218,14 +221,16 @@ class Window(QMainWindow):
 
     def _restyle(self) -> None:
         self._dress()
-        for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice,
-                     self.way_back, self.out_of_sight, self.originals.notice):
+        for pane in (self.search, self.room, self.detail, self.reading, self.lens, self.lens_notice, self.way_back,
+                     self.out_of_sight, self.originals.notice):
             pane.restyle()
         self.chips.fill()
         self._fold()
 
     def _toggle_verdicts(self) -> None:
-        self.desk.session.change(verdicts=not self.desk.session.state.verdicts)
+        state = self.desk.session.state
+        filters = replace(state.filters, disagreements=frozenset()) if state.verdicts else state.filters
+        self.desk.session.change(verdicts=not state.verdicts, filters=filters)  # they would tell it
 
     def _dress_verdicts(self) -> None:
         """An open eye where it is to be seen if the documents agree, a closed one where not."""
@@ -252,6 +257,7 @@ class Window(QMainWindow):
         for room in self._rooms:
             room.setVisible(give_back or room is pane)
         self.upper.setVisible(give_back or pane is not self.below)
+        self._make_way()
         self._say_who_is_alone()
 
     def all_three(self) -> None:
@@ -259,10 +265,19 @@ class Window(QMainWindow):
         for room in (*self._rooms, self.upper):
             room.setVisible(True)
         self._fold()
+        self._make_way()
+
+    def _make_way(self) -> None:
+        """What is compared has the whole width: the details are out of its way, unless they stand alone."""
+        if (at := self.below.indexOf(self.room)) >= 0:
+            self.below.setTabText(at, self.tr("Compare") if self.room.comparing else self.tr("Timeline"))
+        if self.below.indexOf(self.detail) < 0 and not self.room.isHidden() and not self.below.isHidden():
+            self.detail.setVisible(not self.room.comparing)
 
     def _say_who_is_alone(self) -> None:
         there = [room for room in self._rooms if not room.isHidden()]
-        names = {self.room: self.tr("Timeline"), self.detail: self.tr("Details")}
+        names = {self.room: self.tr("Compare") if self.room.comparing else self.tr("Timeline"),
+                 self.detail: self.tr("Details")}
         alone = len(there) == 1 < len(self._rooms)
         self.way_back.say(names.get(there[0], self.below.tabText(self.below.currentIndex())) if alone else "")
 
@@ -289,6 +304,7 @@ class Window(QMainWindow):
             for pane in (self.room, self.detail):
                 if self.below.indexOf(pane) < 0:
                     pane.show()
+            self._make_way()
             self.below.setCurrentIndex(0)
             self.upper.setVisible(not (low and narrow))
             self.upper.setSizes([2 * self.width() // 3, self.width() // 3])
@@ -334,7 +350,9 @@ class Window(QMainWindow):
         self.actions_by_name["back"].setEnabled(session.can_go_back)
         self.actions_by_name["forward"].setEnabled(session.can_go_forward)
         self.bar.say(state)
-        self.actions_by_name["links"].setChecked(state.links)
+        for name, on in (("links", state.links), ("grid", state.beside[0] == "grid"),
+                         ("disagreements", state.beside[0] == "disagreements")):
+            self.actions_by_name[name].setChecked(on)
         count = state.filters.count()
         filters = self.actions_by_name["filters"]
         filters.setText(self.tr("Filters ({n})").format(n=count))
@@ -355,8 +373,11 @@ class Window(QMainWindow):
             self.ready.emit()
 
     def _shared(self) -> None:
-        """What only moves the line waits while the table stands in its place."""
-        self.actions_by_name["table"].setChecked(self.room.tabled)
+        """What only moves the line waits while something stands in its place."""
+        if self.room.compare is not None:
+            self.room.compare.installEventFilter(self.way_back)
+        self.actions_by_name["table"].setChecked(self.room.tabled and not self.room.comparing)
+        self._make_way()
         for name in ("fit", "closer", "farther"):
             self.actions_by_name[name].setEnabled(not self.timeline.isHidden())
 
@@ -418,8 +439,7 @@ class Window(QMainWindow):
     def _library_changed(self) -> None:
         old = self.desk.session.state
         self.desk.session.restart(State(old.window, old.scheme, verdicts=old.verdicts, links=old.links))
-        self.timeline.load()
-        self.table.load()
+        self.room.load()
         self.reading.load()
         self.detail.show_current()
         self.chips.fill()
