@@ -1,6 +1,6 @@
 """The detail pane: what is known, by whom, and the ways on from there."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 
 from tests.ui.hands import (
     ALT,
@@ -17,6 +17,7 @@ from tests.ui.hands import (
     press,
     settle,
     statement_place,
+    tip,
 )
 
 
@@ -258,3 +259,17 @@ def test_who_claims_a_link_is_named_once_each_and_leads_to_the_text(window):
     claim = claims[-1]
     follow(window.detail.page, f"claim:{claim.key}")
     assert window.desk.session.state.passage == claim.passages[0]
+
+
+def test_what_a_reader_must_know_of_a_claim_is_told_where_it_stands(window):
+    window.desk.open("debt-and-bases-2012")
+    settle()
+    page = window.detail.page
+    found = page.document().find("editors’ note")
+    assert not found.isNull()
+    page.setTextCursor(found)
+    page.ensureCursorVisible()
+    settle()
+    said = tip(page.viewport(), QPointF(page.cursorRect(found).center() - QPoint(12, 0)))
+    notes = {c.note for c in window.desk.library.claims_about("debt-and-bases-2012") if c.note}
+    assert said in notes

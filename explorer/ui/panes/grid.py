@@ -124,4 +124,7 @@ def _cell(desk: Desk, claim: Claim) -> str:
     for passage in [p for key in claim.passages[:1] if worded and (p := desk.library.passage(key))]:
         if voice := desk.wording.voice(desk.title(passage.speaker), passage.stance):
             small.append(voice)
-    return html + (f'<br><span class="small">{escape(" · ".join(small))}</span>' if small else "")
+    said = [escape(words) for words in small]
+    if claim.note:
+        said.append(f'<span title="{escape(claim.note)}">{escape(translate("Detail", "editors’ note"))}</span>')
+    return html + (f'<br><span class="small">{" · ".join(said)}</span>' if said else "")
