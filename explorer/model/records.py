@@ -50,11 +50,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters [start, end) of the original, with a 16-bit fingerprint of its letters."""
+    """Characters [start, end) of the original, and of its folded letters [letters_start, letters_end), which have
+    a 16-bit fingerprint; None where it was not stamped."""
 
     start: int
     end: int
     fingerprint: int | None = None
+    letters_start: int | None = None
+    letters_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,7 @@ class SetAside:
     """Text of the original that states nothing, and why."""
 
     source: str
-    start: int
-    end: int
+    span: Span
     reason: str
 
 
@@ -107,8 +109,7 @@ class Emendation:
     """How we read a damaged place."""
 
     source: str
-    start: int
-    end: int
+    span: Span
     reading: str
     why: str
     certainty: str
@@ -168,6 +169,8 @@ class Claim:
     passages: tuple[str, ...] = ()
     source: str = ""
     """Of the passages it rests on; empty for a claim of the editors'."""
+    calculated: bool = False
+    """It is inferred by reckoning: the date or the figure is a sum of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +215,12 @@ class Dataset:
     blocks: tuple[Block, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     emendations: tuple[Emendation, ...] = ()
+    order: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Source key -> its stretches in the order of reading, where that is not the order in which they stand."""
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     anchors: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Source key -> (letter offset, 16-bit hash), ascending."""
+    originals: dict[str, str] = field(default_factory=dict)
+    """Source key -> the document itself, in a dataset that contains it."""

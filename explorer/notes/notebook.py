@@ -1,4 +1,4 @@
-"""The reader's own file: where one left off, named views, and later one's notes. Written through at each change.
+"""The reader's own file: where one left off, named views, originals, and later notes. Written through at each change.
 
 A notebook that cannot be read or written is no reason to stop: the program goes on without, and says so.
 """
@@ -14,7 +14,10 @@ APPLICATION_ID = 0x544C584E
 _STEPS = (
     "CREATE TABLE IF NOT EXISTS place (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS view (dataset TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, "
-    "PRIMARY KEY (dataset, name))")
+    "PRIMARY KEY (dataset, name))",
+    "CREATE TABLE IF NOT EXISTS original (dataset TEXT NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL, "
+    "sha256 TEXT NOT NULL, identical INTEGER NOT NULL, added TEXT NOT NULL, text TEXT NOT NULL, "
+    "PRIMARY KEY (dataset, source))")
 """What each version added to the one before; an older notebook is brought up to date when it is first written."""
 VERSION = len(_STEPS)
 NAME = "notebook.sqlite"
@@ -50,7 +53,7 @@ class Notebook:
     def views(self, dataset: str) -> dict[str, View]:
         """Name -> view of all that were saved of a dataset, by name."""
         with self._reading() as db:
-            if db is None or db.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+            if db is None or not has_table(db, "view"):
                 return {}
             rows = db.execute("SELECT name, value FROM view WHERE dataset = ?", [dataset]).fetchall()
             return {name: _value(text) for name, text in sorted(rows, key=lambda r: (r[0].casefold(), r[0]))}
@@ -111,6 +114,11 @@ class Notebook:
             raise NotebookError(f"{self.path}: is no notebook of Timeline Explorer; it is left as it is")
         if db.execute("PRAGMA user_version").fetchone()[0] > VERSION:
             raise NotebookError(f"{self.path}: was written by a newer Timeline Explorer; it is left as it is")
+
+
+def has_table(db: sqlite3.Connection, name: str) -> bool:
+    """Whether the notebook is so new that it has a table; an older one is not changed by reading it."""
+    return bool(db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [name]).fetchone())
 
 
 def _value(text: str) -> View:

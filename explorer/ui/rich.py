@@ -11,11 +11,11 @@ from explorer.model.agreement import State
 from explorer.ui.desk import Desk
 from explorer.ui.ring import paint_verdict, ring_pixmap
 
-__all__ = ["Page", "escape", "link", "verdict_image"]
+__all__ = ["Page", "escape", "link", "sheet", "verdict_image"]
 
 
 def link(kind: str, key: str, text: str, title: str = "") -> str:
-    """HTML of a link to an `entity`, `claim` or `passage`."""
+    """HTML of a link to an `entity`, `claim`, `side`, `passage`, or to what can stand in the place of the line."""
     tip = f' title="{escape(title)}"' if title else ""
     return f'<a href="{kind}:{escape(key)}"{tip}>{escape(text)}</a>'
 
@@ -23,6 +23,28 @@ def link(kind: str, key: str, text: str, title: str = "") -> str:
 def verdict_image(state: State, size: int) -> str:
     """HTML of the small shape for agree, differ or alone."""
     return f'<img src="verdict:{int(state)}:{size}" width="{size}" height="{size}">'
+
+
+def sheet(desk: Desk) -> str:
+    """How a page looks: sizes and colours of its parts."""
+    c, px = desk.theme.colours, desk.theme.px
+    return f"""<style>
+body {{ color: {c.text}; font-size: {px(13)}px; }}
+p {{ margin: 0 0 {px(8)}px 0; line-height: 135%; }}
+p.cell {{ margin: 0 0 {px(5)}px 0; line-height: 125%; }}
+p.told {{ margin: 0 0 {px(12)}px {px(10)}px; line-height: 130%; }}
+p.side {{ color: {c.muted}; font-size: {px(11.5)}px; margin: {px(4)}px 0; }}
+p.small, span.small, td.small {{ color: {c.muted}; font-size: {px(11.5)}px; }}
+h3 {{ font-size: {px(13)}px; font-weight: 600; margin: {px(14)}px 0 {px(4)}px 0; }}
+td, th {{ text-align: left; vertical-align: top; padding: {px(6)}px {px(10)}px {px(6)}px 0; }}
+th {{ color: {c.muted}; font-weight: 600; font-size: {px(12)}px; }}
+table.list td {{ padding: {px(2)}px {px(10)}px {px(2)}px 0; }}
+td.row {{ font-weight: 600; }}
+a {{ color: {c.accent}; text-decoration: none; }}
+a.cell {{ color: {c.text}; }}
+i {{ color: {c.muted}; }}
+hr {{ color: {c.line}; }}
+</style>"""
 
 
 class Page(QTextBrowser):
@@ -36,6 +58,15 @@ class Page(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._followed)
 
+    def show_html(self, html: str) -> None:
+        """Show another text, from its beginning. A scroll bar stays while it is laid out: or it would go with the old
+        text and come with the new, and each time all would be laid out again."""
+        stays = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if self.verticalScrollBar().isVisible() else None
+        usual = self.verticalScrollBarPolicy()
+        self.setVerticalScrollBarPolicy(stays or usual)
+        self.setHtml(html)
+        self.setVerticalScrollBarPolicy(usual)
+
     def _followed(self, url: QUrl) -> None:
         kind, key = url.scheme(), url.path()
         if kind == "entity":
@@ -46,6 +77,10 @@ class Page(QTextBrowser):
             passages = self.desk.library.claim(key).passages
             if passages:
                 self.desk.session.change(passage=passages[0])
+        elif kind == "side":  # a claim of a disagreement, which may be about something else than what is looked at
+            self.desk.open_claim(key)
+        elif kind in ("grid", "disagreements", "document"):
+            self.desk.session.change(beside=(kind, key))
         elif kind == "passage":
             self.desk.open_passage(key)
 

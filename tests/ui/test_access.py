@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.hands import CTRL, Key, click_on_line, press, settle
+from tests.ui.hands import CTRL, Key, click_on_line, press, settle, type_text, wait_until
 
 _CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QTextBrowser, QAbstractSpinBox)
 
@@ -38,7 +38,19 @@ def test_every_control_has_a_name(window):
     press(window.panel, Key.Key_Escape)
     press(window, Key.Key_E, CTRL)
     assert nameless(window.export_dialog) == []
-    assert nameless(window.search.list) == []
+    type_text(window.search, "debt")
+    wait_until(window.search.showing)
+    assert nameless(window.search.panel) == []
+
+
+def test_every_control_of_what_is_compared_has_a_name(window):
+    click_on_line(window, "manas-closure-2014")
+    for key in (Key.Key_C, Key.Key_D):
+        press(window, key)
+        assert nameless(window.room.compare) == []
+    window.desk.session.change(beside=("document", "rcsp"))
+    settle()
+    assert nameless(window.room.compare) == []
 
 
 def test_names_and_tips_are_said_in_words(window):

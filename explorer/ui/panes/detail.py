@@ -1,7 +1,7 @@
 """The detail pane: what is known of the selected event, actor, base, treaty or office, and by whom."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.model.records import DRAWN, Entity
@@ -11,7 +11,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.panes.body import body_html
 from explorer.ui.panes.grid import stacked
 from explorer.ui.panes.head import GridHead
-from explorer.ui.rich import Page
+from explorer.ui.rich import Page, sheet
 from explorer.ui.wording import level_words
 
 
@@ -76,8 +76,15 @@ class DetailPane(QWidget):
             self.show_current()
             self.page.verticalScrollBar().setValue(place)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.show_current()
+
     def _changed(self, before: Looking, after: Looking) -> None:
-        if (before.current, before.verdicts) != (after.current, after.verdicts) or max(
+        if after.beside[0] and not self.isVisible():
+            self._stale = True  # what is compared has its place
+        elif (before.current, before.verdicts) != (after.current, after.verdicts) or max(
                 len(before.selected), len(after.selected)) > 1:
             self.show_current()
         elif before.passage != after.passage:
@@ -87,6 +94,7 @@ class DetailPane(QWidget):
 
     def show_current(self) -> None:
         """Show the current entity, or how to choose one."""
+        self._stale = False
         entity = self.desk.entity(self.desk.session.state.current)
         documents = len(self.desk.library.telling(self.desk.session.state.current))
         self._stacked = stacked(self.desk, documents, self._room)
@@ -94,7 +102,7 @@ class DetailPane(QWidget):
             self.kind.setText("")
             self.title.setText(self.tr("Nothing chosen yet"))
             self.ring.setVisible(False)
-            self.page.setHtml(self._sheet() + "<p>" + self.tr(
+            self.page.show_html(sheet(self.desk) + "<p>" + self.tr(
                 "Click a mark or a bar on the line, or search for a name above.") + "</p>")
             self.head.look()
             return
@@ -107,7 +115,7 @@ class DetailPane(QWidget):
         self.ring.setToolTip("\n".join(
             ([] if (verdict := self.desk.verdict(entity.key)) is None else [self.desk.wording.say(STATES[verdict])])
             + [f"{'●' if s.key in telling else '○'} {s.short_title}" for s in self.desk.library.sources]))
-        self.page.setHtml(self._sheet() + body_html(self.desk, entity, self._room))
+        self.page.show_html(sheet(self.desk) + body_html(self.desk, entity, self._room))
         self.head.look()
         self._show_cell()
 
@@ -137,20 +145,3 @@ class DetailPane(QWidget):
     def _passes(self, key: str) -> bool:
         number = self.desk.library.id_of(key)
         return number is not None and bool(self.desk.library.passing(self.desk.session.state.filters)[number])
-
-    def _sheet(self) -> str:
-        c, px = self.desk.theme.colours, self.desk.theme.px
-        return f"""<style>
-body {{ color: {c.text}; font-size: {px(13)}px; }}
-p {{ margin: 0 0 {px(8)}px 0; line-height: 135%; }}
-p.cell {{ margin: 0 0 {px(5)}px 0; line-height: 125%; }}
-p.small, span.small, td.small {{ color: {c.muted}; font-size: {px(11.5)}px; }}
-h3 {{ font-size: {px(13)}px; font-weight: 600; margin: {px(14)}px 0 {px(4)}px 0; }}
-td, th {{ text-align: left; vertical-align: top; padding: {px(6)}px {px(10)}px {px(6)}px 0; }}
-th {{ color: {c.muted}; font-weight: 600; font-size: {px(12)}px; }}
-td.row {{ font-weight: 600; }}
-a {{ color: {c.accent}; text-decoration: none; }}
-a.cell {{ color: {c.text}; }}
-i {{ color: {c.muted}; }}
-hr {{ color: {c.line}; }}
-</style>"""

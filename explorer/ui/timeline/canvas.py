@@ -93,10 +93,21 @@ class Canvas(Sight):
         state = self.desk.session.state
         self.zoom_to(self.content.ids_of(state.selected or (state.current,)))
 
+    def fit_found(self) -> None:
+        """Show what was searched for."""
+        found = self.desk.session.state.sought.things
+        self._bring_lane_into_view(found)
+        self.zoom_to(found)
+
     def go_to(self, first: int, last: int) -> None:
         """Show some days in the middle, and point at them."""
         self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))
         self.span.point_at(first, last)
+
+    def bring(self, key: str) -> None:
+        """Scroll to where an entity has a lane: as the last picture has the lanes, for what is chosen does not move
+        them, and so that the next picture is drawn once."""
+        self._bring_lane_into_view(self.content.ids_of((key,)))
 
     def grow(self, way: int, by_date: bool = False) -> None:
         """Choose years by key: on to the next event of the lane (or date on the scale), or back."""

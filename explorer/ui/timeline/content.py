@@ -78,7 +78,7 @@ class Content:
         if not filters:
             self.columns, self.hidden = self.all, 0
         else:
-            self.columns = self.all.only(self.passes[self.all.entity])
+            self.columns = self.all.only(self.passes.take(self.all.entity))
             every = self.desk.library.passing(Filters())
             self.hidden = int(np.count_nonzero(every) - np.count_nonzero(self.passes))
         self.arrange()
@@ -174,7 +174,7 @@ class Content:
     def _order(self, lane: int) -> Ints:
         """Items of a lane that can be stepped to, by date."""
         if lane not in self._orders:
-            first, last = np.searchsorted(self.columns.lane, [lane, lane + 1])
+            first, *_, last = self.columns.bounds[lane]
             found = first + np.flatnonzero((self.columns.flags[first:last] & int(Flag.SILENT)) == 0)
             self._orders[lane] = found[np.lexsort((self.columns.rank[found], self.columns.start_earliest[found]))]
         return self._orders[lane]
@@ -248,6 +248,15 @@ class Content:
     def events_in(self, lane: int) -> int:
         """How many things stand in a lane and pass the filters, what a document leaves out not among them."""
         return len(np.unique(self.columns.entity[self._order(lane)]))
+
+    def days_found(self, numbers: frozenset[int]) -> list[float]:
+        """The middle days of some entities, in all lanes that are shown."""
+        columns = self.columns
+        items = columns.items_of(numbers)
+        items = items[np.isin(columns.lane[items], self.shown.lanes)]
+        middles = (columns.start_earliest[items].astype(float) + columns.end_latest[items]) / 2
+        found: list[float] = np.unique(middles).tolist()
+        return found
 
     def anything_in(self, days: tuple[float, float]) -> bool:
         """Whether anything that passes the filters lies in some days."""

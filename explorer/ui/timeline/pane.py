@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -58,6 +58,10 @@ class TimelinePane(QWidget):
         self.shelf.setMenu(self.shelf_menu)
         self.filler = QWidget()
         self.filler.setObjectName("ground")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._moved)
         self._lay_out()
         self._fill_shelf()
         desk.session.listen(self._changed)
@@ -135,18 +139,24 @@ class TimelinePane(QWidget):
             self.canvas.invalidate()
             self.overview.load()
             self._fill_shelf()
-            self._moved()
+            self._soon.start()  # the chips may take a row from the line first: it is drawn once, at its new height
         elif before.lanes != after.lanes:
             self.content.arrange()
             self.canvas.invalidate()
             if before.arrangement.hidden != after.arrangement.hidden:
                 self.overview.load()
             self._moved()
-        if (before.window, before.current, before.selected, before.verdicts, before.links) != (
-                after.window, after.current, after.selected, after.verdicts, after.links):
+        last = self.canvas.drawing
+        if before.current != after.current and after.current:
+            self.canvas.bring(after.current)
+        if self.canvas.drawing is last and (
+                before.window, before.current, before.selected, before.verdicts, before.links, before.sought) != (
+                after.window, after.current, after.selected, after.verdicts, after.links, after.sought):
             self.canvas.invalidate()
         if before.window != after.window:
             self.overview.show_window()
+        if before.sought != after.sought:
+            self.overview.viewport().update()
         if before.current != after.current:
             self._mark_shelf()
         if before.current != after.current and after.current:
@@ -162,6 +172,7 @@ class TimelinePane(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, words))
 
     def _moved(self) -> None:
+        self._soon.stop()
         canvas = self.canvas
         canvas.draw_now()
         self.names.follow()

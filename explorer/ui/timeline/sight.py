@@ -18,9 +18,12 @@ from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.eras import head_height, names_of, paint_names
 from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.links import Links, paint_arrows
-from explorer.ui.timeline.painter import Look, paint_drawing
+from explorer.ui.timeline.painter import Look, laid_out, paint_drawing
 from explorer.ui.timeline.span import Span
 from explorer.ui.timeline.tags import paint_callout
+
+_REMEMBERED = 500
+"""Dates that are kept laid out."""
 
 
 class _Picture(pg.GraphicsObject):
@@ -72,6 +75,7 @@ class Sight(pg.GraphicsView):
         self._widths: dict[tuple[str, bool], float] = {}
         self._rings: dict[tuple[object, ...], QPixmap] = {}
         self._texts: dict[tuple[str, bool], QStaticText] = {}
+        self._dates: dict[str, QStaticText] = {}
         self.restyle()
     # Sizes
 
@@ -122,6 +126,7 @@ class Sight(pg.GraphicsView):
         self._widths.clear()
         self._rings.clear()
         self._texts.clear()
+        self._dates.clear()
         self.invalidate()
 
     def invalidate(self) -> None:
@@ -165,7 +170,7 @@ class Sight(pg.GraphicsView):
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
-            content.who, content.tellers))
+            content.who, content.tellers, state.sought.things))
 
     @property
     def most_scroll(self) -> float:
@@ -186,8 +191,9 @@ class Sight(pg.GraphicsView):
         whole = QRectF(self.viewport().rect())
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts, state.verdicts,
-                    content.signs)
+                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts,
+                    painter.device().devicePixelRatio(), state.verdicts, content.signs,
+                    state.sought.things)
         scrolled, stays = self._parts
         self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll)
         if stays is not None:
@@ -227,29 +233,36 @@ class Sight(pg.GraphicsView):
     def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
         whole = QRectF(self.viewport().rect())
-        line = QPen(QColor(colours.line), 1)
-        painter.setPen(line)
-        painter.drawLine(QPointF(self.gutter, 0), QPointF(self.gutter, whole.height() - self.foot))
+        line = QColor(colours.line)
         painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
-        painter.drawLine(QPointF(0, area.bottom()), QPointF(whole.width(), area.bottom()))
+        painter.fillRect(QRectF(self.gutter, 0, 1, whole.height() - self.foot), line)
+        painter.fillRect(QRectF(0, area.bottom(), whole.width(), 1), line)
         paint_names(painter, drawing, area.left(), self.head, self._fonts[2], colours)
         self._paint_dates(painter, drawing, area)
 
     def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
         painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
         painter.setPen(QColor(colours.muted))
         low, high = self.date_room or (0.0, area.width())
         taken = low - 7
         for n, (x, tick) in enumerate(drawing.ticks):
-            text = self.content.tick_text(tick, with_year=n == 0)
-            half = metrics.horizontalAdvance(text) / 2
+            laid = self._date(self.content.tick_text(tick, with_year=n == 0))
+            half = laid.size().width() / 2
             middle = min(max(x, low + half + 2), area.width() - half - 2)
             if middle - half > taken + 8 and middle + half <= high - 2:
-                painter.drawText(QRectF(area.left() + middle - half, area.bottom(), 2 * half + 2, self.foot),
-                                 Qt.AlignmentFlag.AlignVCenter, text)
+                top = area.bottom() + (self.foot - laid.size().height()) / 2
+                painter.drawStaticText(QPointF(area.left() + middle - half, top), laid)
                 taken = middle + half
+
+    def _date(self, words: str) -> QStaticText:
+        """The words of a tick, laid out in their font once for many frames."""
+        laid = self._dates.get(words)
+        if laid is None:
+            if len(self._dates) > _REMEMBERED:
+                self._dates.clear()
+            laid = self._dates[words] = laid_out(words, self._fonts[2])
+        return laid
 
     def at(self, position: QPointF) -> Picked:
         """What is drawn at a point of the view."""
@@ -321,7 +334,7 @@ class Sight(pg.GraphicsView):
         """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
         if not self.span.dragged:
             self.span.clear()
-        self._bring_lane_into_view(key)
+        self._bring_lane_into_view(self.content.ids_of((key,)))
         if pan:
             self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
         else:
@@ -339,10 +352,10 @@ class Sight(pg.GraphicsView):
         elif spot.y() > high:
             self.set_scroll(self.scroll + spot.y() - high)
 
-    def _bring_lane_into_view(self, key: str) -> None:
-        """Scroll to the nearest lane that holds an entity, if none of them is in view."""
+    def _bring_lane_into_view(self, numbers: frozenset[int]) -> None:
+        """Scroll to the nearest lane that holds some of these entities, if none of them is in view."""
         columns = self.content.columns
-        holding = set(columns.lane[columns.items_of(self.content.ids_of((key,)))].tolist())
+        holding = set(columns.lane[columns.items_of(numbers)].tolist())
         drawing = self.draw_now()
         lanes = [lane for lane in drawing.lanes if lane.index in holding]
         low, high = self.scroll + drawing.held, self.scroll + self.area.height()
