@@ -8,9 +8,9 @@ from explorer.model.records import DRAWN, Entity
 from explorer.model.wording import KINDS, STATES
 from explorer.session.state import State as Looking
 from explorer.ui.desk import Desk
+from explorer.ui.gridhead import GridHead
 from explorer.ui.panes.body import body_html
 from explorer.ui.panes.grid import stacked
-from explorer.ui.panes.head import GridHead
 from explorer.ui.rich import Page, sheet
 from explorer.ui.wording import level_words
 
