@@ -1,10 +1,11 @@
 """A page of formatted text with links to entities, claims and statements, and our marks as pictures."""
 
+from collections.abc import Collection
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from explorer.model.agreement import State
 from explorer.ui.desk import Desk
@@ -82,6 +83,47 @@ class Page(QTextBrowser):
             self.desk.session.change(beside=(kind, key))
         elif kind == "passage":
             self.desk.open_passage(key)
+
+    def show_link(self, hrefs: Collection[str], below: int = 0) -> bool:
+        """Mark the first link to one of these, and scroll to it unless it is in view, `below` pixels from the top at
+        least; whether there is one."""
+        found = self._link(hrefs)
+        marks = []
+        if found is not None:
+            marked = QTextEdit.ExtraSelection()
+            marked.cursor = found
+            marked.format.setBackground(QColor(self.desk.theme.colours.highlight))
+            marked.format.setFontUnderline(True)
+            marks.append(marked)
+            begin = QTextCursor(found)
+            begin.setPosition(found.selectionStart())
+            box = self.cursorRect(begin).united(self.cursorRect(found))
+            bar = self.verticalScrollBar()
+            if box.top() < below:
+                bar.setValue(bar.value() + box.top() - below - box.height())
+            elif box.bottom() > self.viewport().height():
+                bar.setValue(bar.value() + box.bottom() - self.viewport().height() + box.height())
+        self.setExtraSelections(marks)
+        return found is not None
+
+    def _link(self, hrefs: Collection[str]) -> QTextCursor | None:
+        """The words of the first of some links."""
+        found: QTextCursor | None = None
+        block = self.document().begin()
+        while hrefs and block.isValid():
+            pieces = block.begin()
+            while not pieces.atEnd():
+                piece = pieces.fragment()
+                if piece.charFormat().anchorHref() in hrefs:
+                    found = found or QTextCursor(self.document())
+                    if not found.hasSelection():
+                        found.setPosition(piece.position())
+                    found.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+                pieces += 1
+            if found is not None:
+                return found
+            block = block.next()
+        return None
 
     def loadResource(self, kind: int, url: QUrl | str) -> object:
         url = QUrl(url)

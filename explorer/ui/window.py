@@ -275,11 +275,9 @@ class Window(QMainWindow):
             self.detail.setVisible(not self.room.comparing)
 
     def _say_who_is_alone(self) -> None:
-        there = [room for room in self._rooms if not room.isHidden()]
-        names = {self.room: self.tr("Compare") if self.room.comparing else self.tr("Timeline"),
-                 self.detail: self.tr("Details")}
-        alone = len(there) == 1 < len(self._rooms)
-        self.way_back.say(names.get(there[0], self.below.tabText(self.below.currentIndex())) if alone else "")
+        self.way_back.say(self._rooms, {
+            self.room: self.tr("Compare") if self.room.comparing else self.tr("Timeline"),
+            self.detail: self.tr("Details"), self.below: self.below.tabText(self.below.currentIndex())})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.way_back.obeys(event):

@@ -97,16 +97,19 @@ def _links(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
     if not lines:
         return ""
     html = [_head(translate("Detail", "Linked with"))]
-    plain = {(words, other) for words, other, claim in lines if claim.value}
+    plain = {(words, other, claim.source) for words, other, claim in lines if claim.value}
     said: set[tuple[str, str, str, str]] = set()
     for words, other, claim in lines:
-        if (words, other, claim.source, claim.value) in said or (not claim.value and (words, other) in plain):
+        if (words, other, claim.source, claim.value) in said or (
+                not claim.value and (words, other, claim.source) in plain):
             continue
         said.add((words, other, claim.source, claim.value))
         who = desk.source(claim.source).short_title if claim.source else translate("Detail", "the editors")
+        told = translate("Detail", "says: {who}").format(who=who)
+        there = link("claim", claim.key, told) if claim.passages else escape(told)
         extra = f" – {escape(claim.value)}" if claim.value else ""
         html.append(f'<p>{escape(words)} {link("entity", other, desk.title(other))}{extra} '
-                    f'<span class="small">{escape(translate("Detail", "says: {who}").format(who=who))}</span></p>')
+                    f'<span class="small">{there}</span></p>')
     return "".join(html)
 
 

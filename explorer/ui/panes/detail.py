@@ -8,6 +8,7 @@ from explorer.model.records import DRAWN, Entity
 from explorer.model.wording import KINDS, STATES
 from explorer.session.state import State as Looking
 from explorer.ui.desk import Desk
+from explorer.ui.gridhead import GridHead
 from explorer.ui.panes.body import body_html
 from explorer.ui.panes.grid import stacked
 from explorer.ui.rich import Page, sheet
@@ -39,6 +40,7 @@ class DetailPane(QWidget):
         self.page = Page(desk)
         self.page.setAccessibleName(self.tr("What the documents say of the selected"))
         self.page.setTabChangesFocus(True)
+        self.head = GridHead(desk, self.page)
         head = QHBoxLayout()
         head.setSpacing(desk.theme.px(12))
         words = QVBoxLayout()
@@ -85,6 +87,8 @@ class DetailPane(QWidget):
         elif (before.current, before.verdicts) != (after.current, after.verdicts) or max(
                 len(before.selected), len(after.selected)) > 1:
             self.show_current()
+        elif before.passage != after.passage:
+            self._show_cell()
         elif before.filters != after.filters and (entity := self.desk.entity(after.current)):
             self.kind.setText(self._kind_words(entity))
 
@@ -100,6 +104,7 @@ class DetailPane(QWidget):
             self.ring.setVisible(False)
             self.page.show_html(sheet(self.desk) + "<p>" + self.tr(
                 "Click a mark or a bar on the line, or search for a name above.") + "</p>")
+            self.head.look()
             return
         self.title.setText(entity.title)
         self.kind.setText(self._kind_words(entity))
@@ -111,6 +116,19 @@ class DetailPane(QWidget):
             ([] if (verdict := self.desk.verdict(entity.key)) is None else [self.desk.wording.say(STATES[verdict])])
             + [f"{'●' if s.key in telling else '○'} {s.short_title}" for s in self.desk.library.sources]))
         self.page.show_html(sheet(self.desk) + body_html(self.desk, entity, self._room))
+        self.head.look()
+        self._show_cell()
+
+    def _show_cell(self) -> None:
+        """Mark what rests on the statement that is pointed at, and bring it into view."""
+        state = self.desk.session.state
+        library = self.desk.library
+        every = [*library.claims_about(state.current), *library.claims_naming(state.current)] if state.passage else []
+        own = [c for c in every if state.passage in c.passages]
+        cells = {(c.source, c.property) for c in own}
+        high = self.head.height()
+        if not self.page.show_link({f"claim:{c.key}" for c in own}, high) and own:  # it only repeats what stands there
+            self.page.show_link({f"claim:{c.key}" for c in every if (c.source, c.property) in cells}, high)
 
     def _kind_words(self, entity: Entity) -> str:
         words = [self.desk.wording.say(KINDS[entity.kind])]

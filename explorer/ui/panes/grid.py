@@ -87,5 +87,8 @@ def _cell(desk: Desk, about: str, claim: Claim, statements: dict[str, Passage]) 
     if status:
         html = f"<i>{escape(status)}:</i> {html}"
     worded = claim.value or claim.number_low is not None or claim.number_high is not None
-    how = manner(desk, claim, [p for k in claim.passages[:1] if worded and (p := statements.get(k))])
-    return html + (f'<br><span class="small">{escape(how)}</span>' if how else "")
+    how = [escape(manner(desk, claim, [p for k in claim.passages[:1] if worded and (p := statements.get(k))]))]
+    if claim.note:
+        how.append(f'<span title="{escape(claim.note)}">{escape(translate("Detail", "editors’ note"))}</span>')
+    small = " · ".join(filter(None, how))
+    return html + (f'<br><span class="small">{small}</span>' if small else "")
