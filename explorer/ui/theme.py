@@ -55,6 +55,7 @@ class Theme(QObject):
         self.styles = styles
         self.choice = choice
         self.scale = _kept(scale)
+        self._fonts: dict[tuple[float, bool, str], QFont] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._scheme_changed)
         self.apply()
@@ -65,11 +66,6 @@ class Theme(QObject):
         if self.choice != "system":
             return self.choice == "dark"
         return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-
-    @property
-    def colours(self) -> Colours:
-        """The colours in use."""
-        return DARK if self.dark else LIGHT
 
     def choose(self, choice: str) -> None:
         """`light`, `dark` or `system`."""
@@ -92,10 +88,12 @@ class Theme(QObject):
 
     def font(self, size: float = 13, bold: bool = False, family: str = SANS) -> QFont:
         """A font by its size in pixels at 100%."""
-        font = QFont(family)
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        key = size, bold, family
+        if key not in self._fonts:  # asked for 2,000 times while the documents are written
+            font = self._fonts[key] = QFont(family)
+            font.setPixelSize(self.px(size))
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return QFont(self._fonts[key])
 
     def _scheme_changed(self) -> None:
         if self.choice == "system":
@@ -104,6 +102,9 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Dress the application."""
+        self.colours = DARK if self.dark else LIGHT
+        """The colours in use; kept, for they are asked for with every mark that is painted."""
+        self._fonts.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setFont(self.font())
