@@ -2,11 +2,13 @@
 
 import random
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from explorer.model.anchors import anchors, fingerprint, letters
+from explorer.model.anchors import anchors, fingerprint, traced
 from explorer.model.placing import Known, Placement, Sure, sha256_of
 from explorer.model.records import Span
 
@@ -63,21 +65,31 @@ class Document:
     @property
     def known(self) -> Known:
         """What a dataset keeps of it, a passage a sentence."""
-        spans = {f"in{n:04}": (span(self.text, *place),) for n, place in enumerate(self.sentences)}
-        return Known("invented", "An invented history", sha256_of(self.text), anchors(self.text), spans)
+        return known_of(self.text, {f"in{n:04}": place for n, place in enumerate(self.sentences)})
+
+
+def known_of(text: str, passages: dict[str, tuple[int, int]]) -> Known:
+    """What a dataset keeps of a text with some passages."""
+    return Known("invented", "An invented history", sha256_of(text), anchors(text),
+                 {key: (span(text, *place),) for key, place in passages.items()})
 
 
 def span(text: str, start: int, end: int) -> Span:
     """A stamped range."""
-    first = len(letters(text[:start]))
-    return Span(start, end, fingerprint(text[start:end]), first, first + len(letters(text[start:end])))
+    places = _places(text)
+    return Span(start, end, fingerprint(text[start:end]), bisect_left(places, start), bisect_left(places, end))
 
 
-def document(seed: int, paragraphs: int = 60) -> Document:
-    """Some 100 words a paragraph; a sentence may come twice, and many look alike."""
+@lru_cache(maxsize=4)
+def _places(text: str) -> Sequence[int]:
+    return traced(text)[1]
+
+
+def document(seed: int, length: int = 60) -> Document:
+    """Paragraphs of some 100 words; a sentence may come twice, and many look alike."""
     r = random.Random(seed)
     text, sentences = "", []
-    for _ in range(paragraphs):
+    for _ in range(length):
         for _ in range(r.randrange(3, 8)):
             sentence = r.choice(FORMS)(r)
             sentences.append((len(text), len(text) + len(sentence)))
@@ -101,7 +113,8 @@ def text_of(one: Copy) -> str:
     return "".join(c for c, _ in one)
 
 
-def _paragraphs(one: Copy) -> list[Copy]:
+def paragraphs(one: Copy) -> list[Copy]:
+    """Its paragraphs, each with the blank line behind it."""
     ends = [0, *(m.end() for m in re.finditer(r"\n\n", text_of(one))), len(one)]
     return [one[a:b] for a, b in pairwise(ends) if a < b]
 
@@ -109,7 +122,7 @@ def _paragraphs(one: Copy) -> list[Copy]:
 def wrapped(one: Copy, width: int = 58) -> Copy:
     """Lines of a width, words broken with hyphens wherever the line ends."""
     out: Copy = []
-    for paragraph in _paragraphs(one):
+    for paragraph in paragraphs(one):
         column = 0
         for character, place in paragraph:
             out.append((" " if character == "\n" else character, place))
@@ -129,7 +142,7 @@ def requoted(one: Copy) -> Copy:
 
 def reordered(one: Copy, r: random.Random) -> Copy:
     """Its paragraphs in any order."""
-    parts = _paragraphs(one)
+    parts = paragraphs(one)
     r.shuffle(parts)
     return [c for part in parts for c in part]
 

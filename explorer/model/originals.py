@@ -3,16 +3,17 @@
 What is shown is made of pieces, and every piece knows which characters of the raw text it stands for: so a passage is
 highlighted where it stands, and what is selected on screen is kept by its place in the raw text.
 
-    shown = whole(placement, text)            the document from beginning to end
-    shown.text                                what to put on screen; paragraphs end with a line end
+    original = Original(placement, text)
+    original.words("sa212").text              the words of one passage; empty where it is missing
+    shown = original.whole                    the document from beginning to end
+    shown.text                                what to put on screen; a blank line between paragraphs
     shown.ranges(span.start, span.end)        where characters of the raw text stand in it
     shown.raw(first, last)                    which characters of the raw text a selection means
-    words(placement, text, "sa212").text      the words of one passage; empty where it is missing
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -127,47 +128,53 @@ class Shown:
         return merged
 
 
-def whole(placement: Placement, text: str) -> Shown:
-    """The document from beginning to end, what is set aside where it stands, or else behind it."""
-    order = placement.order or ((0, len(text)),)
-    writer = _Writer(placement, text)
-    for stretch in order:
-        writer.join(stretch[0])
-        writer.stretch(stretch)
-    for start, end, aside in placement.set_aside:
-        if not any(start < last and first < end for first, last in order):
-            writer.end_paragraph()
-            writer.lines(start, end, Kind.ASIDE, aside.reason)
-    return writer.shown()
+class Original:
+    """A document that a reader holds, and where its passages stand in it."""
 
+    def __init__(self, placement: Placement, text: str) -> None:
+        self.placement, self.text = placement, text
+        self.narrow = _narrow(text)
 
-def words(placement: Placement, text: str, passage: str) -> Shown:
-    """The words of one passage, in the order of reading, an ellipsis where they are apart; none where it is missing."""
-    placed = placement.passages.get(passage)
-    writer = _Writer(placement, text)
-    spans = [(f.start, f.end) for f in placed.spans if f.sure is not Sure.MISSING] if placed else []
-    for before, span in zip((None, *spans), spans, strict=False):
-        if before is not None and not _next(placement, text, before, span):
-            writer.gap()
-        elif before is not None:
-            writer.blank()
-        writer.stretch(span)
-    return writer.shown()
+    @cached_property
+    def whole(self) -> Shown:
+        """The document from beginning to end; what is set aside stands where it was, or else behind it."""
+        order = self.placement.order or ((0, len(self.text)),)
+        writer = _Writer(self)
+        for stretch in order:
+            writer.join(stretch[0])
+            writer.stretch(stretch)
+        for start, end, aside in self.placement.set_aside:
+            if not any(start < last and first < end for first, last in order):
+                writer.end_paragraph()
+                writer.lines(start, end, Kind.ASIDE, aside.reason)
+        return writer.shown()
 
+    def words(self, passage: str) -> Shown:
+        """The words of one passage in the order of reading, an ellipsis where they are apart; none if it is missing."""
+        placed = self.placement.passages.get(passage)
+        spans = [(f.start, f.end) for f in placed.spans if f.sure is not Sure.MISSING] if placed else []
+        writer = _Writer(self)
+        for number, span in enumerate(spans):
+            if number and not self._meet(spans[number - 1], span):
+                writer.gap()
+            elif number:
+                writer.blank()
+            writer.stretch(span)
+        return writer.shown()
 
-def _next(placement: Placement, text: str, before: Stretch, span: Stretch) -> bool:
-    """Whether one place follows the other: no word stands between them but what is set aside, or they meet where one
-    column ends and another begins."""
-    def nothing(start: int, end: int) -> bool:
+    def _meet(self, before: Stretch, span: Stretch) -> bool:
+        """Whether one place follows the other: no word stands between them but what is set aside, or one ends a column
+        and the other begins the next."""
+        if before[1] <= span[0] and self._wordless(before[1], span[0]):
+            return True
+        return any(one[0] < before[1] <= one[1] and two[0] <= span[0] < two[1] and self._wordless(before[1], one[1])
+                   and self._wordless(two[0], span[0]) for one, two in pairwise(self.placement.order))
+
+    def _wordless(self, start: int, end: int) -> bool:
         left = [(start, end)]
-        for first, last, _ in placement.set_aside:
+        for first, last, _ in self.placement.set_aside:
             left = [part for a, b in left for part in ((a, min(b, first)), (max(a, last), b)) if part[0] < part[1]]
-        return not any(c.isalnum() for a, b in left for c in text[a:b])
-
-    if before[1] <= span[0] and nothing(before[1], span[0]):
-        return True
-    return any(one[0] < before[1] <= one[1] and two[0] <= span[0] < two[1] and nothing(before[1], one[1])
-               and nothing(two[0], span[0]) for one, two in pairwise(placement.order))
+        return not any(c.isalnum() for a, b in left for c in self.text[a:b])
 
 
 def _joined(found: Iterable[Stretch], text: str) -> list[Stretch]:
@@ -188,11 +195,9 @@ def _narrow(text: str) -> bool:
 class _Writer:
     """Puts stretches of the raw text behind each other."""
 
-    def __init__(self, placement: Placement, text: str) -> None:
-        self.text = text
-        self.narrow = _narrow(text)
-        self.aside = sorted(placement.set_aside, key=lambda a: a[:2])
-        self.emendations = sorted(placement.emendations, key=lambda e: e[:2])
+    def __init__(self, original: Original) -> None:
+        self.text, self.narrow = original.text, original.narrow
+        self.aside, self.emendations = original.placement.set_aside, original.placement.emendations
         self.pieces: list[Piece] = []
 
     def shown(self) -> Shown:
@@ -235,8 +240,10 @@ class _Writer:
     # A stretch
 
     def stretch(self, stretch: Stretch) -> None:
-        """What is plain, mended and set aside in one stretch."""
-        for start, end, kind, note in self._cut(*stretch):
+        """What is plain, mended and set aside in one stretch, without the blanks around it."""
+        words = self.text[slice(*stretch)]
+        written = stretch[1] - len(words.lstrip()), stretch[0] + len(words.rstrip())
+        for start, end, kind, note in self._cut(*written):
             if kind is Kind.MENDED:
                 self.pieces.append(Piece(note, start, end, kind))
             else:
@@ -284,14 +291,3 @@ class _Writer:
                 start += 1
         if start < end:
             self.pieces.append(Piece(self.text[start:end], start, end, kind, note))
-
-
-def paragraphs(shown: Shown) -> list[Sequence[Piece]]:
-    """The pieces of each paragraph, without what stands between."""
-    found: list[list[Piece]] = [[]]
-    for piece in shown.pieces:
-        if piece.kind is Kind.BREAK:
-            found.append([])
-        else:
-            found[-1].append(piece)
-    return [part for part in found if part]

@@ -8,12 +8,13 @@ place that anchors point to; *near*, anchors point to it, and so large a share o
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256 as digest_of
 from itertools import pairwise
+from typing import NamedTuple
 
 from explorer.model.anchors import GRAM, fingerprint_of, going_on, traced
 from explorer.model.records import Emendation, SetAside, Span
@@ -32,6 +33,10 @@ _WIDEST, _FEW = 64, 8
 """A span with fewer anchors than this is judged by those around it too, so many letters far."""
 _TELLING = 16
 """Fewer letters than these, where a run begins or ends, may be any words that happen to come next."""
+_CONTEXT, _NEARBY = 3, 128
+"""A place is borne by what stands around it if at least so many anchors there are met, so many letters far.
+The same words without that may be another's: of two places, the one that is borne by more is right, even if it has
+lost some letters."""
 _STEADY, _UNSTEADY = 4, 0.08
 """So many letters more or fewer may be between two anchors, and such a share, if none is met between them."""
 _UNMET = 3
@@ -160,6 +165,26 @@ def _recognised(known: Sequence[Known], run_of: Sequence[Sequence[Run]], length:
     return best
 
 
+def _apart(hits: Sequence[Hit]) -> int:
+    """How many anchors there are that share no letters: those of one short phrase are met together or not at all."""
+    number, end = 0, -1
+    for hit in hits:
+        if hit.there >= end:
+            number, end = number + 1, hit.there + GRAM
+    return number
+
+
+class _Way(NamedTuple):
+    """Where a span may be."""
+
+    found: Found
+    borne: bool
+    """By what stands around it."""
+    right: bool
+    """Its letters have the fingerprint."""
+    hits: int
+
+
 class _Copy:
     """A text that is known to be some copy of a document."""
 
@@ -175,14 +200,10 @@ class _Copy:
         self.there = [there for there, _, _ in standing]
         self.standing = standing
         self.runs = found
-        counts = Counter(value for _, value in known.anchors)
-        self.telling = {offset for offset, value in known.anchors if counts[value] == 1}
-        """Anchors that stand for one place of the document only."""
-        self.clear = [any(hit.there in self.telling for hit in run.hits) for run in found]
-        self.single: dict[int, list[int]] = defaultdict(list)
+        self.alone: dict[int, list[int]] = defaultdict(list)
         """Anchor -> where it is met outside of all runs."""
         for hit in free:
-            self.single[hit.there].append(hit.here)
+            self.alone[hit.there].append(hit.here)
 
     def placement(self) -> Placement:
         known = self.known
@@ -210,19 +231,51 @@ class _Copy:
         first, last = span.letters_start, span.letters_end
         if first is None or last is None or first >= last:
             return MISSING
-        around = self._around(first, last)
-        for number, hits in around:
-            if (here := self._exact(hits, span, first, last)) is not None:
-                sure = Sure.EXACT if self.clear[number] and self._held(hits, here, last - first) else Sure.NEAR
-                return self._found(here, here + last - first, sure, 1.0)
-        alone = self._alone(span, first, last)
-        if len(alone) == 1:
-            return self._found(alone[0], alone[0] + last - first, Sure.EXACT, 1.0)
-        near = (self._near(hits, first, last) for _, hits in around)
-        return next((found for found in near if found.sure is Sure.NEAR), MISSING)
+        ways = [self._way(hits, span, first, last) for hits in self._around(first, last)]
+        if borne := [way for way in ways if way.borne]:
+            return max(borne, key=lambda way: way.hits).found
+        ways += [self._by_itself(here, last - first) for here in self._alone(span, first, last)]
+        if right := [way.found for way in ways if way.right]:
+            return right[0] if len(right) == 1 else replace(right[0], sure=Sure.NEAR)
+        return next((way.found for way in ways if way.found.sure is Sure.NEAR), MISSING)
 
-    def _around(self, first: int, last: int) -> list[tuple[int, list[Hit]]]:
-        """The anchors met in the neighbourhood of a span, by number of the run, the one that says most of it first."""
+    def _way(self, hits: list[Hit], span: Span, first: int, last: int) -> "_Way":
+        """Where one run would have the span."""
+        here = self._exact(hits, span, first, last)
+        if here is None:
+            found, begin, end = self._near(hits, first, last)
+            within = any(first <= hit.there <= last - GRAM for hit in hits)
+            before, behind = self._context(hits, first, last, begin, end)
+            borne = found is not MISSING and (min(before, behind) > 0 or (within and max(before, behind) >= _CONTEXT))
+            return _Way(found, borne, False, _apart(hits))
+        before, behind = self._context(hits, first, last, here, here + last - first)
+        if first == here == 0:  # both begin with it
+            before = _CONTEXT
+        if min(before, behind) == 0 and max(before, behind) < _CONTEXT:
+            return self._by_itself(here, last - first)
+        certain = self._held(hits, here, last - first) and self._single(here, here + last - first, hits)
+        sure = Sure.EXACT if certain else Sure.NEAR
+        return _Way(self._found(here, here + last - first, sure, 1.0), True, True, _apart(hits))
+
+    def _context(self, hits: list[Hit], first: int, last: int, here: int, there: int) -> tuple[int, int]:
+        """How many anchors bear a place [here, there) from before and from behind: those near to it and, unless there
+        are some on both sides, of the same paragraph."""
+        before = [h for h in hits if first - _NEARBY <= h.there < first]
+        behind = [h for h in hits if last - GRAM < h.there <= last + _NEARBY]
+        if not (before and behind):
+            before = [h for h in before if not self._edges_in(h.here, here + 1)]
+            behind = [h for h in behind if not self._edges_in(there - 1, h.here + 1)]
+        return _apart(before), _apart(behind)
+
+    def _by_itself(self, here: int, length: int) -> "_Way":
+        """A place with the right letters, and nothing around it that is known: certain if it is a paragraph, and there
+        is no other like it."""
+        apart = (length >= _TELLING and here in self.edges and here + length in self.edges
+                 and self._single(here, here + length, ()))
+        return _Way(self._found(here, here + length, Sure.EXACT if apart else Sure.NEAR, 1.0), False, True, 0)
+
+    def _around(self, first: int, last: int) -> list[list[Hit]]:
+        """The anchors met in the neighbourhood of a span, run by run; the one that says most of it first."""
         by_run: dict[int, list[Hit]] = defaultdict(list)
         for there, here, number in self.standing[bisect_left(self.there, first - _REACH):
                                                  bisect_left(self.there, last + _REACH)]:
@@ -232,7 +285,7 @@ class _Copy:
             hits = by_run[number]
             return sum(first <= h.there <= last - GRAM for h in hits), len(hits), len(self.runs[number].hits)
 
-        return [(number, by_run[number]) for number in sorted(by_run, key=says, reverse=True)]
+        return [by_run[number] for number in sorted(by_run, key=says, reverse=True)]
 
     def _exact(self, hits: list[Hit], span: Span, first: int, last: int) -> int | None:
         """Where the span begins in the copy if its letters are there, counted from the nearest anchors."""
@@ -252,6 +305,15 @@ class _Copy:
             return False
         return length >= _TELLING or (first < here + length - GRAM and last >= here) or here in (0, whole - length)
 
+    def _single(self, here: int, there: int, hits: Sequence[Hit]) -> bool:
+        """Whether the copy has these letters, and what stands around them in the paragraph, but once; or the run goes
+        on into another paragraph, which tells one from the other."""
+        begin = self.edges[bisect_right(self.edges, here) - 1]
+        end = self.edges[bisect_left(self.edges, there)]
+        if hits and (hits[0].here < begin or hits[-1].here >= end):
+            return True
+        return self.folded.count(self.folded[max(begin, here - _WIDEST):min(end, there + _WIDEST)]) == 1
+
     def _confirmed(self, here: int, span: Span, length: int) -> bool:
         return 0 <= here <= len(self.folded) - length and span.fingerprint == fingerprint_of(
             self.folded[here:here + length])
@@ -259,8 +321,7 @@ class _Copy:
     def _alone(self, span: Span, first: int, last: int) -> list[int]:
         """Where a single anchor in the span, met where nothing else is recognised, has its letters around it."""
         within = self.offsets[bisect_left(self.offsets, first):bisect_left(self.offsets, last - GRAM + 1)]
-        starts = {here - there + first for there in within if there in self.telling
-                  for here in self.single.get(there, ())}
+        starts = {here - there + first for there in within for here in self.alone.get(there, ())}
         return [here for here in sorted(starts) if self._confirmed(here, span, last - first)
                 and not self._edges_in(here, here + last - first)]
 
@@ -268,14 +329,14 @@ class _Copy:
         """The ends of paragraphs among some letters."""
         return self.edges[bisect_right(self.edges, here):bisect_left(self.edges, there)]
 
-    def _near(self, hits: list[Hit], first: int, last: int) -> Found:
-        """The place that one run gives, if enough of the anchors there are met."""
+    def _near(self, hits: list[Hit], first: int, last: int) -> tuple[Found, int, int]:
+        """The place that one run gives, if enough of the anchors there are met; and its letters."""
         length = last - first
         share, within = self._share(hits, first, last)
-        before = any(first - 2 * _WIDEST <= h.there <= first for h in hits)
-        behind = any(last - GRAM <= h.there <= last + 2 * _WIDEST for h in hits)
+        before = any(first - _NEARBY <= h.there <= first for h in hits)
+        behind = any(last - GRAM <= h.there <= last + _NEARBY for h in hits)
         if not (before or behind or within):
-            return MISSING
+            return MISSING, 0, 0
         begin = min(hits, key=lambda h: abs(h.there - first))
         end = min(hits, key=lambda h: abs(h.there + GRAM - last))
         slack = _STEADY + _UNSTEADY * max(length, end.there - begin.there)
@@ -286,11 +347,11 @@ class _Copy:
             held = self._stored(first, last) <= _UNMET and (
                 (before and behind) or not any(self.taken[here + 1:there - GRAM]))
         if share < (ENOUGH_HELD if held else ENOUGH) or not (held or within):
-            return MISSING
+            return MISSING, 0, 0
         if not 0.5 * length <= there - here <= 2 * length:
             there = here + length
         here, there = max(0, here), min(len(self.folded), there)
-        return self._found(here, there, Sure.NEAR, share) if here < there else MISSING
+        return (self._found(here, there, Sure.NEAR, share) if here < there else MISSING), here, there
 
     def _end(self, hit: Hit, letter: int, beyond: bool, slack: float, way: int) -> tuple[int, bool]:
         """Where the span begins (0) or ends (1), counted from an anchor; and whether it is held there, by an anchor

@@ -10,7 +10,7 @@ from explorer.notes.notebook import Notebook, has_table
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
+class Added:
     """One document that was added; its text is asked for apart."""
 
     source: str
@@ -31,14 +31,14 @@ class Originals:
     def __init__(self, notebook: Notebook, dataset: str) -> None:
         self.notebook, self.dataset = notebook, dataset
 
-    def all(self) -> list[Original]:
+    def all(self) -> list[Added]:
         """What there is, by document."""
         with self.notebook._reading() as db:
             if db is None or not has_table(db, "original"):
                 return []
             rows = db.execute("SELECT source, name, sha256, identical, added, length(text) FROM original "
                               "WHERE dataset = ? ORDER BY source", [self.dataset]).fetchall()
-            return [Original(source, name, digest, bool(identical), added, size)
+            return [Added(source, name, digest, bool(identical), added, size)
                     for source, name, digest, identical, added, size in rows]
 
     def text(self, source: str) -> str | None:

@@ -366,8 +366,15 @@ class Library:
     @cached_property
     def undated(self) -> list[tuple[int, str]]:
         """(id, key) of what has no date, for the shelf, most salient first."""
-        rows = self.ask("SELECT id, key FROM entity WHERE kind IN ('event', 'base', 'treaty') AND id NOT IN "
-                        "(SELECT entity_id FROM entity_date) ORDER BY rank")
+        line = self.ask("SELECT type, data FROM time_column WHERE scheme = 'partner' AND name = 'entity'")
+        rest = self.passing(Filters()).copy()
+        try:
+            for r in line:  # to lay two tables against each other takes 0.2 s at 1,000,000, and this 0.01
+                rest[_array(r["data"], r["type"])] = False
+        except (IndexError, TypeError, ValueError) as error:
+            raise damaged(self.path, error) from error
+        rows = self.ask("SELECT id, key FROM entity WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rank",
+                        [json.dumps(np.flatnonzero(rest).tolist())])
         return [(r["id"], r["key"]) for r in rows]
 
     # Selecting

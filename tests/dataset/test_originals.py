@@ -101,8 +101,8 @@ def test_stamping_again_gives_the_same_files(small_text: Path, copy: Path) -> No
 def test_other_words_at_a_stamped_place(copy: Path) -> None:
     swap(copy / "originals" / "memoir.txt", "I counted 12 aircraft", "I numbered a dozen")
     _, found = held(copy)
-    assert f"{MEMOIR}:51: mm010: range 314-342 holds other words than when it was stamped; look at the range, then run " \
-           "`stamp` again" in found
+    assert (f"{MEMOIR}:51: mm010: range 314-342 holds other words than when it was stamped; look at the range, then "
+            "run `stamp` again") in found
     assert len(found) > 6  # what stands behind has moved
 
 

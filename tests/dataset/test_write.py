@@ -104,8 +104,8 @@ def test_what_the_contract_names_is_there(small_dataset: Path) -> None:
         counts = {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in (
             "dataset", "source", "layer", "scope", "block", "passage", "span", "set_aside", "emendation", "reference",
             "anchor", "entity", "event", "actor", "base", "treaty", "entity_topic", "name", "claim", "claim_passage",
-            "period", "participant", "relation", "disagreement", "disagreement_claim", "pair", "time_column", "search", "reading_order",
-            "original")}
+            "period", "participant", "relation", "disagreement", "disagreement_claim", "pair", "time_column", "search",
+            "reading_order", "original")}
     finally:
         db.close()
     assert [name for name, number in counts.items() if not number] == ["reading_order", "original"]
