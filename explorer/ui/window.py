@@ -37,6 +37,8 @@ from explorer.ui.filters import FilterChips, FilterPanel
 from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
+from explorer.ui.originals.originals import Originals
+from explorer.ui.originals.shelf import Shelf
 from explorer.ui.outofsight import OutOfSight
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.panes.table import TablePane
@@ -99,7 +101,10 @@ class Window(QMainWindow):
         self.table = TablePane(self.desk, self.timeline.content)
         self.room = Room(self.timeline, self.table)
         self.detail = DetailPane(self.desk)
+        self.shelf = Shelf(self.desk, self.notebook, self)
         self.reading = ReadingPane(self.desk)
+        self.originals = Originals(self.desk, self.shelf, self.reading, self)
+        self.ready.connect(self.shelf.load)
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
@@ -113,6 +118,7 @@ class Window(QMainWindow):
         self.search.opened.connect(self.room.go)
         self.search.place = self._results_place
         self.search.to_line.connect(self.timeline.canvas.fit_found)
+        self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
         self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 
@@ -188,7 +194,8 @@ class Window(QMainWindow):
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.bar, self.hint, self.way_back, self.lens_notice, self.chips, self.out_of_sight):
+        for widget in (self.bar, self.hint, self.way_back, self.originals.notice, self.lens_notice, self.chips,
+                       self.out_of_sight):
             box.addWidget(widget)
         box.addWidget(self.whole, 1)
         self.setCentralWidget(centre)
@@ -213,7 +220,7 @@ class Window(QMainWindow):
     def _restyle(self) -> None:
         self._dress()
         for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice,
-                     self.way_back, self.out_of_sight):
+                     self.way_back, self.out_of_sight, self.originals.notice):
             pane.restyle()
         self.chips.fill()
         self._fold()
@@ -467,6 +474,7 @@ class Window(QMainWindow):
         self.reading.arrange(place.get("reading"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.shelf.stop()
         try:
             self.notebook.write("place", self.place())
         except NotebookError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from explorer.model.originals import Shown, whole, words
+from explorer.model.originals import Original, Shown
 from explorer.model.placing import Placement
 
 
@@ -24,5 +24,6 @@ class Held:
 
 def held(name: str, kept: str, placement: Placement, text: str) -> Held:
     """A copy with everything made ready that a column needs; takes a moment, so not for the window's own thread."""
-    return Held(placement.source, name, kept, placement, whole(placement, text),
-                {key: words(placement, text, key) for key in placement.passages})
+    original = Original(placement, text)
+    return Held(placement.source, name, kept, placement, original.whole,
+                {key: original.words(key) for key in placement.passages})

@@ -12,7 +12,7 @@ from explorer.ui.reading.head import Head
 from explorer.ui.reading.lines import Spot
 from explorer.ui.reading.marks import Mark, Marks
 from explorer.ui.reading.outline import OutlineButton
-from explorer.ui.reading.text import DocumentText
+from explorer.ui.reading.text import OURS, DocumentText
 
 _LEAST, _LOW = 190, 260
 """Pixels at 100%: a column is so wide at the least, and where there is no room for all, they are moved sideways; one
@@ -25,7 +25,10 @@ class Column(QFrame):
     menu_opening = Signal(object)
     """Its menu opens: whoever arranges the columns adds what can be done with this one."""
 
-    def __init__(self, desk: Desk, source: str) -> None:
+    original_asked = Signal()
+    """The reader wants to add the original of the document."""
+
+    def __init__(self, desk: Desk, source: str, words: str) -> None:
         super().__init__()
         self.desk, self.source = desk, source
         self.setObjectName("column")
@@ -43,7 +46,12 @@ class Column(QFrame):
         self.place.setProperty("role", "small")
         self.previous = self._step_button(self.tr("Previous place in this document"), -1)
         self.next = self._step_button(self.tr("Next place in this document"), 1)
-        self.text = DocumentText(desk, source)
+        self.lacking = QToolButton()
+        self.lacking.setProperty("shape", "quiet")
+        self.lacking.setText(self.tr("Our wording; add the original…"))
+        self.lacking.setToolTip(self.tr("You have not added the original of this document: it is shown in our wording"))
+        self.lacking.clicked.connect(self.original_asked)
+        self.text = DocumentText(desk, source, words)
         self.finder = FindBar(desk, self.text)
         self.marks = Marks(desk, card.short_title)
         self._lay_out()
@@ -80,6 +88,7 @@ class Column(QFrame):
         self.box.setSpacing(2)
         self.box.addWidget(self.head)
         self.box.addLayout(below)
+        self.box.addWidget(self.lacking)
         self.box.addWidget(self.silence)
         self.box.addWidget(self.finder)
         self.box.addLayout(reading, 1)
@@ -94,9 +103,20 @@ class Column(QFrame):
             button.setIconSize(QSize(px(18), px(18)))
         for part in (self.head, self.outline, self.finder, self.marks):
             part.restyle()
+        self._write(anew)
+
+    def show_words(self, words: str, anew: bool = True) -> None:
+        """Show the document in our wording, in its own words, or both."""
+        self.text.words = words
+        self._write(anew)
+
+    def _write(self, anew: bool) -> None:
         if anew:
             self.text.fill()
             self.finder.refill()
+        held = self.desk.held(self.source)
+        self.lacking.setVisible(self.text.words != OURS and held is None)
+        self.head.show_copy(held)
         self.outline.show_lines(self.text.lines)
         self._scrolled()
 

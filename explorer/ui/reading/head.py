@@ -4,8 +4,10 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
+from explorer.model.placing import Sure
 from explorer.model.records import Source
 from explorer.ui.desk import Desk
+from explorer.ui.originals.held import Held
 from explorer.ui.reading.lines import date_words, layers_of
 
 _SHORT = 225
@@ -91,6 +93,7 @@ class Head(QWidget):
         box.addWidget(self.by)
         box.addWidget(self.card)
         self.layer, self.low = "", False
+        self.held: Held | None = None
         self._measured = (0, False)
         self.restyle()
 
@@ -104,6 +107,11 @@ class Head(QWidget):
         self.card.setFixedHeight(px(130))
         self.card.setPlainText(self._card_words())
         self.show_layer(self.layer)
+
+    def show_copy(self, held: Held | None) -> None:
+        """The original at hand, or none."""
+        self.held = held
+        self.card.setPlainText(self._card_words())
 
     def show_layer(self, key: str) -> None:
         """One reads in this part of the document."""
@@ -155,6 +163,10 @@ class Head(QWidget):
         parts = [f"{self.desk.wording.date(x.edtf)}: {x.note}" for x in self.layers.values() if x.note]
         if parts:
             parts.insert(0, self.tr("Its parts were written at different times:"))
+        copy = ""
+        if self.held is not None:
+            copy = self.tr("Your copy, {file}: {exact} statements found exactly, {near} nearly, {missing} not.").format(
+                file=self.held.name, **{sure.value: self.held.placement.count(sure) for sure in Sure})
         return "\n\n".join(words for words in (
             card.title, card.genre, card.publisher, card.vantage,
-            self.tr("Rights: {rights}").format(rights=card.rights), *parts) if words)
+            self.tr("Rights: {rights}").format(rights=card.rights), copy, *parts) if words)

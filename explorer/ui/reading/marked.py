@@ -47,14 +47,26 @@ class Marked:
         return found
 
     def _in_original(self, number: int, line: Line, start: int, end: int) -> Iterator[Selected]:
-        assert line.own is not None
+        """Of a paragraph of many statements, the words of each that has the letter; the shortest if several have."""
+        if line.key:
+            yield Selected(line.key, start, end, line.text[start:end], original=True)
+            return
+        at = start
+        while at < end:
+            key = self.text.statement_at(number, at)
+            spot = next((s for s in self.text.script.spots.get(key, ()) if s.line == number and s.start <= at < s.end),
+                        Spot(number, at, at + 1))
+            stop = min(spot.end, end)
+            if key:
+                yield from self._of_statement(line, key, at, stop)
+            at = stop
+
+    def _of_statement(self, line: Line, key: str, start: int, end: int) -> Iterator[Selected]:
+        assert line.own is not None and self.text.held is not None
+        own = self.text.held.words[key]
         for first, last in line.own.shown.raw(line.own.back(start), line.own.back(end)):
-            places = [Spot(number, line.own.place(a), line.own.place(b - 1) + 1)
-                      for a, b in line.own.shown.ranges(first, last)] or [Spot(number, start, end)]
-            begin, stop = max(places[0].start, start), min(places[-1].end, end)
-            key = line.key or self.text.statement_at(number, begin) or self.text.statement_at(number, stop - 1)
-            if key and begin < stop:
-                yield Selected(key, first, last, line.text[begin:stop], original=True)
+            for a, b in own.ranges(first, last):
+                yield Selected(key, a, b, own.text[a:b], original=True)
 
     # Marked for good
 
@@ -73,17 +85,21 @@ class Marked:
                      if spot.line == number and spot.start <= at <= spot.end), None)
 
     def _places(self, highlight: Highlight) -> Iterator[Spot]:
+        spots = self.text.script.spots.get(highlight.passage, ())
         if not highlight.original:
-            yield from (Spot(spot.line, highlight.start, highlight.end)
-                        for spot in self.text.script.spots.get(highlight.passage, ())[:1]
-                        if self.text.lines[spot.line].own is None)
+            yield from (Spot(s.line, highlight.start, highlight.end) for s in spots[:1]
+                        if self.text.lines[s.line].own is None)
             return
-        for number in dict.fromkeys(s.line for s in self.text.script.spots.get(highlight.passage, ())):
-            if (own := self.text.lines[number].own) is not None:
-                for first, last in own.shown.ranges(highlight.start, highlight.end):
-                    start, end = own.place(first), own.place(last - 1) + 1
-                    if 0 <= start < end <= len(self.text.lines[number].text):
-                        yield Spot(number, start, end)
+        for number in dict.fromkeys(s.line for s in spots):
+            line = self.text.lines[number]
+            if line.own is None or self.text.held is None:
+                continue
+            if line.key:
+                yield Spot(number, highlight.start, highlight.end)
+                continue
+            for first, last in self.text.held.words[highlight.passage].raw(highlight.start, highlight.end):
+                places = ((line.own.place(a), line.own.place(b - 1) + 1) for a, b in line.own.shown.ranges(first, last))
+                yield from (Spot(number, a, b) for a, b in places if 0 <= a < b <= len(line.text))
 
     # Found
 

@@ -35,10 +35,10 @@ _HEADING = 0.9
 def sure_words(placed: Placed | None) -> str:
     """How sure the place of a statement is."""
     if placed is None or placed.sure is Sure.MISSING:
-        return translate("DocumentText", "not found in this copy")
+        return translate("DocumentText", "not found in your copy")
     if placed.sure is Sure.EXACT:
-        return translate("DocumentText", "its place is exact")
-    return translate("DocumentText", "its place is near: {share} % of its anchors are met").format(
+        return translate("DocumentText", "its place in your copy is exact")
+    return translate("DocumentText", "near: {share} % of its anchors are met").format(
         share=round(100 * placed.share))
 
 
@@ -194,7 +194,7 @@ class _Original:
     def _missing(self, key: str, layer: str) -> Line:
         passage, block = self.told[key]
         voice = voice_of(self.desk, passage, block, self.layers)
-        note = translate("DocumentText", "editors’ wording: not found in this copy")
+        note = translate("DocumentText", "editors’ wording: not found in your copy")
         return Line(Role.STATEMENT, passage.text, key, _said(voice, note), layer=layer)
 
     def _spots(self, lines: list[Line], line_of: Mapping[int, int]) -> dict[str, tuple[Spot, ...]]:

@@ -13,7 +13,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.reading.column import Column
 from explorer.ui.reading.side import Side
 from explorer.ui.reading.sought import SoughtMarks
-from explorer.ui.reading.text import HEIGHT
+from explorer.ui.reading.text import BOTH, HEIGHT, OURS, THEIRS
 from explorer.ui.reading.together import Together
 
 MOST = 5
@@ -25,6 +25,12 @@ _STEP = 80
 class ReadingPane(QWidget):
     """Columns, each a document; which, in which order and how wide is the reader's choice."""
 
+    original_asked = Signal()
+    """The reader wants to add the original of a document."""
+    original_unwanted = Signal(str)
+    """The reader wants the original of a document no longer."""
+    copied = Signal(str)
+    """Original words of a document have gone to the clipboard."""
     filled = Signal()
     """The columns have been made anew, or others: whoever marks words in them does so again."""
 
@@ -45,7 +51,8 @@ class ReadingPane(QWidget):
         self.sideways.setFrameShape(QFrame.Shape.NoFrame)
         self.sideways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sideways.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side = Side(desk, self._fill_documents, self.together.lock)
+        self.words = OURS
+        self.side = Side(desk, self._fill_documents, self.together.lock, self.show_words)
         self.gap = QFrame(self)
         self.gap.setObjectName("gap")
         self.gap.hide()
@@ -90,7 +97,9 @@ class ReadingPane(QWidget):
         self.filled.emit()
 
     def _made(self, key: str) -> Column:
-        column = Column(self.desk, key)
+        column = Column(self.desk, key, self.words)
+        column.text.copied.connect(partial(self.copied.emit, key))
+        column.original_asked.connect(self.original_asked)
         column.text.laid_out.connect(self.settle.start)
         column.menu_opening.connect(partial(self._fill_column, column))
         column.head.title.dragged.connect(lambda at: self._show_gap(at))
@@ -139,6 +148,32 @@ class ReadingPane(QWidget):
         others = max(1, len(sizes) - 1)
         self.splitter.setSizes([s + step if n == at else s - step // others for n, s in enumerate(sizes)])
 
+    # In whose words
+
+    def show_words(self, words: str) -> None:
+        """Show every document in our wording, in its own words, or both, as far as its original is at hand."""
+        self.words = words
+        self.side.show_words(words)
+        for column in self.columns:
+            column.show_words(words)
+        self._rewritten()
+
+    def show_originals(self) -> None:
+        """Let the documents' own words be seen, if they are not."""
+        if self.words == OURS:
+            self.show_words(BOTH)
+
+    def take_originals(self, sources: set[str]) -> None:
+        """The originals of these documents have come or gone."""
+        self.side.offer_words(any(self.desk.held(s.key) for s in self.desk.library.sources))
+        for column in self.columns:
+            column.show_words(self.words, anew=column.source in sources and self.words != OURS)
+        self._rewritten()
+
+    def _rewritten(self) -> None:
+        self.show_current()
+        self.filled.emit()
+
     # Menus
 
     def _fill_documents(self, menu: QMenu) -> None:
@@ -170,6 +205,10 @@ class ReadingPane(QWidget):
         for source in self.desk.library.sources:
             if source.key != key:
                 others.addAction(source.short_title.replace("&", "&&"), self._later(self.exchange, key, source.key))
+        held = self.desk.held(key)
+        menu.addAction(self.tr("Add its original…"), self.original_asked.emit)
+        if held is not None and held.kept == "notebook":
+            menu.addAction(self.tr("Remove its original"), partial(self.original_unwanted.emit, key))
         menu.addSeparator()
         step = self.desk.theme.px(_STEP)
         for words, run, possible in (
@@ -266,14 +305,14 @@ class ReadingPane(QWidget):
         self.side.restyle()
         for column in self.columns:
             column.restyle()
-        self.show_current()
-        self.filled.emit()
+        self._rewritten()
 
     # Where one left off
 
     def place(self) -> dict[str, object]:
         """Which documents are open, how wide, and whether they scroll together."""
-        return {"documents": self.documents, "widths": self.splitter.sizes(), "together": self.together.locked}
+        return {"documents": self.documents, "widths": self.splitter.sizes(), "together": self.together.locked,
+                "words": self.words}
 
     def arrange(self, place: object) -> None:
         """Open what was open; whatever is malformed, or not in this dataset, is passed over."""
@@ -288,3 +327,5 @@ class ReadingPane(QWidget):
                     isinstance(w, int) and 0 < w < 2**15 for w in widths):
                 self.splitter.setSizes(widths)
         self.side.lock.setChecked(place.get("together") is True)
+        if (words := place.get("words")) in (OURS, THEIRS, BOTH):
+            self.show_words(words)

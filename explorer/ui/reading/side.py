@@ -1,17 +1,20 @@
-"""The buttons beside the columns: which documents are open, and whether they are scrolled together."""
+"""The buttons beside the columns: which documents are open, whether they are scrolled together, in whose words."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from explorer.ui.desk import Desk
+from explorer.ui.reading.text import BOTH, OURS, THEIRS
 
 
 class Side(QWidget):
     """A narrow strip, for what concerns all columns."""
 
-    def __init__(self, desk: Desk, fill: Callable[[QMenu], object], lock: Callable[[bool], object]) -> None:
+    def __init__(self, desk: Desk, fill: Callable[[QMenu], object], lock: Callable[[bool], object],
+                 choose: Callable[[str], object]) -> None:
         super().__init__()
         self.desk = desk
         self.setObjectName("side")
@@ -30,6 +33,15 @@ class Side(QWidget):
         self.box.setSpacing(4)
         self.box.addWidget(self.documents)
         self.box.addWidget(self.lock)
+        self.words = {}
+        for words, name in ((OURS, self.tr("Our wording")), (THEIRS, self.tr("Original words")),
+                            (BOTH, self.tr("Both, statement by statement"))):
+            self.words[words] = button = self._button(name)
+            button.setCheckable(True)
+            button.clicked.connect(partial(choose, words))
+            self.box.addWidget(button)
+        self.offer_words(False)
+        self.show_words(OURS)
         self.box.addStretch(1)
         self.restyle()
 
@@ -45,7 +57,19 @@ class Side(QWidget):
         px = self.desk.theme.px
         self.box.setContentsMargins(px(3), px(8), px(3), px(4))
         self._dress(self.documents, "columns-3")
+        for words, icon in ((OURS, "file-text"), (THEIRS, "quote"), (BOTH, "rows-2")):
+            self._dress(self.words[words], icon)
         self._say()
+
+    def offer_words(self, offered: bool) -> None:
+        """There is a choice only where an original is at hand."""
+        for button in self.words.values():
+            button.setVisible(offered)
+
+    def show_words(self, words: str) -> None:
+        """In whose words the documents are shown."""
+        for name, button in self.words.items():
+            button.setChecked(name == words)
 
     def _dress(self, button: QToolButton, icon: str) -> None:
         """Give a button its icon."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QMenu, QScrollBar, QToolTip
 
 from explorer.model.records import Passage
 from explorer.ui.desk import Desk
+from explorer.ui.originals.held import Held
 from explorer.ui.reading.forms import Forms
 from explorer.ui.reading.lines import Line, Role, Script, Spot, layers_of, wording
 from explorer.ui.reading.marked import Marked
@@ -56,12 +57,16 @@ class DocumentText(Page):
     copied = Signal()
     """Words of the document's own have gone to the clipboard."""
 
-    def __init__(self, desk: Desk, source: str) -> None:
+    def __init__(self, desk: Desk, source: str, words: str) -> None:
         super().__init__(desk)
         self.source_key = source
         self.about = desk.source(source)
         self.layers = layers_of(desk, source)
-        self.words = OURS
+        self.words = words
+        self.held: Held | None = None
+        """The original that is shown, if it is."""
+        self.asked = ""
+        """The statement that the context menu is about."""
         self.script = Script((), (), frozenset(), {})
         self.block_of: dict[str, int] = {}
         """Statement -> the line in which it begins."""
@@ -87,7 +92,7 @@ class DocumentText(Page):
     def fill(self) -> None:
         """Write the document; one goes on reading where one was."""
         here, height = self._reading() if self.script.lines else ("", 0.0)
-        held = self.desk.held(self.source_key) if self.words != OURS else None
+        self.held = held = self.desk.held(self.source_key) if self.words != OURS else None
         self.script = wording(self.desk, self.source_key) if held is None else (
             both if self.words == BOTH else original)(self.desk, self.source_key, held)
         self.block_of = {key: spots[0].line for key, spots in self.script.spots.items()}
@@ -279,6 +284,11 @@ class DocumentText(Page):
         """The words that are chosen in the first statement that has some; None where none are."""
         return next(iter(self.selections()), None)
 
+    @property
+    def highlights(self) -> tuple[Highlight, ...]:
+        """The words that are marked for good."""
+        return self.marked.highlights
+
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Mark words for good, in the place of those marked before."""
         self.marked.set_highlights(highlights)
@@ -379,6 +389,7 @@ class DocumentText(Page):
             copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.citation(passage)))
             menu.addSeparator()
             menu.addAction(copy)
+        self.asked = key
         self.menu_opening.emit(menu)
         menu.exec(event.globalPos())
 
