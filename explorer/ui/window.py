@@ -119,6 +119,7 @@ class Window(QMainWindow):
         self.search.opened.connect(self.room.go)
         self.search.place = self._results_place
         self.search.to_line.connect(self.timeline.canvas.fit_found)
+        self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
         self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 

@@ -159,6 +159,11 @@ class ReadingPane(QWidget):
             column.show_words(words)
         self._rewritten()
 
+    def show_originals(self) -> None:
+        """Let the documents' own words be seen, if they are not."""
+        if self.words == OURS:
+            self.show_words(BOTH)
+
     def take_originals(self, sources: set[str]) -> None:
         """The originals of these documents have come or gone."""
         self._offer_words()
