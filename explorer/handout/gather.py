@@ -24,6 +24,7 @@ from explorer.handout.handout import (
 )
 from explorer.handout.labels import labels
 from explorer.model.agreement import Silence, State, row_state
+from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.days import to_date, to_day
 from explorer.model.edtf import parse
 from explorer.model.records import Claim, Disagreement, Entity, Passage, Source
@@ -61,14 +62,10 @@ def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = ""
     """The handout of these entries, by date; `selection` says in words what was selected."""
     gathering = _Gathering(library, wording)
     entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
-    info, say = library.info, wording.say
-    made_from = say(QT_TRANSLATE_NOOP("Wording", "{title}, edition {edition}, licence {licence}"),
-                    title=info.get("title", ""), edition=info.get("edition", ""), licence=info.get("licence", ""))
-    if attribution := info.get("attribution", ""):
-        made_from = f"{made_from} · {attribution}"
+    info = library.info
     alone = entries[0].title if len(entries) == 1 else ""
     return Handout(title or alone or info.get("title", ""), info.get("title", "") if alone else
-                   info.get("subtitle", ""), made_from, selection, entries,
+                   info.get("subtitle", ""), made_from(info, wording), selection, entries,
                    tuple(gathering.card(s) for s in library.sources), labels(wording), language)
 
 
@@ -121,13 +118,9 @@ class _Gathering:
 
     def card(self, source: Source) -> Card:
         """A document's card in words."""
-        published = self.wording.date(source.published) if source.published else ""
-        if source.published_inferred:
-            published = self.inferred(published)
-        author = ", ".join(dict.fromkeys(t for t in (source.author, source.publisher) if t))
         return Card(source.title, source.short_title,
-                    author or self.wording.say(QT_TRANSLATE_NOOP("Wording", "not named")), published, source.genre,
-                    source.vantage, source.rights)
+                    author(source) or self.wording.say(QT_TRANSLATE_NOOP("Wording", "not named")),
+                    published(source, self.wording), source.genre, source.vantage, source.rights)
 
     def entry(self, entity: Entity) -> Entry:
         """All that is said of one entity."""
@@ -186,10 +179,8 @@ class _Gathering:
     def place(self, passages: Iterable[Passage]) -> str:
         """`¶ 4, 7`; `heading` where there is nothing else."""
         found = list(passages)
-        numbers = sorted({p.paragraph for p in found if p.paragraph})
-        if numbers:
-            return f"¶\u00a0{', '.join(map(str, numbers))}"
-        return self.wording.say(QT_TRANSLATE_NOOP("Wording", "heading")) if found else ""
+        words = paragraphs(p.paragraph for p in found)
+        return words or (self.wording.say(QT_TRANSLATE_NOOP("Wording", "heading")) if found else "")
 
     def said(self, claim: Claim) -> Said:
         """One claim in words."""
