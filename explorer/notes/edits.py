@@ -42,6 +42,18 @@ def changed(note: Note, **fields: object) -> Edit:
     return (Change(note, replace(note, **fields, modified=now())),)  # type: ignore[arg-type]
 
 
+def taken_in(there: Iterable[Note], notes: Iterable[Note]) -> Edit:
+    """Notes from elsewhere beside those that are there; of one that is there already, the newer counts."""
+    known = {note.key: note for note in there}
+    found = []
+    for note in notes:
+        old = known.get(note.key)
+        if old is None or (note.modified > old.modified):
+            found.append(Change(old, note))
+            known[note.key] = note
+    return tuple(found)
+
+
 def undone(edit: Edit) -> Edit:
     """What takes an edit back."""
     return tuple(Change(change.after, change.before) for change in reversed(edit))
