@@ -24,7 +24,7 @@ def density(columns: Columns, first: float, last: float, steps: int,
     for strip in (columns.strips[n] for n in shown):
         for loose in (strip.bars, strip.marks):
             if len(loose):
-                found += loose.count(first, last, edges)
+                found += loose.count(first, last, edges)[0]
                 out = loose.among(planned, first, last)
                 if len(out):
                     found -= np.bincount(loose.bins(out, edges), minlength=steps)

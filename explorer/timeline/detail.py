@@ -22,7 +22,7 @@ from explorer.timeline.phases import phases
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
 
-TRIES = 220
+TRIES = 140
 """So many marks and bars are tried one by one in a picture, shared out by rows; the rest, by salience, are
 counted. A try costs about 10 microseconds, and a frame has 16 milliseconds."""
 _LEAST = 20
@@ -75,7 +75,9 @@ def draw(request: Request) -> Drawing:
     by_index = {lane.index: lane for lane in lanes}
     fixed = columns.fixed[(columns.start_earliest[columns.fixed] <= scale.last)
                           & (columns.end_latest[columns.fixed] >= scale.first)]
-    fixed = fixed[np.isin(columns.lane[fixed], [lane.index for lane in lanes if not lane.collapsed])]
+    spread = np.zeros(len(columns.lanes), dtype=np.bool_)
+    spread[[lane.index for lane in lanes if not lane.collapsed]] = True
+    fixed = fixed[spread[columns.lane[fixed]]]
     top, bottom = request.view or (0.0, float("inf"))
     filled = [lane for lane in lanes if lane.held or (lane.top < bottom and lane.top + lane.height > top)]
     strong, chosen = columns.items_of(request.strong), columns.items_of(request.chosen)
@@ -133,7 +135,7 @@ def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: 
             told: Said) -> list[Bar]:
     """Bars without rows of their own, laid where there is room, the most salient first: those that can with
     their titles, then the rest."""
-    rows = [Taken() for _ in range(lane.loose_rows)]
+    rows = Taken(lane.loose_rows)
     columns = request.columns
     x0 = np.maximum((columns.start_earliest[items] - scale.first) / scale.days_per_pixel, -50.0) - 3
     x1 = (columns.end_latest[items] + 1 - scale.first) / scale.days_per_pixel + 3
@@ -146,14 +148,13 @@ def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: 
                 continue
             title = request.measure(titles.get(entity, ""), True) + 2 * request.metrics.row if with_title else 0.0
             end = max(last, first + title)
-            for n, taken in enumerate(rows):
-                if taken.take(first, end):
-                    placed[item], misses = n, 0
-                    break
-            else:
-                misses += 1
-                if misses > MISSES:
-                    break
+            row = rows.take(first, end)
+            if row is not None:
+                placed[item], misses = row, 0
+                continue
+            misses += 1
+            if misses > MISSES:
+                break
     return _bars(request, scale, np.array(list(placed), dtype=np.intp), [lane] * len(placed), list(placed.values()),
                  told)
 
@@ -229,15 +230,21 @@ class _Hidden:
                       for loose in (strip.bars, strip.marks) if len(loose)]
         self.columns, self.uncovered = request.columns, uncovered(request.columns, lane, request.window, drawn)
         self.y = lane.top + lane.height - self.metrics.padding / 2 - self.metrics.strip / 2
+        self.edges = bins(scale, (3.2 if lane.collapsed else 2.2) * self.metrics.row)
+        self.steps = np.linspace(scale.first, scale.last, max(int(scale.width / _STEP), 1) + 1)
+        counted = [loose.count(scale.first, scale.last, self.edges, self.steps) for loose, _ in self.loose]
+        self.all = [numbers for numbers, _ in counted]
+        self.dense = sum((numbers for _, numbers in counted), np.zeros(len(self.steps) - 1, dtype=np.int64))
 
     def counts(self, chosen: Ints) -> list[Count]:
         """Counts that are never closer than a word is wide."""
-        edges = bins(self.scale, (3.2 if self.lane.collapsed else 2.2) * self.metrics.row)
+        edges = self.edges
         hidden = np.zeros(len(edges) - 1, dtype=np.int64)
         selected = np.zeros(len(edges) - 1, dtype=np.int64)
-        for loose, drawn in self.loose:
-            hidden += loose.count(self.scale.first, self.scale.last, edges)
-            hidden -= np.bincount(loose.bins(drawn, edges), minlength=len(hidden))
+        for (loose, drawn), numbers in zip(self.loose, self.all, strict=True):
+            hidden += numbers
+            if len(drawn):
+                hidden -= np.bincount(loose.bins(drawn, edges), minlength=len(hidden))
             if len(chosen):
                 own = loose.among(chosen, self.scale.first, self.scale.last)
                 selected += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(hidden))
@@ -251,16 +258,10 @@ class _Hidden:
 
     def density(self) -> list[Density]:
         """How dense a crowd lies; nothing where there is none."""
-        if sum(len(loose) for loose, _ in self.loose) < _CROWD:
+        if self.dense.sum() < _CROWD:
             return []
-        steps = max(int(self.scale.width / _STEP), 1)
-        edges = np.linspace(self.scale.first, self.scale.last, steps + 1)
-        found = sum((loose.count(self.scale.first, self.scale.last, edges) for loose, _ in self.loose),
-                    np.zeros(steps, dtype=np.int64))
-        if found.sum() < _CROWD:
-            return []
-        shares = np.sqrt(found / found.max())
-        return [Density(self.lane.index, 0.0, self.scale.width / steps, self.y - self.metrics.strip / 2,
+        shares = np.sqrt(self.dense / self.dense.max())
+        return [Density(self.lane.index, 0.0, self.scale.width / len(shares), self.y - self.metrics.strip / 2,
                         self.metrics.strip, tuple(shares.tolist()))]
 
 

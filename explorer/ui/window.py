@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMenu,
     QSplitter,
     QTabWidget,
     QToolButton,
@@ -30,6 +29,7 @@ from explorer.session.state import State
 from explorer.session.views import as_place
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
+from explorer.ui.bar import Bar
 from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
 from explorer.ui.dialogs.views import ViewDialog
@@ -44,7 +44,6 @@ from explorer.ui.room import Room
 from explorer.ui.search import SearchBox
 from explorer.ui.timeline.pane import TimelinePane
 from explorer.ui.views import ViewsMenu
-from explorer.ui.wording import scheme_words, schemes
 
 if TYPE_CHECKING:
     from explorer.ui.dialogs.export import ExportDialog
@@ -74,7 +73,9 @@ class Window(QMainWindow):
         self.actions_by_name: dict[str, QAction] = {}
         self._dressers: list[Callable[[], None]] = []
         self._make_panes()
-        self._make_bar()
+        self._make_actions()
+        self.bar = Bar(self.desk, self.actions_by_name, self.search, self.lens,
+                       self.timeline.names.lanes.actions_for_all)
         self._make_menus()
         self._lay_out()
         self._make_status()
@@ -122,84 +123,23 @@ class Window(QMainWindow):
         self.actions_by_name[name] = action
         return action
 
-    def _button(self, action: QAction, text: bool = False) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text
-                                  else Qt.ToolButtonStyle.ToolButtonIconOnly)
-        if not text:
-            button.setProperty("shape", "round")
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        words = action.text().replace("&", "").rstrip("…")
-        button.setToolTip(f"{words}  ({keys})" if keys else words)
-        button.setAccessibleName(words)
-        return button
-
-    def _make_bar(self) -> None:
+    def _make_actions(self) -> None:
         session, canvas = self.desk.session, self.timeline.canvas
-        back = self.action("back", self.tr("Back"), session.back, "Alt+Left", icon="arrow-left")
-        forward = self.action("forward", self.tr("Forward"), session.forward, "Alt+Right", icon="arrow-right")
-        fit = self.action("fit", self.tr("Show all years"), canvas.fit, "Ctrl+0", icon="fullscreen")
-        closer = self.action("closer", self.tr("Zoom in"), lambda: canvas.zoom(0.6), icon="zoom-in")
-        farther = self.action("farther", self.tr("Zoom out"), lambda: canvas.zoom(1 / 0.6), icon="zoom-out")
-        export = self.action("export", self.tr("Export to PDF…"), self.export, "Ctrl+E", icon="file-down")
+        self.action("back", self.tr("Back"), session.back, "Alt+Left", icon="arrow-left")
+        self.action("forward", self.tr("Forward"), session.forward, "Alt+Right", icon="arrow-right")
+        self.action("fit", self.tr("Show all years"), canvas.fit, "Ctrl+0", icon="fullscreen")
+        self.action("closer", self.tr("Zoom in"), lambda: canvas.zoom(0.6), icon="zoom-in")
+        self.action("farther", self.tr("Zoom out"), lambda: canvas.zoom(1 / 0.6), icon="zoom-out")
+        self.action("export", self.tr("Export to PDF…"), self.export, "Ctrl+E", icon="file-down")
         verdicts = self.action("verdicts", self.tr("Show whether the documents agree"), self._toggle_verdicts, "V")
         verdicts.setCheckable(True)
         self._dressers.append(self._dress_verdicts)
-        filters = self.action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
-        table = self.action("table", self.tr("Table"), self.room.switch, "Ctrl+T", icon="table")
-        table.setCheckable(True)
-        self.lanes = QToolButton()
-        self.lanes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.lane_menu = QMenu(self.lanes)
-        for scheme in schemes():
-            action = self.lane_menu.addAction(scheme_words(scheme))
-            action.setCheckable(True)
-            action.setData(scheme)
-            action.triggered.connect(lambda _=False, s=scheme: session.change(scheme=s))
-        self.lane_menu.addSeparator()
-        self.lane_menu.addActions(self.timeline.names.lanes.actions_for_all(self.lane_menu))
-        self.lanes.setMenu(self.lane_menu)
-        self.menu_button = QToolButton()
-        self.menu_button.setProperty("shape", "round")
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setToolTip(self.tr("Menu"))
-        self.menu_button.setAccessibleName(self.tr("Menu"))
-        export.setIconText(" " + self.tr("Export to PDF"))
-        self.filter_button = self._button(filters, text=True)
-        self.export_button = self._button(export, text=True)
-        self.bar = QWidget()
-        self.bar.setObjectName("bar")
-        self.bar.setMinimumWidth(320)  # it shrinks by itself, and must not hold the window wide
-        self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self.bar)
-        row.setContentsMargins(12, 7, 12, 7)
-        row.setSpacing(8)
-        for widget in (self._button(back), self._button(forward)):
-            row.addWidget(widget)
-        row.addWidget(self.search, 3)
-        row.addWidget(self.lanes)
-        row.addWidget(self.lens)
-        row.addWidget(self._button(table))
-        self.zoom_buttons = [self._button(action) for action in (closer, farther, fit)]
-        for widget in self.zoom_buttons:
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._button(verdicts))
-        for widget in (self.filter_button, self.export_button, self.menu_button):
-            row.addWidget(widget)
+        self.action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
+        self.action("table", self.tr("Table"), self.room.switch, "Ctrl+T", icon="table").setCheckable(True)
 
     def _make_menus(self) -> None:
         self.moves = Moves(self.desk, self.timeline, self, self.action)
-        self.menu_button.setMenu(menu := make_menu(self))
-        for button, dropped in ((self.menu_button, menu), (self.lanes, self.lane_menu), (self.lens, self.lens.choices)):
-            dropped.aboutToHide.connect(lambda b=button: self._let_go(b))
-
-    def _let_go(self, button: QToolButton) -> None:
-        """Qt leaves a button lit after what it opened has closed."""
-        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
-        button.update()
+        self.bar.finish(make_menu(self))
 
     def _lay_out(self) -> None:
         self.hint = QWidget()
@@ -262,9 +202,7 @@ class Window(QMainWindow):
         side = self.desk.theme.px(18)
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(side, side))
-        c, theme = self.desk.theme.colours, self.desk.theme
-        self.lanes.setIcon(self.desk.icons.icon("rows-3", c.text, c.line, theme.px(16)))
-        self.menu_button.setIcon(self.desk.icons.icon("menu", c.text, c.line, theme.px(18)))
+        self.bar.dress()
 
     def _restyle(self) -> None:
         self._dress()
@@ -326,12 +264,7 @@ class Window(QMainWindow):
     def _shrink(self) -> None:
         """With large text or in a small window, buttons lose their words, and the strip its place."""
         room, high = self.width() / self.desk.theme.scale, self.height() / self.desk.theme.scale
-        style = Qt.ToolButtonStyle
-        for button in (self.lanes, self.lens, self.filter_button, self.export_button):
-            least = 1100 if button is self.lens else 900
-            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= least else style.ToolButtonIconOnly)
-        for button in (*self.zoom_buttons, self.lens):
-            button.setVisible(room >= 640)
+        self.bar.shrink(room)
         self.lens_notice.shorten(room < 640)
         self.timeline.overview.setVisible(high >= 240)
         self.statusBar().setVisible(high >= 240)
@@ -349,12 +282,7 @@ class Window(QMainWindow):
         session, state = self.desk.session, self.desk.session.state
         self.actions_by_name["back"].setEnabled(session.can_go_back)
         self.actions_by_name["forward"].setEnabled(session.can_go_forward)
-        self.lanes.setText(" " + self.tr("Lanes: {scheme}").format(scheme=scheme_words(state.scheme).lower()))
-        if len(state.lens) == 2:
-            self.lanes.setText(" " + self.tr("Lanes: who tells"))
-        self.lanes.setEnabled(len(state.lens) < 2)
-        for action in self.lane_menu.actions():
-            action.setChecked(action.data() == state.scheme)
+        self.bar.say(state)
         self.actions_by_name["links"].setChecked(state.links)
         count = state.filters.count()
         filters = self.actions_by_name["filters"]
@@ -393,7 +321,7 @@ class Window(QMainWindow):
 
     def show_filters(self) -> None:
         """Drop the filters down below their button."""
-        corner = self.filter_button.mapToGlobal(self.filter_button.rect().bottomRight())
+        corner = self.bar.filters.mapToGlobal(self.bar.filters.rect().bottomRight())
         self.panel.open_at(corner)
 
     def export(self) -> None:

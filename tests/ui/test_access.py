@@ -70,16 +70,16 @@ def test_tab_reaches_every_room_and_comes_round(small):
         press(focused, Key.Key_Tab)
     else:
         raise AssertionError("Tab does not come round")
-    for wanted in (small.search, small.lanes, small.filter_button, small.export_button, small.menu_button,
+    for wanted in (small.search, small.bar.lanes, small.bar.filters, small.bar.export, small.bar.menu,
                    small.detail.page, small.timeline.shelf, *(c.text for c in small.reading.columns)):
         assert wanted in seen, wanted
 
 
 def test_what_has_the_focus_shows_it(small):
-    plain = small.filter_button.grab().toImage()
-    small.filter_button.setFocus(Qt.FocusReason.TabFocusReason)
+    plain = small.bar.filters.grab().toImage()
+    small.bar.filters.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
-    assert small.filter_button.grab().toImage() != plain
+    assert small.bar.filters.grab().toImage() != plain
     plain = small.timeline.canvas.grab().toImage()
     small.timeline.canvas.setFocus(Qt.FocusReason.TabFocusReason)
     settle()

@@ -30,15 +30,15 @@ def lanes(window) -> list[str]:
 
 
 def test_the_lanes_menu_changes_the_scheme(window):
-    assert window.lanes.text().strip() == "Lanes: by partner"
-    assert menu_words(window.lane_menu) == [
+    assert window.bar.lanes.text().strip() == "Lanes: by partner"
+    assert menu_words(window.bar.lane_menu) == [
         "By partner", "By kind", "By document", "By level", "By agreement", "Show hidden lanes",
         "All lanes as they were"]
     assert lanes(window)[:3] == ["Russia", "United States", "China"]
-    from_menu(window.lanes, "By kind")
-    assert window.lanes.text().strip() == "Lanes: by kind"
+    from_menu(window.bar.lanes, "By kind")
+    assert window.bar.lanes.text().strip() == "Lanes: by kind"
     assert "Bases" in " ".join(lanes(window))
-    assert checked(window.lane_menu.actions()) == ["By kind"]
+    assert checked(window.bar.lane_menu.actions()) == ["By kind"]
     assert window.detail.title.text()  # What is being read stays.
 
 
@@ -47,7 +47,7 @@ DOCUMENTS = ["Sarı article", "Country briefing", "Relations page", "Country pro
 
 
 def test_by_document_shows_what_each_leaves_out(window):
-    from_menu(window.lanes, "By document")
+    from_menu(window.bar.lanes, "By document")
     canvas = window.timeline.canvas
     assert lanes(window) == DOCUMENTS
     content, silent = canvas.content, 0
@@ -61,7 +61,7 @@ def test_by_document_shows_what_each_leaves_out(window):
 
 
 def test_a_silent_mark_is_an_empty_dotted_ring(window):
-    from_menu(window.lanes, "By document")
+    from_menu(window.bar.lanes, "By document")
     canvas, colours = window.timeline.canvas, window.desk.theme.colours
     canvas.set_scroll(canvas.most_scroll)
     image = picture(canvas.viewport())
@@ -169,17 +169,17 @@ def test_in_a_narrow_window_the_details_are_a_tab_over_the_documents(small):
 # The menu
 
 def test_the_menu_holds_file_view_search_help(small):
-    assert [w.replace("&", "") for w in menu_words(small.menu_button.menu())] == [
+    assert [w.replace("&", "") for w in menu_words(small.bar.menu.menu())] == [
         "File", "View", "Named views", "Search", "How to use this…", "All keys…", "About…"]
 
 
 def test_the_menu_leads_to_export(small):
-    from_menu(small.menu_button, "File", "Export to PDF…")
+    from_menu(small.bar.menu, "File", "Export to PDF…")
     assert small.export_dialog.isVisible()
 
 
 def test_the_menu_leads_to_a_room(small):
-    from_menu(small.menu_button, "View", "Documents alone")
+    from_menu(small.bar.menu, "View", "Documents alone")
     assert not small.timeline.isVisible()
 
 
@@ -194,7 +194,7 @@ def test_help_says_what_the_hands_can_do(small):
 
 
 def test_about_names_the_dataset_and_its_licence(small):
-    from_menu(small.menu_button, "About…")
+    from_menu(small.bar.menu, "About…")
     box = message(small)
     assert "Talvia and its neighbours, edition 1" in box.text()
     assert "CC0-1.0" in box.text()

@@ -93,7 +93,7 @@ def exchanged(window, choosing, small_dataset):
     assert window.search.text() == "Ganci"
     window.timeline.canvas.setFocus()
     choosing(small_dataset)
-    from_menu(window.menu_button, "File", "Open a dataset…")
+    from_menu(window.bar.menu, "File", "Open a dataset…")
     settle()
     return window
 

@@ -7,7 +7,7 @@ from tests.ui.hands import CTRL, Key, button_named, click, drawn_marks, press, s
 
 
 def open_panel(window) -> None:
-    click(window.filter_button)
+    click(window.bar.filters)
     assert window.panel.isVisible()
 
 
@@ -47,10 +47,10 @@ def test_a_tick_hides_the_rest_at_once_and_says_how_many(small):
     assert "4 hidden by filters" in small.status.text()
     assert counted(small.panel.boxes["kinds", "event"]) == 3  # the other fields follow
     assert counted(small.panel.boxes["sources", "memoir"]) == 7  # its own does not
-    assert small.filter_button.text().strip() == "Filters (1)"
+    assert small.bar.filters.text().strip() == "Filters (1)"
     tick(small, "sources", "survey")
     assert "nothing hidden by filters" in small.status.text()
-    assert small.filter_button.text().strip() == "Filters (0)"
+    assert small.bar.filters.text().strip() == "Filters (0)"
     assert len(drawn_marks(small.timeline.canvas)) == 6
     press(small.panel, Key.Key_Escape)
     assert not small.panel.isVisible()
@@ -126,7 +126,7 @@ def test_the_panel_stays_on_the_screen(window):
     open_panel(window)
     screen = window.screen().availableGeometry()
     assert screen.left() <= window.panel.x()
-    assert window.panel.geometry().top() >= window.filter_button.mapToGlobal(QPoint(0, 0)).y()
+    assert window.panel.geometry().top() >= window.bar.filters.mapToGlobal(QPoint(0, 0)).y()
     press(window.panel, Key.Key_Escape)
 
 

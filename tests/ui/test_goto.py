@@ -93,7 +93,7 @@ def test_what_is_not_finished_is_not_yet_wrong(goto):
 
 
 def test_by_mouse_and_away_with_escape(small):
-    from_menu(small.menu_button, "View", "Go to a date…")
+    from_menu(small.bar.menu, "View", "Go to a date…")
     goto = small.moves.goto_dialog
     type_text(goto.box, "2012")
     click(goto.go)

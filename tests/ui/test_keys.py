@@ -32,7 +32,7 @@ def test_a_question_mark_lists_every_key(small):
 
 
 def test_it_is_in_the_menu_and_closes_by_mouse(small):
-    from_menu(small.menu_button, "All keys…")
+    from_menu(small.bar.menu, "All keys…")
     click(small.moves.keys_dialog.close_button)
     assert not small.moves.keys_dialog.isVisible()
     back_to(small)

@@ -155,7 +155,7 @@ def test_when_all_lanes_are_hidden_the_bar_brings_them_back(small):
     for key in (Key.Key_Right, Key.Key_Down, Key.Key_Menu):
         press(small.timeline.canvas, key)
     assert QApplication.activePopupWidget() is None
-    from_menu(small.lanes, "Show hidden lanes")
+    from_menu(small.bar.lanes, "Show hidden lanes")
     assert titles(small) == before
 
 

@@ -15,13 +15,13 @@ from tests.ui.test_lanes import choose, lane, titles
 def test_each_scheme_has_lanes_of_its_own(small):
     before = titles(small)
     choose(small, before[0], "Hide")
-    from_menu(small.lanes, "By kind")
+    from_menu(small.bar.lanes, "By kind")
     assert not small.timeline.names.hidden.isVisible()
     kinds = titles(small)
     choose(small, kinds[1], "Pin to the top")
-    from_menu(small.lanes, "By partner")
+    from_menu(small.bar.lanes, "By partner")
     assert titles(small) == before[1:] and small.timeline.names.hidden.isVisible()
-    from_menu(small.lanes, "By kind")
+    from_menu(small.bar.lanes, "By kind")
     assert titles(small)[0] == kinds[1]
 
 

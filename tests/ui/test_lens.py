@@ -155,7 +155,7 @@ def test_two_against_each_other_stand_in_five_lanes(window):
             assert all(library.state(k) is State.DIFFER for k in keys)
     assert agree or differ or other
     assert not silent
-    assert not window.lanes.isEnabled() and "who tells" in window.lanes.text()
+    assert not window.bar.lanes.isEnabled() and "who tells" in window.bar.lanes.text()
 
 
 def test_the_key_goes_from_both_to_each_and_back(small):
@@ -165,7 +165,7 @@ def test_the_key_goes_from_both_to_each_and_back(small):
     seen = []
     for _ in range(3):
         press(line, Key.Key_L)
-        seen.append((lens(small), small.lanes.isEnabled()))
+        seen.append((lens(small), small.bar.lanes.isEnabled()))
     assert seen == [(("survey",), True), (("memoir",), True), (("survey", "memoir"), False)]
 
 
@@ -208,7 +208,7 @@ def test_the_menu_names_every_document(small):
 
 
 def test_the_big_menu_has_it_too(small):
-    from_menu(small.menu_button, "View", "Lens", "Survey")
+    from_menu(small.bar.menu, "View", "Lens", "Survey")
     assert lens(small) == ("survey",)
 
 
@@ -313,7 +313,7 @@ def test_another_dataset_is_seen_whole(window, small_dataset):
     compare(window)
     window.open_dataset(small_dataset)
     settle()
-    assert lens(window) == () and not window.lens_notice.isVisible() and window.lanes.isEnabled()
+    assert lens(window) == () and not window.lens_notice.isVisible() and window.bar.lanes.isEnabled()
     assert window.lens.text().strip() == "Lens: all documents"
     press(window.timeline.canvas, Key.Key_L)
     assert lens(window) == ("survey",)

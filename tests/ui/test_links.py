@@ -119,13 +119,13 @@ def test_something_else_chosen_has_its_own(chosen):
 def test_the_menu_hides_them_and_a_later_start_remembers(start, window):
     click_on_line(window, CLOSURE)
     assert arrows(window) and window.actions_by_name["links"].isChecked()
-    from_menu(window.menu_button, "View", "Show links of the chosen")
+    from_menu(window.bar.menu, "View", "Show links of the chosen")
     assert not arrows(window) and not window.actions_by_name["links"].isChecked()
     window.close()
     again = start()
     click_on_line(again, CLOSURE)
     assert not arrows(again)
-    from_menu(again.menu_button, "View", "Show links of the chosen")
+    from_menu(again.bar.menu, "View", "Show links of the chosen")
     assert arrows(again)
 
 

@@ -39,7 +39,7 @@ def test_the_theme_asked_for(start, small_dataset, choice, colours):
 
 def test_it_changes_while_the_program_runs(small):
     wears(small, LIGHT)
-    from_menu(small.menu_button, "View", "Colours", "Dark")
+    from_menu(small.bar.menu, "View", "Colours", "Dark")
     settle(60)
     wears(small, DARK)
     text = column(small, "memoir").text
@@ -47,7 +47,7 @@ def test_it_changes_while_the_program_runs(small):
     spot = QPointF(box.left() + 7, box.center().y()).toPoint()
     assert picture(text.viewport()).pixelColor(spot) == QColor(DARK.highlight)
     assert DARK.text in small.detail.page.toHtml().upper()
-    from_menu(small.menu_button, "View", "Colours", "Light")
+    from_menu(small.bar.menu, "View", "Colours", "Light")
     settle(60)
     wears(small, LIGHT)
 
@@ -91,7 +91,7 @@ def sizes(window) -> dict[str, float]:
     return {"line": canvas._fonts[0].pixelSize(), "dates": canvas._fonts[2].pixelSize(),
             "statement": block.begin().fragment().charFormat().font().pixelSize(),
             "title": QFontInfo(window.detail.title.font()).pixelSize(),
-            "button": QFontInfo(window.filter_button.font()).pixelSize(), "head": canvas.head}
+            "button": QFontInfo(window.bar.filters.font()).pixelSize(), "head": canvas.head}
 
 
 def test_larger_and_smaller_by_key(small):
@@ -154,5 +154,5 @@ def test_everything_fits_at_the_sizes_of_common_screens(small):
         settle(20)
         assert (small.width(), small.height()) == (width, height)
         assert small.timeline.canvas.area.height() > 100
-        corner = small.menu_button.mapTo(small, QPoint(small.menu_button.width(), small.menu_button.height()))
+        corner = small.bar.menu.mapTo(small, QPoint(small.bar.menu.width(), small.bar.menu.height()))
         assert corner.x() <= width

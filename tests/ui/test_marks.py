@@ -74,7 +74,7 @@ def test_the_menu_switches_too_and_shows_which_it_is(small):
     action = small.actions_by_name["verdicts"]
     assert action.isChecked()
     open_eye = action.icon().pixmap(18).toImage()
-    from_menu(small.menu_button, "View", SWITCH)
+    from_menu(small.bar.menu, "View", SWITCH)
     assert not action.isChecked()
     assert action.icon().pixmap(18).toImage() != open_eye, "not by colour alone"
 

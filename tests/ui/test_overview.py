@@ -58,7 +58,7 @@ def test_the_curve_follows_the_filters_not_the_lanes(small):
         return overview.curve.getData()[1].tolist()
 
     before = heights()
-    from_menu(small.lanes, "By kind")
+    from_menu(small.bar.lanes, "By kind")
     assert heights() == before
     small.desk.session.change(filters=Filters(kinds=frozenset(("treaty",))))
     assert heights() != before

@@ -110,7 +110,7 @@ def test_how_the_room_was_divided_is_kept(start):
 
 def test_a_later_start_goes_on_where_one_left_off(start, folder):
     window = start()
-    from_menu(window.lanes, "By kind")
+    from_menu(window.bar.lanes, "By kind")
     click_on_line(window, "manas-closure-2014")
     click_on_line(window, "debt-and-bases-2012", SHIFT)
     wheel(window.timeline.canvas.viewport(), place(window, "manas-closure-2014"), 2)

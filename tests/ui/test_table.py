@@ -104,7 +104,7 @@ def test_the_button_says_whether_it_is_shown(small):
     assert small.table.isVisible() and button.isChecked()
     zoom = button_named(small.bar, "Zoom in")
     assert not zoom.isEnabled()  # there is nothing to be zoomed
-    from_menu(small.menu_button, "View", "Table")
+    from_menu(small.bar.menu, "View", "Table")
     assert not small.table.isVisible() and not button.isChecked() and zoom.isEnabled()
 
 
@@ -184,9 +184,9 @@ def test_where_filters_hide_all_it_says_so_and_how_to_go_on(small, view):
 
 def test_lanes_are_those_of_the_scheme(small, view):
     assert column(view, "lane")[row_of(view, "Vik air base")] == "Norland"
-    from_menu(small.lanes, "By kind")
+    from_menu(small.bar.lanes, "By kind")
     assert column(view, "lane")[row_of(view, "Vik air base")] == "Bases"
-    from_menu(small.lanes, "By document")
+    from_menu(small.bar.lanes, "By document")
     told = {s.short_title for s in small.desk.library.sources}
     assert column(view, "lane")[row_of(view, "Riots in the harbour")] == ", ".join(
         t for _, t in small.desk.library.lanes("source") if t in told)

@@ -58,7 +58,7 @@ def looked_at(window):
 @pytest.fixture
 def moved(small):
     """Something else is looked at than at the start."""
-    from_menu(small.lanes, "By kind")
+    from_menu(small.bar.lanes, "By kind")
     click_on_line(small, "independence")
     small.desk.session.change(filters=Filters(sources=frozenset(("survey",))))
     last = small.timeline.content.extent[1]
@@ -73,7 +73,7 @@ def moved(small):
 def elsewhere(window) -> None:
     window.desk.session.change(filters=Filters())
     window.desk.open(RIOTS)
-    from_menu(window.lanes, "By document")
+    from_menu(window.bar.lanes, "By document")
     window.search.clear()
     window.search.look()
     window.timeline.canvas.fit()
@@ -85,11 +85,11 @@ def test_a_view_brings_back_what_was_looked_at(moved):
     assert "Saved: Before the riots" in moved.statusBar().currentMessage()
     elsewhere(moved)
     assert looked_at(moved) != before
-    from_menu(moved.menu_button, "Named views", "Before the riots")
+    from_menu(moved.bar.menu, "Named views", "Before the riots")
     assert looked_at(moved) == before
     assert moved.search.text() == "Ёлк"
-    assert moved.lanes.text().strip() == "Lanes: by kind"
-    assert moved.filter_button.text().strip() == "Filters (1)"
+    assert moved.bar.lanes.text().strip() == "Lanes: by kind"
+    assert moved.bar.filters.text().strip() == "Filters (1)"
     assert moved.detail.title.text() == moved.desk.title("independence")
 
 
@@ -97,7 +97,7 @@ def test_one_with_nothing_chosen(small):
     press(small.timeline.canvas, Key.Key_Escape)
     save(small, "Nothing & nobody")
     small.desk.open(RIOTS)
-    from_menu(small.menu_button, "Named views", "Nothing  nobody")
+    from_menu(small.bar.menu, "Named views", "Nothing  nobody")
     state = small.desk.session.state
     assert (state.current, state.selected) == ("", ())
 
@@ -143,7 +143,7 @@ def test_the_same_name_asks_before_it_replaces(small):
 def test_renaming(small):
     save(small, "One")
     save(small, "Two")
-    from_menu(small.menu_button, "Named views", "Rename…")
+    from_menu(small.bar.menu, "Named views", "Rename…")
     asking = dialog(small)
     asking.choice.setFocus()
     press(asking.choice, Key.Key_Down)
@@ -161,12 +161,12 @@ def test_renaming(small):
 def test_deleting(small):
     save(small, "One")
     save(small, "Two")
-    from_menu(small.menu_button, "Named views", "Delete…")
+    from_menu(small.bar.menu, "Named views", "Delete…")
     asking = dialog(small)
     assert "cannot be brought back" in asking.says.text()
     click(button_named(asking, "Delete"))
     assert named(small) == ["Two"]
-    from_menu(small.menu_button, "Named views", "Delete…")
+    from_menu(small.bar.menu, "Named views", "Delete…")
     click(button_named(dialog(small), "Cancel"))
     assert named(small) == ["Two"]
 
@@ -201,7 +201,7 @@ def test_a_notebook_that_cannot_be_read_says_so(small, folder):
     (folder / NAME).write_text("dear diary, " * 100)
     small.views.aboutToShow.emit()
     assert "Your views cannot be read…" in menu_words(small.views)
-    from_menu(small.menu_button, "Named views", "Your views cannot be read…")
+    from_menu(small.bar.menu, "Named views", "Your views cannot be read…")
     assert "left as it is" in message(small).text()
     agree_to(message(small))
     (folder / NAME).unlink()
@@ -219,7 +219,7 @@ def test_another_dataset_closes_the_dialog(small):
 def test_its_fields_have_names_and_hold_large_text(small):
     save(small, "One")
     small.desk.theme.set_scale(3.0)
-    from_menu(small.menu_button, "Named views", "Rename…")
+    from_menu(small.bar.menu, "Named views", "Rename…")
     asking = dialog(small)
     settle()
     assert asking.choice.accessibleName() == "View" and asking.name.accessibleName() == "New name"

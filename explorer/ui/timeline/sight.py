@@ -17,8 +17,11 @@ from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.links import Links, paint_arrows
-from explorer.ui.timeline.painter import Look, paint_drawing
+from explorer.ui.timeline.painter import Look, laid_out, paint_drawing
 from explorer.ui.timeline.span import Span
+
+_REMEMBERED = 500
+"""Dates that are kept laid out."""
 
 
 class _Picture(pg.GraphicsObject):
@@ -66,6 +69,7 @@ class Sight(pg.GraphicsView):
         self._widths: dict[tuple[str, bool], float] = {}
         self._rings: dict[tuple[object, ...], QPixmap] = {}
         self._texts: dict[tuple[str, bool], QStaticText] = {}
+        self._dates: dict[str, QStaticText] = {}
         self.restyle()
     # Sizes
 
@@ -116,6 +120,7 @@ class Sight(pg.GraphicsView):
         self._widths.clear()
         self._rings.clear()
         self._texts.clear()
+        self._dates.clear()
         self.invalidate()
 
     def invalidate(self) -> None:
@@ -180,8 +185,8 @@ class Sight(pg.GraphicsView):
         whole = QRectF(self.viewport().rect())
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts, state.verdicts,
-                    content.signs)
+                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts,
+                    painter.device().devicePixelRatio(), state.verdicts, content.signs)
         hovered = self.hovered_arrow.link if self.hovered_arrow else None
         scrolled, stays = self._parts
         self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll,
@@ -209,11 +214,10 @@ class Sight(pg.GraphicsView):
     def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
         whole = QRectF(self.viewport().rect())
-        line = QPen(QColor(colours.line), 1)
-        painter.setPen(line)
-        painter.drawLine(QPointF(self.gutter, 0), QPointF(self.gutter, whole.height() - self.foot))
+        line = QColor(colours.line)
         painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
-        painter.drawLine(QPointF(0, area.bottom()), QPointF(whole.width(), area.bottom()))
+        painter.fillRect(QRectF(self.gutter, 0, 1, whole.height() - self.foot), line)
+        painter.fillRect(QRectF(0, area.bottom(), whole.width(), 1), line)
         self._paint_eras(painter, drawing, area)
         self._paint_dates(painter, drawing, area)
 
@@ -232,17 +236,25 @@ class Sight(pg.GraphicsView):
     def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
         painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
         painter.setPen(QColor(colours.muted))
         taken = -1e9
         for n, (x, tick) in enumerate(drawing.ticks):
-            text = self.content.tick_text(tick, with_year=n == 0)
-            half = metrics.horizontalAdvance(text) / 2
+            laid = self._date(self.content.tick_text(tick, with_year=n == 0))
+            half = laid.size().width() / 2
             middle = min(max(x, half + 2), area.width() - half - 2)
             if middle - half > taken + 8:
-                painter.drawText(QRectF(area.left() + middle - half, area.bottom(), 2 * half + 2, self.foot),
-                                 Qt.AlignmentFlag.AlignVCenter, text)
+                top = area.bottom() + (self.foot - laid.size().height()) / 2
+                painter.drawStaticText(QPointF(area.left() + middle - half, top), laid)
                 taken = middle + half
+
+    def _date(self, words: str) -> QStaticText:
+        """The words of a tick, laid out in their font once for many frames."""
+        laid = self._dates.get(words)
+        if laid is None:
+            if len(self._dates) > _REMEMBERED:
+                self._dates.clear()
+            laid = self._dates[words] = laid_out(words, self._fonts[2])
+        return laid
 
     def at(self, position: QPointF) -> Picked:
         """What is drawn at a point of the view."""

@@ -1,0 +1,109 @@
+"""The bar across the top: what is used most, by buttons that lose their words where there is little room."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from explorer.session.state import State
+from explorer.ui.desk import Desk
+from explorer.ui.lens import LensButton
+from explorer.ui.search import SearchBox
+from explorer.ui.wording import scheme_words, schemes
+
+
+class Bar(QWidget):
+    """Back and forward, search, lanes, lens, zoom, verdicts, filters, export and the menu."""
+
+    def __init__(self, desk: Desk, actions: Mapping[str, QAction], search: SearchBox, lens: LensButton,
+                 lane_actions: Callable[[QMenu], list[QAction]]) -> None:
+        super().__init__()
+        self.desk, self.lens = desk, lens
+        self.setObjectName("bar")
+        self.setMinimumWidth(320)  # it shrinks by itself, and must not hold the window wide
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        actions["export"].setIconText(" " + self.tr("Export to PDF"))
+        self.filters = self._button(actions["filters"], text=True)
+        self.export = self._button(actions["export"], text=True)
+        self.lanes, self.lane_menu = self._lanes(lane_actions)
+        self.menu = QToolButton()
+        self.menu.setProperty("shape", "round")
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu.setToolTip(self.tr("Menu"))
+        self.menu.setAccessibleName(self.tr("Menu"))
+        self._zoom = [self._button(actions[name]) for name in ("closer", "farther", "fit")]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(8)
+        row.addWidget(self._button(actions["back"]))
+        row.addWidget(self._button(actions["forward"]))
+        row.addWidget(search, 3)
+        for widget in (self.lanes, lens, self._button(actions["table"]), *self._zoom):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self._button(actions["verdicts"]), self.filters, self.export, self.menu):
+            row.addWidget(widget)
+
+    def _lanes(self, for_all: Callable[[QMenu], list[QAction]]) -> tuple[QToolButton, QMenu]:
+        button = QToolButton()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for scheme in schemes():
+            action = menu.addAction(scheme_words(scheme))
+            action.setCheckable(True)
+            action.setData(scheme)
+            action.triggered.connect(lambda _=False, s=scheme: self.desk.session.change(scheme=s))
+        menu.addSeparator()
+        menu.addActions(for_all(menu))
+        button.setMenu(menu)
+        return button, menu
+
+    def _button(self, action: QAction, text: bool = False) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text
+                                  else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        if not text:
+            button.setProperty("shape", "round")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = action.text().replace("&", "").rstrip("…")
+        button.setToolTip(f"{words}  ({keys})" if keys else words)
+        button.setAccessibleName(words)
+        return button
+
+    def finish(self, menu: QMenu) -> None:
+        """Take the menu, which needs the actions that are on the bar."""
+        self.menu.setMenu(menu)
+        for button, dropped in ((self.menu, menu), (self.lanes, self.lane_menu), (self.lens, self.lens.choices)):
+            dropped.aboutToHide.connect(lambda b=button: self._let_go(b))
+
+    def _let_go(self, button: QToolButton) -> None:
+        """Qt leaves a button lit after what it opened has closed."""
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+        button.update()
+
+    def dress(self) -> None:
+        """Take colours and sizes anew."""
+        c, theme, icons = self.desk.theme.colours, self.desk.theme, self.desk.icons
+        self.lanes.setIcon(icons.icon("rows-3", c.text, c.line, theme.px(16)))
+        self.menu.setIcon(icons.icon("menu", c.text, c.line, theme.px(18)))
+
+    def shrink(self, room: float) -> None:
+        """Fit a window that is so many pixels wide, as they are at 100%."""
+        style = Qt.ToolButtonStyle
+        for button in (self.lanes, self.lens, self.filters, self.export):
+            least = 1100 if button is self.lens else 900
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= least else style.ToolButtonIconOnly)
+        for button in (*self._zoom, self.lens):
+            button.setVisible(room >= 640)
+
+    def say(self, state: State) -> None:
+        """How the lanes are laid out just now."""
+        two = len(state.lens) == 2
+        self.lanes.setText(" " + (self.tr("Lanes: who tells") if two else self.tr("Lanes: {scheme}").format(
+            scheme=scheme_words(state.scheme).lower())))
+        self.lanes.setEnabled(not two)
+        for action in self.lane_menu.actions():
+            action.setChecked(action.data() == state.scheme)
