@@ -1,6 +1,6 @@
 """The documents side by side: every column goes to what its document says of the selected."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -11,6 +11,9 @@ from explorer.ui.reading.column import Column
 
 class ReadingPane(QWidget):
     """One column a document, in their fixed order."""
+
+    filled = Signal()
+    """The columns have been made anew, or others: whoever marks words in them does so again."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,6 +48,7 @@ class ReadingPane(QWidget):
         for column in self.columns:
             self.splitter.addWidget(column)
         self.show_current()
+        self.filled.emit()
 
     def _changed(self, before: State, after: State) -> None:
         if before.current != after.current:

@@ -1,11 +1,14 @@
 """One document as a scrolling text of our statements, with what is spoken of highlighted."""
 
-from PySide6.QtCore import QRectF, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,9 +17,11 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
+from PySide6.QtWidgets import QMenu, QTextEdit, QToolTip
 
 from explorer.model.records import Passage
 from explorer.ui.desk import Desk
+from explorer.ui.reading.words import Highlight, Selected
 from explorer.ui.rich import Page
 
 _VEIL = 150
@@ -25,6 +30,11 @@ _VEIL = 150
 
 class DocumentText(Page):
     """Click a statement, and everything follows; Up and Down go from statement to statement."""
+
+    menu_opening = Signal(QMenu)
+    """The context menu is about to open; whoever has something to do with the chosen words adds it."""
+    highlight_clicked = Signal(object)
+    """A `Highlight` was clicked."""
 
     def __init__(self, desk: Desk, source: str) -> None:
         super().__init__(desk)
@@ -35,6 +45,8 @@ class DocumentText(Page):
         self.told: tuple[str, ...] = ()
         self.silent = False
         self.chosen = ""
+        self.highlights: tuple[Highlight, ...] = ()
+        self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setAccessibleName(desk.source(source).title)
         self.document().setDocumentMargin(2)
         self.fill()
@@ -59,6 +71,7 @@ class DocumentText(Page):
                 self._statement(cursor, passage)
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._mark()
 
     def _line(self, cursor: QTextCursor, text: str, key: str, form: QTextCharFormat, above: int, inset: int) -> None:
         layout = QTextBlockFormat()
@@ -163,11 +176,75 @@ class DocumentText(Page):
             painter.fillRect(self.viewport().rect(), veil)
             painter.end()
 
+    # Words chosen and marked
+
+    def selections(self) -> list[Selected]:
+        """The words that are chosen, statement by statement; who speaks, and what is no statement, left out."""
+        cursor = self.textCursor()
+        found = []
+        block = self.document().findBlock(cursor.selectionStart())
+        while cursor.hasSelection() and block.isValid() and block.position() < cursor.selectionEnd():
+            key = self.keys[block.blockNumber()]
+            passage = self.desk.library.passage(key) if key else None
+            if passage is not None:
+                start = max(cursor.selectionStart() - block.position(), 0)
+                end = min(cursor.selectionEnd() - block.position(), len(passage.text))
+                if start < end:
+                    found.append(Selected(key, start, end, passage.text[start:end]))
+            block = block.next()
+        return found
+
+    def selection(self) -> Selected | None:
+        """The words that are chosen in the first statement that has some; None where none are."""
+        return next(iter(self.selections()), None)
+
+    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """Mark words for good, in the place of those marked before."""
+        self.highlights = tuple(highlights)
+        self._mark()
+
+    def highlight_at(self, point: QPoint) -> Highlight | None:
+        """The mark at a point of the view; the last that was set if there are several."""
+        cursor = self.cursorForPosition(point)
+        if not self.cursorRect(cursor).adjusted(-12, 0, 12, 0).contains(point):
+            return None
+        at, block = cursor.positionInBlock(), cursor.blockNumber()
+        return next((h for h in reversed(self.highlights) if self.block_of.get(h.passage) == block
+                     and h.start <= at <= h.end), None)
+
+    def _mark(self) -> None:
+        colours = self.desk.theme.colours
+        marks = []
+        for highlight in self.highlights:
+            if highlight.passage not in self.block_of:
+                continue
+            begin = self.document().findBlockByNumber(self.block_of[highlight.passage]).position()
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(begin + highlight.start)
+            cursor.setPosition(begin + highlight.end, QTextCursor.MoveMode.KeepAnchor)
+            form = QTextCharFormat()
+            form.setBackground(QColor(colours.pressed))
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            form.setUnderlineColor(QColor(colours.accent))
+            mark.cursor, mark.format = cursor, form
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            found = self.highlight_at(event.pos())
+            QToolTip.showText(event.globalPos(), found.tip if found else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     # Hands
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            if (marked := self.highlight_at(event.position().toPoint())) is not None:
+                self.highlight_clicked.emit(marked)
             key = self.passage_at(event.position().y(), event.position().x())
             if key and not self._is_heading(key):
                 self.desk.open_passage(key)
@@ -195,6 +272,7 @@ class DocumentText(Page):
             copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.citation(passage)))
             menu.addSeparator()
             menu.addAction(copy)
+        self.menu_opening.emit(menu)
         menu.exec(event.globalPos())
 
     def citation(self, passage: Passage) -> str:
