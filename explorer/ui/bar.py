@@ -42,7 +42,8 @@ class Bar(QWidget):
         for widget in (self.lanes, lens, self._button(actions["table"]), *self._zoom):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self._button(actions["verdicts"]), self.filters, self.export, self.menu):
+        for widget in (self._button(actions["notes"]), self._button(actions["verdicts"]), self.filters, self.export,
+                       self.menu):
             row.addWidget(widget)
 
     def _lanes(self, for_all: Callable[[QMenu], list[QAction]]) -> tuple[QToolButton, QMenu]:

@@ -180,13 +180,15 @@ QToolButton[shape="quiet"] {{ background: transparent; border: none; color: {acc
   min-height: 0; }}
 QToolButton[shape="quiet"]:hover {{ text-decoration: underline; }}
 QToolButton[shape="quiet"]:focus {{ border: 2px solid {accent}; }}
+QToolButton[shape="small"] {{ border-color: transparent; padding: 0 {p6}; min-height: {p24}; color: {text}; }}
 QToolButton[shape="chip"] {{ border-radius: {p12}; min-height: {p24}; padding: 0 {p8}; color: {accent}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
-QLineEdit, QSpinBox, QComboBox {{ background: {paper}; color: {text}; border: 1px solid {line}; border-radius: 6px;
-  padding: {p6} {p8}; selection-background-color: {accent}; selection-color: {on_accent}; }}
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent}; background: {surface}; }}
+QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{ background: {paper}; color: {text}; border: 1px solid {line};
+  border-radius: 6px; padding: {p6} {p8}; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent};
+  background: {surface}; }}
 QTextBrowser, QScrollArea, QListView {{ background: {surface}; border: none; color: {text}; }}
 QListView::item {{ padding: {p4}; border-radius: 4px; }}
 QListView::item:selected {{ background: {pressed}; color: {text}; }}

@@ -37,6 +37,7 @@ from explorer.ui.filters import FilterChips, FilterPanel
 from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
+from explorer.ui.notes.notes import Notes
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.panes.table import TablePane
 from explorer.ui.reading.pane import ReadingPane
@@ -98,6 +99,8 @@ class Window(QMainWindow):
         self.room = Room(self.timeline, self.table)
         self.detail = DetailPane(self.desk)
         self.reading = ReadingPane(self.desk)
+        self.notes = Notes(self.desk, self.notebook, self.timeline, self.reading, self.detail, self)
+        self.notes.moved.connect(self._fold)
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
@@ -136,6 +139,7 @@ class Window(QMainWindow):
         self._dressers.append(self._dress_verdicts)
         self.action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
         self.action("table", self.tr("Table"), self.room.switch, "Ctrl+T", icon="table").setCheckable(True)
+        self.notes.make_actions(self.action)
 
     def _make_menus(self) -> None:
         self.moves = Moves(self.desk, self.timeline, self, self.action)
@@ -184,7 +188,7 @@ class Window(QMainWindow):
         box.setSpacing(0)
         for widget in (self.bar, self.hint, self.lens_notice, self.chips):
             box.addWidget(widget)
-        box.addWidget(self.whole, 1)
+        box.addWidget(self.notes.around(self.whole, self.below), 1)
         self.setCentralWidget(centre)
 
     def _make_status(self) -> None:
@@ -206,7 +210,8 @@ class Window(QMainWindow):
 
     def _restyle(self) -> None:
         self._dress()
-        for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice):
+        for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice,
+                     self.notes):
             pane.restyle()
         self.chips.fill()
         self._fold()
@@ -243,7 +248,8 @@ class Window(QMainWindow):
 
     def _fold(self) -> None:
         """In a narrow window the details are a tab over the documents; in a low one the line is too."""
-        narrow = self.width() < self.desk.theme.px(NARROW)
+        width = self.notes.fold(self.width())
+        narrow = width < self.desk.theme.px(NARROW)
         low = self.height() < self.desk.theme.px(LOW)
         folded = (self.below.indexOf(self.detail) >= 0, self.below.indexOf(self.room) >= 0)
         if folded != (narrow, low):
@@ -257,7 +263,7 @@ class Window(QMainWindow):
                     pane.show()
             self.below.setCurrentIndex(0)
             self.upper.setVisible(not (low and narrow))
-            self.upper.setSizes([2 * self.width() // 3, self.width() // 3])
+            self.upper.setSizes([2 * width // 3, width // 3])
         self.room.share()
         self._shrink()
 
@@ -406,7 +412,7 @@ class Window(QMainWindow):
             "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             "upper": self.upper.sizes(), "whole": self.whole.sizes(),
-            "table": self.room.place()}
+            "table": self.room.place(), "notes": self.notes.place()}
 
     def arrange(self, place: dict[str, object]) -> None:
         """Sizes as they were left; whatever is malformed is passed over."""
@@ -419,8 +425,16 @@ class Window(QMainWindow):
             if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and 0 < s < 2**15 for s in sizes):
                 splitter.setSizes(sizes)
         self.room.arrange(place.get("table"))
+        self.notes.arrange(place.get("notes"))
+
+    def start_anew(self) -> None:
+        """As the next reader finds it: what the last one looked at is forgotten."""
+        self.open_dataset(self.desk.library.path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.notes.may_close():
+            event.ignore()
+            return
         try:
             self.notebook.write("place", self.place())
         except NotebookError as error:

@@ -1,5 +1,7 @@
 """The detail pane: what is known of the selected event, actor, base, treaty or office, and by whom."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -50,6 +52,8 @@ class DetailPane(QWidget):
         self.box = QVBoxLayout(self)
         self.box.addLayout(head)
         self.box.addWidget(self.page, 1)
+        self.more: Callable[[Entity], str] = lambda entity: ""
+        """HTML that stands below what is known, as the reader's notes."""
         self.restyle()
         desk.session.listen(self._changed)
 
@@ -102,7 +106,7 @@ class DetailPane(QWidget):
         self.ring.setToolTip("\n".join(
             ([] if (verdict := self.desk.verdict(entity.key)) is None else [self.desk.wording.say(STATES[verdict])])
             + [f"{'●' if s.key in telling else '○'} {s.short_title}" for s in self.desk.library.sources]))
-        self.page.setHtml(self._sheet() + body_html(self.desk, entity, self._room))
+        self.page.setHtml(self._sheet() + body_html(self.desk, entity, self._room) + self.more(entity))
 
     def _kind_words(self, entity: Entity) -> str:
         words = [self.desk.wording.say(KINDS[entity.kind])]

@@ -23,6 +23,7 @@ from explorer.model.records import Passage
 from explorer.ui.desk import Desk
 from explorer.ui.reading.words import Highlight, Selected
 from explorer.ui.rich import Page
+from explorer.ui.tags import tag_format
 
 _VEIL = 150
 """How far the text of a silent document is faded, of 255: it can still be read."""
@@ -45,6 +46,8 @@ class DocumentText(Page):
         self.told: tuple[str, ...] = ()
         self.silent = False
         self.chosen = ""
+        self.asked = ""
+        """The statement that the context menu is about."""
         self.highlights: tuple[Highlight, ...] = ()
         self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setAccessibleName(desk.source(source).title)
@@ -213,7 +216,6 @@ class DocumentText(Page):
                      and h.start <= at <= h.end), None)
 
     def _mark(self) -> None:
-        colours = self.desk.theme.colours
         marks = []
         for highlight in self.highlights:
             if highlight.passage not in self.block_of:
@@ -223,11 +225,7 @@ class DocumentText(Page):
             cursor = QTextCursor(self.document())
             cursor.setPosition(begin + highlight.start)
             cursor.setPosition(begin + highlight.end, QTextCursor.MoveMode.KeepAnchor)
-            form = QTextCharFormat()
-            form.setBackground(QColor(colours.pressed))
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            form.setUnderlineColor(QColor(colours.accent))
-            mark.cursor, mark.format = cursor, form
+            mark.cursor, mark.format = cursor, tag_format(highlight.tag, self.desk.theme)
             marks.append(mark)
         self.setExtraSelections(marks)
 
@@ -272,6 +270,7 @@ class DocumentText(Page):
             copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.citation(passage)))
             menu.addSeparator()
             menu.addAction(copy)
+        self.asked = key
         self.menu_opening.emit(menu)
         menu.exec(event.globalPos())
 

@@ -28,3 +28,5 @@ class Highlight:
     tip: str = ""
     """What is said where the pointer rests on it."""
     original: bool = False
+    tag: str = ""
+    """With which of the reader's shapes."""

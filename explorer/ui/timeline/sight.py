@@ -64,6 +64,8 @@ class Sight(pg.GraphicsView):
         self._by_key = False
         self._stale = True
         self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
+        self.over: list[Callable[[QPainter], None]] = []
+        """What else is painted over the line, as the signs of notes."""
         self.span = Span(self)
         self.glide = Glide(desk, self)
         self._widths: dict[tuple[str, bool], float] = {}
@@ -196,6 +198,8 @@ class Sight(pg.GraphicsView):
             self._paint_part(painter, stays, look, above, 0.0)
             painter.fillRect(QRectF(above.left(), above.bottom() - 1, above.width(), 2), QColor(colours.muted))
         self._paint_frame(painter, drawing, area)
+        for over in self.over:
+            over(painter)
         self.span.paint(painter)
         if self._by_key:
             painter.setPen(QPen(QColor(colours.accent), 2))
