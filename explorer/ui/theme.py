@@ -180,6 +180,10 @@ QToolButton[shape="quiet"] {{ background: transparent; border: none; color: {acc
   min-height: 0; }}
 QToolButton[shape="quiet"]:hover {{ text-decoration: underline; }}
 QToolButton[shape="quiet"]:focus {{ border: 2px solid {accent}; }}
+QToolButton[shape="link"] {{ background: transparent; border: 2px solid transparent; color: {accent}; padding: 0;
+  min-height: 0; }}
+QToolButton[shape="link"]:hover {{ text-decoration: underline; }}
+QToolButton[shape="link"]:focus {{ border-color: {accent}; padding: 0; }}
 QToolButton[shape="small"] {{ border-color: transparent; padding: 0 {p6}; min-height: {p24}; color: {text}; }}
 QToolButton[shape="chip"] {{ border-radius: {p12}; min-height: {p24}; padding: 0 {p8}; color: {accent}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}

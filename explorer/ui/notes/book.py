@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +24,8 @@ class Book(QObject):
     """Other notes are there, or they stand elsewhere."""
     troubled = Signal()
     """Something could not be written, or now it could."""
+    leaving = Signal()
+    """Another notebook or another dataset is about to be opened: what is typed goes into this one."""
     said = Signal(str)
     """Something worth a line at the foot of the window."""
 
@@ -81,6 +83,7 @@ class Book(QObject):
 
     def load(self) -> None:
         """Read the notes anew, and look where they stand."""
+        self._seen = self.notebook.version()
         try:
             notes = notes_in(self.notebook, self.dataset)
         except NotebookError as error:
@@ -88,7 +91,6 @@ class Book(QObject):
             self._trouble(str(error))
         else:
             self.notes = placed(notes, self.words, lambda key: self.desk.library.entity(key) is not None)
-        self._seen = self.notebook.version()
         self.highlights = {}
         for one in self.notes:
             self._mark(one)
@@ -129,6 +131,7 @@ class Book(QObject):
         return [key for key in keys if (entity := self.desk.entity(key)) and entity.kind in DRAWN]
 
     def _library_changed(self) -> None:
+        self.leaving.emit()
         self._texts.clear()
         self.history.forget()
         self.load()
@@ -173,24 +176,27 @@ class Book(QObject):
 
     def undo(self) -> None:
         """Take back the last edit."""
-        self._move(self.history.undo)
+        self._move(self.history.undo, self.tr("Undone"))
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._move(self.history.redo)
+        self._move(self.history.redo, self.tr("Done again"))
 
-    def _move(self, way: object) -> None:
+    def _move(self, way: Callable[[], Edit], words: str) -> None:
         try:
-            way()  # type: ignore[operator]
+            done = way()
         except NotebookError as error:
             self._trouble(str(error))
         else:
             self._well()
+            if done:
+                self.said.emit(words)
         self.load()
 
     def _trouble(self, words: str) -> None:
-        self.trouble = words
-        self.troubled.emit()
+        if words != self.trouble or self.pending:
+            self.trouble = words
+            self.troubled.emit()
 
     def _well(self) -> None:
         if self.trouble and not self.pending:
@@ -206,16 +212,19 @@ class Book(QObject):
 
     def open(self, path: Path) -> None:
         """Go on in another notebook; raises NotebookError, and stays in this one."""
+        self.leaving.emit()
         self.notebook.open(path)
         self._moved()
 
     def begin(self, path: Path) -> None:
         """Go on in a new notebook; raises NotebookError, and stays in this one."""
+        self.leaving.emit()
         self.notebook.begin(path)
         self._moved()
 
     def clear(self) -> None:
         """Leave nothing of the reader on this computer; raises NotebookError."""
+        self.leaving.emit()
         self.notebook.clear()
         self._left = []
         self.history.forget()

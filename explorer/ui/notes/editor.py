@@ -58,7 +58,8 @@ class NoteEditor(QFrame):
         self.on.setWordWrap(True)
         self.on.setTextFormat(Qt.TextFormat.PlainText)
         self.where = QToolButton()
-        self.where.setProperty("shape", "quiet")
+        self.where.setProperty("shape", "link")
+        self.where.setAccessibleName(self.tr("Go there"))
         self.where.clicked.connect(lambda: self.note and self.gone_to.emit(self._placed(self.note)))
         self.field = _Field()
         self.field.setAccessibleName(self.tr("Your note"))
@@ -78,6 +79,7 @@ class NoteEditor(QFrame):
         self._timer.timeout.connect(self.save)
         self._lay_out()
         book.changed.connect(self._book_changed)
+        book.leaving.connect(lambda: self.show_note(None))
         self.restyle()
         self.show_note(None)
 
@@ -133,7 +135,7 @@ class NoteEditor(QFrame):
         assert note is not None
         words = row_words(self.desk, self._placed(note))
         self.on.setText(words.on if len(words.on) <= _SHOWN else words.on[:_SHOWN].rstrip() + "…”")
-        self.where.setText(words.where)
+        self.where.setText("→ " + words.where)
         self.where.setAccessibleName(self.tr("Go there: {place}").format(place=words.where))
         self.where.setToolTip(self.tr("Go there"))
         self.tags.button(TAGS.index(note.tag) if note.tag in TAGS else 0).setChecked(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QWidget
 from shiboken6 import isValid
@@ -26,7 +26,15 @@ from explorer.ui.timeline.pane import TimelinePane
 _WIDE = 340
 """Pixels, at 100%, that the drawer takes when it is first opened."""
 _BESIDE = 1100
-"""In a window narrower than this the notes are a tab over the documents."""
+"""In a window narrower than this, at 100%, the notes are a tab over the documents."""
+
+
+class _Drawer(QSplitter):
+    """The rooms and the notes at their right, which do not hold the window wide."""
+
+    def minimumSizeHint(self) -> QSize:
+        rooms = self.widget(0)
+        return super().minimumSizeHint() if rooms is None else rooms.minimumSizeHint()
 
 
 class Notes(QObject):
@@ -43,9 +51,10 @@ class Notes(QObject):
         self.marking = Marking(self.book, reading)
         self.signs = LineSigns(self.book, line)
         self.pane = NotesPane(self.book)
-        self.drawer = QSplitter(Qt.Orientation.Horizontal)
+        self.drawer = _Drawer(Qt.Orientation.Horizontal)
         self.drawer.setChildrenCollapsible(False)
         self.drawer.setHandleWidth(5)
+        self.drawer.splitterMoved.connect(self._dragged)
         self.shown = False
         self._width = _WIDE
         self._tabs: QTabWidget | None = None
@@ -153,7 +162,8 @@ class Notes(QObject):
     def fold(self, width: int) -> int:
         """Stand where there is room in a window this wide; answers with the width that is left for the rest."""
         assert self._tabs is not None
-        tabs, beside = self._tabs, width >= self.desk.theme.px(_BESIDE)
+        tabs, least = self._tabs, self.drawer.minimumSizeHint().width() + self.pane.minimumWidth()
+        beside = width >= max(self.desk.theme.px(_BESIDE), least + self.drawer.handleWidth())
         in_tabs = tabs.indexOf(self.pane) >= 0
         if self.shown and not beside and not in_tabs:
             tabs.addTab(self.pane, self.tr("Notes"))
@@ -207,11 +217,12 @@ class Notes(QObject):
         self.pane.restyle()
         self.marking.bar.hide()
 
+    def _dragged(self) -> None:
+        self._width = max(round(self.pane.width() / self.desk.theme.scale), 1)
+        self.moved.emit()
+
     def place(self) -> dict[str, object]:
         """Whether the drawer is open, and how wide."""
-        sizes = self.drawer.sizes()
-        if self.shown and len(sizes) == 2 and sizes[1]:
-            self._width = max(round(sizes[1] / self.desk.theme.scale), 1)
         return {"shown": self.shown, "width": self._width}
 
     def arrange(self, place: object) -> None:
@@ -224,8 +235,10 @@ class Notes(QObject):
     # What may go wrong
 
     def _troubled(self) -> None:
-        if self.book.trouble:
+        if self.book.pending:
             self.show_pane(True)
+        elif self.book.trouble:
+            self.window.statusBar().showMessage(self.book.trouble, 15000)
 
     def may_close(self) -> bool:
         """Save what is typed; once, say that it could not be saved, and stay."""

@@ -36,10 +36,13 @@ _KINDS = ("all", "note", "highlight", "lost")
 class _List(QListView):
     deleted = Signal()
     """The Delete key."""
+    escaped = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.deleted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -115,6 +118,8 @@ class NotesPane(QWidget):
         self.typed.setPlaceholderText(self.tr("Search your notes"))
         self.typed.setAccessibleName(self.tr("Search your notes"))
         self.typed.setClearButtonEnabled(True)
+        for button in self.typed.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the search"))
         self.typed.textChanged.connect(lambda _: self.fill())
         self.kind = "all"
         self.kinds = QToolButton()
@@ -138,6 +143,7 @@ class NotesPane(QWidget):
         self.list.clicked.connect(self._clicked)
         self.list.activated.connect(self._activated)
         self.list.deleted.connect(self._delete)
+        self.list.escaped.connect(self.escaped)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.editor = NoteEditor(book)
         self.editor.gone_to.connect(self.gone_to)
@@ -182,6 +188,11 @@ class NotesPane(QWidget):
         self.kinds.setIconSize(QSize(px(16), px(16)))
         self.fill()
         self.list.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() > max(self.desk.theme.px(560), self.height())
+        self.parts.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
 
     # What is listed
 
@@ -238,8 +249,8 @@ class NotesPane(QWidget):
         index = self.rows.index(row) if row >= 0 else QModelIndex()
         if index != self.list.currentIndex():
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            if row >= 0:
-                self.list.scrollTo(index)
+            if row >= 0:  # when the list is as high as the note below leaves it
+                QTimer.singleShot(0, self.list, lambda: self.list.scrollTo(self.list.currentIndex()))
 
     # What one is in
 

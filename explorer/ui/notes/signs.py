@@ -122,12 +122,12 @@ class LineSigns(QObject):
         drawing, area = canvas.drawing, canvas.area
         held = {lane.index for lane in drawing.lanes if lane.held}
         page, px = self._pixmap(painter.device().devicePixelRatio()), self.desk.theme.px
-        spots = [(m.lane, m.x + m.radius * 0.7, m.y - m.radius * 0.8) for m in drawing.marks if m.entity in noted]
+        spots = [(m.lane, m.x + m.radius * 0.4, m.y - m.radius) for m in drawing.marks if m.entity in noted]
         seen: set[tuple[int, int]] = set()
         for bar in drawing.bars:
             if bar.entity in noted and (bar.entity, bar.lane) not in seen and bar.x1 > 0 and bar.x0 < drawing.width:
                 seen.add((bar.entity, bar.lane))
-                middle = max(bar.x0, 0.0) if bar.ring is None else bar.ring + bar.ring_radius * 0.7
+                middle = max(bar.x0, 0.0) if bar.ring is None else bar.ring + bar.ring_radius * 0.4
                 spots.append((bar.lane, max(middle, 0.0), bar.y))
         painter.save()
         painter.setClipRect(area)
