@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
-from explorer.model.records import Moment, Note, Quote, Thing
+from explorer.model.records import TAGS, Moment, Note, Quote, Thing
 from explorer.notes.notebook import Notebook, NotebookError, has
 
 _COLUMNS = "key, dataset, edition, target, body, tag, created, modified"
@@ -180,4 +180,4 @@ def _note(row: sqlite3.Row) -> Note:
             target = {"thing": Thing, "moment": Moment}[kind](**value)
     except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise NotebookError(f"note {key} cannot be read: what it hangs on is damaged") from error
-    return Note(key, dataset, edition, target, body, tag, created, modified)
+    return Note(key, dataset, edition, target, body, tag if tag in TAGS else TAGS[0], created, modified)

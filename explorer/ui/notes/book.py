@@ -44,6 +44,7 @@ class Book(QObject):
         """Document -> the words that are marked in it."""
         self._seen = -1
         self._texts: dict[str, Mapping[str, str]] = {}
+        self._resting: dict[str, list[str]] = {}
         self._left = self._last_left()
         self.load()
         desk.watchers.append(self._library_changed)
@@ -127,12 +128,15 @@ class Book(QObject):
 
     def resting_on(self, passage: str) -> list[str]:
         """What stands on the line and is told by a statement."""
-        keys = dict.fromkeys(claim.entity for claim in self.desk.library.claims_on(passage))
-        return [key for key in keys if (entity := self.desk.entity(key)) and entity.kind in DRAWN]
+        if passage not in self._resting:
+            keys = dict.fromkeys(claim.entity for claim in self.desk.library.claims_on(passage))
+            self._resting[passage] = [k for k in keys if (entity := self.desk.entity(k)) and entity.kind in DRAWN]
+        return self._resting[passage]
 
     def _library_changed(self) -> None:
         self.leaving.emit()
         self._texts.clear()
+        self._resting.clear()
         self.history.forget()
         self.load()
 

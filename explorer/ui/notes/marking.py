@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from explorer.model.citing import Cited, full, short
-from explorer.model.records import DRAWN, TAGS, Note, Quote
+from explorer.model.records import TAGS, Note, Quote
 from explorer.notes import placing
 from explorer.notes.edits import changed, made, removed
 from explorer.ui.notes.book import Book
@@ -146,9 +146,8 @@ class Marking(QObject):
 
     def choose(self, quotes: tuple[Quote, ...]) -> None:
         """Add what rests on these statements to what is chosen for export."""
-        session, library = self.desk.session, self.desk.library
-        keys = dict.fromkeys(c.entity for quote in quotes for c in library.claims_on(quote.passage))
-        drawn = [key for key in keys if (entity := self.desk.entity(key)) and entity.kind in DRAWN]
+        session = self.desk.session
+        drawn = dict.fromkeys(key for quote in quotes for key in self.book.resting_on(quote.passage))
         more = [key for key in drawn if key not in session.state.selected]
         session.change(selected=(*session.state.selected, *more))
         self.book.said.emit(self.tr("%n more event(s) chosen for export", "", len(more)) if drawn else

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from explorer.model.days import month_length, to_date, to_day
 from explorer.model.edtf import written
-from explorer.model.records import Moment, Note, Thing
+from explorer.model.records import TAGS, Moment, Note, Thing
 from explorer.ui.desk import Desk
 from explorer.ui.notes.book import Book
 from explorer.ui.tags import tag_colours
@@ -29,7 +30,7 @@ class LineSigns(QObject):
     def __init__(self, book: Book, line: TimelinePane) -> None:
         super().__init__(line)
         self.book, self.desk, self.line = book, book.desk, line
-        self._page: tuple[tuple[object, ...], QPixmap] | None = None
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._moments: list[tuple[Note, Moment]] = []
         line.canvas.over.append(self._paint)
         line.canvas.takers.append(self._take)
@@ -39,7 +40,7 @@ class LineSigns(QObject):
         self._changed()
 
     def _changed(self) -> None:
-        self._moments = self.book.moments()
+        self._moments = sorted(self.book.moments(), key=lambda pair: pair[1].first + pair[1].last)
         self.line.canvas.picture.update()
 
     # What is pointed at
@@ -121,7 +122,7 @@ class LineSigns(QObject):
         canvas, noted = self.line.canvas, self.book.noted
         drawing, area = canvas.drawing, canvas.area
         held = {lane.index for lane in drawing.lanes if lane.held}
-        page, px = self._pixmap(painter.device().devicePixelRatio()), self.desk.theme.px
+        page, px = self._page(painter.device().devicePixelRatio()), self.desk.theme.px
         spots = [(m.lane, m.x + m.radius * 0.4, m.y - m.radius) for m in drawing.marks if m.entity in noted]
         seen: set[tuple[int, int]] = set()
         for bar in drawing.bars:
@@ -137,41 +138,55 @@ class LineSigns(QObject):
                 painter.drawPixmap(QPointF(round(area.left() + x - px(1)), round(top - px(6))), page)
         painter.restore()
 
-    def _pixmap(self, ratio: float) -> QPixmap:
-        """The small page, painted once for a look."""
-        colours, px = self.desk.theme.colours, self.desk.theme.px
-        key = (colours.text, px(100), ratio)
-        if self._page is None or self._page[0] != key:
-            width, height = px(10), px(12)
-            pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    def _picture(self, name: str, size: tuple[int, int], ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
+        """A sign, painted once for a look."""
+        key = name, size, self.desk.theme.dark, ratio
+        if key not in self._pictures:
+            pixmap = QPixmap(round(size[0] * ratio), round(size[1] * ratio))
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
-            page = QPainter(pixmap)
-            page.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_page(page, QRectF(1, 1, width - 2, height - 2), self.desk)
-            page.end()
-            self._page = key, pixmap
-        return self._page[1]
+            sign = QPainter(pixmap)
+            sign.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(sign)
+            sign.end()
+            self._pictures[key] = pixmap
+        return self._pictures[key]
+
+    def _page(self, ratio: float) -> QPixmap:
+        size = self.desk.theme.px(10), self.desk.theme.px(12)
+        box = QRectF(1, 1, size[0] - 2, size[1] - 2)
+        return self._picture("page", size, ratio, lambda painter: paint_page(painter, box, self.desk))
+
+    def _flag_of(self, tag: str, ratio: float) -> QPixmap:
+        """A flag whose staff stands one pixel from the left."""
+        px, (ground, ink) = self.desk.theme.px, tag_colours(tag, self.desk.theme)
+
+        def paint(painter: QPainter) -> None:
+            painter.setPen(QPen(ink, 1.5))
+            painter.setBrush(ground)
+            painter.drawLine(QPointF(1, 1), QPointF(1, px(16)))
+            painter.drawPolygon(QPolygonF([QPointF(1, 1), QPointF(px(11), px(5)), QPointF(1, px(9))]))
+
+        return self._picture(tag, (px(13), px(16)), ratio, paint)
 
     def _paint_flags(self, painter: QPainter) -> None:
-        """On the axis: a flag at a moment, on a line as long as the days it is of."""
+        """On the axis: a flag at a moment, on a line as long as the days it is of; of a crowd of flags, some."""
         canvas, px = self.line.canvas, self.desk.theme.px
-        area, scale = canvas.area, canvas.scale_now
+        area, scale, ratio = canvas.area, canvas.scale_now, painter.device().devicePixelRatio()
+        inks = {tag: tag_colours(tag, self.desk.theme)[1] for tag in TAGS}
+        left, right, bottom, free = area.left(), area.right(), area.bottom(), -1e9
         painter.save()
-        painter.setClipRect(QRectF(area.left(), area.top(), area.width(), area.height() + canvas.foot))
+        painter.setClipRect(QRectF(left, area.top(), area.width(), area.height() + canvas.foot))
         for note, moment in self._moments:
-            ground, ink = tag_colours(note.tag, self.desk.theme)
             x0, x1 = scale.x(moment.first), scale.x(moment.last + 1)
-            if x1 < area.left() or x0 > area.right():
+            if x1 < left or x0 > right:
                 continue
-            x0, x1 = max(x0, area.left()), min(x1, area.right())
-            painter.fillRect(QRectF(x0, area.bottom() - 1, max(x1 - x0, 2.0), 3), ink)
-            if foot := self._flag(moment):
-                painter.setPen(QPen(ink, 1.5))
-                painter.setBrush(ground)
-                painter.drawLine(foot, foot - QPointF(0, px(15)))
-                painter.drawPolygon(QPolygonF([foot - QPointF(0, px(15)), foot + QPointF(px(10), -px(11)),
-                                               foot - QPointF(0, px(7))]))
+            middle = (x0 + x1) / 2
+            x0 = max(x0, left)
+            painter.fillRect(QRectF(x0, bottom - 1, max(min(x1, right) - x0, 2.0), 3), inks[note.tag])
+            if left <= middle <= right and middle >= free:
+                painter.drawPixmap(QPointF(round(middle) - 1, round(bottom) - px(16)), self._flag_of(note.tag, ratio))
+                free = middle + px(4)
         painter.restore()
 
 
