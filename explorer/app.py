@@ -16,10 +16,8 @@ from PySide6.QtCore import Qt, QTimer, QTranslator  # noqa: E402
 from PySide6.QtGui import QIcon  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from explorer.model.arrangement import restored  # noqa: E402
 from explorer.notes.notebook import Notebook, NotebookError  # noqa: E402
 from explorer.paths import bundled_dataset, reader_folder, resources  # noqa: E402
-from explorer.session import lens  # noqa: E402
 from explorer.session.session import Session  # noqa: E402
 from explorer.session.state import SCHEME, State  # noqa: E402
 from explorer.session.views import from_view  # noqa: E402
@@ -103,10 +101,6 @@ def _state(library: Library, place: dict[str, object]) -> State:
         return state
     left = from_view(place, known(library))
     left.pop("window", None)  # it is shown when there is a line to show it
-    left |= lens.restored(place.get("lens"), place.get("compared"), [s.key for s in library.sources])
-    lanes = place.get("lanes")
-    if isinstance(lanes, dict):
-        left["lanes"] = tuple((name, restored(lanes[name])) for name in sorted(library.schemes()) if name in lanes)
     return state.change(**({"selected": ()} if "current" in left else {}) | left)
 
 

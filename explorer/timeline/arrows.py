@@ -331,7 +331,8 @@ def _obstacles(sight: Sight) -> list[Box]:
     """What words must not cover: titles, marks, rings on bars, counts."""
     drawing = sight.drawing
     row, half = drawing.metrics.row, drawing.metrics.strip / 2
-    found: list[Box] = [(o.x - 2, o.y - row / 2, o.x + o.width + 2, o.y + row / 2) for o in drawing.labels]
+    found: list[Box] = [(o.x - 2, o.y - row / 2, o.x + o.width + 2, o.y + row / 2)
+                        for o in (*drawing.labels, *drawing.who)]
     found += [(m.x - m.radius - 4, m.y - m.radius - 4, m.x + m.radius + 4, m.y + m.radius + 4) for m in drawing.marks]
     found += [(b.ring - b.height / 2, b.y, b.ring + b.height / 2, b.y + b.height)
               for b in drawing.bars if b.ring is not None]

@@ -9,18 +9,18 @@ import numpy.typing as npt
 
 from explorer.model.arrangement import AS_IT_WAS, Arrangement
 from explorer.model.dated import status
-from explorer.model.records import Period
 from explorer.model.schema import Flag
-from explorer.model.vocabulary import NOT_DONE
 from explorer.timeline.collapsed import fixed_in, squeezed, uncovered
 from explorer.timeline.columns import Columns, Ints
-from explorer.timeline.drawing import Bar, Count, Density, Drawing, Era, Label, LaneBox, Mark, Metrics
+from explorer.timeline.drawing import Bar, Count, Density, Drawing, Label, LaneBox, Mark, Metrics
+from explorer.timeline.eras import Term, eras
 from explorer.timeline.forms import Said, Told, beyond, form, said
 from explorer.timeline.labels import MISSES, Candidate, Measure, Room, Taken, bar_labels, place_marks
 from explorer.timeline.layout import lane_boxes
 from explorer.timeline.phases import phases
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
+from explorer.timeline.who import Who, behind_titles
 
 TRIES = 140
 """So many marks and bars are tried one by one in a picture, shared out by rows; the rest, by salience, are
@@ -54,8 +54,7 @@ class Request:
     """Entities that are titled whatever else is not: the current one."""
     chosen: frozenset[int] = frozenset()
     """Entities that are selected: where they are counted, the count says so."""
-    eras: tuple[tuple[str, float, float], ...] = ()
-    """(title, first day, last day)."""
+    eras: tuple[Term, ...] = ()
     view: tuple[float, float] | None = None
     """What of the height is in view: lanes above and below are not filled. None: all is."""
     arrangement: Arrangement = AS_IT_WAS
@@ -63,6 +62,8 @@ class Request:
     """Asked of bars, and of marks on which documents differ or that stand for what was not done."""
     verdicts: bool = True
     """Whether it may be seen that documents differ."""
+    who: Who = lambda entities: {}
+    """Asked of what is titled, where days are shown."""
     tellers: tuple[int, ...] = ()
     """Where each lane is one document's: which. Its own dates are drawn there, and no other's."""
 
@@ -109,13 +110,13 @@ def draw(request: Request) -> Drawing:
         hidden = _Hidden(request, scale, lane, [b.item for b in packed], [m.item for m in placed])
         counts += hidden.counts(chosen)
         densities += hidden.density()
+    labels = bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled
     return Drawing(
         request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars + thin), tuple(marks),
-        tuple(bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled),
+        tuple(labels), behind_titles(labels, marks, bars, scale, metrics, request.measure, request.who),
         tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
-        tuple(Era(title, scale.x(a), scale.x(b)) for title, a, b in request.eras
-              if a <= scale.last and b >= scale.first),
+        eras(request.eras, scale),
         phases(bars, told, scale, metrics, request.verdicts), metrics, sum(lane.height for lane in lanes if lane.held))
 
 
@@ -216,7 +217,7 @@ def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int
 def _room(request: Request, lane: LaneBox) -> Room:
     top = lane.top + request.metrics.padding + (lane.bar_rows + 0.5) * request.metrics.row
     return Room(lane.index, tuple(top + n * request.metrics.row for n in range(lane.mark_rows)), request.width,
-                request.metrics)
+                request.metrics, len(request.columns.strips[lane.index].marks) <= _FEW)
 
 
 class _Hidden:
@@ -302,28 +303,3 @@ def members(columns: Columns, window: tuple[float, float], drawing: Drawing, cou
     found.append(left[(place >= low) & (place <= high)])
     items = np.setdiff1d(np.concatenate(found), drawn)
     return [int(e) for e in columns.entity[items[np.argsort(columns.rank[items], kind="stable")]]]
-
-
-def era_days(periods: list[Period], last_day: float) -> list[tuple[str, float, float]]:
-    """(entity key, first day, last day) of each holder of an office, from all that is claimed of it.
-
-    The start is the earliest that a claim gives, in the middle of its bounds; an open or unknown end runs
-    to the next holder, or to `last_day`. Who was only to hold it has no era.
-    """
-    spans: dict[str, tuple[float, float | None]] = {}
-    for period in (p for p in periods if p.status not in NOT_DONE):
-        starts = [d for d in (period.start_earliest, period.start_latest) if d is not None]
-        ends = [d for d in (period.end_earliest, period.end_latest) if d is not None]
-        start = sum(starts) / len(starts) if starts else None
-        end = sum(ends) / len(ends) if ends and not period.open else None
-        old = spans.get(period.entity)
-        if start is None and old is None and end is None:
-            continue
-        first = start if start is not None else (old[0] if old else (end or 0.0))
-        spans[period.entity] = (min(first, old[0]) if old else first, end if end is not None else (old and old[1]))
-    ordered = sorted(spans.items(), key=lambda s: s[1][0])
-    found = []
-    for n, (key, (first, last)) in enumerate(ordered):
-        following = ordered[n + 1][1][0] if n + 1 < len(ordered) else last_day
-        found.append((key, first, last if last is not None else following))
-    return found

@@ -170,7 +170,7 @@ class Label:
     strong: bool
     on_bar: bool
     muted: bool = False
-    """Of what a document leaves out."""
+    """Of what a document leaves out, or what goes with a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +201,28 @@ class Density:
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """A stretch of years with a name, in pixels."""
+    """A stretch of years with a name, in pixels: it may begin at `x0`, has begun at `solid0`, lasts to `solid1` and is
+    over at `x1`."""
 
     title: str
     x0: float
+    solid0: float
+    solid1: float
     x1: float
+    row: int = 0
+    """Eras that overlap stand in several rows."""
+    shaded: bool = True
+    key: str = ""
+
+    @property
+    def begin(self) -> float:
+        """The middle of its doubtful beginning."""
+        return (self.x0 + self.solid0) / 2
+
+    @property
+    def end(self) -> float:
+        """The middle of its doubtful end."""
+        return (self.solid1 + self.x1) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +236,8 @@ class Drawing:
     bars: tuple[Bar, ...] = ()
     marks: tuple[Mark, ...] = ()
     labels: tuple[Label, ...] = ()
+    who: tuple[Label, ...] = ()
+    """Who took part, behind titles, where days are shown."""
     counts: tuple[Count, ...] = ()
     densities: tuple[Density, ...] = ()
     ticks: tuple[tuple[float, Tick], ...] = ()

@@ -26,6 +26,7 @@ def parts(drawing: Drawing) -> tuple[Drawing, Drawing]:
         if isinstance(things, tuple) and things and hasattr(things[0], "lane"):
             stays[name] = tuple(thing for thing in things if thing.lane in held)
             scrolled[name] = tuple(thing for thing in things if thing.lane not in held)
-    stays["labels"] = tuple(label for label in drawing.labels if label.y < drawing.held)
-    scrolled["labels"] = tuple(label for label in drawing.labels if label.y >= drawing.held)
+    for name in ("labels", "who"):
+        stays[name] = tuple(label for label in getattr(drawing, name) if label.y < drawing.held)
+        scrolled[name] = tuple(label for label in getattr(drawing, name) if label.y >= drawing.held)
     return replace(drawing, **scrolled), replace(drawing, **stays)

@@ -85,6 +85,8 @@ class Room:
     middles: tuple[float, ...]
     width: float
     metrics: Metrics
+    patient: bool = True
+    """Whether each is tried, however many before it have found no room."""
 
 
 def place_marks(candidates: list[Candidate], room: Room,
@@ -113,9 +115,10 @@ def _placed(candidates: list[Candidate], room: Room) -> tuple[list[Mark], list[L
     marks: list[Mark] = []
     labels: list[Label] = []
     waiting: list[Candidate] = []
+    most = len(candidates) if room.patient else MISSES
     misses = 0
     for candidate in candidates:
-        place = None if misses > MISSES or candidate.flags & _SILENT else _with_title(candidate, rows, room)
+        place = None if misses > most or candidate.flags & _SILENT else _with_title(candidate, rows, room)
         if place is None:
             waiting.append(candidate)
             misses += 1
@@ -134,7 +137,7 @@ def _placed(candidates: list[Candidate], room: Room) -> tuple[list[Mark], list[L
             continue
         left.append(candidate)
         misses += 1
-        if misses > MISSES:
+        if misses > most:
             left += waiting[n + 1:]
             break
     return marks, labels, left

@@ -32,7 +32,7 @@ def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0) -> Picked:
     if phase is not None:
         return Picked(phase.entity, None, lane, phase)
     half = drawing.metrics.row / 2
-    for label in drawing.labels:
+    for label in (*drawing.labels, *drawing.who):
         if label.x - slack <= x <= label.x + label.width + slack and abs(label.y - y) <= half:
             return Picked(label.entity, None, lane)
     for count in drawing.counts:

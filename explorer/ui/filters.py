@@ -129,15 +129,15 @@ class FilterPanel(QFrame):
 
     def _counts(self, field: str) -> dict[str, int]:
         """How many each box of a field leaves, the other fields being as they are."""
-        library, filters = self.desk.library, self.desk.session.state.filters
-        passes = library.passing(replace(filters, **{field: frozenset()}))
-        return {value: int(passes[ids].sum()) for value, ids in library.facets[field].items()}
+        library, others = self.desk.library, replace(self.desk.session.state.filters, **{field: frozenset()})
+        return library.facets[field].counts(library.passing(others) if others else None)
 
     def _count(self) -> None:
         """Write behind each box how many it leaves."""
         counts = {field: self._counts(field) for field in FIELDS}
         for (field, value), tick in self.boxes.items():
-            tick.setText(self._words(field, value, counts[field][value]))
+            if (words := self._words(field, value, counts[field][value])) != tick.text():
+                tick.setText(words)
 
     def _toggled(self, field: str, value: str, on: bool) -> None:
         if not self._building:
@@ -163,6 +163,7 @@ class FilterChips(QWidget):
         self.setProperty("place", "filters")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.row = FlowLayout(self, desk.theme.px(10), desk.theme.px(6), desk.theme.px(5))
+        self.chips: dict[tuple[str, str], QToolButton] = {}
         desk.session.listen(self._changed)
         self.fill()
 
@@ -172,23 +173,37 @@ class FilterChips(QWidget):
 
     def fill(self) -> None:
         """Show the filters of the session."""
-        while (item := self.row.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
-        filters, theme = self.desk.session.state.filters, self.desk.theme
-        self.setVisible(bool(filters))
-        for field in FIELDS:
-            for value in sorted(getattr(filters, field), key=lambda v: value_words(self.desk, field, v)):
-                chip = QToolButton()
-                chip.setProperty("shape", "chip")
-                chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-                chip.setIcon(self.desk.icons.icon("x", theme.colours.accent, theme.colours.line, 14))
-                words = value_words(self.desk, field, value)
-                chip.setText(words)
-                chip.setAccessibleName(self.tr("Remove the filter {name}").format(name=words))
-                chip.clicked.connect(partial(self._remove, field, value))
-                self.row.addWidget(chip)
+        filters = self.desk.session.state.filters
+        wanted = [(field, value) for field in FIELDS for value in sorted(
+            getattr(filters, field), key=lambda v: value_words(self.desk, field, v))]
+        while self.row.takeAt(0) is not None:
+            pass
+        for gone in self.chips.keys() - set(wanted):
+            chip = self.chips.pop(gone)
+            chip.hide()
+            chip.deleteLater()
+        for field, value in wanted:
+            chip = self.chips.get((field, value)) or self._chip(field, value)
+            self._dress(chip, value_words(self.desk, field, value))
+            self.row.addWidget(chip)
+            chip.show()  # or Qt would do so later, and lay out the window once more
+        self.setVisible(bool(wanted))
+        if (around := self.parentWidget()) and (layout := around.layout()):
+            layout.activate()  # now, or the line is painted once before it has the room
+
+    def _chip(self, field: str, value: str) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setProperty("shape", "chip")
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.clicked.connect(partial(self._remove, field, value))
+        self.chips[field, value] = chip
+        return chip
+
+    def _dress(self, chip: QToolButton, words: str) -> None:
+        colours = self.desk.theme.colours
+        chip.setIcon(self.desk.icons.icon("x", colours.accent, colours.line, 14))
+        chip.setText(words)
+        chip.setAccessibleName(self.tr("Remove the filter {name}").format(name=words))
 
     def _remove(self, field: str, value: str, _checked: bool = False) -> None:
         self.desk.session.change(filters=ticked(self.desk.session.state.filters, field, value, False))

@@ -1,5 +1,7 @@
 """The search box: what is typed is found as one types, in names of every spelling, titles and statements."""
 
+from time import monotonic
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from explorer.model.wording import KINDS
@@ -20,7 +23,10 @@ from explorer.session.state import State
 from explorer.store.search import COUNTED, Found, Hit, search
 from explorer.ui.desk import Desk
 
-_SHOWN = 80
+_SHOWN = 200
+_QUICK, _PAUSE = 0.03, 200
+"""A search that took more seconds than the first is not tried at each key, but when so many milliseconds pass without
+one."""
 _HIT = Qt.ItemDataRole.UserRole
 
 
@@ -92,18 +98,19 @@ class SearchBox(QLineEdit):
         self.away.setAccessibleName(self.tr("Clear the search"))
         self.away.clicked.connect(self._emptied)
         self.textChanged.connect(lambda text: self.away.setVisible(bool(text)))
-        self.popup: QFrame | None = None
+        self.popup: QWidget | None = None
         self.list = QListWidget()
         self.list.setItemDelegate(_HitPainter(desk))
         self.list.setAccessibleName(self.tr("What was found"))
         self.list.itemClicked.connect(self._chosen)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
         self.count = QLabel()
         self.count.setProperty("role", "small")
         self.wait = QTimer(self)
         self.wait.setSingleShot(True)
-        self.wait.setInterval(60)
+        self.wait.setInterval(0)
         self.wait.timeout.connect(self.look)
         self.textEdited.connect(lambda _: self.wait.start())
         self.restyle()
@@ -135,12 +142,17 @@ class SearchBox(QLineEdit):
         self.look()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _popup(self) -> QFrame:
+    def _popup(self) -> QWidget:
         """The list, as a child of the window: it never takes the keys away from the box."""
         if self.popup is None:
-            self.popup = QFrame(self.window())
-            self.popup.setObjectName("popup")
-            box = QVBoxLayout(self.popup)
+            self.popup = QWidget(self.window())
+            self.popup.setAutoFillBackground(True)  # or at each key the line below is painted
+            inner = QFrame()
+            inner.setObjectName("popup")
+            around = QVBoxLayout(self.popup)
+            around.setContentsMargins(0, 0, 0, 0)
+            around.addWidget(inner)
+            box = QVBoxLayout(inner)
             box.setContentsMargins(4, 4, 4, 4)
             box.addWidget(self.list)
             box.addWidget(self.count)
@@ -154,7 +166,9 @@ class SearchBox(QLineEdit):
         if not typed:
             self.close_results()
             return
+        begun = monotonic()
         self.found = search(self.desk.library, typed, _SHOWN)
+        self.wait.setInterval(0 if monotonic() - begun < _QUICK else _PAUSE)
         self.list.clear()
         for hit in self.found.hits:
             item = QListWidgetItem()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -38,6 +38,7 @@ from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
 from explorer.ui.notes.notes import Notes
+from explorer.ui.outofsight import OutOfSight
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.panes.table import TablePane
 from explorer.ui.reading.pane import ReadingPane
@@ -45,6 +46,7 @@ from explorer.ui.room import Room
 from explorer.ui.search import SearchBox
 from explorer.ui.timeline.pane import TimelinePane
 from explorer.ui.views import ViewsMenu
+from explorer.ui.wayback import WayBack
 
 if TYPE_CHECKING:
     from explorer.ui.dialogs.export import ExportDialog
@@ -105,6 +107,8 @@ class Window(QMainWindow):
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
         self.search = SearchBox(self.desk)
+        self.way_back = WayBack(self.desk, self.all_three, (self.timeline.canvas, self.table.view))
+        self.out_of_sight = OutOfSight(self.desk, self.timeline)
         self.views = ViewsMenu(self.desk, self.notebook, self.timeline, self)
         self.export_dialog: ExportDialog | None = None
         for asked in (self.timeline.canvas.opened, self.table.view.opened):
@@ -186,7 +190,7 @@ class Window(QMainWindow):
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.bar, self.hint, self.lens_notice, self.chips):
+        for widget in (self.bar, self.hint, self.way_back, self.lens_notice, self.chips, self.out_of_sight):
             box.addWidget(widget)
         box.addWidget(self.notes.around(self.whole, self.below), 1)
         self.setCentralWidget(centre)
@@ -211,7 +215,7 @@ class Window(QMainWindow):
     def _restyle(self) -> None:
         self._dress()
         for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice,
-                     self.notes):
+                     self.way_back, self.out_of_sight, self.notes):
             pane.restyle()
         self.chips.fill()
         self._fold()
@@ -230,16 +234,37 @@ class Window(QMainWindow):
         """Make the text larger by this share, or smaller."""
         self.desk.theme.set_scale(self.desk.theme.scale + step)
 
+    @property
+    def _rooms(self) -> list[QWidget]:
+        """Those that stand beside each other, in a small window but one or two."""
+        return [self.below, *(p for p in (self.room, self.detail) if self.below.indexOf(p) < 0)]
+
     def alone(self, pane: QWidget) -> None:
         """Give one room the whole window, or give it back."""
         if self.below.indexOf(pane) >= 0:
             self.below.setCurrentWidget(pane)
             pane = self.below
-        rooms = [self.below, *(p for p in (self.room, self.detail) if self.below.indexOf(p) < 0)]
-        give_back = all(room.isHidden() for room in rooms if room is not pane)
-        for room in rooms:
+        give_back = all(room.isHidden() for room in self._rooms if room is not pane)
+        for room in self._rooms:
             room.setVisible(give_back or room is pane)
         self.upper.setVisible(give_back or pane is not self.below)
+        self._say_who_is_alone()
+
+    def all_three(self) -> None:
+        """Show all rooms again."""
+        for room in (*self._rooms, self.upper):
+            room.setVisible(True)
+        self._fold()
+
+    def _say_who_is_alone(self) -> None:
+        there = [room for room in self._rooms if not room.isHidden()]
+        names = {self.room: self.tr("Timeline"), self.detail: self.tr("Details")}
+        alone = len(there) == 1 < len(self._rooms)
+        self.way_back.say(names.get(there[0], self.below.tabText(self.below.currentIndex())) if alone else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.way_back.obeys(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -265,6 +290,7 @@ class Window(QMainWindow):
             self.upper.setVisible(not (low and narrow))
             self.upper.setSizes([2 * width // 3, width // 3])
         self.room.share()
+        self._say_who_is_alone()
         self._shrink()
 
     def _shrink(self) -> None:

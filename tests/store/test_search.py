@@ -90,6 +90,36 @@ def test_and_or_not(library: Library, a: str, b: str) -> None:
     assert selected(library, f"{a} -{b}") == one - other
 
 
+QUERIES = st.lists(st.tuples(st.sampled_from(["", "-", "| "]), TERMS), min_size=1, max_size=4).map(
+    lambda terms: " ".join(sign + term for sign, term in terms))
+
+
+@given(QUERIES)
+@example("vik | base -riots")
+@example("-vik base")
+@example("vik source:memoir -base")
+@example("vik topic:bases -status:planned")
+def test_what_is_found_is_what_is_selected(library: Library, typed: str) -> None:
+    answer = search(library, typed, 1000)
+    kept = {h.key for h in answer.hits if h.kind != "passage"}
+    if not answer.missed:
+        assert kept == set(library.select(parse_query(typed), EVERYTHING))
+
+
+@pytest.mark.parametrize("typed", ["vik", "vik | base", "kind:event", "source:memoir vik"])
+def test_what_is_more_than_is_counted_is_not_looked_for(
+        library: Library, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    whole = search(library, typed, 1000)
+    asked: list[str] = []
+    monkeypatch.setattr(searching, "COUNTED", 1)
+    library.db.set_trace_callback(asked.append)
+    some = search(library, typed, 1)
+    library.db.set_trace_callback(None)
+    assert (some.total, some.more) == (1, True) and not whole.more and whole.total > 2
+    assert some.hits[0] in whole.hits[:2] and some.hits[0].kind != "passage"
+    assert not [sql for sql in asked if "FROM passage p WHERE" in sql or "p.id = i.passage_id" in sql]
+
+
 @given(TERMS)
 def test_statements_are_found_or_not(library: Library, term: str) -> None:
     every = {p.key for s in library.sources for b in library.blocks(s.key) for p in b.passages}

@@ -367,3 +367,26 @@ def test_the_shelf_opens_what_has_no_date(window):
     assert [a.text() for a in window.timeline.shelf_menu.actions() if a.isChecked()] == [entries[2]]
     click_on_line(window, "manas-closure-2014")
     assert not window.timeline.shelf.isChecked()
+
+
+def test_where_days_are_shown_titles_say_who_took_part_and_through_a_lens_only_who_it_names(window):
+    canvas = window.timeline.canvas
+    assert not canvas.draw_now().who
+    window.resize(1920, 1080)
+    window.desk.open("debt-and-bases-2012")
+    canvas.set_window((float(to_day(2012, 9, 5)), float(to_day(2012, 10, 5))))
+    settle()
+    number = canvas.content.id_of("debt-and-bases-2012")
+    said = {label.entity: label.text for label in canvas.draw_now().who}
+    assert said[number] == "· Russia, Kyrgyzstan, Vladimir Putin"
+    label = next(o for o in canvas.draw_now().who if o.entity == number)
+    muted = pixels_of(picture(canvas.viewport()), window.desk.theme.colours.muted,
+                      QPointF(canvas.area.left() + label.x + label.width / 2, canvas.seen(label.y)), 8, 60)
+    assert muted > 10
+    for source in ("briefing", "relations", "rcsp"):
+        window.desk.session.change(lens=(source,))
+        settle()
+        named = {window.desk.title(c.object) for c in window.desk.library.claims_about("debt-and-bases-2012")
+                 if c.source == source and c.object and window.desk.entity(c.object).kind == "actor"}
+        text = next((o.text for o in canvas.draw_now().who if o.entity == number), "· ")
+        assert set(filter(None, text.removeprefix("· ").split(", "))) == named

@@ -1,7 +1,9 @@
 """The search box: every spelling, every script, by keys and by mouse."""
 
+import itertools
+
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QColor, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -175,3 +177,25 @@ def test_what_is_chosen_again_is_shown_again(small):
     search_for(small, "Riots in the harbour")
     press(small.search, Key.Key_Return)
     assert "harbour-riots" in drawn_marks(small.timeline.canvas)
+
+
+def test_the_line_is_not_painted_below_the_list_at_each_key(small):
+    search_for(small, "a")
+    settle()
+    painted = []
+    small.timeline.canvas.painted.connect(lambda: painted.append(True))
+    search_for(small, "b")
+    assert not painted
+    image = small.grab().toImage()
+    corner = small.search.popup.mapTo(small, QPoint(0, small.search.popup.height() - 1))
+    assert image.pixelColor(corner * image.devicePixelRatio()) == QColor(small.desk.theme.colours.paper)
+
+
+def test_after_a_slow_search_the_next_waits_for_a_pause(small, monkeypatch):
+    moments = itertools.count()
+    monkeypatch.setattr("explorer.ui.search.monotonic", lambda: float(next(moments)))
+    search_for(small, "Kol")
+    assert small.search.wait.interval() > 0
+    monkeypatch.undo()
+    search_for(small, "Kolm")
+    assert small.search.wait.interval() == 0

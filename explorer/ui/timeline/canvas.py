@@ -13,6 +13,7 @@ from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import fingers, keys
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.hover import era_text
 from explorer.ui.timeline.names import asks_for_menu
 from explorer.ui.timeline.sight import Sight
 from explorer.ui.timeline.tips import Tips
@@ -80,8 +81,10 @@ class Canvas(Sight):
         self.glide.to(panned((first, last), share * (last - first), self.content.extent))
 
     def fit(self) -> None:
-        """Show all."""
-        self.glide.to(self.content.extent)
+        """Show all years; if they are shown already, or nothing lies in them, even what lies farthest away."""
+        home, extent = self.content.home, self.content.extent
+        there = home == self.glide.target or not self.content.anything_in(home)
+        self.glide.to(extent if there else home)
 
     def zoom_to(self, numbers: Iterable[int]) -> None:
         """Show some entities and a little around them."""
@@ -201,6 +204,9 @@ class Canvas(Sight):
             else:
                 self.links.menu(linked, self).popup(event.globalPosition().toPoint())
             return
+        if era := self.era_at(event.position()):
+            self.desk.open(era.key)
+            return
         picked = self.at(event.position())
         if picked.count is not None:
             self.counted.emit(picked.count, event.globalPosition().toPoint())
@@ -236,7 +242,7 @@ class Canvas(Sight):
         else:
             self.tips.point(picked, on_screen)
         self._set_hovered(None if linked else picked.entity, linked if isinstance(linked, Arrow) else None)
-        found = bool(linked) or picked.entity is not None or picked.count is not None
+        found = bool(linked) or picked.entity is not None or picked.count is not None or bool(self.era_at(position))
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
 
     def _set_hovered(self, entity: int | None, arrow: Arrow | None = None) -> None:
@@ -260,7 +266,9 @@ class Canvas(Sight):
         if fingers.obey(self, event):
             return True
         if isinstance(event, QHelpEvent):
-            if taken := self.taken_at(QPointF(event.pos())):
+            if era := self.era_at(QPointF(event.pos())):
+                QToolTip.showText(event.globalPos(), era_text(self.desk, era.key), self)
+            elif taken := self.taken_at(QPointF(event.pos())):
                 QToolTip.showText(event.globalPos(), taken.words, self)
             elif linked := self.linked_at(QPointF(event.pos())):
                 QToolTip.showText(event.globalPos(), self.links.told(linked), self)

@@ -362,6 +362,7 @@ class HiddenLanes(QToolButton):
         theme, area = self.desk.theme, self.line.area
         number = len(self.lanes.content.shown.out)
         self.setVisible(bool(number))
+        self.line.gutter_taken = bool(number)
         side = theme.px(13)
         self.setIconSize(QSize(side, side))
         self.setIcon(self.desk.icons.icon("eye-off", theme.colours.accent, theme.colours.muted, side))

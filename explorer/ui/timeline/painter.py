@@ -20,6 +20,7 @@ from explorer.model.schema import Flag
 from explorer.timeline.drawing import Bar, Density, Drawing, Label, Mark
 from explorer.ui.ring import SMALL, paint_silence, ring_pixmap
 from explorer.ui.theme import Colours
+from explorer.ui.timeline.eras import paint_bands
 from explorer.ui.timeline.shapes import (
     paint_beyond,
     paint_brackets,
@@ -88,7 +89,7 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Call
     """Everything inside the area of time, (0, 0) being its top left corner; `between` paints over the bars what
     lies below marks and titles."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    _eras(painter, drawing, look)
+    paint_bands(painter, drawing, look.colours)
     _grid(painter, drawing, look)
     _densities(painter, drawing.densities, look)
     for bar in drawing.bars:
@@ -104,16 +105,8 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Call
             paint_span(painter, mark, hue, drawing.metrics.tick)
     for mark in drawing.marks:
         _mark(painter, mark, look)
-    _labels(painter, drawing.labels, look)
+    _labels(painter, (*drawing.labels, *drawing.who), look)
     _counts(painter, drawing, look)
-
-
-def _eras(painter: QPainter, drawing: Drawing, look: Look) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.colours.era))
-    for n, era in enumerate(drawing.eras):
-        if n % 2 == 0:
-            painter.drawRect(QRectF(era.x0, 0, era.x1 - era.x0, drawing.height))
 
 
 def _grid(painter: QPainter, drawing: Drawing, look: Look) -> None:

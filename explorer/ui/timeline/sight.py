@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
 from explorer.timeline.detail import Request, draw
-from explorer.timeline.drawing import Drawing, LaneBox, Metrics
+from explorer.timeline.drawing import Drawing, Era, LaneBox, Metrics
 from explorer.timeline.held import drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.eras import head_height, names_of, paint_names
 from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.links import Links, paint_arrows
 from explorer.ui.timeline.painter import Look, laid_out, paint_drawing
@@ -66,6 +67,10 @@ class Sight(pg.GraphicsView):
         self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
         self.over: list[Callable[[QPainter], None]] = []
         """What else is painted over the line, as the signs of notes."""
+        self.date_room: tuple[float, float] | None = None
+        """From where to where in the area dates may be written; None: anywhere."""
+        self.gutter_taken = False
+        """Whether something stands left of the dates."""
         self.span = Span(self)
         self.glide = Glide(desk, self)
         self._widths: dict[tuple[str, bool], float] = {}
@@ -83,7 +88,7 @@ class Sight(pg.GraphicsView):
     @property
     def head(self) -> int:
         """Height of the band with the names of the eras."""
-        return self.desk.theme.px(28)
+        return self.desk.theme.px(head_height(self.content.era_rows))
 
     @property
     def foot(self) -> int:
@@ -166,7 +171,7 @@ class Sight(pg.GraphicsView):
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
-            content.tellers))
+            content.who, content.tellers))
 
     @property
     def most_scroll(self) -> float:
@@ -222,31 +227,20 @@ class Sight(pg.GraphicsView):
         painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
         painter.fillRect(QRectF(self.gutter, 0, 1, whole.height() - self.foot), line)
         painter.fillRect(QRectF(0, area.bottom(), whole.width(), 1), line)
-        self._paint_eras(painter, drawing, area)
+        paint_names(painter, drawing, area.left(), self.head, self._fonts[2], colours)
         self._paint_dates(painter, drawing, area)
-
-    def _paint_eras(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
-        painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
-        painter.setPen(QColor(colours.muted))
-        for era in drawing.eras:
-            left, right = max(era.x0, 0.0) + area.left() + 6, min(era.x1, area.width()) + area.left() - 2
-            for name in (era.title, era.title.split()[-1]):
-                if metrics.horizontalAdvance(name) <= right - left:
-                    painter.drawText(QRectF(left, 0, right - left, self.head), Qt.AlignmentFlag.AlignVCenter, name)
-                    break
 
     def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
         painter.setFont(self._fonts[2])
         painter.setPen(QColor(colours.muted))
-        taken = -1e9
+        low, high = self.date_room or (0.0, area.width())
+        taken = low - 7
         for n, (x, tick) in enumerate(drawing.ticks):
             laid = self._date(self.content.tick_text(tick, with_year=n == 0))
             half = laid.size().width() / 2
-            middle = min(max(x, half + 2), area.width() - half - 2)
-            if middle - half > taken + 8:
+            middle = min(max(x, low + half + 2), area.width() - half - 2)
+            if middle - half > taken + 8 and middle + half <= high - 2:
                 top = area.bottom() + (self.foot - laid.size().height()) / 2
                 painter.drawStaticText(QPointF(area.left() + middle - half, top), laid)
                 taken = middle + half
@@ -267,6 +261,12 @@ class Sight(pg.GraphicsView):
             return Picked()
         drawing = self.draw_now()
         return pick(drawing, position.x() - area.left(), drawn(drawing, position.y() - area.top(), self.scroll))
+
+    def era_at(self, position: QPointF) -> Era | None:
+        """The era whose name stands at a point of the view."""
+        drawing = self.draw_now()
+        return next((era for era, box in names_of(drawing, self.head)
+                     if box.translated(self.area.left(), 0).contains(position)), None)
 
     def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
         """The arrow at a point of the view; or the links that are only counted there, mostly none."""
