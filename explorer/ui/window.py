@@ -361,7 +361,7 @@ class Window(QMainWindow):
         from explorer.ui.dialogs.export import ExportDialog  # 40 ms that the start need not wait for
 
         if self.export_dialog is None:
-            self.export_dialog = ExportDialog(self.desk, self.timeline.content, self)
+            self.export_dialog = ExportDialog(self.desk, self.timeline.content, self.notes.book.all_here, self)
             self.export_dialog.saved.connect(lambda file: self.statusBar().showMessage(
                 self.tr("Saved: {file}").format(file=file), 8000))
         self.export_dialog.start()

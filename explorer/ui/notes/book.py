@@ -65,6 +65,10 @@ class Book(QObject):
         """The notes on other datasets too; raises NotebookError."""
         return notes_in(self.notebook)
 
+    def all_here(self) -> list[Note]:
+        """The notes on the dataset that is open."""
+        return [one.note for one in self.notes]
+
     def find(self, key: str) -> Placed | None:
         """A note by its key."""
         return next((p for p in self.notes if p.note.key == key), None)
