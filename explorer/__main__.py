@@ -9,7 +9,7 @@ from typing import NoReturn
 from explorer import __version__
 from explorer.commands.problems import Unusable
 
-COMMANDS = ("build", "check", "stamp", "search", "show", "export", "bench")
+COMMANDS = ("build", "check", "stamp", "search", "show", "export", "originals", "bench")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -151,6 +151,7 @@ def _complete(head: Dataset, registers: list[Register], entries: Entries) -> Dat
         blocks=tuple(b for r in registers for b in r.blocks),
         set_aside=tuple(s for r in registers for s in r.set_aside),
         emendations=tuple(e for r in registers for e in r.emendations),
+        order={r.source.key: tuple(r.order) for r in registers if r.order},
         entities=tuple(entries.entities), claims=tuple(entries.claims),
         disagreements=tuple(entries.disagreements),
         anchors={r.source.key: r.anchors for r in registers if r.anchors})

@@ -9,6 +9,10 @@ class Words:
 
     text: str
     phrase: bool = False
+    exact: bool = False
+    """Spelled as they are: ң is no н."""
+    others: tuple[str, ...] = ()
+    """What is as good: other spellings, as phrases."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters [start, end) of the original, with a 16-bit fingerprint of its letters."""
+    """Characters [start, end) of the original, and of its folded letters [letters_start, letters_end), which have
+    a 16-bit fingerprint; None where it was not stamped."""
 
     start: int
     end: int
     fingerprint: int | None = None
+    letters_start: int | None = None
+    letters_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,7 @@ class SetAside:
     """Text of the original that states nothing, and why."""
 
     source: str
-    start: int
-    end: int
+    span: Span
     reason: str
 
 
@@ -107,8 +109,7 @@ class Emendation:
     """How we read a damaged place."""
 
     source: str
-    start: int
-    end: int
+    span: Span
     reading: str
     why: str
     certainty: str
@@ -212,11 +213,15 @@ class Dataset:
     blocks: tuple[Block, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     emendations: tuple[Emendation, ...] = ()
+    order: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Source key -> its stretches in the order of reading, where that is not the order in which they stand."""
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     anchors: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Source key -> (letter offset, 16-bit hash), ascending."""
+    originals: dict[str, str] = field(default_factory=dict)
+    """Source key -> the document itself, in a dataset that contains it."""
 
 
 # What a reader leaves behind

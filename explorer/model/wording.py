@@ -240,14 +240,20 @@ class Wording:
             return words
         return f"{words} ({self.date(claim.edtf)})"
 
-    def voice(self, who: str, stance: str) -> str:
-        """`Russia promises`, `says Russia`, `a judgement`; empty where the document itself asserts."""
+    def voice(self, who: str, stance: str, via: str = "") -> str:
+        """`Russia promises`, `says Russia, through an agency`, `a judgement`; empty where the document asserts."""
         verb = STANCES.get(stance, stance)
         if who and verb:
-            return self.say(QT_TRANSLATE_NOOP("Wording", "{who} {verb}"), who=who, verb=self.say(verb))
-        if who:
-            return self.say(QT_TRANSLATE_NOOP("Wording", "says {who}"), who=who)
-        return self.say(BARE.get(stance, verb))
+            words = self.say(QT_TRANSLATE_NOOP("Wording", "{who} {verb}"), who=who, verb=self.say(verb))
+        elif who:
+            words = self.say(QT_TRANSLATE_NOOP("Wording", "says {who}"), who=who)
+        else:
+            words = self.say(BARE.get(stance, verb))
+        if not via:
+            return words
+        if not words:
+            return self.say(QT_TRANSLATE_NOOP("Wording", "through {whom}"), whom=via)
+        return self.say(QT_TRANSLATE_NOOP("Wording", "{words}, through {whom}"), words=words, whom=via)
 
     def status(self, claim: Claim) -> str:
         """`promised`, `planned`…; empty for what happened."""

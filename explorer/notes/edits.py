@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
 from explorer.model.records import TAGS, Moment, Note, Quote, Thing
-from explorer.notes.notebook import Notebook, NotebookError, has
+from explorer.notes.notebook import Notebook, NotebookError, has_table
 
 _COLUMNS = "key, dataset, edition, target, body, tag, created, modified"
 
@@ -78,7 +78,7 @@ class Overtaken(NotebookError):
 def notes_in(notebook: Notebook, dataset: str | None = None) -> list[Note]:
     """All notes of a dataset, or all there are, the oldest first."""
     with notebook.reading() as db:
-        if db is None or not has(db, "note"):
+        if db is None or not has_table(db, "note"):
             return []
         return [_note(row) for row in db.execute(
             f"SELECT {_COLUMNS} FROM note WHERE ?1 IS NULL OR dataset = ?1 ORDER BY created, rowid", [dataset])]

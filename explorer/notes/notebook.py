@@ -1,4 +1,4 @@
-"""The reader's own file: where one left off, named views, notes. Written through at each change.
+"""The reader's own file: where one left off, named views, originals, notes. Written through at each change.
 
 A notebook that cannot be read or written is no reason to stop: the program goes on without, and says so.
 """
@@ -16,6 +16,9 @@ _STEPS = (
     "CREATE TABLE IF NOT EXISTS place (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS view (dataset TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, "
     "PRIMARY KEY (dataset, name))",
+    "CREATE TABLE IF NOT EXISTS original (dataset TEXT NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL, "
+    "sha256 TEXT NOT NULL, identical INTEGER NOT NULL, added TEXT NOT NULL, text TEXT NOT NULL, "
+    "PRIMARY KEY (dataset, source))",
     "CREATE TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, dataset TEXT NOT NULL, edition TEXT NOT NULL, "
     "target TEXT NOT NULL, body TEXT NOT NULL, tag TEXT NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL)",
 )
@@ -69,7 +72,7 @@ class Notebook:
     def views(self, dataset: str) -> dict[str, View]:
         """Name -> view of all that were saved of a dataset, by name."""
         with self.reading() as db:
-            if db is None or not has(db, "view"):
+            if db is None or not has_table(db, "view"):
                 return {}
             rows = db.execute("SELECT name, value FROM view WHERE dataset = ?", [dataset]).fetchall()
             return {name: _value(text) for name, text in sorted(rows, key=lambda r: (r[0].casefold(), r[0]))}
@@ -185,12 +188,6 @@ class Notebook:
             raise NotebookError(f"{path}: cannot be written ({why}); {advice}") from error
 
 
-def has(db: sqlite3.Connection, table: str) -> bool:
-    """Whether a notebook is to have a table; one of an older version lacks some."""
-    return db.execute("PRAGMA user_version").fetchone()[0] == VERSION or bool(
-        db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table]).fetchone())
-
-
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=1, isolation_level=None)
 
@@ -232,6 +229,11 @@ def _trouble(error: Exception) -> tuple[str, str]:
     """Why it is, and what to do."""
     code = getattr(error, "sqlite_errorcode", -1) & 0xFF
     return _TROUBLES.get(code, (str(error), _ELSEWHERE))
+
+
+def has_table(db: sqlite3.Connection, name: str) -> bool:
+    """Whether the notebook is so new that it has a table; an older one is not changed by reading it."""
+    return bool(db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [name]).fetchone())
 
 
 def _value(text: str) -> View:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from explorer.model.arrangement import AS_IT_WAS, Arrangement
 from explorer.model.filters import Filters
+from explorer.session.sought import Sought
 
 SCHEME = "partner"
 
@@ -24,6 +25,8 @@ class State:
     filters: Filters = field(default_factory=Filters)
     typed: str = ""
     """What stands in the search box."""
+    sought: Sought = field(default_factory=Sought)
+    """What is found by it."""
     verdicts: bool = True
     """Whether it is to be seen if documents agree or differ; a class may be to find it out."""
     lens: tuple[str, ...] = ()

@@ -16,6 +16,20 @@ def drawn(drawing: Drawing, y: float, scroll: float) -> float:
     return y if y < drawing.held else y + scroll
 
 
+def as_seen(drawing: Drawing, scroll: float) -> Drawing:
+    """The whole as it is seen when the lanes are scrolled so far: what stays lies that much lower, over the others."""
+    if not drawing.held or not scroll:
+        return drawing
+    _, stays = parts(drawing)
+    lower: dict[str, Any] = {"lanes": tuple(
+        replace(lane, top=lane.top + scroll) if lane.held else lane for lane in drawing.lanes)}
+    for name in ("bars", "marks", "counts", "labels", "who"):
+        own = getattr(stays, name)
+        lower[name] = (*(replace(thing, y=thing.y + scroll) for thing in own),
+                       *(thing for thing in getattr(drawing, name) if thing not in own))
+    return replace(drawing, **lower)
+
+
 def parts(drawing: Drawing) -> tuple[Drawing, Drawing]:
     """What is scrolled, and what stays above it; whatever belongs to no lane is in both."""
     held = {lane.index for lane in drawing.lanes if lane.held}

@@ -15,7 +15,6 @@ _NEAR = 0.1
 """What is no farther off, in shares of those years, is shown with them all the same."""
 _WORTH = 1.3
 """Only where showing all would make the years that hold nearly all so much narrower, nearly all are shown."""
-_NO_DAY = np.iinfo(np.int64)
 
 Days = tuple[float, float]
 
@@ -42,16 +41,32 @@ class Stood:
 
 def stood(columns: Columns, lanes: Sequence[int]) -> Stood:
     """Where all things stand in some lanes, each once."""
-    items = np.flatnonzero(~columns.has(Flag.SILENT))
+    entity, first, last = (np.asarray(c) for c in (columns.entity, columns.start_earliest, columns.end_latest))
+    shown = ~columns.has(Flag.SILENT)
     if len(lanes) < len(columns.lanes):
-        items = items[np.isin(columns.lane[items], lanes)]
-    entity = columns.entity[items]
-    size = int(entity.max(initial=-1)) + 1
-    first, last = np.full(size, _NO_DAY.max), np.full(size, _NO_DAY.min)
-    np.minimum.at(first, entity, columns.start_earliest[items])
-    np.maximum.at(last, entity, columns.end_latest[items])
-    there = last >= first
-    return Stood(first[there], last[there])
+        shown &= np.isin(columns.lane, lanes)
+    if not shown.all():
+        items = np.flatnonzero(shown)
+        entity, first, last = entity[items], first[items], last[items]
+    there = np.zeros(int(entity.max(initial=-1)) + 1, dtype=np.bool_)
+    there[entity] = True
+    things = np.flatnonzero(there)
+    if len(things) == len(entity):  # nothing stands twice
+        return Stood(first, last)
+    return Stood(_extreme(np.minimum, entity, first, len(there))[things],
+                 _extreme(np.maximum, entity, last, len(there))[things])
+
+
+def _extreme(which: np.ufunc, entity: Ints, days: Ints, size: int) -> Ints:
+    """The least or the greatest of the days of each entity.
+
+    First the day of any item, for most have one only; then those that have more are looked at one by one.
+    """
+    found = np.zeros(size, dtype=days.dtype)
+    found[entity] = days
+    others = np.flatnonzero(found[entity] != days)
+    which.at(found, entity[others], days[others])
+    return found
 
 
 def nearly_all(columns: Columns) -> Days | None:

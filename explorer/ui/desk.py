@@ -11,6 +11,7 @@ from explorer.model.wording import Wording
 from explorer.session.session import Session
 from explorer.store.library import Library
 from explorer.ui.icons import Icons
+from explorer.ui.originals.held import Held
 from explorer.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -33,6 +34,8 @@ class Desk:
     wording: Wording = field(default_factory=lambda: Wording(_translate))
     watchers: list[Callable[[], None]] = field(default_factory=list)
     """Called when another library was opened."""
+    held: Callable[[str], Held | None] = lambda source: None
+    """The original of a document, if the reader has added it."""
 
     def title(self, key: str) -> str:
         """The title of an entity; its key where there is none."""

@@ -18,6 +18,7 @@ def make_menu(window: Window) -> QMenu:
     menu, do = QMenu(window), window.action
     file = menu.addMenu(translate("Window", "&File"))
     file.addAction(do("open", translate("Window", "Open a dataset…"), window.ask_open, "Ctrl+O", icon="folder-open"))
+    window.originals.fill(file, do)
     file.addAction(window.actions_by_name["export"])
     file.addSeparator()
     file.addAction(do("quit", translate("Window", "Quit"), window.close, "Ctrl+Q"))

@@ -35,6 +35,15 @@ class Page(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._followed)
 
+    def show_html(self, html: str) -> None:
+        """Show another text, from its beginning. A scroll bar stays while it is laid out: or it would go with the old
+        text and come with the new, and each time all would be laid out again."""
+        stays = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if self.verticalScrollBar().isVisible() else None
+        usual = self.verticalScrollBarPolicy()
+        self.setVerticalScrollBarPolicy(stays or usual)
+        self.setHtml(html)
+        self.setVerticalScrollBarPolicy(usual)
+
     def _followed(self, url: QUrl) -> None:
         kind, key = url.scheme(), url.path()
         if kind == "entity":

@@ -185,6 +185,10 @@ QToolButton[shape="link"] {{ background: transparent; border: 2px solid transpar
 QToolButton[shape="link"]:hover {{ text-decoration: underline; }}
 QToolButton[shape="link"]:focus {{ border-color: {accent}; padding: 0; }}
 QToolButton[shape="small"] {{ border-color: transparent; padding: 0 {p6}; min-height: {p24}; color: {text}; }}
+QToolButton[place="outline"] {{ color: {muted}; text-align: left; font-size: {s12}; }}
+QToolButton[shape="tool"] {{ background: transparent; border: none; padding: {p6}; min-height: 0; }}
+QToolButton[shape="tool"]:hover, QToolButton[shape="tool"]:checked {{ background: {pressed}; }}
+QToolButton[shape="tool"]:focus {{ border: 2px solid {accent}; padding: {p4}; }}
 QToolButton[shape="chip"] {{ border-radius: {p12}; min-height: {p24}; padding: 0 {p8}; color: {accent}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
@@ -233,9 +237,11 @@ QLabel[role="silent"] {{ color: {muted}; background: {paper}; border: 1px dashed
   padding: {p6} {p10}; font-size: {s12}; }}
 QLabel[role="hint"] {{ color: {text}; font-size: {s12}; }}
 QLabel[role="strong"] {{ color: {text}; font-size: {s12}; font-weight: 600; }}
+QFrame#results {{ background: {surface}; border: 1px solid {line}; }}
 QFrame#popup {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame#column, QWidget#pane {{ background: {surface}; }}
-QFrame#column[first="false"] {{ border-left: 1px solid {line}; }}
+QWidget#side {{ background: {surface}; border-left: 1px solid {line}; }}
+QFrame#gap {{ background: {accent}; }}
 QWidget#hint {{ background: {highlight}; }}
 QSpinBox {{ padding: {p4} {p6}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -38,6 +38,8 @@ from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
 from explorer.ui.notes.notes import Notes
+from explorer.ui.originals.originals import Originals
+from explorer.ui.originals.shelf import Shelf
 from explorer.ui.outofsight import OutOfSight
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.panes.table import TablePane
@@ -100,9 +102,14 @@ class Window(QMainWindow):
         self.table = TablePane(self.desk, self.timeline.content)
         self.room = Room(self.timeline, self.table)
         self.detail = DetailPane(self.desk)
+        self.shelf = Shelf(self.desk, self.notebook, self)
         self.reading = ReadingPane(self.desk)
+        self.originals = Originals(self.desk, self.shelf, self.reading, self)
+        self.ready.connect(self.shelf.load)
         self.notes = Notes(self.desk, self.notebook, self.timeline, self.reading, self.detail, self)
         self.notes.moved.connect(self._fold)
+        self.notes.book.moved.connect(self.shelf.begin_anew)
+        self.shelf.changed.connect(lambda _: self.notes.book.load())
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
@@ -114,6 +121,8 @@ class Window(QMainWindow):
         for asked in (self.timeline.canvas.opened, self.table.view.opened):
             asked.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
         self.search.opened.connect(self.room.go)
+        self.search.place = self._results_place
+        self.search.to_line.connect(self.timeline.canvas.fit_found)
         self.room.shared.connect(self._shared)
         self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 
@@ -190,7 +199,8 @@ class Window(QMainWindow):
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.bar, self.hint, self.way_back, self.lens_notice, self.chips, self.out_of_sight):
+        for widget in (self.bar, self.hint, self.way_back, self.originals.notice, self.lens_notice, self.chips,
+                       self.out_of_sight):
             box.addWidget(widget)
         box.addWidget(self.notes.around(self.whole, self.below), 1)
         self.setCentralWidget(centre)
@@ -215,7 +225,7 @@ class Window(QMainWindow):
     def _restyle(self) -> None:
         self._dress()
         for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice,
-                     self.way_back, self.out_of_sight, self.notes):
+                     self.way_back, self.out_of_sight, self.originals.notice, self.notes):
             pane.restyle()
         self.chips.fill()
         self._fold()
@@ -292,6 +302,22 @@ class Window(QMainWindow):
         self.room.share()
         self._say_who_is_alone()
         self._shrink()
+
+    def _results_place(self) -> tuple[QRect, bool]:
+        """Where search results are listed: in the place of the details, or at the right; and whether they cover the
+        documents there."""
+        px, whole = self.desk.theme.px, self.whole
+        beside = self.upper.indexOf(self.detail) >= 0 and self.detail.isVisible()
+        pane = self.detail if beside else whole if self.reading.isHidden() or not self.upper.isVisible() else self.below
+        box = QRect(pane.mapTo(self, QPoint(0, 0)), pane.size())
+        if pane is whole:
+            box.setLeft(max(box.right() - max(px(460), box.width() // 3), box.left()))
+        box.setLeft(max(min(box.left(), box.right() - px(400)), 0))
+        if pane is self.below:
+            box.setTop(min(box.top(), box.bottom() - min(px(260), self.height() * 6 // 10)))
+        else:
+            box.setBottom(min(max(box.bottom(), box.top() + px(260)), self.height()))
+        return box & self.rect(), not beside
 
     def _shrink(self) -> None:
         """With large text or in a small window, buttons lose their words, and the strip its place."""
@@ -438,7 +464,7 @@ class Window(QMainWindow):
             "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             "upper": self.upper.sizes(), "whole": self.whole.sizes(),
-            "table": self.room.place(), "notes": self.notes.place()}
+            "table": self.room.place(), "reading": self.reading.place(), "notes": self.notes.place()}
 
     def arrange(self, place: dict[str, object]) -> None:
         """Sizes as they were left; whatever is malformed is passed over."""
@@ -451,6 +477,7 @@ class Window(QMainWindow):
             if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and 0 < s < 2**15 for s in sizes):
                 splitter.setSizes(sizes)
         self.room.arrange(place.get("table"))
+        self.reading.arrange(place.get("reading"))
         self.notes.arrange(place.get("notes"))
 
     def start_anew(self) -> None:
@@ -461,6 +488,7 @@ class Window(QMainWindow):
         if not self.notes.may_close():
             event.ignore()
             return
+        self.shelf.stop()
         try:
             self.notebook.write("place", self.place())
         except NotebookError as error:

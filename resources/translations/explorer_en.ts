@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>FoundPanel</name>
+    <message numerus="yes">
+        <source>%n on the line</source>
+        <translation>
+            <numerusform>%n on the line</numerusform>
+            <numerusform>%n on the line</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show on the line: %n found</source>
+        <translation>
+            <numerusform>Show on the line: %n found</numerusform>
+            <numerusform>Show on the line: %n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HiddenLanes</name>
     <message numerus="yes">
         <source>%n lane(s) hidden</source>
@@ -62,6 +79,30 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message numerus="yes">
+        <source>%n original(s) added: {documents}.</source>
+        <translation>
+            <numerusform>Original added: {documents}.</numerusform>
+            <numerusform>%n originals added: {documents}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n statement(s) found exactly.</source>
+        <translation>
+            <numerusform>Its one statement was found exactly.</numerusform>
+            <numerusform>All %n statements were found exactly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n statement(s) {exact} found exactly, {near} nearly, {missing} not.</source>
+        <translation>
+            <numerusform>Of %n statement, {exact} found exactly, {near} nearly, {missing} not.</numerusform>
+            <numerusform>Of %n statements {exact} were found exactly, {near} nearly, {missing} not.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,7 +9,7 @@ import pytest
 from explorer.commands import options
 from tests.commands.conftest import Call
 
-WITHOUT_A_WINDOW = ("build", "check", "stamp", "search", "show", "export")
+WITHOUT_A_WINDOW = ("build", "check", "stamp", "search", "show", "export", "originals")
 
 
 @pytest.mark.parametrize("command", WITHOUT_A_WINDOW)

@@ -181,6 +181,8 @@ TEXT = {
                  "“3” is not among the works of this document"),
     "speaker": one(swap(SURVEY_TEXT, "speaker: anna-berg", "speaker: vik"), SURVEY_TEXT, "sv012", "speaker",
                    "there is no actor “vik”; add one"),
+    "reading order": one(swap(SURVEY_TEXT, "set aside:", "reading order: 0-636, 630-900\n\nset aside:"), SURVEY_TEXT,
+                         "reading order", "reading order", "character 630 stands in two ranges; end one where"),
     "set aside": one(swap(SURVEY_TEXT, ", reason: running head", ""), SURVEY_TEXT, "at: 636-642", "reason",
                      "is missing; add it"),
 }

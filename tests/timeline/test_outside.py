@@ -1,5 +1,7 @@
 """What lies outside a window is counted there, each thing once; and a few far away do not make the line narrow."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,11 +39,20 @@ def test_going_to_the_nearest_leaves_nothing_between(data: Columns, first: float
 
 def test_what_stands_in_two_lanes_is_one_thing_and_hidden_lanes_do_not_count() -> None:
     data = columns([mark(100, lane=0), mark(100, lane=1), bar(900, 950, lane=1), silent(mark(10, lane=0))], 2)
-    data = data.only(np.ones(len(data), dtype=bool))
-    data.entity[:] = np.where(data.entity <= 2, 1, data.entity)
+    data = replace(data, entity=np.where(data.entity <= 2, 1, data.entity))
     assert stood(data, [0, 1]).beyond((500.0, 600.0)) == (1, 1)
     assert stood(data, [0]).beyond((500.0, 600.0)) == (1, 0)
     assert stood(data, []).beyond((500.0, 600.0)) == (0, 0)
+
+
+def test_a_thing_reaches_from_its_first_item_to_its_last() -> None:
+    data = columns([mark(100), mark(300, lane=1), mark(500), bar(50, 700, lane=1)], 2)
+    for entity in ([1, 1, 1, 2], [2, 1, 1, 1], [1, 2, 1, 2], [3, 3, 3, 3]):
+        own = replace(data, entity=np.array(entity))
+        found = stood(own, [0, 1])
+        expected = {(min(own.start_earliest[own.entity == e]), max(own.end_latest[own.entity == e])) for e in entity}
+        assert set(zip(found.first.tolist(), found.last.tolist(), strict=True)) == expected
+        assert len(found.first) == len(set(entity))
 
 
 def test_one_mark_far_away_is_no_reason_to_show_it_with_all() -> None:

@@ -23,7 +23,7 @@ def state(window):
 
 def test_there_is_a_column_a_document_in_their_order(window):
     assert [c.source for c in window.reading.columns] == [s.key for s in window.desk.library.sources]
-    assert [c.head.text() for c in window.reading.columns] == [
+    assert [c.head.title.text() for c in window.reading.columns] == [
         "Sarı article", "Country briefing", "Relations page", "Country profile", "RCSP paper"]
     for c in window.reading.columns:
         assert c.isVisible()
@@ -131,20 +131,21 @@ def test_speaker_and_hedge_and_whose_words_they_are_are_visible(small):
     assert "There were 12 aircraft at Vik.  —" not in said
 
     said = column(small, "survey").text.toPlainText()
-    assert "Editors’ wording · ¶ 1 · as of 2009" in said
+    assert "Written as of 2009\nIndependence\nEditors’ wording · ¶ 1\n" in said
     assert "Editors’ wording · Entry ¶" in said
 
 
 def test_who_speaks_can_be_asked(small):
     memoir = column(small, "memoir")
-    assert not memoir.card.isVisible()
+    assert not memoir.head.card.isVisible()
     click(button_named(memoir, "Who speaks?"))
-    assert memoir.card.isVisible()
-    assert "for his followers" in memoir.card.toPlainText()
-    assert "Rights: Invented for tests" in memoir.card.toPlainText()
+    assert memoir.head.card.isVisible()
+    assert "for his followers" in memoir.head.card.toPlainText()
+    assert "Rights: Invented for tests" in memoir.head.card.toPlainText()
     click(button_named(memoir, "Who speaks?"))
-    assert not memoir.card.isVisible()
-    assert column(small, "survey").by.text() == "Institute of the Coast · about June 2010 (inferred)"
+    assert not memoir.head.card.isVisible()
+    assert column(small, "memoir").head.by.text() == "Otto Lind · 2014"
+    assert column(small, "survey").head.by.text() == "Institute of the Coast · as of 2009"
 
 
 def test_a_statement_can_be_copied_with_where_it_stands(small):
@@ -179,3 +180,11 @@ def test_both_columns_keep_the_height_after_the_window_changes_its_size(window):
     window.resize(1180, 700)
     settle(60)
     assert abs(told_height(window, "briefing") - told_height(window, "rcsp")) <= 2
+
+
+def test_texts_stand_where_they_will_before_they_are_painted(window):
+    for key in ("manas", "kant", "debt-2012", "tulip-revolution"):
+        window.desk.open(key)
+        at_once = [c.text.verticalScrollBar().value() for c in window.reading.columns]
+        settle()
+        assert [c.text.verticalScrollBar().value() for c in window.reading.columns] == at_once, key

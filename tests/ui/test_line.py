@@ -390,3 +390,28 @@ def test_where_days_are_shown_titles_say_who_took_part_and_through_a_lens_only_w
                  if c.source == source and c.object and window.desk.entity(c.object).kind == "actor"}
         text = next((o.text for o in canvas.draw_now().who if o.entity == number), "· ")
         assert set(filter(None, text.removeprefix("· ").split(", "))) == named
+
+
+def test_what_is_chosen_in_a_crowd_bears_its_name_and_a_click_on_it_keeps_it(window):
+    canvas = window.timeline.canvas
+    titles, boxes = 0, 0
+    for mark in list(canvas.draw_now().marks):
+        key = canvas.content.key_of(mark.entity)
+        window.desk.open(key)
+        drawing = canvas.draw_now()
+        titles += any(label.entity == mark.entity for label in drawing.labels)
+        if drawing.callout is not None:
+            boxes += 1
+            assert drawing.callout.text == window.desk.title(key)
+            at = QPointF(canvas.area.left() + drawing.callout.x + 4, canvas.seen(drawing.callout.y + 6))
+            click(canvas.viewport(), at)
+            assert window.desk.session.state.current == key
+    assert boxes > 3 and titles > 10
+    window.desk.open("debt-and-bases-2012")
+
+
+def test_in_a_collapsed_lane_what_is_chosen_bears_its_name(window):
+    canvas = window.timeline.canvas
+    window.timeline.names.lanes.toggle("collapsed", "russia")
+    click_on_line(window, "debt-and-bases-2012")
+    assert canvas.draw_now().callout.text == "Base and debt agreements, 2012"

@@ -336,11 +336,12 @@ def test_a_mark_that_is_clicked_offers_what_can_be_done_with_it(noted):
     text = column(noted, "survey").text
     click(text.viewport(), letter_place(text, "sv015", 4))
     bar = noted.notes.marking.bar
-    assert bar.isVisible()
+    wait_until(bar.isVisible)
     assert noted.notes.pane.editor.field.toPlainText() == "Boats"
     click(button_named(bar, tag_words(TAGS[3])))
     assert TAGS[3] in [n.tag for n in all_notes(noted)]
     click(text.viewport(), letter_place(text, "sv015", 4))
+    wait_until(bar.isVisible)
     click(button_named(bar, "Delete this note"))
     assert "Boats" not in [body for _, body in in_file(noted)] and not bar.isVisible()
 

@@ -45,7 +45,7 @@ def test_words_over_several_statements_are_told_apart(small, text):
 
 
 def test_who_speaks_is_no_part_of_the_words(small, text):
-    key = next(k for k in text.keys if k and small.desk.library.passage(k).stance == "alleges")
+    key = next(k for k in text.script.order if small.desk.library.passage(k).stance == "alleges")
     cursor = QTextCursor(text.document().findBlockByNumber(text.block_of[key]))
     cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
     text.setTextCursor(cursor)

@@ -26,6 +26,8 @@ class Book(QObject):
     """Something could not be written, or now it could."""
     leaving = Signal()
     """Another notebook or another dataset is about to be opened: what is typed goes into this one."""
+    moved = Signal()
+    """Another notebook has been opened."""
     said = Signal(str)
     """Something worth a line at the foot of the window."""
 
@@ -108,9 +110,10 @@ class Book(QObject):
             self.load()
 
     def words(self, source: str, original: bool) -> Mapping[str, str] | None:
-        """The statements of a document, by key; its own words are not at hand."""
+        """The statements of a document, by key, in our wording or as its original has them, if that is here."""
         if original:
-            return None
+            held = self.desk.held(source)
+            return {key: shown.text for key, shown in held.words.items()} if held else None
         if source not in self._texts:
             self._texts[source] = {p.key: p.text for block in self.desk.library.blocks(source) for p in block.passages}
         return self._texts[source]
@@ -235,8 +238,7 @@ class Book(QObject):
         self.leaving.emit()
         self.notebook.clear()
         self._left = []
-        self.history.forget()
-        self.give_up()
+        self._begin_anew()
 
     def _moved(self) -> None:
         path = self.notebook.path
@@ -246,8 +248,12 @@ class Book(QObject):
             self.notebook.write("notebook", {"open": away, "recent": [str(other) for other in self._left]})
         except NotebookError as error:
             self.said.emit(str(error))
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self.history.forget()
         self.give_up()
+        self.moved.emit()
 
     def _last_left(self) -> list[Path]:
         """Go on in the notebook that was open last; answers with those opened lately."""

@@ -50,8 +50,8 @@ class ClearDialog(QDialog):
 
     def _words(self) -> str:
         notebook = self.book.notebook
-        words = [self.tr("Everything that this reader leaves on this computer goes: notes, named views, and where one "
-                         "left off. It cannot be brought back.")]
+        words = [self.tr("Everything that this reader leaves on this computer goes: notes, named views, originals, and "
+                         "where one left off. It cannot be brought back.")]
         if notebook.path != notebook.home:
             words.append(self.tr("The notebook {file} is closed, and stays as it is.").format(file=notebook.path))
         try:

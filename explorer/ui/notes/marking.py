@@ -8,9 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from shiboken6 import isValid
 
 from explorer.model.citing import Cited, full, short
 from explorer.model.records import TAGS, Note, Quote
+from explorer.model.rights import forbids
 from explorer.notes import placing
 from explorer.notes.edits import changed, made, removed
 from explorer.ui.notes.book import Book
@@ -39,6 +41,11 @@ class Marking(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._offer)
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(_REST)
+        self._still.timeout.connect(self._offer_clicked)
+        self._clicked: tuple[DocumentText, Note] | None = None
         self._at: DocumentText | None = None
         reading.filled.connect(self.bind)
         book.changed.connect(self.mark)
@@ -61,7 +68,7 @@ class Marking(QObject):
     def mark(self) -> None:
         """Mark the words of all notes in the columns."""
         for column in self.reading.columns:
-            wanted = tuple(h for h in self.book.highlights.get(column.source, ()) if not h.original)
+            wanted = tuple(self.book.highlights.get(column.source, ()))
             if column.text.highlights != wanted:
                 column.text.set_highlights(wanted)
                 if self._note_on(self._quotes(column.text, column.text.selections())):
@@ -141,7 +148,8 @@ class Marking(QObject):
                       tuple(p.paragraph for p in found if p is not None), any(q.original for q in quotes))
         QGuiApplication.clipboard().setText(
             (full if whole else short)(cited, self.desk.library.info, self.desk.wording))
-        self.book.said.emit(self.tr("Copied, with where it is from."))
+        self.book.said.emit(self.tr("These words may not simply be passed on: {rights}").format(rights=source.rights)
+                            if cited.original and forbids(source.rights) else self.tr("Copied, with where it is from."))
         self.bar.hide()
 
     def choose(self, quotes: tuple[Quote, ...]) -> None:
@@ -173,8 +181,14 @@ class Marking(QObject):
 
     def _mark_clicked(self, text: DocumentText, highlight: Highlight) -> None:
         if found := self.book.find(highlight.key):
-            self.bar.offer_note(text, found.note)
+            self._clicked = text, found.note
+            self._still.start()  # when the columns have gone to the statement
             self.note_asked.emit(found.note, False)
+
+    def _offer_clicked(self) -> None:
+        text, note = self._clicked if self._clicked else (None, None)
+        if text is not None and note is not None and isValid(text) and (found := self.book.find(note.key)):
+            self.bar.offer_note(text, found.note)
 
     def _fill_menu(self, text: DocumentText, menu: QMenu) -> None:
         quotes = self._quotes(text, text.selections() or self._whole(text.asked))

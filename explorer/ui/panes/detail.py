@@ -94,7 +94,7 @@ class DetailPane(QWidget):
             self.kind.setText("")
             self.title.setText(self.tr("Nothing chosen yet"))
             self.ring.setVisible(False)
-            self.page.setHtml(self._sheet() + "<p>" + self.tr(
+            self.page.show_html(self._sheet() + "<p>" + self.tr(
                 "Click a mark or a bar on the line, or search for a name above.") + "</p>")
             return
         self.title.setText(entity.title)
@@ -106,7 +106,7 @@ class DetailPane(QWidget):
         self.ring.setToolTip("\n".join(
             ([] if (verdict := self.desk.verdict(entity.key)) is None else [self.desk.wording.say(STATES[verdict])])
             + [f"{'●' if s.key in telling else '○'} {s.short_title}" for s in self.desk.library.sources]))
-        self.page.setHtml(self._sheet() + body_html(self.desk, entity, self._room) + self.more(entity))
+        self.page.show_html(self._sheet() + body_html(self.desk, entity, self._room) + self.more(entity))
 
     def _kind_words(self, entity: Entity) -> str:
         words = [self.desk.wording.say(KINDS[entity.kind])]

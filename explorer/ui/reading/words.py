@@ -13,7 +13,7 @@ class Selected:
     end: int
     words: str
     original: bool = False
-    """Whether they are the document's own words, and not our wording."""
+    """Whether they are the document's own words (`Held.words`), and not our wording."""
 
 
 @dataclass(frozen=True, slots=True)

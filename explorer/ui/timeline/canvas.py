@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip
 
 from explorer.session import lens
@@ -97,18 +106,45 @@ class Canvas(Sight):
         state = self.desk.session.state
         self.zoom_to(self.content.ids_of(state.selected or (state.current,)))
 
+    def fit_found(self) -> None:
+        """Show what was searched for."""
+        found = self.desk.session.state.sought.things
+        self._bring_lane_into_view(found)
+        self.zoom_to(found)
+
     def go_to(self, first: int, last: int) -> None:
         """Show some days in the middle, and point at them."""
         self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))
         self.span.point_at(first, last)
 
+    def bring(self, key: str) -> None:
+        """Scroll to where an entity has a lane: as the last picture has the lanes, for what is chosen does not move
+        them, and so that the next picture is drawn once."""
+        self._bring_lane_into_view(self.content.ids_of((key,)))
+
+    def grow(self, way: int, by_date: bool = False) -> None:
+        """Choose years by key: on to the next event of the lane (or date on the scale), or back."""
+        self.span.grow(way, by_date)
+        edge = self.span.moving
+        first, last = self.glide.target
+        if edge is not None and not first <= edge <= last:
+            past = (edge - last if edge > last else edge - first) + way * 0.2 * (last - first)
+            self.glide.to(panned((first, last), past, self.content.extent))
+        if self.span.days is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, "; ".join(self.span.text())))
+
     def read(self) -> None:
-        """Go on to where the current entity is read."""
-        self.opened.emit()
+        """Choose the years that have been grown by key, or else go on to where the current entity is read."""
+        days = self.span.days if self.span.grown else None
+        if days is None:
+            self.opened.emit()
+        else:
+            self.span.clear()
+            self.content.select_span(*days)
 
     def clear(self) -> None:
-        """End the lens, or else select nothing; while a span is dragged, only let go of it."""
-        if self.span.dragged:
+        """End the lens, or else select nothing; while years are being chosen, only let go of them."""
+        if self.span.dragged or self.span.grown:
             self.let_go()
             return
         self.span.clear()
@@ -136,7 +172,7 @@ class Canvas(Sight):
     def let_go(self) -> None:
         """Forget what is being dragged."""
         self._press = None
-        if self.span.dragged:
+        if self.span.dragged or self.span.grown:
             self.span.clear()
         self.unsetCursor()
 
@@ -294,7 +330,8 @@ class Canvas(Sight):
         if event.modifiers() & (modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier):
             event.ignore()
             return
-        line = keys.of_line(Qt.Key.Key_Menu if asks_for_menu(event) else event.key())
+        shift = bool(event.modifiers() & modifiers.ShiftModifier)
+        line = keys.of_line(Qt.Key.Key_Menu) if asks_for_menu(event) else keys.of_line(event.key(), shift)
         if line is None:
             event.ignore()
         else:

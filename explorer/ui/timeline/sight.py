@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
 from explorer.timeline.detail import Request, draw
 from explorer.timeline.drawing import Drawing, Era, LaneBox, Metrics
-from explorer.timeline.held import drawn, parts, seen
+from explorer.timeline.held import as_seen, drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
@@ -20,6 +20,7 @@ from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.links import Links, paint_arrows
 from explorer.ui.timeline.painter import Look, laid_out, paint_drawing
 from explorer.ui.timeline.span import Span
+from explorer.ui.timeline.tags import paint_callout
 
 _REMEMBERED = 500
 """Dates that are kept laid out."""
@@ -158,8 +159,8 @@ class Sight(pg.GraphicsView):
                 self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
                 self._draw()
             self._parts = parts(self.drawing) if self.drawing.held else (self.drawing, None)
-            room = self.scroll + self.drawing.held, self.scroll + self.area.height()
-            self.arrows = self.links.arrows(self._parts[0], room, self._fonts[2])
+            room = self.scroll, self.scroll + self.area.height()
+            self.arrows = self.links.arrows(as_seen(self.drawing, self.scroll), room, self._fonts[2])
             self._stale = False
         return self.drawing
 
@@ -171,7 +172,7 @@ class Sight(pg.GraphicsView):
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
-            content.who, content.tellers))
+            content.who, content.tellers, state.sought.things))
 
     @property
     def most_scroll(self) -> float:
@@ -193,15 +194,21 @@ class Sight(pg.GraphicsView):
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
                     content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts,
-                    painter.device().devicePixelRatio(), state.verdicts, content.signs)
-        hovered = self.hovered_arrow.link if self.hovered_arrow else None
+                    painter.device().devicePixelRatio(), state.verdicts, content.signs,
+                    state.sought.things)
         scrolled, stays = self._parts
-        self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll,
-                         lambda: paint_arrows(painter, self.arrows, colours, self._fonts[2], hovered))
+        self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll)
         if stays is not None:
             above = QRectF(area.left(), area.top(), area.width(), drawing.held)
             self._paint_part(painter, stays, look, above, 0.0)
             painter.fillRect(QRectF(above.left(), above.bottom() - 1, above.width(), 2), QColor(colours.muted))
+        if drawing.callout is not None:
+            painter.save()
+            painter.setClipRect(area)
+            painter.translate(area.left(), area.top() - self.scroll)
+            painter.setFont(self._fonts[1])
+            paint_callout(painter, drawing.callout, colours)
+            painter.restore()
         self._paint_frame(painter, drawing, area)
         for over in self.over:
             over(painter)
@@ -212,12 +219,19 @@ class Sight(pg.GraphicsView):
             painter.drawRect(whole.adjusted(1, 1, -1, -1))
         self.painted.emit()
 
-    def _paint_part(self, painter: QPainter, part: Drawing, look: Look, room: QRectF, scroll: float,
-                    between: Callable[[], None] | None = None) -> None:
+    def _paint_part(self, painter: QPainter, part: Drawing, look: Look, room: QRectF, scroll: float) -> None:
+        """Lanes that are scrolled so far, and what of the arrows lies over them."""
+        hovered = self.hovered_arrow.link if self.hovered_arrow else None
+
+        def arrows() -> None:
+            painter.translate(0, scroll - self.scroll)
+            paint_arrows(painter, self.arrows, look.colours, self._fonts[2], hovered)
+            painter.translate(0, self.scroll - scroll)
+
         painter.save()
         painter.setClipRect(room)
         painter.translate(room.left(), self.area.top() - scroll)
-        paint_drawing(painter, part, look, between)
+        paint_drawing(painter, part, look, arrows)
         painter.restore()
 
     def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
@@ -259,8 +273,9 @@ class Sight(pg.GraphicsView):
         area = self.area
         if not area.contains(position):
             return Picked()
-        drawing = self.draw_now()
-        return pick(drawing, position.x() - area.left(), drawn(drawing, position.y() - area.top(), self.scroll))
+        drawing, seen = self.draw_now(), position.y() - area.top()
+        y = drawn(drawing, seen, self.scroll)
+        return pick(drawing, position.x() - area.left(), y, shift=seen + self.scroll - y)
 
     def era_at(self, position: QPointF) -> Era | None:
         """The era whose name stands at a point of the view."""
@@ -270,11 +285,12 @@ class Sight(pg.GraphicsView):
 
     def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
         """The arrow at a point of the view; or the links that are only counted there, mostly none."""
-        area, drawing = self.area, self.draw_now()
-        if not area.contains(position) or position.y() - area.top() < drawing.held:
+        area = self.area
+        if not area.contains(position):
             return ()
-        return linked_at(self.arrows, self._parts[0], position.x() - area.left(),
-                         position.y() - area.top() + self.scroll)
+        part, y, _ = self.part_at(position.y())
+        seen = position.y() - area.top() + self.scroll
+        return linked_at(self.arrows, part, position.x() - area.left(), seen, shift=seen - y)
 
     def part_at(self, y: float) -> tuple[Drawing, float, tuple[float, float]]:
         """What of the drawing is painted around a height of the view, which height of it that is, and from where
@@ -322,7 +338,7 @@ class Sight(pg.GraphicsView):
         """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
         if not self.span.dragged:
             self.span.clear()
-        self._bring_lane_into_view(key)
+        self._bring_lane_into_view(self.content.ids_of((key,)))
         if pan:
             self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
         else:
@@ -340,10 +356,10 @@ class Sight(pg.GraphicsView):
         elif spot.y() > high:
             self.set_scroll(self.scroll + spot.y() - high)
 
-    def _bring_lane_into_view(self, key: str) -> None:
-        """Scroll to the nearest lane that holds an entity, if none of them is in view."""
+    def _bring_lane_into_view(self, numbers: frozenset[int]) -> None:
+        """Scroll to the nearest lane that holds some of these entities, if none of them is in view."""
         columns = self.content.columns
-        holding = set(columns.lane[columns.items_of(self.content.ids_of((key,)))].tolist())
+        holding = set(columns.lane[columns.items_of(numbers)].tolist())
         drawing = self.draw_now()
         lanes = [lane for lane in drawing.lanes if lane.index in holding]
         low, high = self.scroll + drawing.held, self.scroll + self.area.height()
