@@ -182,6 +182,11 @@ QToolButton[shape="quiet"] {{ background: transparent; border: none; color: {acc
   min-height: 0; }}
 QToolButton[shape="quiet"]:hover {{ text-decoration: underline; }}
 QToolButton[shape="quiet"]:focus {{ border: 2px solid {accent}; }}
+QToolButton[shape="link"] {{ background: transparent; border: 2px solid transparent; color: {accent}; padding: 0;
+  min-height: 0; }}
+QToolButton[shape="link"]:hover {{ text-decoration: underline; }}
+QToolButton[shape="link"]:focus {{ border-color: {accent}; padding: 0; }}
+QToolButton[shape="small"] {{ border-color: transparent; padding: 0 {p6}; min-height: {p24}; color: {text}; }}
 QToolButton[place="outline"] {{ color: {muted}; text-align: left; font-size: {s12}; }}
 QToolButton[shape="tool"] {{ background: transparent; border: none; padding: {p6}; min-height: 0; }}
 QToolButton[shape="tool"]:hover, QToolButton[shape="tool"]:checked {{ background: {pressed}; }}
@@ -190,14 +195,15 @@ QToolButton[shape="chip"] {{ border-radius: {p12}; min-height: {p24}; padding: 0
 QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
-QLineEdit, QSpinBox, QComboBox {{ background: {paper}; color: {text}; border: 1px solid {line}; border-radius: 6px;
-  padding: {p6} {p8}; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{ background: {paper}; color: {text}; border: 1px solid {line};
+  border-radius: 6px; padding: {p6} {p8}; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QComboBox {{ padding-right: {p24}; }}
 QComboBox::drop-down {{ border: none; width: {p24}; }}
 QComboBox::down-arrow {{ image: url({chevron}); width: {p14}; height: {p14}; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line};
   selection-background-color: {pressed}; selection-color: {text}; }}
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent}; background: {surface}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent};
+  background: {surface}; }}
 QTextBrowser, QScrollArea, QListView {{ background: {surface}; border: none; color: {text}; }}
 QListView::item {{ padding: {p4}; border-radius: 4px; }}
 QListView::item:selected {{ background: {pressed}; color: {text}; }}
