@@ -74,7 +74,8 @@ SILENCES_SHORT = {
 KINDS = {
     "event": QT_TRANSLATE_NOOP("Wording", "Event"), "actor": QT_TRANSLATE_NOOP("Wording", "Actor"),
     "base": QT_TRANSLATE_NOOP("Wording", "Base"), "treaty": QT_TRANSLATE_NOOP("Wording", "Treaty"),
-    "office": QT_TRANSLATE_NOOP("Wording", "Office"), "passage": QT_TRANSLATE_NOOP("Wording", "Statement")}
+    "office": QT_TRANSLATE_NOOP("Wording", "Office"), "passage": QT_TRANSLATE_NOOP("Wording", "Statement"),
+    "original": QT_TRANSLATE_NOOP("Wording", "Original words")}
 DIFFERENCES = {
     "figure": QT_TRANSLATE_NOOP("Wording", "Figure"), "date": QT_TRANSLATE_NOOP("Wording", "Date"),
     "name": QT_TRANSLATE_NOOP("Wording", "Name"), "actor": QT_TRANSLATE_NOOP("Wording", "Who acted"),

@@ -50,6 +50,7 @@ def make_menu(window: Window) -> QMenu:
     for choice, words in (("system", translate("Window", "As the system has it")),
                           ("light", translate("Window", "Light")), ("dark", translate("Window", "Dark"))):
         themes.addAction(words, lambda c=choice: window.desk.theme.choose(c))  # type: ignore[misc]
+    menu.addMenu(window.notes.menu(window.start_anew))
     menu.addMenu(window.views)
     menu.addAction(do("search", translate("Window", "Search"), window.to_search, "Ctrl+F", icon="search"))
     menu.addAction(do("help", translate("Window", "How to use this…"), lambda: messages.show_help(window), "F1",

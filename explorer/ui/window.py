@@ -13,7 +13,6 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QMainWindow,
     QSplitter,
@@ -35,9 +34,11 @@ from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
 from explorer.ui.dialogs.views import ViewDialog
 from explorer.ui.filters import FilterChips, FilterPanel
+from explorer.ui.hint import Hint
 from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
+from explorer.ui.notes.notes import Notes
 from explorer.ui.originals.originals import Originals
 from explorer.ui.originals.shelf import Shelf
 from explorer.ui.outofsight import OutOfSight
@@ -106,6 +107,10 @@ class Window(QMainWindow):
         self.reading = ReadingPane(self.desk)
         self.originals = Originals(self.desk, self.shelf, self.reading, self)
         self.ready.connect(self.shelf.load)
+        self.notes = Notes(self.desk, self.notebook, self.timeline, self.reading, self.detail, self)
+        self.notes.moved.connect(self._fold)
+        self.notes.book.moved.connect(self.shelf.begin_anew)
+        self.shelf.changed.connect(lambda _: self.notes.book.load())
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
@@ -119,6 +124,7 @@ class Window(QMainWindow):
         self.search.opened.connect(self.room.go)
         self.search.place = self._results_place
         self.search.to_line.connect(self.timeline.canvas.fit_found)
+        self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
         self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 
@@ -150,28 +156,14 @@ class Window(QMainWindow):
         self.action("table", self.tr("Table"), self.room.switch, "Ctrl+T", icon="table").setCheckable(True)
         self.action("grid", self.tr("Compare the documents"), lambda: self.room.turn("grid"), "C",
                     icon="columns-3").setCheckable(True)
+        self.notes.make_actions(self.action)
 
     def _make_menus(self) -> None:
         self.moves = Moves(self.desk, self.timeline, self, self.action)
         self.bar.finish(make_menu(self))
 
     def _lay_out(self) -> None:
-        self.hint = QWidget()
-        self.hint.setObjectName("hint")
-        self.hint.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = QLabel(self.tr(
-            "Try this: click a mark on the line. Below, each document shows what it says of it. "
-            "The wheel zooms, dragging moves, dragging with Shift selects years."))
-        words.setProperty("role", "hint")
-        words.setWordWrap(True)
-        away = QToolButton()
-        away.setProperty("shape", "quiet")
-        away.setText(self.tr("Got it"))
-        away.clicked.connect(self.dismiss_hint)
-        row = QHBoxLayout(self.hint)
-        row.setContentsMargins(16, 4, 12, 4)
-        row.addWidget(words, 1)
-        row.addWidget(away)
+        self.hint = Hint()
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self.whole = QSplitter(Qt.Orientation.Vertical)
         self.upper.addWidget(self.room)
@@ -199,7 +191,7 @@ class Window(QMainWindow):
         for widget in (self.bar, self.hint, self.way_back, self.originals.notice, self.lens_notice, self.chips,
                        self.out_of_sight):
             box.addWidget(widget)
-        box.addWidget(self.whole, 1)
+        box.addWidget(self.notes.around(self.whole, self.below), 1)
         self.setCentralWidget(centre)
 
     def _make_status(self) -> None:
@@ -222,7 +214,7 @@ class Window(QMainWindow):
     def _restyle(self) -> None:
         self._dress()
         for pane in (self.search, self.room, self.detail, self.reading, self.lens, self.lens_notice, self.way_back,
-                     self.out_of_sight, self.originals.notice):
+                     self.out_of_sight, self.originals.notice, self.notes):
             pane.restyle()
         self.chips.fill()
         self._fold()
@@ -290,7 +282,8 @@ class Window(QMainWindow):
 
     def _fold(self) -> None:
         """In a narrow window the details are a tab over the documents; in a low one the line is too."""
-        narrow = self.width() < self.desk.theme.px(NARROW)
+        width = self.notes.fold(self.width())
+        narrow = width < self.desk.theme.px(NARROW)
         low = self.height() < self.desk.theme.px(LOW)
         folded = (self.below.indexOf(self.detail) >= 0, self.below.indexOf(self.room) >= 0)
         if folded != (narrow, low):
@@ -305,7 +298,7 @@ class Window(QMainWindow):
             self._make_way()
             self.below.setCurrentIndex(0)
             self.upper.setVisible(not (low and narrow))
-            self.upper.setSizes([2 * self.width() // 3, self.width() // 3])
+            self.upper.setSizes([2 * width // 3, width // 3])
         self.room.share()
         self._say_who_is_alone()
         self._shrink()
@@ -384,11 +377,6 @@ class Window(QMainWindow):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def dismiss_hint(self) -> None:
-        """The hint is for the first minute only."""
-        if not self.hint.isHidden():
-            self.hint.setVisible(False)
-
     def show_filters(self) -> None:
         """Drop the filters down below their button."""
         corner = self.bar.filters.mapToGlobal(self.bar.filters.rect().bottomRight())
@@ -399,7 +387,7 @@ class Window(QMainWindow):
         from explorer.ui.dialogs.export import ExportDialog  # 40 ms that the start need not wait for
 
         if self.export_dialog is None:
-            self.export_dialog = ExportDialog(self.desk, self.timeline.content, self)
+            self.export_dialog = ExportDialog(self.desk, self.timeline.content, self.notes.book.all_here, self)
             self.export_dialog.saved.connect(lambda file: self.statusBar().showMessage(
                 self.tr("Saved: {file}").format(file=file), 8000))
         self.export_dialog.start()
@@ -475,7 +463,7 @@ class Window(QMainWindow):
             "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             "upper": self.upper.sizes(), "whole": self.whole.sizes(),
-            "table": self.room.place(), "reading": self.reading.place()}
+            "table": self.room.place(), "reading": self.reading.place(), "notes": self.notes.place()}
 
     def arrange(self, place: dict[str, object]) -> None:
         """Sizes as they were left; whatever is malformed is passed over."""
@@ -489,8 +477,16 @@ class Window(QMainWindow):
                 splitter.setSizes(sizes)
         self.room.arrange(place.get("table"))
         self.reading.arrange(place.get("reading"))
+        self.notes.arrange(place.get("notes"))
+
+    def start_anew(self) -> None:
+        """As the next reader finds it: what the last one looked at is forgotten."""
+        self.open_dataset(self.desk.library.path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.notes.may_close():
+            event.ignore()
+            return
         self.shelf.stop()
         try:
             self.notebook.write("place", self.place())

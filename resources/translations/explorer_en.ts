@@ -191,4 +191,58 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Banner</name>
+    <message numerus="yes">
+        <source>Not saved yet: %n change(s), kept here.</source>
+        <translation>
+            <numerusform>Not saved yet: %n change, kept here.</numerusform>
+            <numerusform>Not saved yet: %n changes, kept here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message numerus="yes">
+        <source>%n more event(s) chosen for export</source>
+        <translation>
+            <numerusform>%n more event chosen for export</numerusform>
+            <numerusform>%n more events chosen for export</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotebookMenu</name>
+    <message numerus="yes">
+        <source>%n note(s) taken in</source>
+        <translation>
+            <numerusform>%n note taken in</numerusform>
+            <numerusform>%n notes taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another dataset</source>
+        <translation>
+            <numerusform>%n of another dataset</numerusform>
+            <numerusform>%n of another dataset</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: of something else</source>
+        <translation>
+            <numerusform>%n left out: of something else</numerusform>
+            <numerusform>%n left out: of something else</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClearDialog</name>
+    <message numerus="yes">
+        <source>%n note(s) are in the open notebook.</source>
+        <translation>
+            <numerusform>%n note is in the open notebook.</numerusform>
+            <numerusform>%n notes are in the open notebook.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

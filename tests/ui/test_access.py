@@ -53,6 +53,24 @@ def test_every_control_of_what_is_compared_has_a_name(window):
     assert nameless(window.room.compare) == []
 
 
+def test_every_control_for_notes_has_a_name(small):
+    press(small.timeline.canvas, Key.Key_N)
+    settle()
+    assert small.notes.pane.isVisible() and nameless(small.notes.pane) == []
+    assert nameless(small.notes.marking.bar) == []
+    seen: list[QWidget] = []
+    for _ in range(80):  # with the drawer open Tab reaches it, and comes round
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused in seen:
+            break
+        seen.append(focused)
+        press(focused, Key.Key_Tab)
+    pane = small.notes.pane
+    assert {pane.editor.field, pane.editor.remove, pane.away, small.timeline.canvas,
+            small.reading.columns[0].text} <= set(seen)
+
+
 def test_names_and_tips_are_said_in_words(window):
     for button in window.findChildren(QAbstractButton):
         name = button.accessibleName() or button.text()

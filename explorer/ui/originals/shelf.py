@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 
@@ -99,6 +99,15 @@ class Shelf(QObject):
         if anything or paths.shared_originals() or any(
                 library.originals.text(s.key) is not None for s in library.sources):
             self._start(())
+
+    def begin_anew(self) -> None:
+        """Another notebook was opened, with other originals."""
+        self.stop()
+        gone = set(self.held)
+        self.held.clear()
+        if gone:
+            self.changed.emit(gone)
+        self.load()
 
     def add(self, files: Sequence[Path]) -> None:
         """Read files, find out which documents they are, and keep them in the notebook."""
@@ -217,15 +226,15 @@ def _guarded(find: Callable[[], Held], problems: list[str], path: object) -> Hel
     return None
 
 
-def _read(known: Sequence[Known], path: Path, kept: str, progress: Progress, keep: Originals | None = None) -> Held:
-    """A file, placed; kept in the notebook if it is to be."""
+def _read(known: Sequence[Known], path: Path, kept: str, progress: Progress,
+          keep: Callable[[str, str, str, str, bool], object] = lambda *_: None) -> Held:
+    """A file, placed."""
     def pages(done: int, of: int) -> None:
         progress.doing = path.name, done, of
 
     document = read(path, {k.sha256 for k in known}, progress.stop.is_set, pages)
     one = _placed(known, document.name, kept, document.text, progress)
-    if keep is not None:
-        keep.add(one.source, document.name, document.text, document.sha256, one.placement.identical)
+    keep(one.source, document.name, document.text, document.sha256, one.placement.identical)
     return one
 
 
@@ -237,18 +246,26 @@ def _adding(request: Request, progress: Progress) -> Answer:
     """Add files; what is wrong with one does not keep the others away."""
     found: dict[str, Held] = {}
     problems: list[str] = []
+    lost: set[str] = set()
+
+    def keep(source: str, name: str, text: str, digest: str, identical: bool) -> None:
+        try:
+            request.originals.add(source, name, text, digest, identical)
+        except NotebookError as error:
+            problems.append(str(error))
+            lost.add(source)
+
     try:
         with Library(request.dataset) as library:
             known = library.originals.known
         for path in request.files:
             progress.doing = path.name, 0, 0
-            one = _guarded(lambda p=path: _read(  # type: ignore[misc]
-                known, p, "notebook", progress, request.originals), problems, path)
+            one = _guarded(lambda p=path: _read(known, p, "notebook", progress, keep), problems, path)  # type: ignore[misc]
             if one is not None:
-                found[one.source] = one
+                found[one.source] = replace(one, kept="window") if one.source in lost else one
     except Stopped:
         return Answer(request, tuple(found.values()), tuple(problems), stopped=True)
-    except (NotebookError, DatasetError) as error:
+    except DatasetError as error:
         problems.append(str(error))
     return Answer(request, tuple(found.values()), tuple(problems))
 

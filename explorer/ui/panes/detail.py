@@ -1,5 +1,7 @@
 """The detail pane: what is known of the selected event, actor, base, treaty or office, and by whom."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -52,6 +54,8 @@ class DetailPane(QWidget):
         self.box = QVBoxLayout(self)
         self.box.addLayout(head)
         self.box.addWidget(self.page, 1)
+        self.more: Callable[[Entity], str] = lambda entity: ""
+        """HTML that stands below what is known, as the reader's notes."""
         self.restyle()
         desk.session.listen(self._changed)
 
@@ -115,7 +119,7 @@ class DetailPane(QWidget):
         self.ring.setToolTip("\n".join(
             ([] if (verdict := self.desk.verdict(entity.key)) is None else [self.desk.wording.say(STATES[verdict])])
             + [f"{'●' if s.key in telling else '○'} {s.short_title}" for s in self.desk.library.sources]))
-        self.page.show_html(sheet(self.desk) + body_html(self.desk, entity, self._room))
+        self.page.show_html(sheet(self.desk) + body_html(self.desk, entity, self._room) + self.more(entity))
         self.head.look()
         self._show_cell()
 

@@ -1,6 +1,7 @@
 """The hands that move the line: mouse, wheel and keys."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -32,6 +33,14 @@ _LEAP = 2.5
 """How much a double click does."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What lies over the line at a point: what it says, and what a click on it does."""
+
+    words: str
+    click: Callable[[], object]
+
+
 class Canvas(Sight):
     """The line under mouse and keyboard."""
 
@@ -56,6 +65,10 @@ class Canvas(Sight):
         self._press_scroll = 0.0
         self._dragged = False
         self._passed = 0
+        self.takers: list[Callable[[QPointF], Taken | None]] = []
+        """Who may have something at a point of the view that is not of the drawing."""
+        self.measured: tuple[int, int] | None = None
+        """The days that were dragged over last."""
 
     def set_window(self, window: tuple[float, float]) -> None:
         """Show these days at once."""
@@ -206,14 +219,21 @@ class Canvas(Sight):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
             return
-        days = self.span.days if self.span.dragged else None
+        days = self.measured = self.span.days if self.span.dragged else None
         self.let_go()
         if days:
             self.content.select_span(*days)
         elif not self._dragged:
             self._clicked(event)
 
+    def taken_at(self, position: QPointF) -> Taken | None:
+        """What lies over the line at a point of the view."""
+        return next((taken for take in self.takers if (taken := take(position))), None)
+
     def _clicked(self, event: QMouseEvent) -> None:
+        if taken := self.taken_at(event.position()):
+            taken.click()
+            return
         if linked := self.linked_at(event.position()):
             if isinstance(linked, Arrow):
                 self.links.open(linked.link)
@@ -252,7 +272,7 @@ class Canvas(Sight):
         self.tips.leave()
 
     def _hover(self, position: QPointF, on_screen: QPoint) -> None:
-        picked, linked = self.at(position), self.linked_at(position)
+        picked, linked = self.at(position), self.taken_at(position) or self.linked_at(position)
         if linked:
             self.tips.leave()
         else:
@@ -284,6 +304,8 @@ class Canvas(Sight):
         if isinstance(event, QHelpEvent):
             if era := self.era_at(QPointF(event.pos())):
                 QToolTip.showText(event.globalPos(), era_text(self.desk, era.key), self)
+            elif taken := self.taken_at(QPointF(event.pos())):
+                QToolTip.showText(event.globalPos(), taken.words, self)
             elif linked := self.linked_at(QPointF(event.pos())):
                 QToolTip.showText(event.globalPos(), self.links.told(linked), self)
             else:

@@ -1,6 +1,6 @@
 """What the line shows of a library in one lane scheme, and what stepping and selecting mean on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -35,6 +35,8 @@ class Content:
 
     def __init__(self, desk: Desk, today: int) -> None:
         self.desk, self.today = desk, today
+        self.more: Callable[[str], str] = lambda key: ""
+        """What else is said of an entity, as that the reader has notes on it."""
         self.load()
 
     def load(self) -> None:
@@ -124,7 +126,7 @@ class Content:
         document = state.lens[0] if len(state.lens) == 1 else ""
         if not state.lens and state.scheme == "source" and lane is not None:
             document = self.lanes[lane][0]
-        return hover_text(self.desk, key, document, phase)
+        return "\n".join(part for part in (hover_text(self.desk, key, document, phase), self.more(key)) if part)
 
     def picked_text(self, drawing: Drawing, picked: Picked) -> str:
         """What is said of whatever the pointer is on."""

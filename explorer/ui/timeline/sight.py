@@ -66,6 +66,8 @@ class Sight(pg.GraphicsView):
         self._by_key = False
         self._stale = True
         self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
+        self.over: list[Callable[[QPainter], None]] = []
+        """What else is painted over the line, as the signs of notes."""
         self.date_room: tuple[float, float] | None = None
         """From where to where in the area dates may be written; None: anywhere."""
         self.gutter_taken = False
@@ -208,6 +210,8 @@ class Sight(pg.GraphicsView):
             paint_callout(painter, drawing.callout, colours)
             painter.restore()
         self._paint_frame(painter, drawing, area)
+        for over in self.over:
+            over(painter)
         self.span.paint(painter)
         if self._by_key:
             painter.setPen(QPen(QColor(colours.accent), 2))
