@@ -16,10 +16,8 @@ from PySide6.QtCore import Qt, QTimer, QTranslator  # noqa: E402
 from PySide6.QtGui import QIcon  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from explorer.model.arrangement import restored  # noqa: E402
 from explorer.notes.notebook import Notebook, NotebookError  # noqa: E402
 from explorer.paths import bundled_dataset, reader_folder, resources  # noqa: E402
-from explorer.session import lens  # noqa: E402
 from explorer.session.session import Session  # noqa: E402
 from explorer.session.state import SCHEME, State  # noqa: E402
 from explorer.session.views import from_view  # noqa: E402
@@ -74,7 +72,7 @@ def make_window(library: Library, folder: Path, theme: str = "") -> Window:
     look.setParent(window)
     if place:
         window.arrange(place)
-        window.dismiss_hint()
+        window.hint.hide()
         if not window.screen().availableGeometry().contains(window.geometry()):
             window.setWindowState(Qt.WindowState.WindowMaximized)
     elif (screen := window.screen().availableGeometry()).width() <= _SMALL_SCREEN:
@@ -103,10 +101,6 @@ def _state(library: Library, place: dict[str, object]) -> State:
         return state
     left = from_view(place, known(library))
     left.pop("window", None)  # it is shown when there is a line to show it
-    left |= lens.restored(place.get("lens"), place.get("compared"), [s.key for s in library.sources])
-    lanes = place.get("lanes")
-    if isinstance(lanes, dict):
-        left["lanes"] = tuple((name, restored(lanes[name])) for name in sorted(library.schemes()) if name in lanes)
     return state.change(**({"selected": ()} if "current" in left else {}) | left)
 
 
@@ -132,7 +126,7 @@ def open_window(library: Library, folder: Path | None, theme: str, first_picture
     """
     app = make_application(sys.argv[:1], language)
     window = make_window(library, reader_folder(folder), theme)
-    window.ready.connect(gc.enable)
+    window.ready.connect(lambda: _spare(window))
     if first_picture is not None:
         def pictured() -> None:
             first_picture(time.time())
@@ -145,6 +139,14 @@ def open_window(library: Library, folder: Path | None, theme: str, first_picture
     sys.excepthook = sys.__excepthook__
     window.desk.library.close()
     return code
+
+
+def _spare(window: Window) -> None:
+    """Let the collector of garbage leave out what the start has made: it would look at all of it again and again, and
+    the line stand still for 50 ms. When another dataset is opened, what belonged to this one may go."""
+    gc.freeze()
+    gc.enable()
+    window.desk.watchers.append(gc.unfreeze)
 
 
 def _catcher(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
@@ -172,6 +174,7 @@ def measure(dataset: Path, plain: bool) -> dict[str, object]:
         else:
             window = make_window(library, Path(folder), "light")
             gestures.show(window)
+            _spare(window)
             times = gestures.measure(window)
             window.close()
     return {"times": times, "peak_mb": _most_memory()}

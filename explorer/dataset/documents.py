@@ -22,17 +22,18 @@ LARGEST, LONGEST = 64 * 2**20, 5_000_000
 """Bytes of a file, and characters of its text. The longest book has 3 million of these."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
           (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_ENCODINGS = ["utf_16_le", "utf_16_be", "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic"]
+_ENCODINGS = ["cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic"]
 """Of Cyrillic, and of what older systems write. Among all that there are, too many fit by chance."""
 _JUDGED = 100_000
 """So many bytes are enough to tell an encoding by."""
-_FOREIGN = 0.1
+_FOREIGN = 0.25
 """A text in Latin letters has a smaller share of bytes beyond ASCII."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _BROKEN = 1000
 """Mojibake is mended where there is some in so many characters. A single one may be how a document is known."""
 
+_NONE = "is no document; choose a .txt, .md, .html, .pdf or .docx file"
 Progress = Callable[[int, int], None]
 
 
@@ -90,12 +91,12 @@ def _text(path: Path, data: bytes, known: Collection[str], stopped: Callable[[],
     form = path.suffix.lower()
     if data.lstrip()[:5] == b"%PDF-" or form == ".pdf":
         return read_pdf(data, stopped, progress)
-    if data[:4] == b"PK\x03\x04" or form == ".docx":
-        return read_docx(data, stopped)
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise DocumentError("is locked with a password; save it without one")
         raise DocumentError("has the old form of Word; save it as .docx")
+    if data[:4] == b"PK\x03\x04" or form == ".docx":
+        return read_docx(data, stopped)
     if data[:5] == b"{\\rtf":
         raise DocumentError("is rich text; save it as .docx")
     head = data[:4096].lstrip().lower()
@@ -118,8 +119,19 @@ def decoded(data: bytes, declared: str = "") -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_in(data[len(mark):], encoding))
+    if b"\0" in data[:_JUDGED]:
+        return _checked(_wide(data))
     text = next((text for name in ("utf-8", declared) if name and (text := _in(data, name)) is not None), None)
     return _checked(text if text is not None else _judged(data))
+
+
+def _wide(data: bytes) -> str | None:
+    """Text of two bytes a letter that does not say so: of the bytes in one place of the two, many are 0."""
+    for name, zeros, others in (("utf-16-le", data[1:_JUDGED:2], data[0:_JUDGED:2]),
+                                ("utf-16-be", data[0:_JUDGED:2], data[1:_JUDGED:2])):
+        if zeros.count(0) > len(zeros) / 10 and not others.count(0):
+            return _in(data, name)
+    raise DocumentError(_NONE)
 
 
 def _in(data: bytes, encoding: str) -> str | None:
@@ -131,7 +143,7 @@ def _in(data: bytes, encoding: str) -> str | None:
 
 def _judged(data: bytes) -> str | None:
     sample = data[:_JUDGED]
-    if sum(byte > 127 for byte in sample) < _FOREIGN * len(sample) and b"\0" not in sample:
+    if sum(byte > 127 for byte in sample) < _FOREIGN * len(sample):
         return max((text for name in ("cp1252", "mac-roman") if (text := _in(data, name)) is not None), key=_sense)
     from charset_normalizer import from_bytes  # 50 ms
 
@@ -140,9 +152,9 @@ def _judged(data: bytes) -> str | None:
 
 
 def _sense(text: str) -> int:
-    """How well letters and quotation marks stand where they should: not capitals within words."""
+    """How much of what is beyond ASCII makes sense: marks of print most, capitals within words least."""
     strange = re.finditer(r"(.?)([^\x00-\x7f])", text[:_JUDGED])
-    return sum(-1 if m[1].islower() and m[2].isupper() else 1 if m[2] in "–—‘’“”…" or m[2].islower() else 0
+    return sum(2 if m[2] in "–—‘’“”…•«»§©\xa0" else -1 if m[1].islower() and m[2].isupper() else m[2].islower()
                for m in strange)
 
 
@@ -150,7 +162,7 @@ def _checked(text: str | None) -> str:
     if text is None:
         raise DocumentError("has an encoding that is not recognised; save it as UTF-8")
     if len(_CONTROLS.findall(text[:_JUDGED])) > len(text[:_JUDGED]) / 1000:
-        raise DocumentError("is no document; choose a .txt, .md, .html, .pdf or .docx file")
+        raise DocumentError(_NONE)
     return text
 
 

@@ -14,7 +14,7 @@ _BLOCKS = frozenset((
 _SILENT = frozenset(("script", "style", "template", "svg", "math", "noscript", "title", "nav", "select", "textarea",
                      "button", "iframe", "object"))
 _STEP = 1 << 16
-_BLANKS = re.compile(r"[ \t\r\f\v\u00ad\n]+")
+_BLANKS = re.compile(r"[ \t\r\f\v\n]+")
 
 
 class _Text(HTMLParser):
@@ -69,5 +69,5 @@ def _read(page: str, silent: frozenset[str], stopped: Callable[[], bool]) -> tup
             raise Stopped
         parser.feed(page[start:start + _STEP])
     parser.close()
-    text = re.sub(r" *\n *", "\n", "".join(parser.parts))
+    text = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", "".join(parser.parts).replace("\u00ad", "")))
     return re.sub(r"\n{3,}", "\n\n", text).strip(), bool(parser.skipping)

@@ -14,8 +14,9 @@ from zipfile import BadZipFile, ZipFile
 from explorer.dataset.unreadable import DocumentError
 from explorer.model.anchors import Stopped
 
-_MOST = 128 * 2**20
-"""Bytes of XML, unpacked; a text of 5 million characters has 60."""
+_MOST, _DENSEST, _SMALL = 128 * 2**20, 200, 2**20
+"""Bytes of XML, unpacked: a text of 5 million characters has 60 MB of it. It is 10 to 20 times as long as packed; what
+is longer than a megabyte, and so many times as long, is not made of words."""
 _DEEPEST = 1000
 _STEP = 1 << 16
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -109,11 +110,11 @@ def _part(file: ZipFile, name: str, stopped: Callable[[], bool]) -> list[str]:
 
 
 def _unpacked(file: ZipFile, name: str) -> Iterator[bytes]:
-    size = 0
-    with file.open(name) as part:
+    told = file.getinfo(name)
+    size, dense = told.file_size, max(_SMALL, _DENSEST * told.compress_size)
+    with file.open(name) as part:  # which reads no more than it was told
+        if size > min(_MOST, dense):
+            raise DocumentError(f"unpacks to {size / 2**20:.0f} MB, which no document does; save the text alone, as "
+                                ".txt")
         while step := part.read(_STEP):
-            size += len(step)
-            if size > _MOST:
-                raise DocumentError(f"unpacks to more than {_MOST // 2**20} MB, which no document does; save the text "
-                                    "alone, as .txt")
             yield step

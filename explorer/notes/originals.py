@@ -33,7 +33,7 @@ class Originals:
 
     def all(self) -> list[Added]:
         """What there is, by document."""
-        with self.notebook._reading() as db:
+        with self.notebook.reading() as db:
             if db is None or not has_table(db, "original"):
                 return []
             rows = db.execute("SELECT source, name, sha256, identical, added, length(text) FROM original "
@@ -43,7 +43,7 @@ class Originals:
 
     def text(self, source: str) -> str | None:
         """The text of a document as it was read; None where none was added."""
-        with self.notebook._reading() as db:
+        with self.notebook.reading() as db:
             if db is None or not has_table(db, "original"):
                 return None
             row = db.execute("SELECT text FROM original WHERE dataset = ? AND source = ?",
@@ -53,7 +53,7 @@ class Originals:
     def add(self, source: str, name: str, text: str, sha256: str, identical: bool) -> None:
         """Keep a document, in the place of another copy of it."""
         added = datetime.now().astimezone().isoformat(timespec="seconds")
-        with self.notebook._writing() as db:
+        with self.notebook.writing() as db:
             db.execute("INSERT OR REPLACE INTO original VALUES (?, ?, ?, ?, ?, ?, ?)",
                        [self.dataset, source, name, sha256, identical, added, text])
 
@@ -61,6 +61,6 @@ class Originals:
         """Keep a document no longer; whether there was one."""
         if source not in {original.source for original in self.all()}:
             return False
-        with self.notebook._writing() as db:
+        with self.notebook.writing() as db:
             db.execute("DELETE FROM original WHERE dataset = ? AND source = ?", [self.dataset, source])
         return True

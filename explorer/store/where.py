@@ -13,10 +13,24 @@ _LINKED = """e.id IN ({ids}) OR e.id IN (SELECT entity_id FROM claim WHERE objec
  OR e.id IN (SELECT object_id FROM claim WHERE entity_id IN ({ids}) AND object_id IS NOT NULL)"""
 
 
-def fts(term: Words) -> str:
-    """What FTS5 is asked for: a phrase, or words of which the last may go on."""
-    quoted = term.text.replace('"', '""')
-    return f'"{quoted}"' if term.phrase else f'"{quoted}"*'
+def fts(term: Term) -> str:
+    """What FTS5 is asked for: a phrase, or words of which the last may go on, or another spelling of them; of
+    queries all or one; empty for what it cannot be asked for."""
+    match term:
+        case Words(text=text, phrase=phrase, exact=exact, others=others):
+            first = _quoted(text) + ("" if phrase else "*")
+            if others:
+                first = f"({' OR '.join((first, *map(_quoted, others)))})"
+            return f"({{title names words}} : {first})" if exact else first
+        case All(terms=terms) | Either(terms=terms):
+            parts = [fts(t) for t in terms]
+            return f"({(' AND ' if isinstance(term, All) else ' OR ').join(parts)})" if parts and all(parts) else ""
+        case _:
+            return ""
+
+
+def _quoted(phrase: str) -> str:
+    return '"' + phrase.replace('"', '""') + '"'
 
 
 def entities(term: Term, resolve: Resolve) -> Sql:
@@ -75,6 +89,8 @@ def _in(column: str, ids: list[int]) -> Sql:
 
 
 def _narrow(term: Narrow, resolve: Resolve) -> Sql:
+    """What many have is asked of each in turn, most salient first, and so of no more than are wanted; what few have
+    is looked up."""
     value = term.value
     match term.field:
         case "actor" | "base" | "treaty":
@@ -85,12 +101,12 @@ def _narrow(term: Narrow, resolve: Resolve) -> Sql:
             return "e.kind = ?", [value.lower()]
         case "source":
             sql, values = _in("source_id", resolve("source", value))
-            return f"e.id IN (SELECT entity_id FROM entity_source WHERE {sql})", values
+            return f"EXISTS (SELECT 1 FROM entity_source x WHERE x.entity_id = e.id AND {sql})", values
         case "topic":
-            return ("e.id IN (SELECT entity_id FROM entity_topic WHERE topic = ? OR topic IN "
-                    "(SELECT key FROM topic WHERE folded(title) = folded(?)))", [value, value])
+            return ("EXISTS (SELECT 1 FROM entity_topic x WHERE x.entity_id = e.id AND (x.topic = ? OR x.topic IN "
+                    "(SELECT key FROM topic WHERE folded(title) = folded(?))))", [value, value])
         case "status":
-            return "e.id IN (SELECT entity_id FROM claim WHERE status = ?)", [value.lower()]
+            return "EXISTS (SELECT 1 FROM claim x WHERE x.entity_id = e.id AND x.status = ?)", [value.lower()]
         case "disagreement":
             return ("e.id IN (SELECT c.entity_id FROM claim c JOIN disagreement_claim dc ON dc.claim_id = c.id "
                     "JOIN disagreement d ON d.id = dc.disagreement_id WHERE d.kind = ? OR d.key = ?)",

@@ -12,15 +12,19 @@ from math import hypot
 from explorer.model.schema import Flag
 from explorer.model.vocabulary import RELATIONS
 from explorer.timeline.columns import Columns, Ints
-from explorer.timeline.drawing import Drawing
+from explorer.timeline.drawing import Drawing, Tag
 from explorer.timeline.pick import pick
 from explorer.timeline.scale import Scale
-from explorer.timeline.tags import Box, Room, Tag, place
+from explorer.timeline.tags import Room, obstacles, place
 
 LINKS = tuple(r for r in RELATIONS if r not in ("at", "about"))
 """Relations that are drawn, in this order of right. Where something happened and what it is about is told in words."""
 MOST = 12
 """So many arrows are drawn; the rest is counted."""
+_LOW = 16
+"""In a line of fewer rows words are brief."""
+_ROWS_A_TAG = 3.5
+"""So many rows there are for each arrow that has words; of the others, one who points at them is told."""
 _STEPS = 24
 """Pieces that a curve is taken for where something is to be near it."""
 _SILENT = int(Flag.SILENT)
@@ -57,6 +61,8 @@ class Link:
     titles: tuple[str, str]
     """Of begin and end."""
     claims: tuple[str, ...] = ()
+    brief: str = ""
+    """The same where there is little room: `led to · RCSP paper +1`."""
 
     @property
     def style(self) -> Style:
@@ -110,9 +116,15 @@ class Sight:
     """What of the line is seen: its drawing, from which height to which, and how wide and high words are."""
 
     drawing: Drawing
+    """With pinned lanes where they are seen (`held.as_seen`)."""
     top: float
     bottom: float
     measure: Measure
+
+    @property
+    def low(self) -> bool:
+        """Whether there is so little height that words must be few."""
+        return self.bottom - self.top < _LOW * self.drawing.metrics.row
 
 
 def places(columns: Columns, items: Ints, scale: Scale) -> dict[int, list[Place]]:
@@ -139,36 +151,45 @@ def draw_arrows(sight: Sight, links: Sequence[Link], current: int, where: Mappin
             rest.append(link)
         else:
             ways.append((link, *pair))
-    room = Room(_obstacles(sight), (5.0, sight.top + 2, sight.drawing.width - 5, sight.bottom - 2))
+    room = Room(obstacles(sight.drawing, sight.top, sight.bottom),
+                (5.0, sight.top + 2, sight.drawing.width - 5, sight.bottom - 2))
     own = next((end for link, a, b in ways for n, end in ((link.begin, a), (link.end, b)) if n == current), None) \
         or ends.only(current)
     titled = {label.entity for label in sight.drawing.labels}
     beside: dict[frozenset[int], int] = {}
-    arrows = []
+    arrows: list[Arrow] = []
+    tagged = max(2, int((sight.bottom - sight.top) / (sight.drawing.metrics.row * _ROWS_A_TAG)))
     for link, a, b in ways:
         pair_key = frozenset((link.begin, link.end))
         nth = beside[pair_key] = beside.get(pair_key, -1) + 1
-        arrow = Arrow(link, _curve(a, b, nth, sight))
+        top = sight.top if a.stays or b.stays else sight.top + sight.drawing.held
+        arrow = Arrow(link, _curve(a, b, nth, sight, top))
+        room.bounds = (room.bounds[0], top + 2, *room.bounds[2:])
         other, end = (link.end, b) if link.begin == current else (link.begin, a)
         name = link.titles[other == link.end] if end.edge or other not in titled else ""
-        arrows.append(_tagged(arrow, name, 0.85 if end is b else 0.15, bool(end.edge), sight, room))
+        if sum(arrow.tag is not None for arrow in arrows) < tagged:
+            arrow = _tagged(arrow, name, 0.85 if end is b else 0.15, bool(end.edge), sight, room)
+        arrows.append(arrow)
     tag = None
     if rest and own is not None and not own.edge:
+        room.bounds = (room.bounds[0], sight.top + 2 + (0 if own.stays else sight.drawing.held), *room.bounds[2:])
         tag = place([more(len(rest))], [own.middle], _size(sight), sight.measure, room)
     return Arrows(tuple(arrows), tuple(rest), tag)
 
 
-def linked_at(found: Arrows, drawing: Drawing, x: float, y: float, slack: float = 4.0) -> Arrow | tuple[Link, ...]:
+def linked_at(found: Arrows, drawing: Drawing, x: float, y: float, slack: float = 4.0,
+              shift: float = 0.0) -> Arrow | tuple[Link, ...]:
     """The arrow at a point, or the links that are only counted there; mostly none.
 
-    Words come first; a line only where no mark, title or count is, though over bars.
+    Words come first; a line only where no mark, title or count is, though over bars. The drawing, if it is of lanes
+    that stay, lies `shift` higher than the arrows.
     """
     if found.more and found.more.holds(x, y):
         return found.rest
     for arrow in found.arrows:
         if arrow.tag and arrow.tag.holds(x, y):
             return arrow
-    picked = pick(replace(drawing, bars=()), x, y)
+    picked = pick(replace(drawing, bars=()), x, y - shift, shift=shift)
     if picked.entity is not None or picked.count is not None:
         return ()
     near = [(away, n) for n, arrow in enumerate(found.arrows) if (away := arrow.away(x, y)) <= slack]
@@ -186,6 +207,8 @@ class _End:
     y0: float
     y1: float
     edge: str = ""
+    stays: bool = False
+    """Whether it is in a lane that stays while others are scrolled."""
 
     @property
     def middle(self) -> Point:
@@ -240,7 +263,7 @@ class _Ends:
         lanes = {lane for lane, _ in drawn}
         drawn += [(p.lane, self._counted(p)) for p in self.where.get(entity, ())
                   if p.lane not in lanes and p.lane in self.lanes]
-        return [self._in_view(end) for _, end in drawn]
+        return [self._in_view(end, lane) for lane, end in drawn]
 
     def _counted(self, place: Place) -> _End:
         """What is not drawn: the nearest count of its lane, or the middle of the lane."""
@@ -254,17 +277,18 @@ class _Ends:
         half = drawing.metrics.strip / 2 + 1
         return _End(x - half, x + half, y - half, y + half)
 
-    def _in_view(self, end: _End) -> _End:
-        """The same, or the point of the edge beyond which it is."""
-        (x, y), width = end.middle, self.sight.drawing.width
-        top, bottom = self.sight.top + 2, self.sight.bottom - 2
+    def _in_view(self, end: _End, lane: int) -> _End:
+        """The same, or the point of the edge beyond which it is; of lanes that are scrolled, below those that stay."""
+        (x, y), width, held = end.middle, self.sight.drawing.width, self.sight.drawing.held
+        stays = lane in self.lanes and self.lanes[lane].held
+        top, bottom = self.sight.top + 2 + (0 if stays else held), self.sight.bottom - 2
         if end.x1 < 0 or end.x0 > width:
             x, y = (2.0 if end.x1 < 0 else width - 2), min(max(y, top + 8), bottom - 8)
-            return _End(x, x, y, y, "left" if end.x1 < 0 else "right")
+            return _End(x, x, y, y, "left" if end.x1 < 0 else "right", stays)
         if y < top or y > bottom:
             x, y = min(max(x, 8.0), width - 8), (top if y < top else bottom)
-            return _End(x, x, y, y, "up" if y == top else "down")
-        return end
+            return _End(x, x, y, y, "up" if y == top else "down", stays)
+        return replace(end, stays=stays)
 
 
 # The way between them
@@ -272,8 +296,8 @@ class _Ends:
 _OUT = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
-def _curve(a: _End, b: _End, nth: int, sight: Sight) -> tuple[Point, Point, Point, Point]:
-    """From one end to the other; the `nth` between the same two, from 0, keeps clear of those before."""
+def _curve(a: _End, b: _End, nth: int, sight: Sight, top: float) -> tuple[Point, Point, Point, Point]:
+    """From one end to the other, below `top`; the `nth` between the same two, from 0, keeps clear of those before."""
     row = sight.drawing.metrics.row
     side = 1 if nth % 2 else -1
     aside = (nth + 1) // 2 * side * row * 1.6
@@ -281,7 +305,7 @@ def _curve(a: _End, b: _End, nth: int, sight: Sight) -> tuple[Point, Point, Poin
     ax, bx = a.towards(bx + aside), b.towards(ax + aside)
     level = abs(by - ay) < row
     bow = min(max(abs(bx - ax) * 0.25, row * 1.5), row * 4)
-    if level and min(ay, by) - bow * 0.75 < sight.top:
+    if level and min(ay, by) - bow * 0.75 < top:
         ways = (1.0, 1.0)  # no room for a bow above
     elif level:
         ways = (-1.0, -1.0)
@@ -320,33 +344,27 @@ def _size(sight: Sight) -> float:
 
 def _tagged(arrow: Arrow, name: str, end: float, out: bool, sight: Sight, room: Room) -> Arrow:
     """The arrow with its words, and the title of what it points to where that does not stand there."""
-    words = arrow.link.words
-    texts = [f"{words}: {name}", words] if name else [words]
+    forms = list(dict.fromkeys((arrow.link.brief or arrow.link.words,) if sight.low else
+                               (arrow.link.words, arrow.link.brief or arrow.link.words)))
+    texts = [text for words in forms for text in ((f"{words}: {name}", words) if name else (words,))]
     shares = (end, 0.5 + (end - 0.5) * 0.6) if out else ()
     spots = [arrow.at(t) for t in (*shares, 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)]
     return replace(arrow, tag=place(texts, spots, _size(sight), sight.measure, room))
 
 
-def _obstacles(sight: Sight) -> list[Box]:
-    """What words must not cover: titles, marks, rings on bars, counts."""
-    drawing = sight.drawing
-    row, half = drawing.metrics.row, drawing.metrics.strip / 2
-    found: list[Box] = [(o.x - 2, o.y - row / 2, o.x + o.width + 2, o.y + row / 2) for o in drawing.labels]
-    found += [(m.x - m.radius - 4, m.y - m.radius - 4, m.x + m.radius + 4, m.y + m.radius + 4) for m in drawing.marks]
-    found += [(b.ring - b.height / 2, b.y, b.ring + b.height / 2, b.y + b.height)
-              for b in drawing.bars if b.ring is not None]
-    found += [(c.x - row * 1.4, c.y - half, c.x + row * 1.4, c.y + half) for c in drawing.counts]
-    return [b for b in found if b[3] > sight.top and b[1] < sight.bottom]
-
-
 def links_of(claims: Iterable[tuple[str, int, int, str, str]], titles: Mapping[int, str],
-             words: Callable[[str, Sequence[str]], str]) -> tuple[Link, ...]:
-    """Claims (kind, begin, end, who, key) as links: those that claim the same make one, which names them all."""
+             words: Callable[[str, Sequence[str], bool], str]) -> tuple[Link, ...]:
+    """Claims (kind, begin, end, who, key) as links: those that claim the same make one, which names them all.
+
+    `words` says a kind and who claims it, at length or in brief.
+    """
     found: dict[tuple[str, int, int], list[tuple[str, str]]] = {}
     for kind, begin, end, who, key in claims:
         if begin != end:
             found.setdefault((kind, begin, end), []).append((who, key))
+    tellers = {at: list(dict.fromkeys(who for who, _ in told)) for at, told in found.items()}
     return tuple(
-        Link(kind, begin, end, words(kind, list(dict.fromkeys(who for who, _ in told))),
-             (titles.get(begin, ""), titles.get(end, "")), tuple(key for _, key in told))
+        Link(kind, begin, end, words(kind, tellers[kind, begin, end], False),
+             (titles.get(begin, ""), titles.get(end, "")), tuple(key for _, key in told),
+             words(kind, tellers[kind, begin, end], True))
         for (kind, begin, end), told in found.items())

@@ -51,7 +51,7 @@ def _fitting(stretches: Sequence[tuple[int, float, float]], strong: frozenset[in
     """Which of some (entity, first, last) are free of one another; the first come first, but for the chosen."""
     def fit(order: Sequence[int]) -> list[int]:
         row = Taken()
-        return [n for n in order if row.take(stretches[n][1], stretches[n][2])]
+        return [n for n in order if row.take(stretches[n][1], stretches[n][2]) is not None]
 
     found = fit(range(len(stretches)))
     chosen = {n for n, (entity, _, _) in enumerate(stretches) if entity in strong}

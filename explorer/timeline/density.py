@@ -19,13 +19,12 @@ def density(columns: Columns, first: float, last: float, steps: int,
     planned does not count."""
     edges = np.linspace(first, last, steps + 1)
     found = np.zeros(steps, dtype=np.int64)
-    planned = np.flatnonzero(columns.flags & _PLANNED)
     shown = range(len(columns.lanes)) if lanes is None else lanes
     for strip in (columns.strips[n] for n in shown):
         for loose in (strip.bars, strip.marks):
             if len(loose):
-                found += loose.count(first, last, edges)
-                out = loose.among(planned, first, last)
+                found += loose.count(first, last, edges)[0]
+                out = loose.among(columns.planned, first, last)
                 if len(out):
                     found -= np.bincount(loose.bins(out, edges), minlength=steps)
     fixed = columns.fixed[(columns.flags[columns.fixed] & _PLANNED == 0) & np.isin(columns.lane[columns.fixed], shown)]

@@ -9,20 +9,21 @@ import numpy.typing as npt
 
 from explorer.model.arrangement import AS_IT_WAS, Arrangement
 from explorer.model.dated import status
-from explorer.model.records import Period
 from explorer.model.schema import Flag
-from explorer.model.vocabulary import NOT_DONE
+from explorer.timeline.callout import named
 from explorer.timeline.collapsed import fixed_in, squeezed, uncovered
 from explorer.timeline.columns import Columns, Ints
-from explorer.timeline.drawing import Bar, Count, Density, Drawing, Era, Label, LaneBox, Mark, Metrics
+from explorer.timeline.drawing import Bar, Count, Density, Drawing, Label, LaneBox, Mark, Metrics
+from explorer.timeline.eras import Term, eras
 from explorer.timeline.forms import Said, Told, beyond, form, said
 from explorer.timeline.labels import MISSES, Candidate, Measure, Room, Taken, bar_labels, place_marks
 from explorer.timeline.layout import lane_boxes
 from explorer.timeline.phases import phases
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
+from explorer.timeline.who import Who, behind_titles
 
-TRIES = 220
+TRIES = 140
 """So many marks and bars are tried one by one in a picture, shared out by rows; the rest, by salience, are
 counted. A try costs about 10 microseconds, and a frame has 16 milliseconds."""
 _LEAST = 20
@@ -54,8 +55,7 @@ class Request:
     """Entities that are titled whatever else is not: the current one."""
     chosen: frozenset[int] = frozenset()
     """Entities that are selected: where they are counted, the count says so."""
-    eras: tuple[tuple[str, float, float], ...] = ()
-    """(title, first day, last day)."""
+    eras: tuple[Term, ...] = ()
     view: tuple[float, float] | None = None
     """What of the height is in view: lanes above and below are not filled. None: all is."""
     arrangement: Arrangement = AS_IT_WAS
@@ -63,8 +63,12 @@ class Request:
     """Asked of bars, and of marks on which documents differ or that stand for what was not done."""
     verdicts: bool = True
     """Whether it may be seen that documents differ."""
+    who: Who = lambda entities: {}
+    """Asked of what is titled, where days are shown."""
     tellers: tuple[int, ...] = ()
     """Where each lane is one document's: which. Its own dates are drawn there, and no other's."""
+    found: frozenset[int] = frozenset()
+    """Entities that were searched for: where they are counted, the count says how many."""
 
 
 def draw(request: Request) -> Drawing:
@@ -75,10 +79,12 @@ def draw(request: Request) -> Drawing:
     by_index = {lane.index: lane for lane in lanes}
     fixed = columns.fixed[(columns.start_earliest[columns.fixed] <= scale.last)
                           & (columns.end_latest[columns.fixed] >= scale.first)]
-    fixed = fixed[np.isin(columns.lane[fixed], [lane.index for lane in lanes if not lane.collapsed])]
+    spread = np.zeros(len(columns.lanes), dtype=np.bool_)
+    spread[[lane.index for lane in lanes if not lane.collapsed]] = True
+    fixed = fixed[spread[columns.lane[fixed]]]
     top, bottom = request.view or (0.0, float("inf"))
     filled = [lane for lane in lanes if lane.held or (lane.top < bottom and lane.top + lane.height > top)]
-    strong, chosen = columns.items_of(request.strong), columns.items_of(request.chosen)
+    strong, chosen, found = map(columns.items_of, (request.strong, request.chosen, request.found))
     share = TRIES / max(sum(lane.loose_rows + lane.mark_rows for lane in filled), 1)
     tried = [_tried(request, scale, lane, share, strong) for lane in filled]
     every = np.concatenate((fixed, *(part for lane, both in zip(filled, tried, strict=True) if not lane.collapsed
@@ -105,16 +111,17 @@ def draw(request: Request) -> Drawing:
             titled += labels
         marks += placed
         hidden = _Hidden(request, scale, lane, [b.item for b in packed], [m.item for m in placed])
-        counts += hidden.counts(chosen)
+        counts += hidden.counts(chosen, found)
         densities += hidden.density()
-    return Drawing(
+    labels = bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled
+    drawing = Drawing(
         request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars + thin), tuple(marks),
-        tuple(bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled),
-        tuple(counts), tuple(densities),
+        tuple(labels), behind_titles(labels, marks, bars, scale, metrics, request.measure, request.who),
+        None, tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
-        tuple(Era(title, scale.x(a), scale.x(b)) for title, a, b in request.eras
-              if a <= scale.last and b >= scale.first),
+        eras(request.eras, scale),
         phases(bars, told, scale, metrics, request.verdicts), metrics, sum(lane.height for lane in lanes if lane.held))
+    return named(drawing, request.strong, request.titles, request.measure, request.view or (0.0, drawing.height))
 
 
 def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: Ints) -> tuple[Ints, Ints]:
@@ -133,7 +140,7 @@ def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: 
             told: Said) -> list[Bar]:
     """Bars without rows of their own, laid where there is room, the most salient first: those that can with
     their titles, then the rest."""
-    rows = [Taken() for _ in range(lane.loose_rows)]
+    rows = Taken(lane.loose_rows)
     columns = request.columns
     x0 = np.maximum((columns.start_earliest[items] - scale.first) / scale.days_per_pixel, -50.0) - 3
     x1 = (columns.end_latest[items] + 1 - scale.first) / scale.days_per_pixel + 3
@@ -146,14 +153,13 @@ def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: 
                 continue
             title = request.measure(titles.get(entity, ""), True) + 2 * request.metrics.row if with_title else 0.0
             end = max(last, first + title)
-            for n, taken in enumerate(rows):
-                if taken.take(first, end):
-                    placed[item], misses = n, 0
-                    break
-            else:
-                misses += 1
-                if misses > MISSES:
-                    break
+            row = rows.take(first, end)
+            if row is not None:
+                placed[item], misses = row, 0
+                continue
+            misses += 1
+            if misses > MISSES:
+                break
     return _bars(request, scale, np.array(list(placed), dtype=np.intp), [lane] * len(placed), list(placed.values()),
                  told)
 
@@ -215,7 +221,7 @@ def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int
 def _room(request: Request, lane: LaneBox) -> Room:
     top = lane.top + request.metrics.padding + (lane.bar_rows + 0.5) * request.metrics.row
     return Room(lane.index, tuple(top + n * request.metrics.row for n in range(lane.mark_rows)), request.width,
-                request.metrics)
+                request.metrics, len(request.columns.strips[lane.index].marks) <= _FEW)
 
 
 class _Hidden:
@@ -229,38 +235,47 @@ class _Hidden:
                       for loose in (strip.bars, strip.marks) if len(loose)]
         self.columns, self.uncovered = request.columns, uncovered(request.columns, lane, request.window, drawn)
         self.y = lane.top + lane.height - self.metrics.padding / 2 - self.metrics.strip / 2
+        self.edges = bins(scale, (3.2 if lane.collapsed else 2.2) * self.metrics.row)
+        self.steps = np.linspace(scale.first, scale.last, max(int(scale.width / _STEP), 1) + 1)
+        counted = [loose.count(scale.first, scale.last, self.edges, self.steps) for loose, _ in self.loose]
+        self.all = [numbers for numbers, _ in counted]
+        self.dense = sum((numbers for _, numbers in counted), np.zeros(len(self.steps) - 1, dtype=np.int64))
 
-    def counts(self, chosen: Ints) -> list[Count]:
+    def counts(self, chosen: Ints, found: Ints) -> list[Count]:
         """Counts that are never closer than a word is wide."""
-        edges = bins(self.scale, (3.2 if self.lane.collapsed else 2.2) * self.metrics.row)
+        edges = self.edges
         hidden = np.zeros(len(edges) - 1, dtype=np.int64)
-        selected = np.zeros(len(edges) - 1, dtype=np.int64)
-        for loose, drawn in self.loose:
-            hidden += loose.count(self.scale.first, self.scale.last, edges)
-            hidden -= np.bincount(loose.bins(drawn, edges), minlength=len(hidden))
-            if len(chosen):
-                own = loose.among(chosen, self.scale.first, self.scale.last)
-                selected += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(hidden))
+        for (loose, drawn), numbers in zip(self.loose, self.all, strict=True):
+            hidden += numbers
+            if len(drawn):
+                hidden -= np.bincount(loose.bins(drawn, edges), minlength=len(hidden))
         if len(self.uncovered):
-            place = bins_of(self.columns.start_earliest[self.uncovered], edges)
-            hidden += np.bincount(place, minlength=len(hidden))
-            among = np.isin(self.columns.entity[self.uncovered], self.columns.entity[chosen])
-            selected += np.bincount(place[among], minlength=len(hidden))
+            hidden += np.bincount(bins_of(self.columns.start_earliest[self.uncovered], edges), minlength=len(hidden))
+        selected, sought = self._among(chosen, edges), self._among(found, edges)
         return [Count(self.lane.index, self.scale.x((edges[n] + edges[n + 1]) / 2), self.y, int(hidden[n]),
-                      float(edges[n]), float(edges[n + 1]), bool(selected[n])) for n in np.flatnonzero(hidden).tolist()]
+                      float(edges[n]), float(edges[n + 1]), bool(selected[n]), int(sought[n]))
+                for n in np.flatnonzero(hidden).tolist()]
+
+    def _among(self, items: Ints, edges: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+        """How many of some items each count stands for."""
+        number = np.zeros(len(edges) - 1, dtype=np.int64)
+        if not len(items):
+            return number
+        for loose, drawn in self.loose:
+            own = loose.among(items, self.scale.first, self.scale.last)
+            number += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(number))
+        if len(self.uncovered):
+            among = np.isin(self.columns.entity[self.uncovered], self.columns.entity[items])
+            place = bins_of(self.columns.start_earliest[self.uncovered[among]], edges)
+            number += np.bincount(place, minlength=len(number))
+        return number
 
     def density(self) -> list[Density]:
         """How dense a crowd lies; nothing where there is none."""
-        if sum(len(loose) for loose, _ in self.loose) < _CROWD:
+        if self.dense.sum() < _CROWD:
             return []
-        steps = max(int(self.scale.width / _STEP), 1)
-        edges = np.linspace(self.scale.first, self.scale.last, steps + 1)
-        found = sum((loose.count(self.scale.first, self.scale.last, edges) for loose, _ in self.loose),
-                    np.zeros(steps, dtype=np.int64))
-        if found.sum() < _CROWD:
-            return []
-        shares = np.sqrt(found / found.max())
-        return [Density(self.lane.index, 0.0, self.scale.width / steps, self.y - self.metrics.strip / 2,
+        shares = np.sqrt(self.dense / self.dense.max())
+        return [Density(self.lane.index, 0.0, self.scale.width / len(shares), self.y - self.metrics.strip / 2,
                         self.metrics.strip, tuple(shares.tolist()))]
 
 
@@ -301,28 +316,3 @@ def members(columns: Columns, window: tuple[float, float], drawing: Drawing, cou
     found.append(left[(place >= low) & (place <= high)])
     items = np.setdiff1d(np.concatenate(found), drawn)
     return [int(e) for e in columns.entity[items[np.argsort(columns.rank[items], kind="stable")]]]
-
-
-def era_days(periods: list[Period], last_day: float) -> list[tuple[str, float, float]]:
-    """(entity key, first day, last day) of each holder of an office, from all that is claimed of it.
-
-    The start is the earliest that a claim gives, in the middle of its bounds; an open or unknown end runs
-    to the next holder, or to `last_day`. Who was only to hold it has no era.
-    """
-    spans: dict[str, tuple[float, float | None]] = {}
-    for period in (p for p in periods if p.status not in NOT_DONE):
-        starts = [d for d in (period.start_earliest, period.start_latest) if d is not None]
-        ends = [d for d in (period.end_earliest, period.end_latest) if d is not None]
-        start = sum(starts) / len(starts) if starts else None
-        end = sum(ends) / len(ends) if ends and not period.open else None
-        old = spans.get(period.entity)
-        if start is None and old is None and end is None:
-            continue
-        first = start if start is not None else (old[0] if old else (end or 0.0))
-        spans[period.entity] = (min(first, old[0]) if old else first, end if end is not None else (old and old[1]))
-    ordered = sorted(spans.items(), key=lambda s: s[1][0])
-    found = []
-    for n, (key, (first, last)) in enumerate(ordered):
-        following = ordered[n + 1][1][0] if n + 1 < len(ordered) else last_day
-        found.append((key, first, last if last is not None else following))
-    return found

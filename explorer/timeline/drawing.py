@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from explorer.model.vocabulary import NOT_DONE
 from explorer.timeline.ticks import Tick
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
@@ -170,7 +173,7 @@ class Label:
     strong: bool
     on_bar: bool
     muted: bool = False
-    """Of what a document leaves out."""
+    """Of what a document leaves out, or what goes with a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,8 @@ class Count:
     last: float
     chosen: bool = False
     """Whether something selected is among them."""
+    found: int = 0
+    """How many of them were searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +206,60 @@ class Density:
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """A stretch of years with a name, in pixels."""
+    """A stretch of years with a name, in pixels: it may begin at `x0`, has begun at `solid0`, lasts to `solid1` and is
+    over at `x1`."""
 
     title: str
     x0: float
+    solid0: float
+    solid1: float
     x1: float
+    row: int = 0
+    """Eras that overlap stand in several rows."""
+    shaded: bool = True
+    key: str = ""
+
+    @property
+    def begin(self) -> float:
+        """The middle of its doubtful beginning."""
+        return (self.x0 + self.solid0) / 2
+
+    @property
+    def end(self) -> float:
+        """The middle of its doubtful end."""
+        return (self.solid1 + self.x1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Words in a box whose left top corner is (`x`, `y`)."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    spot: tuple[float, float]
+    """What it belongs to."""
+    entity: int = -1
+    """Whose title it is, if it is one."""
+
+    @property
+    def stray(self) -> tuple[tuple[float, float], tuple[float, float]] | None:
+        """Where it lies too far off its spot to be seen to belong there, a line from one to the other."""
+        x = min(max(self.spot[0], self.x), self.x + self.width)
+        y = min(max(self.spot[1], self.y), self.y + self.height)
+        far = abs(x - self.spot[0]) + abs(y - self.spot[1]) > self.height * 0.8
+        return (self.spot, (x, y)) if far else None
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is in it."""
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+
+    def covers(self, box: Box) -> bool:
+        """Whether it lies over any of a box."""
+        return self.x < box[2] and box[0] < self.x + self.width and self.y < box[3] and box[1] < self.y + self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +273,10 @@ class Drawing:
     bars: tuple[Bar, ...] = ()
     marks: tuple[Mark, ...] = ()
     labels: tuple[Label, ...] = ()
+    who: tuple[Label, ...] = ()
+    """Who took part, behind titles, where days are shown."""
+    callout: Tag | None = None
+    """The title of what is chosen, where there is no room for it beside its mark; over the lanes as they are seen."""
     counts: tuple[Count, ...] = ()
     densities: tuple[Density, ...] = ()
     ticks: tuple[tuple[float, Tick], ...] = ()

@@ -16,6 +16,20 @@ def drawn(drawing: Drawing, y: float, scroll: float) -> float:
     return y if y < drawing.held else y + scroll
 
 
+def as_seen(drawing: Drawing, scroll: float) -> Drawing:
+    """The whole as it is seen when the lanes are scrolled so far: what stays lies that much lower, over the others."""
+    if not drawing.held or not scroll:
+        return drawing
+    _, stays = parts(drawing)
+    lower: dict[str, Any] = {"lanes": tuple(
+        replace(lane, top=lane.top + scroll) if lane.held else lane for lane in drawing.lanes)}
+    for name in ("bars", "marks", "counts", "labels", "who"):
+        own = getattr(stays, name)
+        lower[name] = (*(replace(thing, y=thing.y + scroll) for thing in own),
+                       *(thing for thing in getattr(drawing, name) if thing not in own))
+    return replace(drawing, **lower)
+
+
 def parts(drawing: Drawing) -> tuple[Drawing, Drawing]:
     """What is scrolled, and what stays above it; whatever belongs to no lane is in both."""
     held = {lane.index for lane in drawing.lanes if lane.held}
@@ -26,6 +40,7 @@ def parts(drawing: Drawing) -> tuple[Drawing, Drawing]:
         if isinstance(things, tuple) and things and hasattr(things[0], "lane"):
             stays[name] = tuple(thing for thing in things if thing.lane in held)
             scrolled[name] = tuple(thing for thing in things if thing.lane not in held)
-    stays["labels"] = tuple(label for label in drawing.labels if label.y < drawing.held)
-    scrolled["labels"] = tuple(label for label in drawing.labels if label.y >= drawing.held)
+    for name in ("labels", "who"):
+        stays[name] = tuple(label for label in getattr(drawing, name) if label.y < drawing.held)
+        scrolled[name] = tuple(label for label in getattr(drawing, name) if label.y >= drawing.held)
     return replace(drawing, **scrolled), replace(drawing, **stays)

@@ -1,6 +1,5 @@
 """Which titles fit: measured, never over one another nor over a mark; the salient first."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,22 +16,33 @@ Measure = Callable[[str, bool], float]
 """(text, strong) -> width in pixels."""
 
 
+_LEFT, _FAR = 64, 16_384
+"""Pixels that are told apart left of the picture, and from its left edge on; what lies beyond lies there."""
+
+
+def stretch(first: float, last: float) -> int:
+    """A stretch of a row as bits, one a pixel: whether it is free is one operation, however full the row."""
+    begin = int((-_LEFT if first < -_LEFT else first if first < _FAR else _FAR) + _LEFT)
+    end = int((-_LEFT if last < -_LEFT else last if last < _FAR else _FAR) + _LEFT)
+    return ((1 << (end - begin if end > begin else 1)) - 1) << begin
+
+
 class Taken:
-    """Stretches of one row that are in use."""
+    """Pixels of some rows that are in use; two stretches may have less than a pixel in common."""
 
-    __slots__ = ("stretches",)
+    __slots__ = ("rows",)
 
-    def __init__(self) -> None:
-        self.stretches: list[tuple[float, float]] = []
+    def __init__(self, rows: int = 1) -> None:
+        self.rows = [0] * rows
 
-    def take(self, first: float, last: float) -> bool:
-        """Put a stretch in use, if nothing stands in it."""
-        stretches = self.stretches
-        at = bisect_left(stretches, (first, first))
-        if (at and stretches[at - 1][1] > first) or (at < len(stretches) and stretches[at][0] < last):
-            return False
-        stretches.insert(at, (first, last))
-        return True
+    def take(self, first: float, last: float) -> int | None:
+        """Put a stretch in use in the first row where nothing stands in it, and say in which."""
+        wanted = stretch(first, last)
+        for n, row in enumerate(self.rows):
+            if not row & wanted:
+                self.rows[n] = row | wanted
+                return n
+        return None
 
 
 @dataclass(slots=True)
@@ -75,6 +85,8 @@ class Room:
     middles: tuple[float, ...]
     width: float
     metrics: Metrics
+    patient: bool = True
+    """Whether each is tried, however many before it have found no room."""
 
 
 def place_marks(candidates: list[Candidate], room: Room,
@@ -98,14 +110,15 @@ def place_marks(candidates: list[Candidate], room: Room,
 def _placed(candidates: list[Candidate], room: Room) -> tuple[list[Mark], list[Label], list[Candidate]]:
     """A first pass gives each mark a place for itself and its title; a second puts what is left as marks
     or dots into the gaps."""
-    rows = [Taken() for _ in room.middles]
+    rows = Taken(len(room.middles))
     metrics, lane = room.metrics, room.lane
     marks: list[Mark] = []
     labels: list[Label] = []
     waiting: list[Candidate] = []
+    most = len(candidates) if room.patient else MISSES
     misses = 0
     for candidate in candidates:
-        place = None if misses > MISSES or candidate.flags & _SILENT else _with_title(candidate, rows, room)
+        place = None if misses > most or candidate.flags & _SILENT else _with_title(candidate, rows, room)
         if place is None:
             waiting.append(candidate)
             misses += 1
@@ -124,20 +137,20 @@ def _placed(candidates: list[Candidate], room: Room) -> tuple[list[Mark], list[L
             continue
         left.append(candidate)
         misses += 1
-        if misses > MISSES:
+        if misses > most:
             left += waiting[n + 1:]
             break
     return marks, labels, left
 
 
-def _alone(candidate: Candidate, rows: list[Taken], room: Room) -> Mark | None:
+def _alone(candidate: Candidate, rows: Taken, room: Room) -> Mark | None:
     """The mark without its title, or as a dot, in the first row that has a gap for it."""
     metrics = room.metrics
     for radius, spread in (*((metrics.radius, s) for s in candidate.spreads()), (metrics.dot, False)):
         first, last = candidate.ends(radius, spread)
-        for y, taken in zip(room.middles, rows, strict=True):
-            if taken.take(first - 1, last + 1):
-                return candidate.mark(room.lane, y, radius, spread)
+        row = rows.take(first - 1, last + 1)
+        if row is not None:
+            return candidate.mark(room.lane, room.middles[row], radius, spread)
     return None
 
 
@@ -146,20 +159,20 @@ def _sides(first: float, last: float, width: float, metrics: Metrics) -> tuple[f
     return last + 2 + metrics.gap, first - 2 - metrics.gap - width
 
 
-def _with_title(candidate: Candidate, rows: list[Taken], room: Room) -> tuple[float, float, bool] | None:
+def _with_title(candidate: Candidate, rows: Taken, room: Room) -> tuple[float, float, bool] | None:
     """The row, where the title begins in it, and whether the dates of the documents stand beside the mark."""
     x, width = candidate.x, candidate.width
     for spread in candidate.spreads():
         first, last = candidate.ends(room.metrics.radius, spread)
         right, left = _sides(first, last, width, room.metrics)
         if x >= 0 and right + width <= room.width:
-            for y, taken in zip(room.middles, rows, strict=True):
-                if taken.take(first - 4, right + width + 6):
-                    return y, right, spread
+            row = rows.take(first - 4, right + width + 6)
+            if row is not None:
+                return room.middles[row], right, spread
         if left >= 0 and x <= room.width:
-            for y, taken in zip(room.middles, rows, strict=True):
-                if taken.take(left, last + 4 + 6):
-                    return y, left, spread
+            row = rows.take(left, last + 4 + 6)
+            if row is not None:
+                return room.middles[row], left, spread
     return None
 
 

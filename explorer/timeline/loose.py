@@ -1,5 +1,6 @@
 """Many things in one lane: the most salient in a window, and how many there are where, without looking at all."""
 
+from itertools import accumulate
 from math import floor
 from typing import Any
 
@@ -24,6 +25,8 @@ class Loose:
         """Index of the first in the columns."""
         self.first, self.last, self.weight = first, last, weight
         self.place = 2 * first if bars else first + last
+        limits = np.iinfo(self.place.dtype)
+        self._limits = float(limits.min), float(limits.max)
         self._reach: tuple[int, int] | None = None
         self._levels: list[tuple[Ints, Ints]] = []
 
@@ -55,16 +58,24 @@ class Loose:
         order = np.argsort(self.weight[found], kind="stable")[:wanted]
         return found[order] + self.offset
 
-    def count(self, first: float, last: float, edges: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
-        """How many in the window have their places between each two of the edges, of which the first is
-        `first` and the last is `last`, in days."""
-        cuts = self._cuts(self.place, np.append(2 * edges[:-1], floor(2 * last) + 1))
-        found = np.diff(cuts)
+    def count(self, first: float, last: float,
+              *edges: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.int64], ...]:
+        """How many in the window have their places between each two of some edges, of which the first is
+        `first` and the last is `last`, in days; once for each row of edges."""
         before, behind = self.reach
-        a, b = self._cuts(self.place, np.array((2 * first - behind, floor(2 * last + before) + 1)))
-        found[0] += int(np.count_nonzero(self.last[a:cuts[0]] >= first))
-        found[-1] += int(np.count_nonzero(self.first[cuts[-1]:b] <= last))
-        return found
+        at = 2 * np.concatenate((*edges, (first, last)))
+        stops = list(accumulate(len(row) for row in edges))
+        at[[stop - 1 for stop in stops]] = floor(2 * last) + 1
+        at[-2:] = 2 * first - behind, floor(2 * last + before) + 1
+        cuts = self._cuts(self.place, at)
+        found = []
+        for stop, row in zip(stops, edges, strict=True):
+            own = cuts[stop - len(row):stop]
+            numbers = own[1:] - own[:-1]
+            numbers[0] += np.count_nonzero(self.last[cuts[-2]:own[0]] >= first)
+            numbers[-1] += np.count_nonzero(self.first[own[-1]:cuts[-1]] <= last)
+            found.append(numbers)
+        return tuple(found)
 
     def among(self, items: Ints, first: float, last: float) -> Ints:
         """Which of some items are of these, and in the window."""
@@ -77,11 +88,10 @@ class Loose:
         found: Ints = np.searchsorted(2 * edges, self.place[items - self.offset], "right") - 1
         return np.clip(found, 0, len(edges) - 2)
 
-    @staticmethod
-    def _cuts(places: Ints, at: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
+    def _cuts(self, places: Ints, at: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
         """How many places lie before each number. Asked in the array's own type, or it would be copied."""
-        limits = np.iinfo(places.dtype)
-        return np.searchsorted(places, np.clip(np.ceil(at), limits.min, limits.max).astype(places.dtype))
+        low, high = self._limits
+        return places.searchsorted(np.minimum(np.maximum(np.ceil(at), low), high).astype(places.dtype))
 
     def _level(self, number: int) -> tuple[Ints, Ints]:
         """(indices, places) of the items that rank high enough for a level."""

@@ -97,12 +97,12 @@ def _fitting(stood: list[Phase], own: list[tuple[float, float]], others: list[tu
                 phase.x0 - half < b and a < phase.x1 + half for a, b in others):
             continue
         if phase.moment:
-            if lower.take(phase.x0 - half - 1, phase.x0 + half + 1):
+            if lower.take(phase.x0 - half - 1, phase.x0 + half + 1) is not None:
                 kept.append(phase)
             continue
         told_by_the_bar = any(abs(phase.x0 - a) < _SAME and abs(phase.x1 - b) < _SAME for a, b in own)
         if told_by_the_bar or phase.x1 - phase.x0 < 4 * half:
             continue
-        if upper.take(phase.x0, phase.x1):
+        if upper.take(phase.x0, phase.x1) is not None:
             kept.append(replace(phase, y=phase.y - height + 1))
     return kept

@@ -16,9 +16,12 @@ class Picked:
     """Of the entity, if it is pointed at."""
 
 
-def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0) -> Picked:
-    """What is at (x, y), marks before titles before bars."""
+def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float = 0.0) -> Picked:
+    """What is at (x, y), marks before titles before bars; what is seen there lies `shift` lower if its lane stays while
+    others are scrolled."""
     lane = next((b.index for b in drawing.lanes if b.top <= y < b.top + b.height), None)
+    if drawing.callout is not None and drawing.callout.holds(x, y + shift):
+        return Picked(drawing.callout.entity, None, lane)
     near = [(abs(m.x - x) + abs(m.y - y), m.entity) for m in drawing.marks
             if abs(m.x - x) <= m.radius + slack and abs(m.y - y) <= m.radius + slack]
     if near:
@@ -32,7 +35,7 @@ def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0) -> Picked:
     if phase is not None:
         return Picked(phase.entity, None, lane, phase)
     half = drawing.metrics.row / 2
-    for label in drawing.labels:
+    for label in (*drawing.labels, *drawing.who):
         if label.x - slack <= x <= label.x + label.width + slack and abs(label.y - y) <= half:
             return Picked(label.entity, None, lane)
     for count in drawing.counts:

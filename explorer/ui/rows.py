@@ -42,6 +42,8 @@ _VERDICTS = {
 TITLE, VERDICT = BY.index("title"), BY.index("verdict")
 RING = 22
 """Pixels at 100% of the mark beside the verdict."""
+FOUND = Qt.ItemDataRole.UserRole
+"""Whether a row was searched for."""
 _REMEMBERED = 2000
 """The words of so many rows are kept: a page is 20, 2,000 are some 2 MB."""
 
@@ -251,8 +253,13 @@ class Rows(QAbstractTableModel):
         return 0 if parent.isValid() else len(BY)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == FOUND:
+            return int(self._shown[index.row()]) in self.desk.session.state.sought.things
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self.words(index.row())[index.column()]
+            words = self.words(index.row())[index.column()]
+            if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TITLE and self.data(index, FOUND):
+                return translate("Table", "{title}, found by the search").format(title=words)
+            return words
         if role == Qt.ItemDataRole.DecorationRole and index.column() == VERDICT:
             return self._ring(index.row())
         return None

@@ -1,4 +1,4 @@
-"""Named views: years, lanes, filters, selection and search under a name, in the menu and in the reader's notebook."""
+"""Named views: what is looked at and how, under a name, in the menu and in the reader's notebook."""
 
 from collections.abc import Callable
 from functools import partial
@@ -20,7 +20,9 @@ from explorer.ui.wording import schemes
 
 def known(library: Library) -> Known:
     """What a view of a library may speak of."""
-    return Known(lambda key: library.entity(key) is not None, library.facets, schemes())
+    return Known(lambda key: library.entity(key) is not None,
+                 {**library.facets, "disagreements": library.differing}, schemes(),
+                 [s.key for s in library.sources])
 
 
 class ViewsMenu(QMenu):

@@ -1,5 +1,6 @@
 """Folding: what is found as what."""
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explorer.model.fold import find_words, fold, fold_more, words
+from explorer.model.fold import find_word, find_words, fold, fold_more, words
 
 
 @pytest.mark.parametrize(("typed", "stored"), [
@@ -69,6 +70,20 @@ def test_a_word_is_found_by_either_tier() -> None:
 def test_places_are_those_of_the_text_itself(form: str) -> None:
     text = unicodedata.normalize(form, "Мария Ёлкина и Йелкина")
     assert [unicodedata.normalize("NFC", text[a:b]) for a, b in find_words(text, ["елк"])] == ["Ёлкина"]
+
+
+@given(st.one_of(st.text(max_size=60), st.text("abA1_- ½é́ү", max_size=30)),
+       st.lists(st.one_of(st.text(min_size=1, max_size=4).map(fold), st.text("ab1_ -у", max_size=3)), max_size=3))
+@example("a_b ab", ["b"])
+@example("ab a", ["a", "ab"])
+def test_places_are_those_of_words_taken_one_by_one(text: str, wanted: list[str]) -> None:
+    places = []
+    for match in re.finditer(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*", text):
+        tiers = fold(match.group()), fold_more(match.group())
+        if any(word.startswith(w) for word in tiers for w in wanted if w):
+            places.append(match.span())
+    assert find_words(text, wanted) == places
+    assert find_word(text, wanted) == (places[0] if places else None)
 
 
 @given(st.text(max_size=60), st.lists(st.text(min_size=1, max_size=4).map(fold), max_size=3))

@@ -45,7 +45,8 @@ def test_lines_that_a_page_has_broken_are_made_whole() -> None:
     text = NARROW + "one more line of words\n" * 20
     shown = Original(placement({}), text).whole.text
     assert shown.startswith("A short history\n\nThis country left the Un-ion in May, and the neigh-bours wel-comed "
-                            "it.\n\nThe the harbour was let for ten years.\n\nPULL QUOTE\n\nThen the fleet came back and one ")
+                            "it.\n\nThe the harbour was let for ten years.\n\nPULL QUOTE\n\nThen the fleet came back "
+                            "and one ")
 
 
 def test_lines_that_somebody_has_broken_stay() -> None:

@@ -18,6 +18,7 @@ from explorer.model.filters import Filters
 from explorer.model.fold import title_key
 from explorer.model.records import DRAWN, Dataset
 from explorer.model.schema import COLUMNS, Flag
+from explorer.paths import bundled_dataset
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
 
@@ -184,6 +185,13 @@ def test_the_shelf_and_the_order(library: Library) -> None:
     assert len(everything) == 10
     assert library.in_order(["grain-talks", "nothing", "vik", "vik", "independence"]) == [
         "independence", "vik", "grain-talks"]
+
+
+def test_undated_is_what_no_date_is_stored_of() -> None:
+    with Library(bundled_dataset()) as library:
+        rows = library.ask("SELECT e.id, e.key FROM entity e LEFT JOIN entity_date d ON d.entity_id = e.id "
+                           "WHERE d.entity_id IS NULL AND kind IN ('event', 'base', 'treaty') ORDER BY rank")
+        assert library.undated == [(r["id"], r["key"]) for r in rows] and rows
 
 
 def test_the_table_has_the_same_by_date_and_knows_their_titles(library: Library) -> None:

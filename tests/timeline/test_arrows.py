@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.model.arrangement import Arrangement
 from explorer.timeline.arrows import (
     LINKS,
     MOST,
@@ -23,6 +24,7 @@ from explorer.timeline.arrows import (
 from explorer.timeline.columns import Columns
 from explorer.timeline.detail import Request, draw
 from explorer.timeline.drawing import Drawing
+from explorer.timeline.held import as_seen, parts
 from explorer.timeline.scale import Scale
 from tests.timeline.columns import bar, columns, mark, silent
 from tests.timeline.test_drawing import request, requests
@@ -216,11 +218,66 @@ def test_a_line_gives_way_to_a_mark_but_not_to_a_bar():
 def test_who_claims_the_same_is_named_together():
     claims = [("led to", 1, 2, "Memoir", "c1"), ("led to", 1, 2, "Survey", "c2"), ("led to", 1, 2, "Memoir", "c3"),
               ("led to", 2, 1, "Memoir", "c4"), ("part of", 1, 1, "Memoir", "c5")]
-    found = links_of(claims, {1: "A", 2: "B"}, lambda kind, who: f"{kind} · {', '.join(who)}")
-    assert [(one.words, one.titles, one.claims) for one in found] == [
-        ("led to · Memoir, Survey", ("A", "B"), ("c1", "c2", "c3")), ("led to · Memoir", ("B", "A"), ("c4",))]
+    found = links_of(claims, {1: "A", 2: "B"},
+                     lambda kind, who, brief: f"{kind} · {', '.join(who[:1] if brief else who)}")
+    assert [(one.words, one.brief, one.titles, one.claims) for one in found] == [
+        ("led to · Memoir, Survey", "led to · Memoir", ("A", "B"), ("c1", "c2", "c3")),
+        ("led to · Memoir", "led to · Memoir", ("B", "A"), ("c4",))]
 
 
 def test_each_kind_looks_different():
     assert set(STYLES) == set(LINKS)
     assert len(set(STYLES.values())) == len(LINKS)
+
+
+def test_in_a_low_line_words_are_brief_and_few():
+    data = columns([mark(1000 + 600 * n, lane=n % 2) for n in range(9)], 2)
+    links = [Link("led to", 1, n, f"led to · Memoir, Survey, Report {n}", TITLES, (), f"led to · Memoir +{n}")
+             for n in range(2, 9)]
+    low, high = (drawn(data, links, height=h)[1] for h in (250.0, 900.0))
+    for found, texts in ((low, {one.brief for one in links}), (high, {one.words for one in links})):
+        tags = [a.tag for a in found.arrows if a.tag]
+        assert len(found.arrows) == len(links) and tags
+        assert {tag.text.split(": ")[0] for tag in tags} <= texts
+    assert sum(a.tag is not None for a in low.arrows) == 3
+    assert sum(a.tag is not None for a in high.arrows) > 4
+
+
+@pytest.mark.parametrize("scroll", [0.0, 60.0, 150.0])
+def test_between_lanes_that_stay_and_lanes_that_are_scrolled(scroll):
+    data = columns([mark(2000, lane=2), *(bar(1000, 8000, lane) for lane in (0, 1) for _ in range(9)),
+                    mark(6000, lane=1)], 3)
+    asked = request(data, height=220.0, arrangement=Arrangement(pinned=frozenset(("lane-2",))),
+                    view=(scroll, scroll + 220.0))
+    drawing = draw(asked)
+    assert drawing.held
+    seen = as_seen(drawing, scroll)
+    last = 20
+    found = draw_arrows(Sight(seen, scroll, scroll + 220.0, wide), [link("led to", 1, last)], 1, places(
+        data, data.items_of(frozenset((1, last))), Scale(*asked.window, 0.0, asked.width)), more)
+    (arrow,) = found.arrows
+    begin, end = arrow.curve[0], arrow.curve[3]
+    own = next(m for m in drawing.marks if m.entity == 1)
+    assert abs(begin[0] - own.x) < 12 and abs(begin[1] - (own.y + scroll)) < 16, "it begins where the mark is seen"
+    other = next((m for m in drawing.marks if m.entity == last), None)
+    top, bottom = scroll + drawing.held, scroll + 220.0
+    if other is not None and top <= other.y <= bottom:
+        assert abs(end[0] - other.x) < 12 and abs(end[1] - other.y) < 16
+    else:
+        assert top <= end[1] <= bottom
+    assert linked_at(found, parts(drawing)[0], *arrow.at(0.5)) in (arrow, ())
+
+
+def test_what_lies_under_lanes_that_stay_is_pointed_at_below_them():
+    data = columns([mark(2000, lane=1), mark(6000, lane=0), *(bar(1000, 8000, 0) for _ in range(14))], 2)
+    scroll = 230.0
+    asked = request(data, height=200.0, arrangement=Arrangement(pinned=frozenset(("lane-1",))),
+                    view=(scroll, scroll + 200.0))
+    drawing = draw(asked)
+    under = next(b for b in drawing.bars if scroll < b.y < scroll + drawing.held - b.height)
+    assert drawing.held
+    found = draw_arrows(Sight(as_seen(drawing, scroll), scroll, scroll + 200.0, wide),
+                        [link("led to", 1, under.entity)], 1, {}, more)
+    (arrow,) = found.arrows
+    assert arrow.curve[3][1] == pytest.approx(scroll + drawing.held + 2)
+    assert arrow.tag is not None and arrow.tag.text.endswith(TITLES[1])

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explorer.model.records import Period
 from explorer.model.schema import Flag
 from explorer.timeline.columns import Columns
-from explorer.timeline.detail import Request, draw, era_days, members
+from explorer.timeline.detail import Request, draw, members
 from explorer.timeline.drawing import Drawing, Metrics
+from explorer.timeline.eras import Term
 from explorer.timeline.pick import pick
 from explorer.timeline.scale import kept
 from tests.timeline.columns import bar, columns, crowd, mark, pictures, silent
@@ -181,7 +181,8 @@ def test_the_same_request_gives_the_same_picture(asked: Request) -> None:
 @given(requests())
 def test_ticks_and_eras_are_in_the_picture(asked: Request) -> None:
     first, last = asked.window
-    eras = (("in", first, last), ("before", first - 20, first - 10), ("after", last + 10, last + 20))
+    eras = tuple(Term(key, a, a, b, b, key) for key, a, b in (
+        ("in", first, last), ("before", first - 20, first - 10), ("after", last + 10, last + 20)))
     drawing = draw(replace(asked, eras=eras))
     assert [e.title for e in drawing.eras] == ["in"]
     assert all(-1e-6 <= x <= asked.width + 1e-6 for x, _ in drawing.ticks)
@@ -245,8 +246,10 @@ def test_choosing_what_is_drawn_moves_nothing() -> None:
         after = draw(replace(asked, strong=frozenset((chosen.entity,))))
         assert (after.marks, after.bars, after.lanes, after.counts) == (
             before.marks, before.bars, before.lanes, before.counts)
+        tag = after.callout
         assert {label.entity for label in after.labels} >= {
-            label.entity for label in before.labels if label.y != chosen.y}
+            o.entity for o in before.labels if o.y != chosen.y and not (
+                tag and tag.covers((o.x, o.y - 8, o.x + o.width, o.y + 8)))}
 
 
 def test_a_lane_of_which_nothing_is_shown_is_low() -> None:
@@ -325,40 +328,3 @@ def test_picking() -> None:
     assert pick(drawing, beam.x0 - 50, beam.y) == pick(drawing, beam.x0 - 60, beam.y)
     assert pick(drawing, beam.x0 - 50, beam.y).lane == 1
     assert pick(drawing, 10, -5).lane is None and pick(drawing, 10, 5000).lane is None
-
-
-def held(entity: str, start: tuple[int | None, int | None], end: tuple[int | None, int | None], still: bool = False,
-         status: str = "happened") -> Period:
-    return Period(entity, "holds office", "president", "", *start, *end, still, status, "c")
-
-
-def test_eras() -> None:
-    first = held("a", (0, 10), (1000, 1010))
-    second = held("b", (1000, 1020), (None, None), True)
-    assert era_days([second, first], 5000.0) == [("a", 5.0, 1005.0), ("b", 1010.0, 5000.0)]
-    assert era_days([], 5000.0) == []
-
-
-def test_an_unknown_end_runs_to_the_next_holder() -> None:
-    found = era_days([held("a", (0, 0), (None, None)), held("b", (700, 700), (900, 900))], 5000.0)
-    assert found == [("a", 0.0, 700.0), ("b", 700.0, 900.0)]
-
-
-def test_a_known_end_is_taken_over_an_open_one() -> None:
-    still, ended = held("a", (0, 0), (None, None), True), held("a", (0, 0), (800, 800))
-    assert era_days([still, ended], 5000.0) == era_days([ended, still], 5000.0) == [("a", 0.0, 800.0)]
-
-
-def test_who_was_only_to_hold_office_has_no_era() -> None:
-    assert era_days([held("a", (0, 0), (800, 800), status="planned")], 5000.0) == []
-
-
-@given(st.lists(st.builds(
-    held, st.sampled_from("abc"), st.tuples(st.integers(0, 500), st.integers(500, 900)),
-    st.one_of(st.just((None, None)), st.tuples(st.integers(900, 1500), st.integers(1500, 2000))), st.booleans()),
-    max_size=6))
-def test_eras_begin_before_they_end(periods: list[Period]) -> None:
-    found = era_days(periods, 5000.0)
-    assert sorted(key for key, *_ in found) == sorted({p.entity for p in periods})
-    assert all(first <= last for _, first, last in found)
-    assert [first for _, first, _ in found] == sorted(first for _, first, _ in found)

@@ -50,7 +50,11 @@ def test_counts_are_of_all_and_each_is_where_its_bin_is(these: Loose, window: tu
     inside = np.array(seen(these, window), dtype=np.intp)
     expected = np.bincount(these.bins(inside, edges), minlength=number) if len(inside) else np.zeros(number)
     if len(these):
-        assert these.count(*window, edges).tolist() == expected.tolist()
+        finer = np.linspace(*window, 2 * number + 1)
+        coarse, fine = these.count(*window, edges, finer)
+        assert coarse.tolist() == expected.tolist()
+        assert (fine[::2] + fine[1::2]).sum() == coarse.sum()
+        assert fine.tolist() == np.bincount(these.bins(inside, finer), minlength=2 * number).tolist()
 
 
 @given(things(), WINDOWS, st.lists(st.integers(0, 80)))

@@ -180,3 +180,11 @@ def test_both_columns_keep_the_height_after_the_window_changes_its_size(window):
     window.resize(1180, 700)
     settle(60)
     assert abs(told_height(window, "briefing") - told_height(window, "rcsp")) <= 2
+
+
+def test_texts_stand_where_they_will_before_they_are_painted(window):
+    for key in ("manas", "kant", "debt-2012", "tulip-revolution"):
+        window.desk.open(key)
+        at_once = [c.text.verticalScrollBar().value() for c in window.reading.columns]
+        settle()
+        assert [c.text.verticalScrollBar().value() for c in window.reading.columns] == at_once, key

@@ -344,7 +344,7 @@ def test_the_region_in_the_overview_can_be_dragged(small):
     for _ in range(6):
         wheel(canvas.viewport(), canvas.area.center(), 1)
     first, last = small.desk.session.state.window
-    middle = overview.getViewBox().mapViewToScene(QPointF((first + last) / 2, 1))
+    middle = overview.box.mapViewToScene(QPointF((first + last) / 2, 1))
     at = QPointF(middle.x(), overview.viewport().height() / 2)
     drag(overview.viewport(), at, at + QPointF(60, 0))
     after = small.desk.session.state.window
@@ -367,3 +367,51 @@ def test_the_shelf_opens_what_has_no_date(window):
     assert [a.text() for a in window.timeline.shelf_menu.actions() if a.isChecked()] == [entries[2]]
     click_on_line(window, "manas-closure-2014")
     assert not window.timeline.shelf.isChecked()
+
+
+def test_where_days_are_shown_titles_say_who_took_part_and_through_a_lens_only_who_it_names(window):
+    canvas = window.timeline.canvas
+    assert not canvas.draw_now().who
+    window.resize(1920, 1080)
+    window.desk.open("debt-and-bases-2012")
+    canvas.set_window((float(to_day(2012, 9, 5)), float(to_day(2012, 10, 5))))
+    settle()
+    number = canvas.content.id_of("debt-and-bases-2012")
+    said = {label.entity: label.text for label in canvas.draw_now().who}
+    assert said[number] == "· Russia, Kyrgyzstan, Vladimir Putin"
+    label = next(o for o in canvas.draw_now().who if o.entity == number)
+    muted = pixels_of(picture(canvas.viewport()), window.desk.theme.colours.muted,
+                      QPointF(canvas.area.left() + label.x + label.width / 2, canvas.seen(label.y)), 8, 60)
+    assert muted > 10
+    for source in ("briefing", "relations", "rcsp"):
+        window.desk.session.change(lens=(source,))
+        settle()
+        named = {window.desk.title(c.object) for c in window.desk.library.claims_about("debt-and-bases-2012")
+                 if c.source == source and c.object and window.desk.entity(c.object).kind == "actor"}
+        text = next((o.text for o in canvas.draw_now().who if o.entity == number), "· ")
+        assert set(filter(None, text.removeprefix("· ").split(", "))) == named
+
+
+def test_what_is_chosen_in_a_crowd_bears_its_name_and_a_click_on_it_keeps_it(window):
+    canvas = window.timeline.canvas
+    titles, boxes = 0, 0
+    for mark in list(canvas.draw_now().marks):
+        key = canvas.content.key_of(mark.entity)
+        window.desk.open(key)
+        drawing = canvas.draw_now()
+        titles += any(label.entity == mark.entity for label in drawing.labels)
+        if drawing.callout is not None:
+            boxes += 1
+            assert drawing.callout.text == window.desk.title(key)
+            at = QPointF(canvas.area.left() + drawing.callout.x + 4, canvas.seen(drawing.callout.y + 6))
+            click(canvas.viewport(), at)
+            assert window.desk.session.state.current == key
+    assert boxes > 3 and titles > 10
+    window.desk.open("debt-and-bases-2012")
+
+
+def test_in_a_collapsed_lane_what_is_chosen_bears_its_name(window):
+    canvas = window.timeline.canvas
+    window.timeline.names.lanes.toggle("collapsed", "russia")
+    click_on_line(window, "debt-and-bases-2012")
+    assert canvas.draw_now().callout.text == "Base and debt agreements, 2012"

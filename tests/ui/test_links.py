@@ -160,3 +160,36 @@ def test_what_is_out_of_view_is_at_the_edge(chosen):
 def test_an_actor_or_what_has_no_date_draws_none(window):
     window.desk.open("russia")
     assert window.detail.title.text() == "Russia" and not arrows(window)
+
+
+def test_from_a_pinned_lane_into_those_that_are_scrolled(window):
+    canvas, lanes = window.timeline.canvas, window.timeline.names.lanes
+    lanes.toggle("pinned", "home")
+    settle()
+    window.desk.open("revolution-2010")
+    canvas.set_scroll(60)
+    settle()
+    drawing = canvas.draw_now()
+    assert drawing.held and canvas.scroll == 60
+    arrow = next(a for a in arrows(window) if a.link.kind == "part of")
+    ends = [in_view(window, *arrow.curve[0]), in_view(window, *arrow.curve[3])]
+    own = canvas.place_of("revolution-2010")
+    assert min((end - own).manhattanLength() for end in ends) < 24
+    line = drawing.held + canvas.area.top()
+    assert min(end.y() for end in ends) < line < max(end.y() for end in ends)
+    hue = QColor(window.desk.theme.colours.accent)
+    spots = [in_view(window, *arrow.at(n / 20)) for n in range(21)]
+
+    def painted() -> list[int]:
+        image = picture(canvas.viewport())
+        return [pixels_of(image, hue, at, 2, 60) for at in spots]
+
+    with_it = painted()
+    click(canvas.viewport(), words_of(window, arrow))
+    assert window.desk.session.state.passage
+    window.desk.session.change(links=False)
+    without = painted()
+    above = [n for n, at in enumerate(spots) if at.y() < line - 3]
+    below = [n for n, at in enumerate(spots) if at.y() > line + 3]
+    for part in (above, below):
+        assert sum(with_it[n] for n in part) > sum(without[n] for n in part)

@@ -93,6 +93,43 @@ def test_a_view_brings_back_what_was_looked_at(moved):
     assert moved.detail.title.text() == moved.desk.title("independence")
 
 
+def test_it_brings_back_the_lens_the_lanes_and_whether_verdicts_are_seen(small):
+    window = small
+    names, line = window.timeline.names, window.timeline.canvas
+    lanes = [lane.key for lane in line.draw_now().lanes]
+    click(names, names.chevron_of(line.draw_now().lanes[0]).center())
+    press(line, Key.Key_L)
+    press(line, Key.Key_V)
+    save(window, "For the class")
+    state = window.desk.session.state
+    kept = state.lens, state.verdicts, state.lanes
+    assert kept[0] and not kept[1] and dict(kept[2])["partner"].collapsed == {lanes[0]}
+    back_to(window)
+    press(line, Key.Key_V)
+    press(line, Key.Key_Escape)
+    click(names, names.chevron_of(line.draw_now().lanes[0]).center())
+    state = window.desk.session.state
+    assert (state.lens, state.verdicts, state.lanes) == ((), True, ())
+    from_menu(window.bar.menu, "Named views", "For the class")
+    state = window.desk.session.state
+    assert (state.lens, state.verdicts, state.lanes) == kept
+    assert window.lens_notice.isVisible() and line.draw_now().lanes[0].collapsed
+    assert not window.actions_by_name["verdicts"].isChecked()
+
+
+def test_one_saved_before_views_kept_the_lens_opens_and_leaves_it(small):
+    save(small, "Old")
+    views = small.notebook.views(small.desk.library.info["key"])
+    old = {k: v for k, v in views["Old"].items() if k not in ("lens", "compared", "verdicts", "links", "lanes")}
+    small.notebook.save_view(small.desk.library.info["key"], "Old", old)
+    before = looked_at(small)
+    elsewhere(small)
+    press(small.timeline.canvas, Key.Key_L)
+    lens = small.desk.session.state.lens
+    from_menu(small.bar.menu, "Named views", "Old")
+    assert looked_at(small) == before and small.desk.session.state.lens == lens != ()
+
+
 def test_one_with_nothing_chosen(small):
     press(small.timeline.canvas, Key.Key_Escape)
     save(small, "Nothing & nobody")

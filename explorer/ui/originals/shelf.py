@@ -109,6 +109,15 @@ class Shelf(QObject):
                 library.originals.text(s.key) is not None for s in library.sources):
             self._start(())
 
+    def begin_anew(self) -> None:
+        """Another notebook was opened, with other originals."""
+        self.stop()
+        gone = set(self.held)
+        self.held.clear()
+        if gone:
+            self.changed.emit(gone)
+        self.load()
+
     def add(self, files: Sequence[Path]) -> None:
         """Read files, find out which documents they are, and keep them in the notebook."""
         if self._job.busy:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 from explorer.ui.reading.lines import Line, Role, Spot
 from explorer.ui.reading.units import from_qt
 from explorer.ui.reading.words import Highlight, Selected
+from explorer.ui.tags import tag_format
 
 if TYPE_CHECKING:
     from explorer.ui.reading.text import DocumentText
@@ -25,6 +26,7 @@ class Marked:
         self.highlights: tuple[Highlight, ...] = ()
         self.found: tuple[Spot, ...] = ()
         self.found_at = -1
+        self.sought: tuple[Spot, ...] = ()
         self._kept: list[tuple[Spot, Highlight]] = []
 
     # Chosen
@@ -109,20 +111,28 @@ class Marked:
         if 0 <= at < len(self.found):
             self.text.bring_into_view(self.found[at])
 
+    def show_sought(self, sought: tuple[Spot, ...]) -> None:
+        """Mark what the search of everything has met."""
+        if sought != self.sought:
+            self.sought = sought
+            self.show()
+
     def show(self) -> None:
         """Mark it all anew."""
         colours = self.text.desk.theme.colours
-        kept, hit, best = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-        kept.setBackground(QColor(colours.pressed))
+        hit, best, sought = (QTextCharFormat() for _ in range(3))
         hit.setBackground(QColor(colours.highlight))
         best.setBackground(QColor(colours.accent))
         best.setForeground(QColor(colours.on_accent))
-        for form, style in ((kept, QTextCharFormat.UnderlineStyle.SingleUnderline),
+        sought.setBackground(QColor(colours.highlight))
+        for form, style in ((sought, QTextCharFormat.UnderlineStyle.SingleUnderline),
                             (hit, QTextCharFormat.UnderlineStyle.DotLine)):
             form.setUnderlineStyle(style)
             form.setUnderlineColor(QColor(colours.accent))
         self._kept = [(spot, h) for h in self.highlights for spot in self._places(h)]
-        marks = [_selection(self.text.cursor_of(spot), kept) for spot, _ in self._kept]
+        marks = [_selection(self.text.cursor_of(spot), tag_format(mark.tag, self.text.desk.theme))
+                 for spot, mark in self._kept]
+        marks += [_selection(self.text.cursor_of(spot), sought) for spot in self.sought]
         marks += [_selection(self.text.cursor_of(spot), best if n == self.found_at else hit)
                   for n, spot in enumerate(self.found)]
         self.text.setExtraSelections(marks)

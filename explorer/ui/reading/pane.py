@@ -12,6 +12,7 @@ from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.reading.column import Column
 from explorer.ui.reading.side import Side
+from explorer.ui.reading.sought import SoughtMarks
 from explorer.ui.reading.text import BOTH, HEIGHT, OURS, THEIRS
 from explorer.ui.reading.together import Together
 
@@ -65,6 +66,7 @@ class ReadingPane(QWidget):
         self.settle.setInterval(0)
         self.settle.timeout.connect(self._align)
         self._asked = False
+        self.sought = SoughtMarks(desk, self)
         self.load()
         desk.session.listen(self._changed)
 
@@ -156,6 +158,11 @@ class ReadingPane(QWidget):
         for column in self.columns:
             column.show_words(words)
         self._rewritten()
+
+    def show_originals(self) -> None:
+        """Let the documents' own words be seen, if they are not."""
+        if self.words == OURS:
+            self.show_words(BOTH)
 
     def take_originals(self, sources: set[str]) -> None:
         """The originals of these documents have come or gone."""

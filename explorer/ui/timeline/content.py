@@ -1,16 +1,20 @@
 """What the line shows of a library in one lane scheme, and what stepping and selecting mean on it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from explorer.model.days import to_date, to_day
+from explorer.model.edtf import parse
 from explorer.model.filters import All, Filters, Within
 from explorer.model.schema import Flag
 from explorer.model.wording import MONTHS
 from explorer.timeline.columns import Columns, Ints
-from explorer.timeline.detail import era_days, members
+from explorer.timeline.detail import members
 from explorer.timeline.drawing import Count, Drawing, Phase
+from explorer.timeline.eras import terms
+from explorer.timeline.outside import nearly_all
 from explorer.timeline.pick import Picked
 from explorer.timeline.scale import kept
 from explorer.timeline.shown import shown
@@ -31,6 +35,8 @@ class Content:
 
     def __init__(self, desk: Desk, today: int) -> None:
         self.desk, self.today = desk, today
+        self.more: Callable[[str], str] = lambda key: ""
+        """What else is said of an entity, as that the reader has notes on it."""
         self.load()
 
     def load(self) -> None:
@@ -47,10 +53,24 @@ class Content:
         self.tellers = tuple(order[key] for key, _ in self.lanes) if by_document else ()
         days = [d for c in (whole, self.all) for d in c.extent or ()]  # a lens must not make the period narrower
         self.extent = (min(*days, FIRST_DAY, self.today) - _MARGIN, max(*days, FIRST_DAY, self.today) + _MARGIN)
+        self.home = self._home(whole)
         office = library.info.get("eras", "")
-        found = era_days(library.periods("holds office", office), float(self.today)) if office else []
-        self.eras = tuple((self.desk.title(key), first, last) for key, first, last in found)
+        found = terms(library.periods("holds office", office), float(self.today)) if office else ()
+        self.eras = tuple(replace(term, title=self.desk.title(term.key)) for term in found)
+        self.era_rows = 1 + max((term.row for term in found), default=0)
         self.apply_filters()
+
+    def _home(self, whole: Columns) -> tuple[float, float]:
+        """The years that are shown as all: those that the dataset opens at, or else where nearly all lies."""
+        years = self.desk.library.info.get("opens at", "")
+        date = parse(years) if years else None
+        if date is not None and date.earliest is not None and date.end_latest is not None:
+            return kept((float(date.earliest), float(date.end_latest)), self.extent)
+        found = nearly_all(whole)
+        if found is None or found == whole.extent:
+            return self.extent
+        air = (found[1] - found[0]) * 0.02
+        return kept((found[0] - air, found[1] + air), self.extent)
 
     def apply_filters(self) -> None:
         """Ask the library what passes the filters of the session."""
@@ -60,7 +80,7 @@ class Content:
         if not filters:
             self.columns, self.hidden = self.all, 0
         else:
-            self.columns = self.all.only(self.passes[self.all.entity])
+            self.columns = self.all.only(self.passes.take(self.all.entity))
             every = self.desk.library.passing(Filters())
             self.hidden = int(np.count_nonzero(every) - np.count_nonzero(self.passes))
         self.arrange()
@@ -83,6 +103,13 @@ class Content:
 
     # Words
 
+    def who(self, numbers: Sequence[int]) -> dict[int, list[str]]:
+        """Who took part in some things, as the documents of the lens say; as all say, where there is none."""
+        seen = self.desk.session.state.lens
+        mask = sum(1 << n for n, s in enumerate(self.documents) if not seen or s.key in seen)
+        return {number: [title for title, told in parts if told & mask]
+                for number, parts in self.desk.library.people(numbers).items()}
+
     def tick_text(self, tick: Tick, with_year: bool = False) -> str:
         """How a tick is written: only what the tick before does not say; the first of all says the year."""
         year, month, day = to_date(tick.day)
@@ -99,7 +126,7 @@ class Content:
         document = state.lens[0] if len(state.lens) == 1 else ""
         if not state.lens and state.scheme == "source" and lane is not None:
             document = self.lanes[lane][0]
-        return hover_text(self.desk, key, document, phase)
+        return "\n".join(part for part in (hover_text(self.desk, key, document, phase), self.more(key)) if part)
 
     def picked_text(self, drawing: Drawing, picked: Picked) -> str:
         """What is said of whatever the pointer is on."""
@@ -149,7 +176,7 @@ class Content:
     def _order(self, lane: int) -> Ints:
         """Items of a lane that can be stepped to, by date."""
         if lane not in self._orders:
-            first, last = np.searchsorted(self.columns.lane, [lane, lane + 1])
+            first, *_, last = self.columns.bounds[lane]
             found = first + np.flatnonzero((self.columns.flags[first:last] & int(Flag.SILENT)) == 0)
             self._orders[lane] = found[np.lexsort((self.columns.rank[found], self.columns.start_earliest[found]))]
         return self._orders[lane]
@@ -196,6 +223,25 @@ class Content:
                 return
             n += way
 
+    def days_of_current(self) -> tuple[int, int] | None:
+        """First and last day of the current entity where it is stepped from."""
+        place = self._place()
+        if place is None:
+            return None
+        item = self._order(place[0])[place[1]]
+        return int(self.columns.start_earliest[item]), int(self.columns.end_latest[item])
+
+    def stops(self) -> tuple[Ints, Ints]:
+        """First and last days of the events, and of each beginning and end of a bar, in the lane that is stepped in; in
+        all lanes where nothing is chosen."""
+        place, columns = self._place(), self.columns
+        lanes = (place[0],) if place else self.shown.lanes
+        items = np.concatenate([np.empty(0, dtype=np.intp), *(self._order(n) for n in lanes)])
+        bars = (columns.flags[items] & int(Flag.BAR)) != 0
+        first, last = columns.start_earliest[items], columns.end_latest[items]
+        return (np.concatenate((first, last[bars])),
+                np.concatenate((np.where(bars, first, last), last[bars])))
+
     def lane_of_current(self) -> int | None:
         """The lane in which the current entity is stepped from; the first of all where there is none."""
         place = self._place()
@@ -204,6 +250,19 @@ class Content:
     def events_in(self, lane: int) -> int:
         """How many things stand in a lane and pass the filters, what a document leaves out not among them."""
         return len(np.unique(self.columns.entity[self._order(lane)]))
+
+    def days_found(self, numbers: frozenset[int]) -> list[float]:
+        """The middle days of some entities, in all lanes that are shown."""
+        columns = self.columns
+        items = columns.items_of(numbers)
+        items = items[np.isin(columns.lane[items], self.shown.lanes)]
+        middles = (columns.start_earliest[items].astype(float) + columns.end_latest[items]) / 2
+        found: list[float] = np.unique(middles).tolist()
+        return found
+
+    def anything_in(self, days: tuple[float, float]) -> bool:
+        """Whether anything that passes the filters lies in some days."""
+        return bool(((self.columns.start_earliest <= days[1]) & (self.columns.end_latest >= days[0])).any())
 
     def days_of(self, numbers: Iterable[int]) -> tuple[float, float] | None:
         """First and last day of some entities."""

@@ -122,6 +122,23 @@ def _without_year(words: str, dated: Dated, main: Dated) -> str:
     return words.replace(f" {year}", "", 1)
 
 
+def era_text(desk: Desk, key: str) -> str:
+    """Who held the office of the eras, and what each document says of when."""
+    office = desk.library.info.get("eras", "")
+    said: dict[str, list[str]] = defaultdict(list)
+    for claim in desk.library.claims_about(key):
+        if claim.property == "holds office" and claim.object == office and claim.edtf and claim.source:
+            words = desk.wording.date(claim.edtf)
+            if status := desk.wording.status(claim):
+                words = f"{status}: {words}"
+            if words not in said[claim.source]:
+                said[claim.source].append(words)
+    lines = [f"{desk.source(s).short_title}: {'; '.join(said[s])}" for s in (s.key for s in desk.library.sources)
+             if s in said]
+    return "\n".join(fill(line, _WIDE, break_long_words=False) for line in (
+        desk.title(key), desk.title(office), *lines, translate("Hover", "Click to read of it.")))
+
+
 def _phase_words(desk: Desk, dates: Sequence[Dated], phase: Phase) -> str:
     """`Signed: 22 September 2003 – Country briefing, RCSP paper`."""
     held = [d for d in dates if d.property == phase.kind and d.status == phase.status and phase.sources >> d.source & 1]

@@ -30,10 +30,13 @@ class LineKey:
     run: Callable[[Canvas], object]
     anywhere: bool = False
     """Whether it works wherever the focus is, but for boxes that one types in; else on the line."""
+    shift: bool = False
+    """Whether Shift is held."""
 
     def names(self) -> list[str]:
         """What stands on the keys."""
-        return list(dict.fromkeys(written(QKeySequence(key)) for key in self.keys))
+        return list(dict.fromkeys(written(QKeySequence(Qt.Modifier.SHIFT | key if self.shift else key))
+                                  for key in self.keys))
 
 
 def written(keys: QKeySequence) -> str:
@@ -49,18 +52,28 @@ KEYS = (
     LineKey((K.Key_Left,), QT_TRANSLATE_NOOP("Keys", "Event before it"), lambda line: line.content.step(-1)),
     LineKey((K.Key_Down,), QT_TRANSLATE_NOOP("Keys", "Lane below"), lambda line: line.content.step_lane(1)),
     LineKey((K.Key_Up,), QT_TRANSLATE_NOOP("Keys", "Lane above"), lambda line: line.content.step_lane(-1)),
+    LineKey((K.Key_Right,), QT_TRANSLATE_NOOP("Keys", "Choose years: on to the next event; Enter chooses them"),
+            lambda line: line.grow(1), shift=True),
+    LineKey((K.Key_Left,), QT_TRANSLATE_NOOP("Keys", "Choose years: back to the event before"),
+            lambda line: line.grow(-1), shift=True),
+    LineKey((K.Key_PageDown,), QT_TRANSLATE_NOOP("Keys", "Choose years: on to the next date below"),
+            lambda line: line.grow(1, by_date=True), shift=True),
+    LineKey((K.Key_PageUp,), QT_TRANSLATE_NOOP("Keys", "Choose years: back to the date before"),
+            lambda line: line.grow(-1, by_date=True), shift=True),
     LineKey((K.Key_Return, K.Key_Enter), QT_TRANSLATE_NOOP("Keys", "Read what is chosen"),
             lambda line: line.read()),
     LineKey((K.Key_Menu,), QT_TRANSLATE_NOOP("Keys", "What can be done with the lane (Shift+F10 too)"),
             lambda line: line.ask_lane()),
-    LineKey((K.Key_Escape,), QT_TRANSLATE_NOOP("Keys", "Choose nothing"), lambda line: line.clear()),
+    LineKey((K.Key_Escape,), QT_TRANSLATE_NOOP("Keys", "Choose nothing; of one room alone: back to all three"),
+            lambda line: line.clear()),
     LineKey((K.Key_Plus, K.Key_Equal), QT_TRANSLATE_NOOP("Keys", "Closer"), lambda line: line.zoom(0.8)),
     LineKey((K.Key_Minus,), QT_TRANSLATE_NOOP("Keys", "Farther"), lambda line: line.zoom(1.25)),
     LineKey((K.Key_PageUp,), QT_TRANSLATE_NOOP("Keys", "Earlier"), lambda line: line.pan(-0.25)),
     LineKey((K.Key_PageDown,), QT_TRANSLATE_NOOP("Keys", "Later"), lambda line: line.pan(0.25)),
     LineKey((K.Key_L,), QT_TRANSLATE_NOOP("Keys", "As one document after the other tells it"),
             lambda line: line.turn_lens()),
-    LineKey((K.Key_Home,), QT_TRANSLATE_NOOP("Keys", "All years"), lambda line: line.fit()),
+    LineKey((K.Key_Home,), QT_TRANSLATE_NOOP("Keys", "All years; once more: even what lies far off"),
+            lambda line: line.fit()),
     LineKey((K.Key_Period,), QT_TRANSLATE_NOOP("Keys", "Next event, while reading too"),
             lambda line: line.content.step(1), anywhere=True),
     LineKey((K.Key_Comma,), QT_TRANSLATE_NOOP("Keys", "Event before it, while reading too"),
@@ -93,6 +106,7 @@ NAMES = (
 """(keys on the names of the lanes, what they do), in the context “Keys”."""
 
 
-def of_line(key: int) -> LineKey | None:
-    """What a key does while the line has the focus."""
-    return next((line for line in KEYS if key in line.keys), None)
+def of_line(key: int, shift: bool = False) -> LineKey | None:
+    """What a key does while the line has the focus, with Shift or without; the same where there is no difference."""
+    own = next((line for line in KEYS if key in line.keys and line.shift == shift), None)
+    return own or next((line for line in KEYS if key in line.keys and shift), None)

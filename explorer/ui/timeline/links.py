@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from math import atan2, cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,10 +12,10 @@ from explorer.model.records import DRAWN, Claim
 from explorer.timeline.arrows import LINKS, Arrow, Arrows, Link, Sight, draw_arrows, links_of, places
 from explorer.timeline.drawing import Drawing
 from explorer.timeline.scale import Scale
-from explorer.timeline.tags import Tag
 from explorer.ui.desk import Desk, translate
 from explorer.ui.theme import Colours
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.tags import paint_stray, paint_tag
 from explorer.ui.wording import relation_words
 
 _MARKS = ", ".join("?" * len(LINKS))
@@ -80,8 +80,9 @@ class Links:
         document = self.desk.source(claim.source).short_title
         return f"{document} ({', '.join(more)})" if more else document
 
-    def _words(self, kind: str, who: Sequence[str]) -> str:
-        return f"{relation_words(kind, False)} · {', '.join(who)}"
+    def _words(self, kind: str, who: Sequence[str], brief: bool) -> str:
+        said = f"{who[0]} +{len(who) - 1}" if brief and len(who) > 1 else ", ".join(who)
+        return f"{relation_words(kind, False)} · {said}"
 
     def told(self, linked: Arrow | Sequence[Link]) -> str:
         """The whole claim: what is linked with what, who says so, in which words; of several, what is linked."""
@@ -139,15 +140,14 @@ def paint_arrows(painter: QPainter, found: Arrows, colours: Colours, font: QFont
     for arrow in found.arrows:
         _paint_line(painter, arrow, colours, side, arrow.link == hovered)
     painter.setFont(font)
-    painter.setPen(QPen(QColor(colours.muted), 1))
     for tag in (*(arrow.tag for arrow in found.arrows), found.more):
-        if tag is not None and tag.stray:
-            painter.drawLine(*(QPointF(*p) for p in tag.stray))
+        if tag is not None:
+            paint_stray(painter, tag, colours)
     for arrow in found.arrows:
         if arrow.tag is not None:
-            _paint_tag(painter, arrow.tag, colours, arrow.link == hovered)
+            paint_tag(painter, arrow.tag, colours, arrow.link == hovered)
     if found.more is not None:
-        _paint_tag(painter, found.more, colours, False)
+        paint_tag(painter, found.more, colours)
     painter.restore()
 
 
@@ -183,12 +183,3 @@ def _paint_head(painter: QPainter, head: str, tip: QPointF, way: float, side: fl
     elif head == "stop":
         painter.drawLine(beside(pi / 2, side * 0.6), beside(-pi / 2, side * 0.6))
         painter.drawPolyline(QPolygonF([beside(wing, side), tip, beside(-wing, side)]))
-
-
-def _paint_tag(painter: QPainter, tag: Tag, colours: Colours, hovered: bool) -> None:
-    box = QRectF(tag.x, tag.y, tag.width, tag.height)
-    painter.setPen(QPen(QColor(colours.accent), 2 if hovered else 1))
-    painter.setBrush(QColor(colours.surface))
-    painter.drawRoundedRect(box, 3, 3)
-    painter.setPen(QColor(colours.accent))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag.text)

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
-    QFontMetricsF,
     QLinearGradient,
     QPainter,
     QPen,
@@ -21,6 +20,8 @@ from explorer.model.schema import Flag
 from explorer.timeline.drawing import Bar, Density, Drawing, Label, Mark
 from explorer.ui.ring import SMALL, paint_silence, ring_pixmap
 from explorer.ui.theme import Colours
+from explorer.ui.timeline.eras import paint_bands
+from explorer.ui.timeline.found import paint_found
 from explorer.ui.timeline.shapes import (
     paint_beyond,
     paint_brackets,
@@ -59,11 +60,14 @@ class Look:
     """Rings and counts painted before, to be used again: painting one takes 0.1 ms, and a picture has some forty."""
     texts: dict[tuple[str, bool], QStaticText] = field(default_factory=dict)
     """Titles laid out before: laying out takes three times as long as painting."""
-
+    ratio: float = 1.0
+    """Pixels of the device to one of the picture."""
     verdicts: bool = True
     """Whether it is to be seen if the documents agree."""
     signs: tuple[str, ...] = ()
     """A letter or number for each document."""
+    found: frozenset[int] = frozenset()
+    """What was searched for."""
 
     def text(self, words: str, strong: bool) -> QStaticText:
         """A title laid out in its font."""
@@ -71,25 +75,32 @@ class Look:
         if key not in self.texts:
             if len(self.texts) > _REMEMBERED:
                 self.texts.clear()
-            laid = QStaticText(words)
-            laid.setTextFormat(Qt.TextFormat.PlainText)
-            laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            laid.prepare(font=self.strong_font if strong else self.font)
-            self.texts[key] = laid
+            self.texts[key] = laid_out(words, self.strong_font if strong else self.font)
         return self.texts[key]
+
+
+def laid_out(words: str, font: QFont) -> QStaticText:
+    """One line of text, laid out once to be painted often."""
+    laid = QStaticText(words)
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    laid.prepare(font=font)
+    return laid
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Callable[[], None] | None = None) -> None:
     """Everything inside the area of time, (0, 0) being its top left corner; `between` paints over the bars what
     lies below marks and titles."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    _eras(painter, drawing, look)
+    paint_bands(painter, drawing, look.colours)
     _grid(painter, drawing, look)
     _densities(painter, drawing.densities, look)
     for bar in drawing.bars:
         _bar(painter, bar, look)
     if between is not None:
         between()
+    if look.found:
+        paint_found(painter, drawing, look.found, look.colours)
     paint_phases(painter, drawing, look.colours)
     for mark in drawing.marks:
         hue = look.colours.lane(mark.lane)
@@ -99,16 +110,8 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Call
             paint_span(painter, mark, hue, drawing.metrics.tick)
     for mark in drawing.marks:
         _mark(painter, mark, look)
-    _labels(painter, drawing.labels, look)
+    _labels(painter, (*drawing.labels, *drawing.who), look)
     _counts(painter, drawing, look)
-
-
-def _eras(painter: QPainter, drawing: Drawing, look: Look) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.colours.era))
-    for n, era in enumerate(drawing.eras):
-        if n % 2 == 0:
-            painter.drawRect(QRectF(era.x0, 0, era.x1 - era.x0, drawing.height))
 
 
 def _grid(painter: QPainter, drawing: Drawing, look: Look) -> None:
@@ -117,10 +120,9 @@ def _grid(painter: QPainter, drawing: Drawing, look: Look) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # upright lines are sharp, and three times as fast
     painter.setPen(QPen(faint, 1))
     painter.drawLines([QLineF(x, 0, x, drawing.height) for x, _ in drawing.ticks])
-    painter.setPen(QPen(QColor(look.colours.line), 1))
+    line = QColor(look.colours.line)
     for lane in drawing.lanes:
-        y = lane.top + lane.height
-        painter.drawLine(QPointF(0, y), QPointF(drawing.width, y))
+        painter.fillRect(QRectF(0, round(lane.top + lane.height), drawing.width, 1), line)
 
 
 def _bar(painter: QPainter, bar: Bar, look: Look) -> None:
@@ -209,14 +211,14 @@ def _mark(painter: QPainter, mark: Mark, look: Look) -> None:
 def _ring(painter: QPainter, x: float, y: float, radius: float, sources: int, state: int, hue: QColor,
           look: Look) -> None:
     """A ring around (x, y), from those painted before if there is one like it."""
-    ratio = painter.device().devicePixelRatio()
     size = round(2 * radius) + 2
-    shown = State(state) if look.verdicts else None
-    key = size, ratio, sources, shown, hue.rgba()
-    if key not in look.rings:
-        look.rings[key] = ring_pixmap(size, ratio, sources, look.documents, shown, hue,
-                                      QColor(look.colours.line), QColor(look.colours.surface))
-    painter.drawPixmap(QPointF(round(x - size / 2), round(y - size / 2)), look.rings[key])
+    key = size, sources, state if look.verdicts else None, hue.rgba(), look.ratio
+    picture = look.rings.get(key)
+    if picture is None:
+        picture = look.rings[key] = ring_pixmap(
+            size, look.ratio, sources, look.documents, State(state) if look.verdicts else None, hue,
+            QColor(look.colours.line), QColor(look.colours.surface))
+    painter.drawPixmap(round(x - size / 2), round(y - size / 2), picture)
 
 
 def _labels(painter: QPainter, labels: tuple[Label, ...], look: Look) -> None:
@@ -246,33 +248,36 @@ def _densities(painter: QPainter, densities: tuple[Density, ...], look: Look) ->
 
 
 def _counts(painter: QPainter, drawing: Drawing, look: Look) -> None:
-    ratio = painter.device().devicePixelRatio()
+    """Numbers, each in a rounded box. Figures are all of one width, so that boxes are painted once for all numbers of
+    a length, while numbers change with every frame of zooming."""
+    painter.setFont(look.small_font)
+    painter.setPen(QColor(look.colours.muted))
+    metrics = painter.fontMetrics()
+    baseline = (metrics.ascent() - metrics.descent()) / 2
     for count in drawing.counts:
         hue = QColor(look.colours.accent) if count.chosen else look.colours.lane(count.lane)
-        key = "count", count.number, count.chosen, hue.rgba(), ratio
-        if key not in look.rings:
-            look.rings[key] = _count(f"+{count.number:,}", hue, 2 if count.chosen else 1, drawing.metrics.strip, ratio,
-                                     look)
-        picture = look.rings[key]
-        width, height = picture.width() / ratio, picture.height() / ratio
-        left = min(max(count.x - width / 2, 0.0), drawing.width - width)
-        painter.drawPixmap(QPointF(round(left), round(count.y - height / 2)), picture)
+        text = f"+{count.number:,}"
+        key = "count", len(text), count.chosen, hue.rgba(), look.ratio, count.found > 0
+        picture = look.rings.get(key)
+        if picture is None:
+            widest = metrics.horizontalAdvance(text) + 10
+            picture = look.rings[key] = _box(widest, drawing.metrics.strip, hue, 2 if count.chosen else 1, look,
+                                                look.colours.highlight if count.found else look.colours.surface)
+        width, height = picture.width() / look.ratio, picture.height() / look.ratio
+        left = round(min(max(count.x - width / 2, 0.0), drawing.width - width))
+        painter.drawPixmap(left, round(count.y - height / 2), picture)
+        painter.drawText(QPointF(left + 7, count.y + baseline), text)
 
 
-def _count(text: str, hue: QColor, line: int, height: float, ratio: float, look: Look) -> QPixmap:
-    """The picture of a number in a rounded box."""
-    width = QFontMetricsF(look.small_font).horizontalAdvance(text) + 10
-    picture = QPixmap(round((width + 4) * ratio), round((height + 4) * ratio))
-    picture.setDevicePixelRatio(ratio)
+def _box(width: float, height: float, hue: QColor, line: int, look: Look, ground: str) -> QPixmap:
+    """The picture of a rounded box that a number stands in."""
+    picture = QPixmap(round((width + 4) * look.ratio), round((height + 4) * look.ratio))
+    picture.setDevicePixelRatio(look.ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setFont(look.small_font)
-    box = QRectF(2, 2, width, height)
     painter.setPen(QPen(hue, line))
-    painter.setBrush(QColor(look.colours.surface))
-    painter.drawRoundedRect(box, height / 2, height / 2)
-    painter.setPen(QColor(look.colours.muted))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(QRectF(2, 2, width, height), height / 2, height / 2)
     painter.end()
     return picture

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,15 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.model.edtf import parse
 from explorer.model.fold import fold
 from explorer.session.state import State
 from explorer.timeline.drawing import Count
-from explorer.timeline.scale import kept
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.canvas import Canvas
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.counted import CountMenu
+from explorer.ui.timeline.edges import Edges
 from explorer.ui.timeline.names import LaneNames
 from explorer.ui.timeline.overview import Overview
 
@@ -46,6 +45,7 @@ class TimelinePane(QWidget):
         self.canvas.counted.connect(self._counted)
         self.names = LaneNames(desk, self.content, self.canvas)
         self.canvas.lane_asked.connect(self.names.ask)
+        self.edges = Edges(desk, self.canvas)
         self.corner = QWidget()
         self.corner.setObjectName("ground")
         self.shelf = QToolButton()
@@ -58,6 +58,10 @@ class TimelinePane(QWidget):
         self.shelf.setMenu(self.shelf_menu)
         self.filler = QWidget()
         self.filler.setObjectName("ground")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._moved)
         self._lay_out()
         self._fill_shelf()
         desk.session.listen(self._changed)
@@ -100,13 +104,8 @@ class TimelinePane(QWidget):
         self._moved()
 
     def show_opening(self) -> None:
-        """Show the years that the dataset opens at, or all."""
-        years = self.desk.library.info.get("opens at", "")
-        date = parse(years) if years else None
-        if date is None or date.earliest is None or date.end_latest is None:
-            self.canvas.set_window(self.content.extent)
-        else:
-            self.canvas.set_window(kept((float(date.earliest), float(date.end_latest)), self.content.extent))
+        """Show the years that the dataset opens at, or where nearly all lies."""
+        self.canvas.set_window(self.content.home)
 
     def _fill_shelf(self) -> None:
         """What has no date stands here and not at a guessed place."""
@@ -140,18 +139,24 @@ class TimelinePane(QWidget):
             self.canvas.invalidate()
             self.overview.load()
             self._fill_shelf()
-            self._moved()
+            self._soon.start()  # the chips may take a row from the line first: it is drawn once, at its new height
         elif before.lanes != after.lanes:
             self.content.arrange()
             self.canvas.invalidate()
             if before.arrangement.hidden != after.arrangement.hidden:
                 self.overview.load()
             self._moved()
-        if (before.window, before.current, before.selected, before.verdicts, before.links) != (
-                after.window, after.current, after.selected, after.verdicts, after.links):
+        last = self.canvas.drawing
+        if before.current != after.current and after.current:
+            self.canvas.bring(after.current)
+        if self.canvas.drawing is last and (
+                before.window, before.current, before.selected, before.verdicts, before.links, before.sought) != (
+                after.window, after.current, after.selected, after.verdicts, after.links, after.sought):
             self.canvas.invalidate()
         if before.window != after.window:
             self.overview.show_window()
+        if before.sought != after.sought:
+            self.overview.viewport().update()
         if before.current != after.current:
             self._mark_shelf()
         if before.current != after.current and after.current:
@@ -167,9 +172,11 @@ class TimelinePane(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, words))
 
     def _moved(self) -> None:
+        self._soon.stop()
         canvas = self.canvas
         canvas.draw_now()
         self.names.follow()
+        self.edges.follow()
         most = round(canvas.most_scroll)
         self.scroll_bar.setVisible(most > 0)
         self.scroll_bar.blockSignals(True)

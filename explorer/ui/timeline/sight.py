@@ -9,16 +9,21 @@ from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
 from explorer.timeline.detail import Request, draw
-from explorer.timeline.drawing import Drawing, LaneBox, Metrics
-from explorer.timeline.held import drawn, parts, seen
+from explorer.timeline.drawing import Drawing, Era, LaneBox, Metrics
+from explorer.timeline.held import as_seen, drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.eras import head_height, names_of, paint_names
 from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.links import Links, paint_arrows
-from explorer.ui.timeline.painter import Look, paint_drawing
+from explorer.ui.timeline.painter import Look, laid_out, paint_drawing
 from explorer.ui.timeline.span import Span
+from explorer.ui.timeline.tags import paint_callout
+
+_REMEMBERED = 500
+"""Dates that are kept laid out."""
 
 
 class _Picture(pg.GraphicsObject):
@@ -61,11 +66,18 @@ class Sight(pg.GraphicsView):
         self._by_key = False
         self._stale = True
         self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
+        self.over: list[Callable[[QPainter], None]] = []
+        """What else is painted over the line, as the signs of notes."""
+        self.date_room: tuple[float, float] | None = None
+        """From where to where in the area dates may be written; None: anywhere."""
+        self.gutter_taken = False
+        """Whether something stands left of the dates."""
         self.span = Span(self)
         self.glide = Glide(desk, self)
         self._widths: dict[tuple[str, bool], float] = {}
         self._rings: dict[tuple[object, ...], QPixmap] = {}
         self._texts: dict[tuple[str, bool], QStaticText] = {}
+        self._dates: dict[str, QStaticText] = {}
         self.restyle()
     # Sizes
 
@@ -77,7 +89,7 @@ class Sight(pg.GraphicsView):
     @property
     def head(self) -> int:
         """Height of the band with the names of the eras."""
-        return self.desk.theme.px(28)
+        return self.desk.theme.px(head_height(self.content.era_rows))
 
     @property
     def foot(self) -> int:
@@ -116,6 +128,7 @@ class Sight(pg.GraphicsView):
         self._widths.clear()
         self._rings.clear()
         self._texts.clear()
+        self._dates.clear()
         self.invalidate()
 
     def invalidate(self) -> None:
@@ -146,8 +159,8 @@ class Sight(pg.GraphicsView):
                 self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
                 self._draw()
             self._parts = parts(self.drawing) if self.drawing.held else (self.drawing, None)
-            room = self.scroll + self.drawing.held, self.scroll + self.area.height()
-            self.arrows = self.links.arrows(self._parts[0], room, self._fonts[2])
+            room = self.scroll, self.scroll + self.area.height()
+            self.arrows = self.links.arrows(as_seen(self.drawing, self.scroll), room, self._fonts[2])
             self._stale = False
         return self.drawing
 
@@ -159,7 +172,7 @@ class Sight(pg.GraphicsView):
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
-            content.tellers))
+            content.who, content.tellers, state.sought.things))
 
     @property
     def most_scroll(self) -> float:
@@ -180,17 +193,25 @@ class Sight(pg.GraphicsView):
         whole = QRectF(self.viewport().rect())
         painter.fillRect(whole, QColor(colours.paper))
         look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts, state.verdicts,
-                    content.signs)
-        hovered = self.hovered_arrow.link if self.hovered_arrow else None
+                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts,
+                    painter.device().devicePixelRatio(), state.verdicts, content.signs,
+                    state.sought.things)
         scrolled, stays = self._parts
-        self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll,
-                         lambda: paint_arrows(painter, self.arrows, colours, self._fonts[2], hovered))
+        self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll)
         if stays is not None:
             above = QRectF(area.left(), area.top(), area.width(), drawing.held)
             self._paint_part(painter, stays, look, above, 0.0)
             painter.fillRect(QRectF(above.left(), above.bottom() - 1, above.width(), 2), QColor(colours.muted))
+        if drawing.callout is not None:
+            painter.save()
+            painter.setClipRect(area)
+            painter.translate(area.left(), area.top() - self.scroll)
+            painter.setFont(self._fonts[1])
+            paint_callout(painter, drawing.callout, colours)
+            painter.restore()
         self._paint_frame(painter, drawing, area)
+        for over in self.over:
+            over(painter)
         self.span.paint(painter)
         if self._by_key:
             painter.setPen(QPen(QColor(colours.accent), 2))
@@ -198,67 +219,78 @@ class Sight(pg.GraphicsView):
             painter.drawRect(whole.adjusted(1, 1, -1, -1))
         self.painted.emit()
 
-    def _paint_part(self, painter: QPainter, part: Drawing, look: Look, room: QRectF, scroll: float,
-                    between: Callable[[], None] | None = None) -> None:
+    def _paint_part(self, painter: QPainter, part: Drawing, look: Look, room: QRectF, scroll: float) -> None:
+        """Lanes that are scrolled so far, and what of the arrows lies over them."""
+        hovered = self.hovered_arrow.link if self.hovered_arrow else None
+
+        def arrows() -> None:
+            painter.translate(0, scroll - self.scroll)
+            paint_arrows(painter, self.arrows, look.colours, self._fonts[2], hovered)
+            painter.translate(0, self.scroll - scroll)
+
         painter.save()
         painter.setClipRect(room)
         painter.translate(room.left(), self.area.top() - scroll)
-        paint_drawing(painter, part, look, between)
+        paint_drawing(painter, part, look, arrows)
         painter.restore()
 
     def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
         whole = QRectF(self.viewport().rect())
-        line = QPen(QColor(colours.line), 1)
-        painter.setPen(line)
-        painter.drawLine(QPointF(self.gutter, 0), QPointF(self.gutter, whole.height() - self.foot))
+        line = QColor(colours.line)
         painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
-        painter.drawLine(QPointF(0, area.bottom()), QPointF(whole.width(), area.bottom()))
-        self._paint_eras(painter, drawing, area)
+        painter.fillRect(QRectF(self.gutter, 0, 1, whole.height() - self.foot), line)
+        painter.fillRect(QRectF(0, area.bottom(), whole.width(), 1), line)
+        paint_names(painter, drawing, area.left(), self.head, self._fonts[2], colours)
         self._paint_dates(painter, drawing, area)
-
-    def _paint_eras(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
-        painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
-        painter.setPen(QColor(colours.muted))
-        for era in drawing.eras:
-            left, right = max(era.x0, 0.0) + area.left() + 6, min(era.x1, area.width()) + area.left() - 2
-            for name in (era.title, era.title.split()[-1]):
-                if metrics.horizontalAdvance(name) <= right - left:
-                    painter.drawText(QRectF(left, 0, right - left, self.head), Qt.AlignmentFlag.AlignVCenter, name)
-                    break
 
     def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
         colours = self.desk.theme.colours
         painter.setFont(self._fonts[2])
-        metrics = QFontMetricsF(self._fonts[2])
         painter.setPen(QColor(colours.muted))
-        taken = -1e9
+        low, high = self.date_room or (0.0, area.width())
+        taken = low - 7
         for n, (x, tick) in enumerate(drawing.ticks):
-            text = self.content.tick_text(tick, with_year=n == 0)
-            half = metrics.horizontalAdvance(text) / 2
-            middle = min(max(x, half + 2), area.width() - half - 2)
-            if middle - half > taken + 8:
-                painter.drawText(QRectF(area.left() + middle - half, area.bottom(), 2 * half + 2, self.foot),
-                                 Qt.AlignmentFlag.AlignVCenter, text)
+            laid = self._date(self.content.tick_text(tick, with_year=n == 0))
+            half = laid.size().width() / 2
+            middle = min(max(x, low + half + 2), area.width() - half - 2)
+            if middle - half > taken + 8 and middle + half <= high - 2:
+                top = area.bottom() + (self.foot - laid.size().height()) / 2
+                painter.drawStaticText(QPointF(area.left() + middle - half, top), laid)
                 taken = middle + half
+
+    def _date(self, words: str) -> QStaticText:
+        """The words of a tick, laid out in their font once for many frames."""
+        laid = self._dates.get(words)
+        if laid is None:
+            if len(self._dates) > _REMEMBERED:
+                self._dates.clear()
+            laid = self._dates[words] = laid_out(words, self._fonts[2])
+        return laid
 
     def at(self, position: QPointF) -> Picked:
         """What is drawn at a point of the view."""
         area = self.area
         if not area.contains(position):
             return Picked()
+        drawing, seen = self.draw_now(), position.y() - area.top()
+        y = drawn(drawing, seen, self.scroll)
+        return pick(drawing, position.x() - area.left(), y, shift=seen + self.scroll - y)
+
+    def era_at(self, position: QPointF) -> Era | None:
+        """The era whose name stands at a point of the view."""
         drawing = self.draw_now()
-        return pick(drawing, position.x() - area.left(), drawn(drawing, position.y() - area.top(), self.scroll))
+        return next((era for era, box in names_of(drawing, self.head)
+                     if box.translated(self.area.left(), 0).contains(position)), None)
 
     def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
         """The arrow at a point of the view; or the links that are only counted there, mostly none."""
-        area, drawing = self.area, self.draw_now()
-        if not area.contains(position) or position.y() - area.top() < drawing.held:
+        area = self.area
+        if not area.contains(position):
             return ()
-        return linked_at(self.arrows, self._parts[0], position.x() - area.left(),
-                         position.y() - area.top() + self.scroll)
+        part, y, _ = self.part_at(position.y())
+        seen = position.y() - area.top() + self.scroll
+        return linked_at(self.arrows, part, position.x() - area.left(), seen, shift=seen - y)
 
     def part_at(self, y: float) -> tuple[Drawing, float, tuple[float, float]]:
         """What of the drawing is painted around a height of the view, which height of it that is, and from where
@@ -306,7 +338,7 @@ class Sight(pg.GraphicsView):
         """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
         if not self.span.dragged:
             self.span.clear()
-        self._bring_lane_into_view(key)
+        self._bring_lane_into_view(self.content.ids_of((key,)))
         if pan:
             self.glide.to(self.content.window_with(key, self.glide.target), lambda: self._scroll_to(key))
         else:
@@ -324,10 +356,10 @@ class Sight(pg.GraphicsView):
         elif spot.y() > high:
             self.set_scroll(self.scroll + spot.y() - high)
 
-    def _bring_lane_into_view(self, key: str) -> None:
-        """Scroll to the nearest lane that holds an entity, if none of them is in view."""
+    def _bring_lane_into_view(self, numbers: frozenset[int]) -> None:
+        """Scroll to the nearest lane that holds some of these entities, if none of them is in view."""
         columns = self.content.columns
-        holding = set(columns.lane[columns.items_of(self.content.ids_of((key,)))].tolist())
+        holding = set(columns.lane[columns.items_of(numbers)].tolist())
         drawing = self.draw_now()
         lanes = [lane for lane in drawing.lanes if lane.index in holding]
         low, high = self.scroll + drawing.held, self.scroll + self.area.height()

@@ -1,0 +1,68 @@
+"""Which things on the line have a value that one can filter by, each value read when it is first asked for."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from explorer.store.opening import damaged
+
+Ints = npt.NDArray[np.integer[Any]]
+Bools = npt.NDArray[np.bool_]
+Ask = Callable[[str, Iterable[object]], list[sqlite3.Row]]
+FIELDS = ("kinds", "sources", "actors")
+
+
+class Facet(Mapping[str, Ints]):
+    """One field: value -> ids of what has it, ascending."""
+
+    def __init__(self, ask: Ask, path: Path, field: str) -> None:
+        self._ask, self._path, self._field = ask, path, field
+        rows = ask("SELECT value, position, length(data) / 4 AS number FROM facet WHERE field = ? ORDER BY position",
+                   [field])
+        self._places = {r["value"]: (r["position"], r["number"]) for r in rows}
+        self._read: dict[str, Ints] = {}
+
+    def __getitem__(self, value: str) -> Ints:
+        if value not in self._read:
+            rows = self._ask("SELECT data FROM facet WHERE field = ? AND position = ?",
+                             [self._field, self._places[value][0]])
+            try:
+                self._read[value] = np.frombuffer(rows[0]["data"], dtype="<i4")
+            except (TypeError, ValueError) as error:
+                raise damaged(self._path, error) from error
+        return self._read[value]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, value: object) -> bool:
+        return value in self._places
+
+    def counts(self, passes: Bools | None = None) -> dict[str, int]:
+        """Value -> how many things have it, or how many of those whose ids pass; of all the file knows."""
+        if passes is None:
+            return {value: number for value, (_, number) in self._places.items()}
+        return {value: int(np.count_nonzero(passes.take(self[value]))) for value in self}
+
+
+def differing(ask: Ask) -> dict[str, Ints]:
+    """Kind or key of disagreements -> ids of what they concern and stands on the line, ascending; they are no facet of
+    the file, as a reader asks for them seldom and they are few."""
+    found: dict[str, list[int]] = {}
+    for r in ask(
+            "SELECT DISTINCT d.kind, d.key, e.id FROM disagreement d "
+            "JOIN disagreement_claim dc ON dc.disagreement_id = d.id JOIN claim c ON c.id = dc.claim_id "
+            "JOIN entity e ON e.id = c.entity_id WHERE e.kind IN "
+            "(SELECT value FROM facet WHERE field = 'kinds') ORDER BY e.id", []):
+        for value in (r["kind"], r["key"]):
+            ids = found.setdefault(value, [])
+            if not ids or ids[-1] != r["id"]:
+                ids.append(r["id"])
+    return {value: np.array(ids, dtype=np.int32) for value, ids in found.items()}

@@ -1,0 +1,90 @@
+"""Paints eras: bands of paper behind the line, which fade where beginning or end is doubtful; and their names."""
+
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from explorer.timeline.drawing import Drawing, Era
+from explorer.ui.theme import Colours
+
+_STEPS = 12
+"""Plain strips that a fading is painted in: a gradient as high as the line takes as long as all else."""
+_ROW = 17.0
+_MOST_ROWS = 3
+
+
+def head_height(rows: int) -> float:
+    """Pixels, at 100%, for the names of eras in so many rows."""
+    return max(28.0, 8.0 + _ROW * min(rows, _MOST_ROWS))
+
+
+def paint_bands(painter: QPainter, drawing: Drawing, colours: Colours) -> None:
+    """The bands; one that overlaps another is hatched, so that both are to be seen."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for era in drawing.eras:
+        if era.row:
+            hatch = QColor(colours.muted)
+            hatch.setAlpha(70)
+            painter.fillRect(_clipped(era.begin, era.end, drawing), QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+        elif era.shaded:
+            painter.fillRect(_clipped(era.solid0, era.solid1, drawing), QColor(colours.era))
+            for gone, strong in ((era.x0, era.solid0), (era.x1, era.solid1)):
+                _fade(painter, gone, strong, drawing, colours)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def _fade(painter: QPainter, gone: float, strong: float, drawing: Drawing, colours: Colours) -> None:
+    step = (strong - gone) / _STEPS
+    for n in range(_STEPS if step else 0):
+        a, b = sorted((gone + n * step, gone + (n + 1) * step))
+        if b > 0 and a < drawing.width:
+            painter.fillRect(_clipped(a, b, drawing), _mixed(colours.paper, colours.era, (n + 0.5) / _STEPS))
+
+
+@cache
+def _mixed(ground: str, full: str, share: float) -> QColor:
+    paper, era = QColor(ground), QColor(full)
+    red, green, blue = (round(a + (b - a) * share) for a, b in (
+        (paper.red(), era.red()), (paper.green(), era.green()), (paper.blue(), era.blue())))
+    return QColor(red, green, blue)
+
+
+def _clipped(x0: float, x1: float, drawing: Drawing) -> QRectF:
+    x0, x1 = max(x0, 0.0), min(x1, drawing.width)
+    return QRectF(x0, 0.0, max(x1 - x0, 0.0), drawing.height)
+
+
+def names_of(drawing: Drawing, head: float) -> list[tuple[Era, QRectF]]:
+    """Each era in view with the box of its name above the line, which ends where the next in its row begins."""
+    rows = max((era.row for era in drawing.eras), default=0) + 1
+    high = head / min(rows, _MOST_ROWS)
+    found = []
+    for n, era in enumerate(drawing.eras):
+        following = min((e.begin for e in drawing.eras[n + 1:] if e.row == era.row), default=drawing.width)
+        left, right = max(era.begin, 0.0), min(era.end, following, drawing.width)
+        if era.row < _MOST_ROWS and right > left:
+            found.append((era, QRectF(left, era.row * high, right - left, high)))
+    return found
+
+
+def paint_names(painter: QPainter, drawing: Drawing, left: float, head: float, font: QFont, colours: Colours) -> None:
+    """The names, as far as there is room; where eras overlap, a line below each says from when to when it is."""
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    overlapping = any(era.row for era in drawing.eras)
+    for era, box in names_of(drawing, head):
+        box = box.translated(left, 0)
+        if overlapping:
+            y = box.bottom() - 1
+            painter.setPen(QPen(QColor(colours.muted), 1, Qt.PenStyle.DotLine))
+            ends = [left + min(max(x, 0.0), drawing.width) for x in (era.x0, era.solid0, era.solid1, era.x1)]
+            painter.drawLine(QPointF(ends[0], y), QPointF(ends[3], y))
+            painter.setPen(QPen(QColor(colours.muted), 2))
+            painter.drawLine(QPointF(ends[1], y), QPointF(ends[2], y))
+        painter.setPen(QColor(colours.muted))
+        room = box.adjusted(6, 0, -2, 0)
+        for name in (era.title, era.title.split()[-1]) if era.title else ():
+            if metrics.horizontalAdvance(name) <= room.width():
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+                break

@@ -1,0 +1,64 @@
+"""The way back from one room alone to all three: a line above it with a button, and Esc."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+
+from explorer.ui.desk import Desk
+from explorer.ui.flow import FlowLayout
+
+
+class WayBack(QWidget):
+    """Seen as long as one room stands alone. `of_its_own` have a use of their own for Esc, which comes second then."""
+
+    def __init__(self, desk: Desk, back: Callable[[], object], of_its_own: Iterable[QWidget]) -> None:
+        super().__init__()
+        self.desk, self._back = desk, back
+        self.setObjectName("bar")
+        self.setProperty("place", "filters")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.words = QLabel()
+        self.words.setProperty("role", "hint")
+        self.button = QToolButton()
+        self.button.setProperty("shape", "chip")
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setText(" " + self.tr("Back to all three"))
+        self.button.setAccessibleName(self.tr("Back to all three"))
+        self.button.clicked.connect(back)
+        self.key = QLabel(self.tr("Esc"))
+        self.key.setProperty("role", "muted")
+        row = FlowLayout(self, desk.theme.px(14), desk.theme.px(8), desk.theme.px(4))
+        for widget in (self.words, self.button, self.key):
+            row.addWidget(widget)
+        for other in of_its_own:
+            other.installEventFilter(self)
+        self.hide()
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        theme = self.desk.theme
+        self.button.setIcon(self.desk.icons.icon("minimize-2", theme.colours.accent, theme.colours.line, theme.px(14)))
+        self.button.setIconSize(QSize(theme.px(14), theme.px(14)))
+        for label in (self.words, self.key):
+            label.setMinimumHeight(theme.px(26))
+
+    def say(self, rooms: Sequence[QWidget], names: Mapping[QWidget, str]) -> None:
+        """Which of the rooms stands alone, if one does."""
+        there = [room for room in rooms if not room.isHidden()]
+        alone = len(there) == 1 < len(rooms)
+        self.words.setText(self.tr("{room} alone").format(room=names[there[0]]) if alone else "")
+        self.setVisible(alone)
+
+    def obeys(self, event: QKeyEvent) -> bool:
+        """Whether a key has led back."""
+        if self.isHidden() or event.key() != Qt.Key.Key_Escape or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        self._back()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        busy = bool(getattr(getattr(watched, "span", None), "days", None))  # years are being selected
+        return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not busy and self.obeys(event)

@@ -1,0 +1,62 @@
+"""A picture is the dearest thing there is: whatever is chosen or ticked, it is made once."""
+
+import pytest
+
+from explorer.model.filters import Filters
+from explorer.ui.timeline import sight
+from tests.ui.hands import settle
+
+
+@pytest.fixture
+def pictures(window, monkeypatch):
+    """How often the line was drawn since it was last asked."""
+    made = []
+
+    def draw(request):
+        made.append(request)
+        return drawn(request)
+
+    drawn = sight.draw
+    monkeypatch.setattr(sight, "draw", draw)
+    settle()
+    made.clear()
+    return made
+
+
+def far_apart(window) -> list[str]:
+    """Something in the first lane and something in the last, which are not in view together."""
+    canvas, content = window.timeline.canvas, window.timeline.content
+    canvas.set_window(content.extent)
+    settle()
+    assert canvas.most_scroll > 0
+    columns = content.columns
+    return [content.key_of(int(columns.entity[columns.bounds[lane][0]])) for lane in (0, len(columns.lanes) - 1)]
+
+
+def test_what_stands_in_a_lane_out_of_view_is_scrolled_to_and_drawn_once(window, pictures):
+    canvas, content = window.timeline.canvas, window.timeline.content
+    first, last = far_apart(window)
+    drawn = []
+    for key in (first, last, first):
+        pictures.clear()
+        before = canvas.scroll
+        window.desk.open(key)
+        settle()
+        low, high = canvas.scroll, canvas.scroll + canvas.area.height()
+        seen = {lane.index for lane in canvas.drawing.lanes if lane.top < high and lane.top + lane.height > low}
+        items = content.columns.items_of(content.ids_of((key,)))
+        assert seen & set(content.columns.lane[items].tolist()), key
+        if before != canvas.scroll:
+            drawn.append(len(pictures))
+    assert min(drawn) == 1 and max(drawn) <= 2  # once more where the mark is at the edge of a high lane
+
+
+def test_a_tick_draws_once_though_its_chip_takes_a_row(window, pictures):
+    for filters in (Filters(sources=frozenset(("briefing",))), Filters(sources=frozenset(("briefing", "rcsp"))),
+                    Filters()):
+        pictures.clear()
+        high = window.timeline.canvas.height()
+        window.desk.session.change(filters=filters)
+        settle()
+        assert len(pictures) == 1, filters
+    assert high != window.timeline.canvas.height()
