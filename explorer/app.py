@@ -72,7 +72,7 @@ def make_window(library: Library, folder: Path, theme: str = "") -> Window:
     look.setParent(window)
     if place:
         window.arrange(place)
-        window.dismiss_hint()
+        window.hint.hide()
         if not window.screen().availableGeometry().contains(window.geometry()):
             window.setWindowState(Qt.WindowState.WindowMaximized)
     elif (screen := window.screen().availableGeometry()).width() <= _SMALL_SCREEN:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _NAME = "Timeline Explorer"
+ORIGINALS = "originals"
 PORTABLE = "portable"
 """A file of this name beside the app keeps the reader's own writing beside it too, in `data`."""
 
@@ -33,6 +34,25 @@ def resources() -> Path:
 def bundled_dataset() -> Path:
     """The dataset file that travels with the program."""
     return _first("data", "kyrgyzstan.sqlite")
+
+
+def shared_originals() -> list[Path]:
+    """The files in the folder `originals` beside the app, which a whole class may share, by name; none without it.
+
+    Beside a frozen app is the folder it lies in (on macOS that of the .app), beside a checkout the checkout.
+    """
+    if getattr(sys, "frozen", False):
+        inside = Path(sys.executable).resolve()
+        app = next((place for place in inside.parents if place.suffix == ".app"), inside)
+        folder = app.parent / ORIGINALS
+    elif (_PACKAGE / "_bundled").exists():
+        return []
+    else:
+        folder = _PACKAGE.parent / ORIGINALS
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError:
+        return []
 
 
 def reader_folder(override: Path | None = None) -> Path:

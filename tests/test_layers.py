@@ -46,7 +46,8 @@ TABLE = {
     "paths": May(), "surroundings": May(), "__init__": May(),
     "__main__": May(("commands", "__init__", "paths", "surroundings")),
 }
-ONLY_THERE = {"dataset/tables.py": ("pandas",), "dataset/documents.py": ("pypdfium2", "charset_normalizer", "ftfy")}
+ONLY_THERE = {"dataset/tables.py": ("pandas",), "dataset/documents.py": ("charset_normalizer", "ftfy"),
+              "dataset/pages.py": ("pypdfium2",)}
 """Modules that may take more than their room."""
 PANDAS = ("handout", "ui", "commands", "dataset/tables.py")
 """Where the exporters, the table view and the importers are; never at module level."""
@@ -233,7 +234,7 @@ for module in pkgutil.walk_packages(explorer.__path__, "explorer."):
     if module.name.split(".")[1] in {rooms!r}:
         importlib.import_module(module.name)
         seen.append(module.name)
-early = sorted({{"pandas", "typst", "PySide6", "pyqtgraph"}} & set(sys.modules))
+early = sorted({{"pandas", "typst", "PySide6", "pyqtgraph", "pypdfium2", "ftfy"}} & set(sys.modules))
 print(len(seen), *early)
 """
 

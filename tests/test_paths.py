@@ -70,3 +70,31 @@ def test_a_portable_app_keeps_its_reader_beside_it(home: Path, monkeypatch: pyte
     assert paths.reader_folder() != home / "app" / "data"
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert paths.reader_folder() == home / "app" / "data"
+
+
+# Originals beside the app
+
+def test_originals_beside_a_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "explorer")
+    assert paths.shared_originals() == []
+    (tmp_path / "originals" / "folder").mkdir(parents=True)
+    for name in ("b.pdf", "a.txt", ".hidden"):
+        (tmp_path / "originals" / name).touch()
+    assert [p.name for p in paths.shared_originals()] == ["a.txt", "b.pdf"]
+
+
+def test_an_installed_package_has_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "explorer")
+    (tmp_path / "explorer" / "_bundled").mkdir(parents=True)
+    (tmp_path / "originals").mkdir()
+    (tmp_path / "originals" / "module.py").touch()
+    assert paths.shared_originals() == []
+
+
+@pytest.mark.parametrize("inside", ["timeline-explorer", "Timeline Explorer.app/Contents/MacOS/timeline-explorer"])
+def test_originals_beside_the_frozen_app(inside: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / inside))
+    (tmp_path / "originals").mkdir()
+    (tmp_path / "originals" / "a.txt").touch()
+    assert paths.shared_originals() == [tmp_path / "originals" / "a.txt"]

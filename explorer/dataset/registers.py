@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from explorer.dataset.fields import Fields, rows_of
@@ -25,6 +26,7 @@ class Register:
     blocks: list[Block] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     emendations: list[Emendation] = field(default_factory=list)
+    order: list[Span] = field(default_factory=list)
     anchors: tuple[tuple[int, int], ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
     """Statement key -> its line; `set aside START`, `emendation START` and fields of the card likewise."""
@@ -34,13 +36,21 @@ class Register:
         """All statements, in reading order."""
         return (p for block in self.blocks for p in block.passages)
 
+    @property
+    def ranges(self) -> Iterator[tuple[str, Span]]:
+        """Every range of the original that is spoken of, with the name under which `lines` has it."""
+        yield from ((p.key, span) for p in self.passages for span in p.spans)
+        yield from ((f"set aside {s.span.start}", s.span) for s in self.set_aside)
+        yield from ((f"emendation {e.span.start}", e.span) for e in self.emendations)
+        yield from (("reading order", span) for span in self.order)
+
 
 class _Stamp:
     """`NAME.stamp.json`, if it is there: what `stamp` read off the original."""
 
     def __init__(self, folder: Path, name: str, problems: list[Problem]) -> None:
         self.sha256, self.characters = "", 0
-        self.fingerprints: Mapping[str, list[int]] = {}
+        self.ranges: Mapping[str, tuple[int, int, int]] = {}
         self.anchors: tuple[tuple[int, int], ...] = ()
         path = folder / name
         if not path.exists():
@@ -48,10 +58,15 @@ class _Stamp:
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
             self.sha256, self.characters = str(data["sha256"]), int(data["characters"])
-            self.fingerprints = {str(k): [int(v) for v in vs] for k, vs in data["fingerprints"].items()}
+            self.ranges = {str(k): (int(a), int(b), int(c)) for k, (a, b, c) in data["ranges"].items()}
             self.anchors = tuple((int(a), int(b)) for a, b in data["anchors"])
         except (OSError, ArithmeticError, ValueError, KeyError, TypeError, AttributeError):
             problems.append(Problem(name, 1, "file", "is damaged; delete it and run `stamp` again"))
+
+    def span(self, start: int, end: int) -> Span:
+        """A range, with what the stamp knows of it."""
+        first, last, fingerprint = self.ranges.get(f"{start}-{end}", (None, None, None))
+        return Span(start, end, fingerprint, first, last)
 
 
 def read_register(reader: Reader, name: str, topics: list[str]) -> Register | None:
@@ -77,7 +92,7 @@ def read_register(reader: Reader, name: str, topics: list[str]) -> Register | No
         inner = Fields(row, reader.problems)
         reason = inner.text("reason", required=True)
         for start, end in inner.ranges("at"):
-            register.set_aside.append(SetAside(key, start, end, reason))
+            register.set_aside.append(SetAside(key, stamp.span(start, end), reason))
             register.lines[f"set aside {start}"] = row.line
         inner.done()
     for row in fields.rows("emendations"):
@@ -85,11 +100,22 @@ def read_register(reader: Reader, name: str, topics: list[str]) -> Register | No
         reading, why = inner.text("reading"), inner.text("why", required=True)
         certainty = inner.choice("certainty", CERTAINTIES, "certain")
         for start, end in inner.ranges("at"):
-            register.emendations.append(Emendation(key, start, end, reading, why, certainty))
+            register.emendations.append(Emendation(key, stamp.span(start, end), reading, why, certainty))
             register.lines[f"emendation {start}"] = row.line
         inner.done()
+    _order(fields, register, stamp)
     fields.done()
     return register
+
+
+def _order(fields: Fields, register: Register, stamp: _Stamp) -> None:
+    """The stretches of the original as they are to be read, where it has them in another order."""
+    ranges = fields.ranges("reading order", required=False)
+    for (_, end), (start, _) in pairwise(sorted(ranges)):
+        if start < end:
+            fields.wrong("reading order", f"character {start} stands in two ranges; end one where the other begins")
+    register.order += [stamp.span(start, end) for start, end in ranges]
+    register.lines["reading order"] = fields.line("reading order")
 
 
 def _card(fields: Fields, stamp: _Stamp) -> Source:
@@ -188,11 +214,7 @@ def _passage(row: Row, register: Register, works: dict[str, str], stamp: _Stamp,
     if key in register.lines:
         fields.wrong(key, f"is used before, in line {register.lines[key]}; give this one a new key")
     register.lines[key] = row.line
-    prints = stamp.fingerprints.get(key, [])
-    ranges = fields.ranges("at")
-    if len(prints) != len(ranges):
-        prints = []
-    spans = tuple(Span(a, b, prints[i] if prints else None) for i, (a, b) in enumerate(ranges))
+    spans = tuple(stamp.span(start, end) for start, end in fields.ranges("at"))
     references = []
     for number in fields.words("cites"):
         if number not in works:

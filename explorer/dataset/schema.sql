@@ -27,16 +27,24 @@ CREATE TABLE passage (
 CREATE INDEX passage_block ON passage (block_id, position);
 CREATE TABLE span (
   passage_id INTEGER NOT NULL REFERENCES passage, position INTEGER NOT NULL, start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL, fingerprint INTEGER, PRIMARY KEY (passage_id, position)) WITHOUT ROWID;
+  "end" INTEGER NOT NULL, fingerprint INTEGER, letters_start INTEGER, letters_end INTEGER,
+  PRIMARY KEY (passage_id, position)) WITHOUT ROWID;
 CREATE TABLE set_aside (
   source_id INTEGER NOT NULL REFERENCES source, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  reason TEXT NOT NULL);
+  fingerprint INTEGER, letters_start INTEGER, letters_end INTEGER, reason TEXT NOT NULL);
 CREATE TABLE emendation (
   source_id INTEGER NOT NULL REFERENCES source, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  fingerprint INTEGER, letters_start INTEGER, letters_end INTEGER,
   reading TEXT NOT NULL, why TEXT NOT NULL, certainty TEXT NOT NULL);
+CREATE TABLE reading_order (
+  source_id INTEGER NOT NULL REFERENCES source, position INTEGER NOT NULL, start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL, fingerprint INTEGER, letters_start INTEGER, letters_end INTEGER,
+  PRIMARY KEY (source_id, position)) WITHOUT ROWID;
 CREATE TABLE reference (passage_id INTEGER NOT NULL REFERENCES passage, text TEXT NOT NULL);
 CREATE INDEX reference_passage ON reference (passage_id);
 CREATE TABLE anchor (source_id INTEGER NOT NULL REFERENCES source, start INTEGER NOT NULL, hash INTEGER NOT NULL);
+-- Empty, but in a dataset that was made to contain the documents themselves.
+CREATE TABLE original (source_id INTEGER PRIMARY KEY REFERENCES source, text TEXT NOT NULL);
 
 CREATE TABLE entity (
   id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,

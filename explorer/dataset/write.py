@@ -14,7 +14,7 @@ from explorer.dataset.items import Item, Telling, items, pair_states, periods, t
 from explorer.dataset.lanes import SCHEMES, lanes, placed, placed_by_source
 from explorer.dataset.listing import listing
 from explorer.model.fold import fold, fold_more
-from explorer.model.records import DRAWN, Dataset, Entity
+from explorer.model.records import DRAWN, Dataset, Entity, Span
 from explorer.model.rows import laid
 from explorer.model.schema import (
     APPLICATION_ID,
@@ -135,17 +135,20 @@ class _Writer:
                 passages.append((key, p.key, sources[p.source], number, p.position, p.text, speaker,
                                  "" if speaker else p.speaker, p.via, p.stance,
                                  layers.get(f"{p.source}/{p.layer}"), p.note))
-                spans += [(key, n, s.start, s.end, s.fingerprint) for n, s in enumerate(p.spans)]
+                spans += [(key, n, *_place(s)) for n, s in enumerate(p.spans)]
                 references += [(key, text) for text in p.references]
         self._many("block", blocks)
         self._many("passage", passages)
         self._many("span", spans)
         self._many("reference", references)
-        self._many("set_aside", [(sources[s.source], s.start, s.end, s.reason) for s in data.set_aside])
-        self._many("emendation", [(sources[e.source], e.start, e.end, e.reading, e.why, e.certainty)
+        self._many("set_aside", [(sources[s.source], *_place(s.span), s.reason) for s in data.set_aside])
+        self._many("emendation", [(sources[e.source], *_place(e.span), e.reading, e.why, e.certainty)
                                   for e in data.emendations])
+        self._many("reading_order", [(sources[key], n, *_place(s)) for key, spans in data.order.items()
+                                     for n, s in enumerate(spans)])
         self._many("anchor", [(sources[key], start, value)
                               for key, values in data.anchors.items() for start, value in values])
+        self._many("original", [(sources[key], text) for key, text in data.originals.items()])
 
     def _entities(self) -> None:
         ids = self.entities
@@ -179,7 +182,7 @@ class _Writer:
         ids, entities = self.claims, self.entities
         self._many("claim", [
             (ids[c.key], c.key, entities[c.entity], c.property, entities.get(c.object), c.value, c.number_low,
-             c.number_high, c.unit, c.edtf, c.as_of, c.status, c.inferred, c.basis, c.note,
+             c.number_high, c.unit, c.edtf, c.as_of, c.status, c.inferred + c.calculated, c.basis, c.note,
              self.sources.get(c.source)) for c in self.data.claims])
         self._many("claim_passage", sorted({(ids[c.key], self.passages[p]) for c in self.data.claims
                                             for p in c.passages}))
@@ -297,6 +300,10 @@ def _standing(row: tuple[int, ...]) -> tuple[int, ...]:
     lane, line, start, end, rank = (row[COLUMNS_AT[name]] for name in (
         "lane", "row", "start_earliest", "end_latest", "rank"))
     return lane, line, start + end if line == MARK else 2 * start, rank
+
+
+def _place(span: Span) -> tuple[int | None, ...]:
+    return span.start, span.end, span.fingerprint, span.letters_start, span.letters_end
 
 
 def _spellings(entity: Entity) -> list[str]:

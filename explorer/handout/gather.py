@@ -4,7 +4,7 @@ A library is asked through `Told`, so that the window and the command line can b
 floor need not know how a dataset is stored.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from explorer.handout.handout import (
     Difference,
     Entry,
     Handout,
+    Remark,
     Row,
     Said,
     Side,
@@ -24,9 +25,10 @@ from explorer.handout.handout import (
 )
 from explorer.handout.labels import labels
 from explorer.model.agreement import Silence, State, row_state
+from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.days import to_date, to_day
 from explorer.model.edtf import parse
-from explorer.model.records import Claim, Disagreement, Entity, Passage, Source
+from explorer.model.records import Claim, Disagreement, Entity, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASES, RELATIONS, SPANS, STARTS, WORDS
 from explorer.model.wording import BARE, DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, SILENCES, STANCES, STATES, Wording
 
@@ -57,18 +59,15 @@ class Told(Protocol):
 
 
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
-           language: str = "en") -> Handout:
-    """The handout of these entries, by date; `selection` says in words what was selected."""
-    gathering = _Gathering(library, wording)
+           language: str = "en", notes: Iterable[Note] = ()) -> Handout:
+    """The handout of these entries, by date, with a reader's notes on them; `selection` says in words what was
+    selected."""
+    gathering = _Gathering(library, wording, tuple(notes))
     entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
-    info, say = library.info, wording.say
-    made_from = say(QT_TRANSLATE_NOOP("Wording", "{title}, edition {edition}, licence {licence}"),
-                    title=info.get("title", ""), edition=info.get("edition", ""), licence=info.get("licence", ""))
-    if attribution := info.get("attribution", ""):
-        made_from = f"{made_from} · {attribution}"
+    info = library.info
     alone = entries[0].title if len(entries) == 1 else ""
     return Handout(title or alone or info.get("title", ""), info.get("title", "") if alone else
-                   info.get("subtitle", ""), made_from, selection, entries,
+                   info.get("subtitle", ""), made_from(info, wording), selection, entries,
                    tuple(gathering.card(s) for s in library.sources), labels(wording), language)
 
 
@@ -107,9 +106,10 @@ def to_year(day: int) -> float:
 class _Gathering:
     """One run: the library, and how to say what it holds."""
 
-    def __init__(self, library: Told, wording: Wording) -> None:
+    def __init__(self, library: Told, wording: Wording, notes: tuple[Note, ...]) -> None:
         self.library = library
         self.wording = wording
+        self.notes = notes
         self.short = {s.key: s.short_title for s in library.sources}
         known = (*DATES, *PHASES, *PARTICIPANTS, *library.figures, *WORDS, *RELATIONS)
         self.order = {name: n for n, name in enumerate(known)}
@@ -121,13 +121,9 @@ class _Gathering:
 
     def card(self, source: Source) -> Card:
         """A document's card in words."""
-        published = self.wording.date(source.published) if source.published else ""
-        if source.published_inferred:
-            published = self.inferred(published)
-        author = ", ".join(dict.fromkeys(t for t in (source.author, source.publisher) if t))
         return Card(source.title, source.short_title,
-                    author or self.wording.say(QT_TRANSLATE_NOOP("Wording", "not named")), published, source.genre,
-                    source.vantage, source.rights)
+                    author(source) or self.wording.say(QT_TRANSLATE_NOOP("Wording", "not named")),
+                    published(source, self.wording), source.genre, source.vantage, source.rights)
 
     def entry(self, entity: Entity) -> Entry:
         """All that is said of one entity."""
@@ -148,7 +144,30 @@ class _Gathering:
             tuple(s.key in telling for s in self.library.sources), count, self.rows(told, disagreements), voices,
             tuple(self.difference(d, key) for d in disagreements),
             tuple(self.said(c) for c in claims if c.basis != "document"),
-            tuple(Silent(self.short[s], say(SILENCES[why])) for s, why in self.library.silences(key).items()))
+            tuple(Silent(self.short[s], say(SILENCES[why])) for s, why in self.library.silences(key).items()),
+            self.remarks(key, {passage for claim in told for passage in claim.passages}))
+
+    def remarks(self, key: str, passages: Collection[str]) -> tuple[Remark, ...]:
+        """The reader's notes on an entity, and on the statements that tell of it."""
+        found = []
+        for note in self.notes:
+            match note.target:
+                case Thing(key=other) if other == key:
+                    found.append(Remark("", "", tuple(note.body.splitlines())))
+                case tuple() as quotes if any(quote.passage in passages for quote in quotes):
+                    found.append(self.remark(quotes, note.body))
+        return tuple(found)
+
+    def remark(self, quotes: tuple[Quote, ...], text: str) -> Remark:
+        """A note on words, with where they stand."""
+        there = [p for quote in quotes if (p := self.library.passage(quote.passage))]
+        documents = dict.fromkeys(self.short.get(quote.source, quote.source) for quote in quotes)
+        original = any(quote.original for quote in quotes)
+        rights = dict.fromkeys(s.rights for s in self.library.sources for quote in quotes
+                               if quote.original and quote.source == s.key)
+        place = f"{', '.join(documents)} {self.place(there)}".strip()
+        return Remark(" … ".join(quote.exact for quote in quotes), place, tuple(text.splitlines()), " ".join(rights),
+                      original)
 
     def inferred(self, words: str) -> str:
         """Words for a date that the document does not print."""
@@ -162,7 +181,10 @@ class _Gathering:
             given: dict[str, list[str]] = {}
             for claim in sorted((c for c in claims if c.property == name), key=lambda c: c.status in NOT_DONE):
                 words = self.wording.date(claim.edtf)
-                words = self.inferred(words) if claim.inferred else words
+                if claim.calculated:
+                    words = self.wording.say(QT_TRANSLATE_NOOP("Wording", "{date} (calculated by us)"), date=words)
+                elif claim.inferred:
+                    words = self.inferred(words)
                 status = self.wording.status(claim)
                 given.setdefault(f"{status}: {words}" if status else words, []).append(self.short[claim.source])
             found += [Dated(label, words, tuple(dict.fromkeys(who)) if len(given) > 1 else ())
@@ -186,10 +208,8 @@ class _Gathering:
     def place(self, passages: Iterable[Passage]) -> str:
         """`¶ 4, 7`; `heading` where there is nothing else."""
         found = list(passages)
-        numbers = sorted({p.paragraph for p in found if p.paragraph})
-        if numbers:
-            return f"¶\u00a0{', '.join(map(str, numbers))}"
-        return self.wording.say(QT_TRANSLATE_NOOP("Wording", "heading")) if found else ""
+        words = paragraphs(p.paragraph for p in found)
+        return words or (self.wording.say(QT_TRANSLATE_NOOP("Wording", "heading")) if found else "")
 
     def said(self, claim: Claim) -> Said:
         """One claim in words."""
@@ -198,7 +218,7 @@ class _Gathering:
         if claim.as_of:
             remarks.append(say(QT_TRANSLATE_NOOP("Wording", "as of {date}"), date=self.wording.date(claim.as_of)))
         if claim.inferred:
-            remarks.append(say(QT_TRANSLATE_NOOP("Wording", "inferred")))
+            remarks.append(self.wording.origin(claim))
         if claim.note:
             remarks.append(claim.note)
         passages = [p for key in claim.passages if (p := self.library.passage(key))]

@@ -97,6 +97,19 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A note of the reader's: on which words, where they stand, and what is written."""
+
+    quoted: str
+    """Empty where it is on the entry as a whole."""
+    place: str
+    lines: tuple[str, ...] = ()
+    rights: str = ""
+    """Of a document whose own words are quoted; empty where they are the editors'."""
+    original: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One event, base or treaty with all that is said of it."""
 
@@ -119,6 +132,8 @@ class Entry:
     ours: tuple[Said, ...]
     """What the editors add; it rests on no document."""
     silent: tuple[Silent, ...]
+    notes: tuple[Remark, ...] = ()
+    """The reader's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from explorer.model.days import month_length, to_day
+from explorer.model.days import month_length, to_date, to_day
 
 _QUALIFIED = re.compile(r"(?P<body>.*?)(?P<mark>[?~%]?)", re.DOTALL)
 # Six digits of Y at most: day numbers are stored in 32 bits.
@@ -145,3 +145,24 @@ def parse(text: str) -> Edtf:
         return _interval(text)
     earliest, latest, approximate, uncertain = _single(text)
     return Edtf(text, earliest, latest, earliest, latest, approximate, uncertain)
+
+
+def written(first: int, last: int) -> str:
+    """A day or a stretch of days, ends inclusive, as short as can be: 2001, 2001-03, 2001/2014-05-06.
+
+    Exact in years of four digits; others are written as whole years.
+    """
+    begin, end = _written(first, last=False), _written(last, last=True)
+    whole = next((low for low, high in zip(begin, end, strict=True) if low and low == high), "")
+    return whole or f"{next(filter(None, begin))}/{next(filter(None, end))}"
+
+
+def _written(day: int, last: bool) -> tuple[str, str, str]:
+    """The year, the month and the day that begin on a day, or end on it; empty where they do not."""
+    year, month, number = to_date(day)
+    if not -9999 <= year <= 9999:
+        return f"Y{year}", "", ""
+    name = f"-{-year:04}" if year < 0 else f"{year:04}"
+    month_too = number == (month_length(year, month) if last else 1)
+    year_too = month_too and month == (12 if last else 1)
+    return name if year_too else "", f"{name}-{month:02}" if month_too else "", f"{name}-{month:02}-{number:02}"

@@ -11,11 +11,13 @@ from functools import lru_cache
 
 _KEPT = {"й", "ў"}
 _SECOND = str.maketrans("ңөүәғқұһі", "ноуагкухи")
+_SHARED = frozenset("ноуагкхи")
 _WORD = re.compile(r"[^\W_]+")
-_SPELLED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+SPELLED = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 """A word as it stands in a text, accents perhaps behind their letters."""
 
 
+@lru_cache(maxsize=10_000)
 def _fold_letter(letter: str) -> str:
     low = letter.casefold()
     if low in _KEPT:
@@ -32,7 +34,17 @@ def fold(text: str) -> str:
 
 def fold_more(text: str) -> str:
     """The second tier: Kyrgyz letters as the Russian keyboard has them."""
-    return fold(text).translate(_SECOND)
+    return second(fold(text))
+
+
+def second(folded: str) -> str:
+    """The same of what is folded already, letter for letter."""
+    return folded.translate(_SECOND)
+
+
+def stands_for_more(folded: str) -> bool:
+    """Whether it has letters under which others are found in the second tier."""
+    return not _SHARED.isdisjoint(folded)
 
 
 def words(text: str) -> list[str]:
@@ -54,7 +66,7 @@ def find_word(text: str, wanted: Iterable[str]) -> tuple[int, int] | None:
 def _found(text: str, wanted: tuple[str, ...]) -> Iterator[re.Match[str]]:
     if text.isascii():  # then a word is its letters, and 200 hits need not be taken apart at each key
         return _beginning(wanted).finditer(text.lower())
-    return (match for match in _SPELLED.finditer(text) if any(
+    return (match for match in SPELLED.finditer(text) if any(
         fold(match.group()).startswith(w) or fold_more(match.group()).startswith(w) for w in wanted if w))
 
 

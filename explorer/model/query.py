@@ -2,17 +2,18 @@
 
 Words are ANDed and found in any spelling; `"a b"` is a phrase; `-x` not; `a | b` or; `kind:` `actor:`
 `base:` `treaty:` `source:` `topic:` `status:` `disagreement:` `id:` narrow; `when:2001/2014` is a time.
-Anything typed is safe: an unknown prefix is a plain word, an unclosed quote ends with the text, and what
-no text can hold (half a surrogate pair) is a question mark.
+Anything typed is safe: an unknown prefix is a plain word, an unclosed quote ends with the text (its last word may
+go on, as it may be typed), and what no text can hold (half a surrogate pair) is a question mark.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from explorer.model.edtf import EdtfError, parse
 from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
-from explorer.model.fold import fold, words
+from explorer.model.fold import fold, stands_for_more, words
 
 FIELDS = ("kind", "actor", "base", "treaty", "source", "topic", "status", "disagreement", "id")
 _TOKEN = re.compile(r'-*(?:[^\W\d_]+:)?"[^"]*"?|\||[^\s|]+')
@@ -53,15 +54,52 @@ def within(text: str) -> Within:
     return Within(None if date.open_start else date.earliest, None if date.open_end else date.end_latest)
 
 
-def wanted_words(term: Term) -> list[str]:
-    """The folded words that a hit should show, those that must not be found left out."""
+def sought(term: Term) -> list[Words]:
+    """The words that a hit should show, those that must not be found left out."""
     match term:
-        case Words(text=text):
-            return words(text)
+        case Words():
+            return [term]
         case All(terms=terms) | Either(terms=terms):
-            return [w for t in terms for w in wanted_words(t)]
+            return [w for t in terms for w in sought(t)]
         case _:
             return []
+
+
+def wanted_words(term: Term) -> list[str]:
+    """The same, folded, one by one."""
+    return [word for w in sought(term) for words in (w.text, *w.others) for word in words.split()]
+
+
+def tiers(term: All, others: Callable[[Words], tuple[str, ...]]) -> Iterator[All]:
+    """What to look for one after the other, each finding what the one before has found and more: the letters as they
+    are typed; ң ө ү, too, where н о у are typed; and `others`, how names are spelled otherwise."""
+    typed = sought(term)
+    if any(stands_for_more(w.text) for w in typed):
+        yield _changed(term, lambda w: replace(w, exact=True))
+    yield term
+    if any(others(w) for w in typed):
+        yield otherwise(term, others)
+
+
+def otherwise(term: All, others: Callable[[Words], tuple[str, ...]]) -> All:
+    """The same, other spellings being as good."""
+    return _changed(term, lambda w: replace(w, others=others(w)))
+
+
+def _changed(term: All, change: Callable[[Words], Words]) -> All:
+    """A query with other words; those that must not be found stay."""
+    def changed(part: Term) -> Term:
+        match part:
+            case Words():
+                return change(part)
+            case Either(terms=terms):
+                return Either(tuple(map(changed, terms)))
+            case All(terms=terms):
+                return All(tuple(map(changed, terms)))
+            case _:
+                return part
+
+    return All(tuple(map(changed, term.terms)))
 
 
 def relaxed(term: All) -> Iterator[tuple[int, All]]:
@@ -93,7 +131,7 @@ def _term(token: str) -> Term | None:
         except EdtfError:
             pass
     folded = " ".join(words(token))
-    return Words(folded, phrase=token.startswith('"') or " " in folded) if folded else None
+    return Words(folded, phrase=token.startswith('"') and token.count('"') > 1) if folded else None
 
 
 def folded_key(text: str) -> str:

@@ -50,11 +50,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters [start, end) of the original, with a 16-bit fingerprint of its letters."""
+    """Characters [start, end) of the original, and of its folded letters [letters_start, letters_end), which have
+    a 16-bit fingerprint; None where it was not stamped."""
 
     start: int
     end: int
     fingerprint: int | None = None
+    letters_start: int | None = None
+    letters_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,7 @@ class SetAside:
     """Text of the original that states nothing, and why."""
 
     source: str
-    start: int
-    end: int
+    span: Span
     reason: str
 
 
@@ -107,8 +109,7 @@ class Emendation:
     """How we read a damaged place."""
 
     source: str
-    start: int
-    end: int
+    span: Span
     reading: str
     why: str
     certainty: str
@@ -168,6 +169,8 @@ class Claim:
     passages: tuple[str, ...] = ()
     source: str = ""
     """Of the passages it rests on; empty for a claim of the editors'."""
+    calculated: bool = False
+    """It is inferred by reckoning: the date or the figure is a sum of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +215,73 @@ class Dataset:
     blocks: tuple[Block, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     emendations: tuple[Emendation, ...] = ()
+    order: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Source key -> its stretches in the order of reading, where that is not the order in which they stand."""
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     anchors: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Source key -> (letter offset, 16-bit hash), ascending."""
+    originals: dict[str, str] = field(default_factory=dict)
+    """Source key -> the document itself, in a dataset that contains it."""
+
+
+# What a reader leaves behind
+
+TAGS = ("circle", "square", "triangle", "diamond")
+"""What a reader may mark notes with, as shapes, each of which has a colour of its own too; what they mean is the
+reader's affair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of one statement that a reader has marked; `start` and `end` count the characters of the statement."""
+
+    source: str
+    passage: str
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    original: bool = False
+    """Whether they are the document's own words, and not our wording of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An event, actor, base, treaty or office, and what it was called when the note was made."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day or a stretch of days on the line, ends inclusive, and the same as a date."""
+
+    edtf: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Marked words, or what a reader has written on them, on a thing or on a moment."""
+
+    key: str
+    """A UUID."""
+    dataset: str
+    edition: str
+    """Of the dataset, when the note was made."""
+    target: tuple[Quote, ...] | Thing | Moment
+    body: str = ""
+    tag: str = TAGS[0]
+    created: str = ""
+    """As `modified`: the time as ISO 8601 has it, in UTC, to the second."""
+    modified: str = ""
+
+    @property
+    def kind(self) -> str:
+        """`note` where something is written, `highlight` where words are only marked."""
+        return "note" if self.body or not isinstance(self.target, tuple) else "highlight"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from explorer.model.arrangement import AS_IT_WAS, Arrangement
 from explorer.model.filters import Filters
+from explorer.session.sought import Sought
 
 SCHEME = "partner"
 
@@ -24,6 +25,8 @@ class State:
     filters: Filters = field(default_factory=Filters)
     typed: str = ""
     """What stands in the search box."""
+    sought: Sought = field(default_factory=Sought)
+    """What is found by it."""
     verdicts: bool = True
     """Whether it is to be seen if documents agree or differ; a class may be to find it out."""
     lens: tuple[str, ...] = ()
@@ -32,6 +35,9 @@ class State:
     """The two that are compared, also while one of them is seen alone."""
     links: bool = True
     """Whether the links of the current entity are drawn on the line."""
+    beside: tuple[str, str] = ("", "")
+    """What stands in the place of the line: (`grid`, nothing) of what each document says of the current entity,
+    (`disagreements`, one of them or nothing), or (`document`, its key); the line itself if the first is empty."""
     lanes: tuple[tuple[str, Arrangement], ...] = ()
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from explorer.model.agreement import Silence, State, first_date, silence_of
 from explorer.model.filters import All, Filters, Term
-from explorer.model.query import folded_key
+from explorer.model.query import folded_key, otherwise
 from explorer.model.records import (
     DRAWN,
     Block,
@@ -30,10 +30,12 @@ from explorer.model.records import (
     Span,
 )
 from explorer.model.schema import COLUMNS, TABLE
+from explorer.model.spelling import Spellings
 from explorer.store import where
 from explorer.store.dates import Dates
-from explorer.store.facets import FIELDS, Facet
+from explorer.store.facets import FIELDS, Facet, differing
 from explorer.store.opening import DatasetError, connect, damaged
+from explorer.store.originals import Originals, span_of
 from explorer.store.people import People
 
 _ENTITY = """SELECT e.*, ev.category, ev.level, a.actor_kind, b.site_kind, b.latitude, b.longitude, t.treaty_kind,
@@ -69,11 +71,13 @@ class Library:
         self.entity = lru_cache(maxsize=4096)(self._entity)
         self.claims_about = lru_cache(maxsize=512)(self._claims_about)
         self.id_of = lru_cache(maxsize=4096)(self._id_of)  # asked in every frame for what is current
+        self.resolve = lru_cache(maxsize=64)(self._resolve)  # asked again with each letter that is typed behind it
         self.passing = lru_cache(maxsize=4)(self._passing)
         """For every entity id, from 0, whether it stands on the line and passes some filters; not to be written to."""
         self._names: dict[int, tuple[str, str]] = {}
         self.dates = Dates(self.ask)
         self.people = People(self.ask)
+        self.originals = Originals(self.ask)
 
     def close(self) -> None:
         """Give the file free."""
@@ -201,7 +205,7 @@ class Library:
             found.append(Claim(
                 r["key"], r["entity"], r["property"], r["object"] or "", r["value"], r["number_low"],
                 r["number_high"], r["unit"], r["edtf"], r["as_of"], r["status"], bool(r["inferred"]), r["basis"],
-                r["note"], tuple(x["key"] for x in resting), r["source"] or ""))
+                r["note"], tuple(x["key"] for x in resting), r["source"] or "", r["inferred"] == 2))
         return found
 
     def _claims_about(self, key: str) -> tuple[Claim, ...]:
@@ -274,7 +278,7 @@ class Library:
         spans: dict[int, list[Span]] = defaultdict(list)
         for s in self.ask("SELECT * FROM span WHERE passage_id IN (SELECT value FROM json_each(?)) "
                           "ORDER BY passage_id, position", [ids]):
-            spans[s["passage_id"]].append(Span(s["start"], s["end"], s["fingerprint"]))
+            spans[s["passage_id"]].append(span_of(s))
         references: dict[int, list[str]] = defaultdict(list)
         for x in self.ask("SELECT * FROM reference WHERE passage_id IN (SELECT value FROM json_each(?)) "
                           "ORDER BY rowid", [ids]):
@@ -288,6 +292,11 @@ class Library:
         """One statement."""
         found = self._passages(self.ask(f"{_PASSAGE} WHERE p.key = ?", [key]))
         return found[0] if found else None
+
+    def passages(self, keys: Iterable[str]) -> list[Passage]:
+        """Several statements, in reading order."""
+        return self._passages(self.ask(f"{_PASSAGE} WHERE p.key IN (SELECT value FROM json_each(?)) ORDER BY p.id",
+                                       [json.dumps(list(keys))]))
 
     def blocks(self, source: str) -> list[Block]:
         """A whole document, in reading order."""
@@ -380,10 +389,15 @@ class Library:
         """Field (`kinds`, `sources`, `actors`) -> value -> ids of what has it and stands on the line, ascending."""
         return {field: Facet(self.ask, self.path, field) for field in FIELDS}
 
+    @cached_property
+    def differing(self) -> dict[str, Ints]:
+        """Kind or key of disagreements -> ids of what they concern and stands on the line, ascending."""
+        return differing(self.ask)
+
     def _having(self, field: str, values: Iterable[str]) -> Bools:
         """For every entity id whether it has one of some values."""
         having = np.zeros(self._last_id + 1, dtype=np.bool_)
-        facet = self.facets[field]
+        facet = self.differing if field == "disagreements" else self.facets[field]
         for value in values:
             if value in facet:
                 having[facet[value].astype(np.intp)] = True  # twice as fast
@@ -394,7 +408,7 @@ class Library:
         return int(self.ask("SELECT max(id) AS last FROM entity")[0]["last"] or 0)
 
     def _passing(self, filters: Filters) -> Bools:
-        fields = [field for field in FIELDS if getattr(filters, field)]
+        fields = [field for field in (*FIELDS, "disagreements") if getattr(filters, field)]
         passes = self._having(fields[0], getattr(filters, fields[0])) if fields else \
             self._having("kinds", self.facets["kinds"])
         for field in fields[1:]:
@@ -402,7 +416,22 @@ class Library:
         passes.flags.writeable = False
         return passes
 
-    def resolve(self, kind: str, typed: str) -> list[int]:
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The names of all that has other names than its title; of very many the most salient."""
+        return Spellings((r["id"], r["text"]) for r in self.ask(
+            "SELECT e.id, e.title AS text FROM entity e WHERE e.id IN (SELECT entity_id FROM name) UNION ALL "
+            "SELECT entity_id, text FROM name LIMIT ?", [_REMEMBERED]))
+
+    @cached_property
+    def indexed(self) -> tuple[int, int]:
+        """Numbers of the last entity and of the last statement in the search index."""
+        rows = [self.ask(f"SELECT id FROM search_item WHERE {condition} ORDER BY id DESC LIMIT 1")
+                for condition in ("+entity_id IS NOT NULL", "1")]
+        border, last = (r[0]["id"] if r else 0 for r in rows)
+        return border, last
+
+    def _resolve(self, kind: str, typed: str) -> list[int]:
         """Ids of the entities, or documents, that a typed key, title or name means."""
         folded = folded_key(typed)
         if kind == "source":
@@ -415,6 +444,8 @@ class Library:
 
     def select(self, term: Term = All(), kinds: Sequence[str] = DRAWN, most: int = -1) -> list[str]:  # noqa: B008
         """Keys of the entities of these kinds that pass, by date, the undated last; `most` of them, by salience."""
+        if isinstance(term, All):
+            term = otherwise(term, self.spellings.others)
         sql, values = where.entities(term, self.resolve)
         marks = ", ".join("?" * len(kinds))
         rows = self.ask(

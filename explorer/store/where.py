@@ -14,17 +14,23 @@ _LINKED = """e.id IN ({ids}) OR e.id IN (SELECT entity_id FROM claim WHERE objec
 
 
 def fts(term: Term) -> str:
-    """What FTS5 is asked for: a phrase, or words of which the last may go on, side by side or one of several;
-    empty for what it cannot be asked for."""
+    """What FTS5 is asked for: a phrase, or words of which the last may go on, or another spelling of them; of
+    queries all or one; empty for what it cannot be asked for."""
     match term:
-        case Words(text=text, phrase=phrase):
-            quoted = text.replace('"', '""')
-            return f'"{quoted}"' if phrase else f'"{quoted}"*'
+        case Words(text=text, phrase=phrase, exact=exact, others=others):
+            first = _quoted(text) + ("" if phrase else "*")
+            if others:
+                first = f"({' OR '.join((first, *map(_quoted, others)))})"
+            return f"({{title names words}} : {first})" if exact else first
         case All(terms=terms) | Either(terms=terms):
             parts = [fts(t) for t in terms]
             return f"({(' AND ' if isinstance(term, All) else ' OR ').join(parts)})" if parts and all(parts) else ""
         case _:
             return ""
+
+
+def _quoted(phrase: str) -> str:
+    return '"' + phrase.replace('"', '""') + '"'
 
 
 def entities(term: Term, resolve: Resolve) -> Sql:

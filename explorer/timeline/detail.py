@@ -67,6 +67,8 @@ class Request:
     """Asked of what is titled, where days are shown."""
     tellers: tuple[int, ...] = ()
     """Where each lane is one document's: which. Its own dates are drawn there, and no other's."""
+    found: frozenset[int] = frozenset()
+    """Entities that were searched for: where they are counted, the count says how many."""
 
 
 def draw(request: Request) -> Drawing:
@@ -82,7 +84,7 @@ def draw(request: Request) -> Drawing:
     fixed = fixed[spread[columns.lane[fixed]]]
     top, bottom = request.view or (0.0, float("inf"))
     filled = [lane for lane in lanes if lane.held or (lane.top < bottom and lane.top + lane.height > top)]
-    strong, chosen = columns.items_of(request.strong), columns.items_of(request.chosen)
+    strong, chosen, found = map(columns.items_of, (request.strong, request.chosen, request.found))
     share = TRIES / max(sum(lane.loose_rows + lane.mark_rows for lane in filled), 1)
     tried = [_tried(request, scale, lane, share, strong) for lane in filled]
     every = np.concatenate((fixed, *(part for lane, both in zip(filled, tried, strict=True) if not lane.collapsed
@@ -109,7 +111,7 @@ def draw(request: Request) -> Drawing:
             titled += labels
         marks += placed
         hidden = _Hidden(request, scale, lane, [b.item for b in packed], [m.item for m in placed])
-        counts += hidden.counts(chosen)
+        counts += hidden.counts(chosen, found)
         densities += hidden.density()
     labels = bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled
     drawing = Drawing(
@@ -239,25 +241,34 @@ class _Hidden:
         self.all = [numbers for numbers, _ in counted]
         self.dense = sum((numbers for _, numbers in counted), np.zeros(len(self.steps) - 1, dtype=np.int64))
 
-    def counts(self, chosen: Ints) -> list[Count]:
+    def counts(self, chosen: Ints, found: Ints) -> list[Count]:
         """Counts that are never closer than a word is wide."""
         edges = self.edges
         hidden = np.zeros(len(edges) - 1, dtype=np.int64)
-        selected = np.zeros(len(edges) - 1, dtype=np.int64)
         for (loose, drawn), numbers in zip(self.loose, self.all, strict=True):
             hidden += numbers
             if len(drawn):
                 hidden -= np.bincount(loose.bins(drawn, edges), minlength=len(hidden))
-            if len(chosen):
-                own = loose.among(chosen, self.scale.first, self.scale.last)
-                selected += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(hidden))
         if len(self.uncovered):
-            place = bins_of(self.columns.start_earliest[self.uncovered], edges)
-            hidden += np.bincount(place, minlength=len(hidden))
-            among = np.isin(self.columns.entity[self.uncovered], self.columns.entity[chosen])
-            selected += np.bincount(place[among], minlength=len(hidden))
+            hidden += np.bincount(bins_of(self.columns.start_earliest[self.uncovered], edges), minlength=len(hidden))
+        selected, sought = self._among(chosen, edges), self._among(found, edges)
         return [Count(self.lane.index, self.scale.x((edges[n] + edges[n + 1]) / 2), self.y, int(hidden[n]),
-                      float(edges[n]), float(edges[n + 1]), bool(selected[n])) for n in np.flatnonzero(hidden).tolist()]
+                      float(edges[n]), float(edges[n + 1]), bool(selected[n]), int(sought[n]))
+                for n in np.flatnonzero(hidden).tolist()]
+
+    def _among(self, items: Ints, edges: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+        """How many of some items each count stands for."""
+        number = np.zeros(len(edges) - 1, dtype=np.int64)
+        if not len(items):
+            return number
+        for loose, drawn in self.loose:
+            own = loose.among(items, self.scale.first, self.scale.last)
+            number += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(number))
+        if len(self.uncovered):
+            among = np.isin(self.columns.entity[self.uncovered], self.columns.entity[items])
+            place = bins_of(self.columns.start_earliest[self.uncovered[among]], edges)
+            number += np.bincount(place, minlength=len(number))
+        return number
 
     def density(self) -> list[Density]:
         """How dense a crowd lies; nothing where there is none."""

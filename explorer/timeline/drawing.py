@@ -188,6 +188,8 @@ class Count:
     last: float
     chosen: bool = False
     """Whether something selected is among them."""
+    found: int = 0
+    """How many of them were searched for."""
 
 
 @dataclass(frozen=True, slots=True)

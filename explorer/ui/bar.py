@@ -33,16 +33,18 @@ class Bar(QWidget):
         self.menu.setToolTip(self.tr("Menu"))
         self.menu.setAccessibleName(self.tr("Menu"))
         self._zoom = [self._button(actions[name]) for name in ("closer", "farther", "fit")]
+        self._notes = self._button(actions["notes"])
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(8)
         row.addWidget(self._button(actions["back"]))
         row.addWidget(self._button(actions["forward"]))
         row.addWidget(search, 3)
-        for widget in (self.lanes, lens, self._button(actions["table"]), *self._zoom):
+        self._grid = self._button(actions["grid"])
+        for widget in (self.lanes, lens, self._button(actions["table"]), self._grid, *self._zoom):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self._button(actions["verdicts"]), self.filters, self.export, self.menu):
+        for widget in (self._notes, self._button(actions["verdicts"]), self.filters, self.export, self.menu):
             row.addWidget(widget)
 
     def _lanes(self, for_all: Callable[[QMenu], list[QAction]]) -> tuple[QToolButton, QMenu]:
@@ -96,7 +98,7 @@ class Bar(QWidget):
         for button in (self.lanes, self.lens, self.filters, self.export):
             least = 1100 if button is self.lens else 900
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= least else style.ToolButtonIconOnly)
-        for button in (*self._zoom, self.lens):
+        for button in (*self._zoom, self._grid, self._notes, self.lens):
             button.setVisible(room >= 640)
 
     def say(self, state: State) -> None:

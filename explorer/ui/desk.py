@@ -11,6 +11,7 @@ from explorer.model.wording import Wording
 from explorer.session.session import Session
 from explorer.store.library import Library
 from explorer.ui.icons import Icons
+from explorer.ui.originals.held import Held
 from explorer.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -33,6 +34,8 @@ class Desk:
     wording: Wording = field(default_factory=lambda: Wording(_translate))
     watchers: list[Callable[[], None]] = field(default_factory=list)
     """Called when another library was opened."""
+    held: Callable[[str], Held | None] = lambda source: None
+    """The original of a document, if the reader has added it."""
 
     def title(self, key: str) -> str:
         """The title of an entity; its key where there is none."""
@@ -80,6 +83,15 @@ class Desk:
         entities = [e for k in keys if (e := self.entity(k))]
         best = min(entities, key=lambda e: (e.kind not in DRAWN, e.kind != "event", -e.salience))
         self.session.change(current=best.key, passage=key, selected=self._selection(best))
+
+    def open_claim(self, key: str) -> None:
+        """Look at what a claim is about, and at the statement it rests on."""
+        claim = self.library.claim(key)
+        entity = self.entity(claim.entity)
+        if entity is not None and claim.passages:
+            kept = self.session.state.selected if claim.entity == self.session.state.current else \
+                self._selection(entity)
+            self.session.change(current=claim.entity, passage=claim.passages[0], selected=kept)
 
     def exchange(self, library: Library) -> None:
         """Open another dataset."""

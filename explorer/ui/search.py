@@ -1,95 +1,61 @@
-"""The search box: what is typed is found as one types, in names of every spelling, titles and statements."""
+"""The search box: what is typed is found as one types, in names of every spelling, titles, statements and originals."""
 
+from collections.abc import Callable
+from itertools import pairwise
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
-from explorer.model.wording import KINDS
+from explorer.model.filters import Words
+from explorer.model.wording import QT_TRANSLATE_NOOP
+from explorer.session.sought import Sought
 from explorer.session.state import State
-from explorer.store.search import COUNTED, Found, Hit, search
+from explorer.store.grouped import Grouped, Row, grouped, marked, on_line
+from explorer.store.looking import COUNTED
 from explorer.ui.desk import Desk
+from explorer.ui.found import FoundPanel
+from explorer.ui.hits import group_words, number_words
+from explorer.ui.originals.searched import Searched
 
-_SHOWN = 200
+_WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+KEYS = (
+    (QT_TRANSLATE_NOOP("Keys", "↓, ↑"), QT_TRANSLATE_NOOP("Keys", "Through what is found")),
+    (QT_TRANSLATE_NOOP("Keys", "Ctrl+↓, Ctrl+↑"),
+     QT_TRANSLATE_NOOP("Keys", "Only events, only statements…; all again")),
+    (QT_TRANSLATE_NOOP("Keys", "Enter on a hit"), QT_TRANSLATE_NOOP("Keys", "Open it, a text at the words")),
+    (QT_TRANSLATE_NOOP("Keys", "Esc, Esc again"),
+     QT_TRANSLATE_NOOP("Keys", "Close the list; end the search and its marks")))
+"""(what one presses while the search has the keys, what comes of it), in the context “Keys”."""
 _QUICK, _PAUSE = 0.03, 200
 """A search that took more seconds than the first is not tried at each key, but when so many milliseconds pass without
 one."""
-_HIT = Qt.ItemDataRole.UserRole
-
-
-class _HitPainter(QStyledItemDelegate):
-    """Two lines: what was found, and the words around it, the first met in bold."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, self.desk.theme.px(46))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem,
-              index: QModelIndex | QPersistentModelIndex) -> None:
-        hit: Hit = index.data(_HIT)
-        theme = self.desk.theme
-        c, px = theme.colours, theme.px
-        box: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(c.pressed))
-        inner = box.adjusted(px(10), px(5), -px(10), -px(5))
-        painter.setFont(theme.font(13, bold=True))
-        painter.setPen(QColor(c.text))
-        top = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
-        kind = self.desk.wording.say(KINDS[hit.kind])
-        small = QFontMetrics(theme.font(11))
-        room = top.width() - small.horizontalAdvance(kind) - px(16)
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter,
-                         painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, room))
-        painter.setFont(theme.font(11))
-        painter.setPen(QColor(c.muted))
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, kind)
-        self._snippet(painter, QRect(inner.left(), top.bottom(), inner.width(), inner.height() // 2), hit)
-
-    def _snippet(self, painter: QPainter, box: QRect, hit: Hit) -> None:
-        theme = self.desk.theme
-        plain, bold = theme.font(12), theme.font(12, bold=True)
-        begin = max(0, hit.start - 48)
-        before = ("…" if begin else "") + hit.snippet[begin:hit.start]
-        x = box.left()
-        for text, font, colour in ((before, plain, theme.colours.muted),
-                                   (hit.snippet[hit.start:hit.end], bold, theme.colours.text),
-                                   (hit.snippet[hit.end:], plain, theme.colours.muted)):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.right() - x)
-            painter.drawText(QRect(x, box.top(), box.right() - x, box.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-            x += painter.fontMetrics().horizontalAdvance(shown)
+_ASKED = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class SearchBox(QLineEdit):
-    """Results drop down below; Down goes into them, Enter opens, Esc closes."""
+    """Down goes through what is found, Enter opens, Esc closes; the marks stay while something stands in the box."""
 
     opened = Signal()
+    """Something was opened whose room the focus goes to."""
+    original_opened = Signal()
+    """Original words were opened, which are to be seen."""
+    to_line = Signal()
+    """What was found is to be seen on the line."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.found = Found("", 0, ())
+        self.found = Grouped()
+        self.place: Callable[[], tuple[QRect, bool]] = lambda: (self.window().rect(), True)
+        """Where in the window the results go, and whether they cover the documents there."""
+        self.originals = Searched(desk)
         self.setPlaceholderText(self.tr("Search names, events, statements"))
         self.setAccessibleName(self.tr("Search"))
-        self.icon = QLabel(self)
+        self.icon, self.number = QLabel(self), QLabel(self)
+        self.number.setProperty("role", "muted")
+        self.number.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.away = QToolButton(self)
         self.away.setProperty("shape", "quiet")
         self.away.setCursor(Qt.CursorShape.ArrowCursor)
@@ -97,28 +63,23 @@ class SearchBox(QLineEdit):
         self.away.setToolTip(self.tr("Clear the search"))
         self.away.setAccessibleName(self.tr("Clear the search"))
         self.away.clicked.connect(self._emptied)
-        self.textChanged.connect(lambda text: self.away.setVisible(bool(text)))
-        self.popup: QWidget | None = None
-        self.list = QListWidget()
-        self.list.setItemDelegate(_HitPainter(desk))
-        self.list.setAccessibleName(self.tr("What was found"))
-        self.list.itemClicked.connect(self._chosen)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.count = QLabel()
-        self.count.setProperty("role", "small")
+        self.textChanged.connect(self._arrange)
+        self.panel: FoundPanel | None = None
         self.wait = QTimer(self)
         self.wait.setSingleShot(True)
-        self.wait.setInterval(0)
+        self.wait.setInterval(0)  # the letters that have come meanwhile are taken together
         self.wait.timeout.connect(self.look)
         self.textEdited.connect(lambda _: self.wait.start())
         self.restyle()
         desk.session.listen(self._changed)
+        QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
 
     def _changed(self, before: State, after: State) -> None:
         if before.typed != after.typed != self.text().strip():  # typed by somebody else, as a view that was saved
             self.setText(after.typed)
+            self._find()
+
+    # Look
 
     def restyle(self) -> None:
         """Take colours anew."""
@@ -127,112 +88,149 @@ class SearchBox(QLineEdit):
         self.icon.setPixmap(self.desk.icons.pixmap("search", c.muted, side, self.devicePixelRatioF()))
         self.icon.resize(side, side)
         self.away.setIcon(self.desk.icons.icon("x", c.muted, c.line, side))
-        self.away.setVisible(bool(self.text()))
-        self.setTextMargins(side + 4, 0, side + 8, 0)
         self.setMinimumWidth(self.desk.theme.px(120))
+        if self.panel is not None:
+            self.panel.restyle()
+            self.close_results()
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.icon.move(self.desk.theme.px(9), (self.height() - self.icon.height()) // 2)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The glass at the left; the cross and how many were found at the right."""
+        px, middle = self.desk.theme.px, self.height() // 2
+        self.icon.move(px(9), middle - self.icon.height() // 2)
+        self.away.setVisible(bool(self.text()))
         self.away.adjustSize()
-        self.away.move(self.width() - self.away.width() - 4, (self.height() - self.away.height()) // 2)
+        self.away.move(self.width() - self.away.width() - 4, middle - self.away.height() // 2)
+        self.number.adjustSize()
+        right = self.away.width() + 8
+        self.number.move(self.width() - right - self.number.width(), middle - self.number.height() // 2)
+        self.number.setVisible(bool(self.number.text()) and self.width() > px(200))
+        self.setTextMargins(px(16) + 4, 0, right + (0 if self.number.isHidden() else self.number.width()), 0)
+
+    def _results(self) -> FoundPanel:
+        """The list, as a child of the window: it never takes the keys away from the box unless asked."""
+        if self.panel is None:
+            self.panel = FoundPanel(self.desk, self.window())
+            self.panel.chosen.connect(self._open)
+            self.panel.narrowed.connect(self._narrowed)
+            self.panel.left.connect(self._left)
+            self.panel.on_line.clicked.connect(self.to_line)
+            chain: list[QWidget] = [self, self.panel.on_line, self.panel.groups, self.panel.documents, self.panel.list]
+            for one, other in pairwise(chain):
+                QWidget.setTabOrder(one, other)
+        return self.panel
+
+    # Finding
+
+    def look(self) -> None:
+        """Search for what stands in the box, and show what was found."""
+        self._find()
+        if self.found.query:
+            self._show_results()
+        else:
+            self.close_results()
+
+    def _find(self) -> None:
+        typed, begun = self.text().strip(), monotonic()
+        self.found = grouped(self.desk.library, typed, self.originals()) if typed else Grouped()
+        self.wait.setInterval(0 if monotonic() - begun < _QUICK else _PAUSE)
+        panel = self._results()
+        panel.show_found(self.found, self._words())
+        self.number.setText(number_words(self.found.total, bool(self.found.capped)) if typed else "")
+        self._arrange()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Tell all others what to mark."""
+        panel = self._results()
+        things, library = panel.listed(), self.desk.library
+        numbers = marked(library, self.found, things)
+        panel.show_on_line(on_line(library, numbers))
+        self.desk.session.change(typed=self.text().strip(), sought=Sought(
+            numbers, self.found.words, frozenset(key for thing in things for key in thing.keys)))
+
+    def _words(self) -> str:
+        """How many were found, or why nothing was."""
+        found = self.found
+        if found.stopped:
+            return self.tr("This would take too long. Try a longer word.")
+        if not found.total:
+            return self.tr("Nothing found. The statements are in the editors’ words: try a name, a place or a number.")
+        words = self.tr("more than {n} found").format(n=f"{COUNTED:,}") if found.total > COUNTED else \
+            self.tr("%n found", "", found.total)
+        if found.alike:
+            return self.tr("Nothing is spelled so. Names that sound like it: {found}").format(found=words)
+        if found.missed:
+            return self.tr("Nothing has all of these words. With most of them: {found}").format(found=words)
+        return words
+
+    def _narrowed(self) -> None:
+        self._mark()
+        self._announce(f"{group_words(self._results().group)}: {self._results().hits.rowCount()}")
+
+    # Showing
+
+    def _show_results(self) -> None:
+        panel = self._results()
+        panel.setGeometry(self.place()[0])
+        panel.raise_()
+        panel.show()
+        found = self.found
+        counts = ", ".join(f"{group_words(g)} {found.counts[g, -1]}" for g in dict.fromkeys(
+            t.group for t in found.things))
+        self._announce(f"{panel.count.text()}. {counts}" if counts else panel.count.text())
+
+    def _announce(self, words: str) -> None:
+        """Say something to who cannot see the list while the keys go to the box."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def close_results(self) -> None:
+        """Take the list away; what was found stays marked."""
+        if self.panel is not None:
+            self.panel.hide()
+
+    def showing(self) -> bool:
+        """Whether results are on screen."""
+        return self.panel is not None and self.panel.isVisible()
+
+    def _left(self) -> None:
+        self.close_results()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _emptied(self) -> None:
         self.clear()
         self.look()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _popup(self) -> QWidget:
-        """The list, as a child of the window: it never takes the keys away from the box."""
-        if self.popup is None:
-            self.popup = QWidget(self.window())
-            self.popup.setAutoFillBackground(True)  # or at each key the line below is painted
-            inner = QFrame()
-            inner.setObjectName("popup")
-            around = QVBoxLayout(self.popup)
-            around.setContentsMargins(0, 0, 0, 0)
-            around.addWidget(inner)
-            box = QVBoxLayout(inner)
-            box.setContentsMargins(4, 4, 4, 4)
-            box.addWidget(self.list)
-            box.addWidget(self.count)
-            self.count.setIndent(self.desk.theme.px(10))
-        return self.popup
-
-    def look(self) -> None:
-        """Search for what stands in the box, and show what was found."""
-        typed = self.text().strip()
-        self.desk.session.change(typed=typed)
-        if not typed:
-            self.close_results()
-            return
-        begun = monotonic()
-        self.found = search(self.desk.library, typed, _SHOWN)
-        self.wait.setInterval(0 if monotonic() - begun < _QUICK else _PAUSE)
-        self.list.clear()
-        for hit in self.found.hits:
-            item = QListWidgetItem()
-            item.setData(_HIT, hit)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.title}: {hit.snippet}")
-            self.list.addItem(item)
-        if self.found.hits:
-            self.list.setCurrentRow(0)
-        words = self.tr("more than {n} found").format(n=f"{COUNTED:,}") if self.found.more else \
-            self.tr("%n found", "", self.found.total)
-        if self.found.total > len(self.found.hits):
-            words = self.tr("{found}, the first {shown} shown").format(found=words, shown=len(self.found.hits))
-        if self.found.stopped:
-            words = self.tr("This would take too long. Try a longer word.")
-        elif not self.found.total:
-            words = self.tr("Nothing found. The statements are in the editors’ words: try a name, a place or a number.")
-        elif self.found.missed:
-            words = self.tr("Nothing has all of these words. With most of them: {found}").format(found=words)
-        self.count.setText(words)
-        self._show_popup()
-
-    def _show_popup(self) -> None:
-        popup, px = self._popup(), self.desk.theme.px
-        rows = min(self.list.count(), 9)
-        self.list.setFixedHeight(rows * px(46) + 4)
-        self.list.setVisible(rows > 0)
-        where = self.mapTo(self.window(), self.rect().bottomLeft())
-        width = min(max(self.width(), px(520)), self.window().width() - where.x() - 8)
-        popup.setFixedWidth(width)
-        popup.adjustSize()
-        popup.move(where.x(), where.y() + 4)
-        popup.raise_()
-        popup.show()
-
-    def close_results(self) -> None:
-        """Take the list away."""
-        if self.popup is not None:
-            self.popup.hide()
-
-    def showing(self) -> bool:
-        """Whether results are on screen."""
-        return self.popup is not None and self.popup.isVisible()
-
-    def _chosen(self, item: QListWidgetItem) -> None:
-        hit: Hit = item.data(_HIT)
-        self.close_results()
-        if hit.kind == "passage":
-            self.desk.open_passage(hit.key)
+    def _open(self, row: Row) -> None:
+        """Open a hit. The list makes room for what cannot be seen beside it."""
+        if row.group in ("passage", "original"):
+            if self.place()[1]:
+                self.close_results()
+            if row.group == "original":
+                self.original_opened.emit()
+            self.desk.open_passage(row.key)
         else:
-            self.desk.open(hit.key)
-        self.opened.emit()
+            self.close_results()
+            self.desk.open(row.key)
+            self.opened.emit()
+
+    # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        ways = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-        if key in ways and self.showing() and self.list.count():
-            row = self.list.currentRow() + ways[Qt.Key(key)]
-            self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+        if key in _WAYS:
+            self._step(_WAYS[Qt.Key(key)], bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.wait.isActive() or not self.showing():
                 self.wait.stop()
                 self.look()
-            if self.showing() and self.list.currentItem() is not None:
-                self._chosen(self.list.currentItem())
+            if self.showing() and self._results().current() >= 0:
+                self._results().open(self._results().current())
         elif key == Qt.Key.Key_Escape:
             if self.showing():
                 self.close_results()
@@ -244,8 +242,33 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and not self.list.underMouse():
-            self.close_results()
-        return super().event(event)
+    def _step(self, way: int, group: bool) -> None:
+        """Through the list, or with Ctrl from group to group; a list that was closed is shown again."""
+        panel = self._results()
+        if not self.showing():
+            if self.text().strip():
+                self.look()
+            return
+        if group:
+            panel.step_group(1 if way > 0 else -1)
+        else:
+            panel.step(way)
+        if panel.current() >= 0:
+            self._announce(panel.hits.said(panel.current()))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._make_ready()
+        if event.reason() in _ASKED and self.found.query and not self.showing():
+            self._show_results()
+
+    def _make_ready(self) -> None:
+        """What takes a moment once is done before the first letter comes."""
+        self.desk.library.spellings.others(Words("aaa"))
+        self.originals()
+
+    def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        """The list closes when the keys go elsewhere in the window, and not when another window comes before it."""
+        if now is not None and self.showing() and now is not self and not self._results().isAncestorOf(now) \
+                and now.window() is self.window():
+            self.close_results()

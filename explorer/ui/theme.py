@@ -147,7 +147,8 @@ def _sheet(theme: Theme) -> str:
     # Qt draws no corner whose radius is over half the side, border and all
     sizes["r8"] = f"{(theme.px(14) + 2) // 2}px"
     check = (theme.styles / f"check-{'dark' if theme.dark else 'light'}.svg").as_posix()
-    return _SHEET.format(**values, **sizes, check=check)
+    chevron = (theme.styles / f"chevron-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    return _SHEET.format(**values, **sizes, check=check, chevron=chevron)
 
 
 _SHEET = """
@@ -181,13 +182,28 @@ QToolButton[shape="quiet"] {{ background: transparent; border: none; color: {acc
   min-height: 0; }}
 QToolButton[shape="quiet"]:hover {{ text-decoration: underline; }}
 QToolButton[shape="quiet"]:focus {{ border: 2px solid {accent}; }}
+QToolButton[shape="link"] {{ background: transparent; border: 2px solid transparent; color: {accent}; padding: 0;
+  min-height: 0; }}
+QToolButton[shape="link"]:hover {{ text-decoration: underline; }}
+QToolButton[shape="link"]:focus {{ border-color: {accent}; padding: 0; }}
+QToolButton[shape="small"] {{ border-color: transparent; padding: 0 {p6}; min-height: {p24}; color: {text}; }}
+QToolButton[place="outline"] {{ color: {muted}; text-align: left; font-size: {s12}; }}
+QToolButton[shape="tool"] {{ background: transparent; border: none; padding: {p6}; min-height: 0; }}
+QToolButton[shape="tool"]:hover, QToolButton[shape="tool"]:checked {{ background: {pressed}; }}
+QToolButton[shape="tool"]:focus {{ border: 2px solid {accent}; padding: {p4}; }}
 QToolButton[shape="chip"] {{ border-radius: {p12}; min-height: {p24}; padding: 0 {p8}; color: {accent}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
-QLineEdit, QSpinBox, QComboBox {{ background: {paper}; color: {text}; border: 1px solid {line}; border-radius: 6px;
-  padding: {p6} {p8}; selection-background-color: {accent}; selection-color: {on_accent}; }}
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent}; background: {surface}; }}
+QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{ background: {paper}; color: {text}; border: 1px solid {line};
+  border-radius: 6px; padding: {p6} {p8}; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QComboBox {{ padding-right: {p24}; }}
+QComboBox::drop-down {{ border: none; width: {p24}; }}
+QComboBox::down-arrow {{ image: url({chevron}); width: {p14}; height: {p14}; }}
+QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line};
+  selection-background-color: {pressed}; selection-color: {text}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent};
+  background: {surface}; }}
 QTextBrowser, QScrollArea, QListView {{ background: {surface}; border: none; color: {text}; }}
 QListView::item {{ padding: {p4}; border-radius: 4px; }}
 QListView::item:selected {{ background: {pressed}; color: {text}; }}
@@ -196,13 +212,16 @@ QTableView {{ background: {surface}; border: 2px solid transparent; color: {text
 QTableView:focus {{ border: 2px solid {accent}; }}
 QTableView::item {{ padding: 0 {p8}; border: none; border-bottom: 1px solid {line}; }}
 QTableView::item:selected {{ background: {pressed}; color: {text}; }}
+QTableCornerButton::section {{ background: {paper}; border: none; border-bottom: 1px solid {line};
+  border-right: 1px solid {line}; }}
 QAbstractScrollArea::corner {{ background: {surface}; border: none; }}
 QHeaderView {{ background: {paper}; border: none; }}
 QHeaderView::section {{ background: {paper}; color: {muted}; border: none; border-bottom: 1px solid {line};
   padding: {p6} {p10}; font-size: {s12}; font-weight: 600; }}
 QHeaderView::section:hover {{ background: {pressed}; }}
 QListView:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
-QTextBrowser {{ border: 2px solid transparent; }}
+QTextBrowser, QListView#found {{ border: 2px solid transparent; }}
+QListView#found:focus {{ border: 2px solid {accent}; }}
 QTextBrowser#card {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: {p8}; }}
 QTextBrowser#card:focus {{ border: 2px solid {accent}; }}
 QSplitter::handle {{ background: {line}; }}
@@ -228,9 +247,11 @@ QLabel[role="silent"] {{ color: {muted}; background: {paper}; border: 1px dashed
   padding: {p6} {p10}; font-size: {s12}; }}
 QLabel[role="hint"] {{ color: {text}; font-size: {s12}; }}
 QLabel[role="strong"] {{ color: {text}; font-size: {s12}; font-weight: 600; }}
+QFrame#results {{ background: {surface}; border: 1px solid {line}; }}
 QFrame#popup {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame#column, QWidget#pane {{ background: {surface}; }}
-QFrame#column[first="false"] {{ border-left: 1px solid {line}; }}
+QWidget#side {{ background: {surface}; border-left: 1px solid {line}; }}
+QFrame#gap {{ background: {accent}; }}
 QWidget#hint {{ background: {highlight}; }}
 QSpinBox {{ padding: {p4} {p6}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}

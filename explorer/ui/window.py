@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QMainWindow,
     QSplitter,
@@ -34,9 +34,13 @@ from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
 from explorer.ui.dialogs.views import ViewDialog
 from explorer.ui.filters import FilterChips, FilterPanel
+from explorer.ui.hint import Hint
 from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
+from explorer.ui.notes.notes import Notes
+from explorer.ui.originals.originals import Originals
+from explorer.ui.originals.shelf import Shelf
 from explorer.ui.outofsight import OutOfSight
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.panes.table import TablePane
@@ -99,7 +103,14 @@ class Window(QMainWindow):
         self.table = TablePane(self.desk, self.timeline.content)
         self.room = Room(self.timeline, self.table)
         self.detail = DetailPane(self.desk)
+        self.shelf = Shelf(self.desk, self.notebook, self)
         self.reading = ReadingPane(self.desk)
+        self.originals = Originals(self.desk, self.shelf, self.reading, self)
+        self.ready.connect(self.shelf.load)
+        self.notes = Notes(self.desk, self.notebook, self.timeline, self.reading, self.detail, self)
+        self.notes.moved.connect(self._fold)
+        self.notes.book.moved.connect(self.shelf.begin_anew)
+        self.shelf.changed.connect(lambda _: self.notes.book.load())
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
@@ -111,6 +122,9 @@ class Window(QMainWindow):
         for asked in (self.timeline.canvas.opened, self.table.view.opened):
             asked.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
         self.search.opened.connect(self.room.go)
+        self.search.place = self._results_place
+        self.search.to_line.connect(self.timeline.canvas.fit_found)
+        self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
         self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 
@@ -140,28 +154,16 @@ class Window(QMainWindow):
         self._dressers.append(self._dress_verdicts)
         self.action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
         self.action("table", self.tr("Table"), self.room.switch, "Ctrl+T", icon="table").setCheckable(True)
+        self.action("grid", self.tr("Compare the documents"), lambda: self.room.turn("grid"), "C",
+                    icon="columns-3").setCheckable(True)
+        self.notes.make_actions(self.action)
 
     def _make_menus(self) -> None:
         self.moves = Moves(self.desk, self.timeline, self, self.action)
         self.bar.finish(make_menu(self))
 
     def _lay_out(self) -> None:
-        self.hint = QWidget()
-        self.hint.setObjectName("hint")
-        self.hint.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = QLabel(self.tr(
-            "Try this: click a mark on the line. Below, each document shows what it says of it. "
-            "The wheel zooms, dragging moves, dragging with Shift selects years."))
-        words.setProperty("role", "hint")
-        words.setWordWrap(True)
-        away = QToolButton()
-        away.setProperty("shape", "quiet")
-        away.setText(self.tr("Got it"))
-        away.clicked.connect(self.dismiss_hint)
-        row = QHBoxLayout(self.hint)
-        row.setContentsMargins(16, 4, 12, 4)
-        row.addWidget(words, 1)
-        row.addWidget(away)
+        self.hint = Hint()
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self.whole = QSplitter(Qt.Orientation.Vertical)
         self.upper.addWidget(self.room)
@@ -186,9 +188,10 @@ class Window(QMainWindow):
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.bar, self.hint, self.way_back, self.lens_notice, self.chips, self.out_of_sight):
+        for widget in (self.bar, self.hint, self.way_back, self.originals.notice, self.lens_notice, self.chips,
+                       self.out_of_sight):
             box.addWidget(widget)
-        box.addWidget(self.whole, 1)
+        box.addWidget(self.notes.around(self.whole, self.below), 1)
         self.setCentralWidget(centre)
 
     def _make_status(self) -> None:
@@ -210,14 +213,16 @@ class Window(QMainWindow):
 
     def _restyle(self) -> None:
         self._dress()
-        for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice,
-                     self.way_back, self.out_of_sight):
+        for pane in (self.search, self.room, self.detail, self.reading, self.lens, self.lens_notice, self.way_back,
+                     self.out_of_sight, self.originals.notice, self.notes):
             pane.restyle()
         self.chips.fill()
         self._fold()
 
     def _toggle_verdicts(self) -> None:
-        self.desk.session.change(verdicts=not self.desk.session.state.verdicts)
+        state = self.desk.session.state
+        filters = replace(state.filters, disagreements=frozenset()) if state.verdicts else state.filters
+        self.desk.session.change(verdicts=not state.verdicts, filters=filters)  # they would tell it
 
     def _dress_verdicts(self) -> None:
         """An open eye where it is to be seen if the documents agree, a closed one where not."""
@@ -244,6 +249,7 @@ class Window(QMainWindow):
         for room in self._rooms:
             room.setVisible(give_back or room is pane)
         self.upper.setVisible(give_back or pane is not self.below)
+        self._make_way()
         self._say_who_is_alone()
 
     def all_three(self) -> None:
@@ -251,12 +257,19 @@ class Window(QMainWindow):
         for room in (*self._rooms, self.upper):
             room.setVisible(True)
         self._fold()
+        self._make_way()
+
+    def _make_way(self) -> None:
+        """What is compared has the whole width: the details are out of its way, unless they stand alone."""
+        if (at := self.below.indexOf(self.room)) >= 0:
+            self.below.setTabText(at, self.tr("Compare") if self.room.comparing else self.tr("Timeline"))
+        if self.below.indexOf(self.detail) < 0 and not self.room.isHidden() and not self.below.isHidden():
+            self.detail.setVisible(not self.room.comparing)
 
     def _say_who_is_alone(self) -> None:
-        there = [room for room in self._rooms if not room.isHidden()]
-        names = {self.room: self.tr("Timeline"), self.detail: self.tr("Details")}
-        alone = len(there) == 1 < len(self._rooms)
-        self.way_back.say(names.get(there[0], self.below.tabText(self.below.currentIndex())) if alone else "")
+        self.way_back.say(self._rooms, {
+            self.room: self.tr("Compare") if self.room.comparing else self.tr("Timeline"),
+            self.detail: self.tr("Details"), self.below: self.below.tabText(self.below.currentIndex())})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.way_back.obeys(event):
@@ -269,7 +282,8 @@ class Window(QMainWindow):
 
     def _fold(self) -> None:
         """In a narrow window the details are a tab over the documents; in a low one the line is too."""
-        narrow = self.width() < self.desk.theme.px(NARROW)
+        width = self.notes.fold(self.width())
+        narrow = width < self.desk.theme.px(NARROW)
         low = self.height() < self.desk.theme.px(LOW)
         folded = (self.below.indexOf(self.detail) >= 0, self.below.indexOf(self.room) >= 0)
         if folded != (narrow, low):
@@ -281,12 +295,29 @@ class Window(QMainWindow):
             for pane in (self.room, self.detail):
                 if self.below.indexOf(pane) < 0:
                     pane.show()
+            self._make_way()
             self.below.setCurrentIndex(0)
             self.upper.setVisible(not (low and narrow))
-            self.upper.setSizes([2 * self.width() // 3, self.width() // 3])
+            self.upper.setSizes([2 * width // 3, width // 3])
         self.room.share()
         self._say_who_is_alone()
         self._shrink()
+
+    def _results_place(self) -> tuple[QRect, bool]:
+        """Where search results are listed: in the place of the details, or at the right; and whether they cover the
+        documents there."""
+        px, whole = self.desk.theme.px, self.whole
+        beside = self.upper.indexOf(self.detail) >= 0 and self.detail.isVisible()
+        pane = self.detail if beside else whole if self.reading.isHidden() or not self.upper.isVisible() else self.below
+        box = QRect(pane.mapTo(self, QPoint(0, 0)), pane.size())
+        if pane is whole:
+            box.setLeft(max(box.right() - max(px(460), box.width() // 3), box.left()))
+        box.setLeft(max(min(box.left(), box.right() - px(400)), 0))
+        if pane is self.below:
+            box.setTop(min(box.top(), box.bottom() - min(px(260), self.height() * 6 // 10)))
+        else:
+            box.setBottom(min(max(box.bottom(), box.top() + px(260)), self.height()))
+        return box & self.rect(), not beside
 
     def _shrink(self) -> None:
         """With large text or in a small window, buttons lose their words, and the strip its place."""
@@ -310,7 +341,9 @@ class Window(QMainWindow):
         self.actions_by_name["back"].setEnabled(session.can_go_back)
         self.actions_by_name["forward"].setEnabled(session.can_go_forward)
         self.bar.say(state)
-        self.actions_by_name["links"].setChecked(state.links)
+        for name, on in (("links", state.links), ("grid", state.beside[0] == "grid"),
+                         ("disagreements", state.beside[0] == "disagreements")):
+            self.actions_by_name[name].setChecked(on)
         count = state.filters.count()
         filters = self.actions_by_name["filters"]
         filters.setText(self.tr("Filters ({n})").format(n=count))
@@ -331,8 +364,11 @@ class Window(QMainWindow):
             self.ready.emit()
 
     def _shared(self) -> None:
-        """What only moves the line waits while the table stands in its place."""
-        self.actions_by_name["table"].setChecked(self.room.tabled)
+        """What only moves the line waits while something stands in its place."""
+        if self.room.compare is not None:
+            self.room.compare.installEventFilter(self.way_back)
+        self.actions_by_name["table"].setChecked(self.room.tabled and not self.room.comparing)
+        self._make_way()
         for name in ("fit", "closer", "farther"):
             self.actions_by_name[name].setEnabled(not self.timeline.isHidden())
 
@@ -340,11 +376,6 @@ class Window(QMainWindow):
         """Let the reader type into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def dismiss_hint(self) -> None:
-        """The hint is for the first minute only."""
-        if not self.hint.isHidden():
-            self.hint.setVisible(False)
 
     def show_filters(self) -> None:
         """Drop the filters down below their button."""
@@ -356,7 +387,7 @@ class Window(QMainWindow):
         from explorer.ui.dialogs.export import ExportDialog  # 40 ms that the start need not wait for
 
         if self.export_dialog is None:
-            self.export_dialog = ExportDialog(self.desk, self.timeline.content, self)
+            self.export_dialog = ExportDialog(self.desk, self.timeline.content, self.notes.book.all_here, self)
             self.export_dialog.saved.connect(lambda file: self.statusBar().showMessage(
                 self.tr("Saved: {file}").format(file=file), 8000))
         self.export_dialog.start()
@@ -394,8 +425,7 @@ class Window(QMainWindow):
     def _library_changed(self) -> None:
         old = self.desk.session.state
         self.desk.session.restart(State(old.window, old.scheme, verdicts=old.verdicts, links=old.links))
-        self.timeline.load()
-        self.table.load()
+        self.room.load()
         self.reading.load()
         self.detail.show_current()
         self.chips.fill()
@@ -433,7 +463,7 @@ class Window(QMainWindow):
             "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             "upper": self.upper.sizes(), "whole": self.whole.sizes(),
-            "table": self.room.place()}
+            "table": self.room.place(), "reading": self.reading.place(), "notes": self.notes.place()}
 
     def arrange(self, place: dict[str, object]) -> None:
         """Sizes as they were left; whatever is malformed is passed over."""
@@ -446,8 +476,18 @@ class Window(QMainWindow):
             if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and 0 < s < 2**15 for s in sizes):
                 splitter.setSizes(sizes)
         self.room.arrange(place.get("table"))
+        self.reading.arrange(place.get("reading"))
+        self.notes.arrange(place.get("notes"))
+
+    def start_anew(self) -> None:
+        """As the next reader finds it: what the last one looked at is forgotten."""
+        self.open_dataset(self.desk.library.path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.notes.may_close():
+            event.ignore()
+            return
+        self.shelf.stop()
         try:
             self.notebook.write("place", self.place())
         except NotebookError as error:

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>FilterChips</name>
+    <message numerus="yes">
+        <source>%n disagreements</source>
+        <translation>
+            <numerusform>One disagreement</numerusform>
+            <numerusform>%n disagreements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>The %n selected event(s)</source>
@@ -32,6 +42,23 @@
         <translation>
             <numerusform>One entry goes into the handout.</numerusform>
             <numerusform>%n entries go into the handout.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoundPanel</name>
+    <message numerus="yes">
+        <source>%n on the line</source>
+        <translation>
+            <numerusform>%n on the line</numerusform>
+            <numerusform>%n on the line</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show on the line: %n found</source>
+        <translation>
+            <numerusform>Show on the line: %n found</numerusform>
+            <numerusform>Show on the line: %n found</numerusform>
         </translation>
     </message>
 </context>
@@ -62,6 +89,30 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message numerus="yes">
+        <source>%n original(s) added: {documents}.</source>
+        <translation>
+            <numerusform>Original added: {documents}.</numerusform>
+            <numerusform>%n originals added: {documents}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n statement(s) found exactly.</source>
+        <translation>
+            <numerusform>Its one statement was found exactly.</numerusform>
+            <numerusform>All %n statements were found exactly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n statement(s) {exact} found exactly, {near} nearly, {missing} not.</source>
+        <translation>
+            <numerusform>Of %n statement, {exact} found exactly, {near} nearly, {missing} not.</numerusform>
+            <numerusform>Of %n statements {exact} were found exactly, {near} nearly, {missing} not.</numerusform>
         </translation>
     </message>
 </context>
@@ -137,6 +188,60 @@
         <translation>
             <numerusform>%n hidden by lanes</numerusform>
             <numerusform>%n hidden by lanes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message numerus="yes">
+        <source>Not saved yet: %n change(s), kept here.</source>
+        <translation>
+            <numerusform>Not saved yet: %n change, kept here.</numerusform>
+            <numerusform>Not saved yet: %n changes, kept here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message numerus="yes">
+        <source>%n more event(s) chosen for export</source>
+        <translation>
+            <numerusform>%n more event chosen for export</numerusform>
+            <numerusform>%n more events chosen for export</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotebookMenu</name>
+    <message numerus="yes">
+        <source>%n note(s) taken in</source>
+        <translation>
+            <numerusform>%n note taken in</numerusform>
+            <numerusform>%n notes taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another dataset</source>
+        <translation>
+            <numerusform>%n of another dataset</numerusform>
+            <numerusform>%n of another dataset</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: of something else</source>
+        <translation>
+            <numerusform>%n left out: of something else</numerusform>
+            <numerusform>%n left out: of something else</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClearDialog</name>
+    <message numerus="yes">
+        <source>%n note(s) are in the open notebook.</source>
+        <translation>
+            <numerusform>%n note is in the open notebook.</numerusform>
+            <numerusform>%n notes are in the open notebook.</numerusform>
         </translation>
     </message>
 </context>

@@ -8,7 +8,7 @@ import pytest
 
 from explorer.dataset.check import Checked, check
 from explorer.dataset.originals import OriginalsError, check_originals, stamp
-from explorer.model.anchors import anchors, fingerprint
+from explorer.model.anchors import anchors, fingerprint, letters
 
 MEMOIR, STAMP = "sources/memoir.yaml", "sources/memoir.stamp.json"
 
@@ -62,13 +62,13 @@ def test_text_added_to_an_original(copy: Path) -> None:
 
 @pytest.mark.parametrize(("old", "new", "line", "field", "message"), [
     ("at: 630-671", "at: 630-9999", 73, "mm016", "range 630-9999 ends outside the document, which has 672 characters"),
-    ("at: 630-671", "at: 629-671", 73, "mm016", ""),
-    ("at: 630-671", "at: 625-671", 73, "mm016", "range 625-671 holds other words than when it was stamped"),
-    ("at: 630-671", "at: 630-650, 650-671", 73, "mm016", "has no fingerprint yet; run `stamp`"),
+    ("at: 630-671", "at: 629-671", 73, "mm016", "range 629-671 is not stamped yet; run `stamp`"),
+    ("at: 630-671", "at: 630-650, 650-671", 73, "mm016", "range 630-650 is not stamped yet; run `stamp`"),
+    ("at: 630-671", "at: 137-169, 630-671", 73, "mm016", ""),
     ("  sea: 1990/2014", "  sea: 1990/2014\nset aside:\n  - {at: 600-900, reason: x}", 22, "set aside 600",
      "range 600-900 ends outside the document"),
     ("  sea: 1990/2014", "  sea: 1990/2014\nemendations:\n  - {at: 600-900, reading: x, why: x}", 22, "emendation 600",
-     "the range ends outside the document"),
+     "range 600-900 ends outside the document"),
     ("original file: memoir.txt", "original file: diary.txt", 11, "original file", "“diary.txt” is not in"),
     ("original file: memoir.txt", "", 2, "original file", "“” is not in"),
 ])
@@ -86,7 +86,7 @@ def test_without_a_stamp_each_statement_says_so_once(copy: Path) -> None:
     (copy / STAMP).unlink()
     _, found = held(copy)
     assert len(found) == 16
-    assert all(line.endswith("has no fingerprint yet; run `stamp`") for line in found)
+    assert all(line.endswith("is not stamped yet; run `stamp`") for line in found)
 
 
 def test_stamping_again_gives_the_same_files(small_text: Path, copy: Path) -> None:
@@ -98,11 +98,40 @@ def test_stamping_again_gives_the_same_files(small_text: Path, copy: Path) -> No
         "memoir.stamp.json", "memoir.yaml", "survey.stamp.json", "survey.yaml"]
 
 
+def test_other_words_at_a_stamped_place(copy: Path) -> None:
+    swap(copy / "originals" / "memoir.txt", "I counted 12 aircraft", "I numbered a dozen")
+    _, found = held(copy)
+    assert (f"{MEMOIR}:51: mm010: range 314-342 holds other words than when it was stamped; look at the range, then "
+            "run `stamp` again") in found
+    assert len(found) > 6  # what stands behind has moved
+
+
+ORDER = "reading order: 33-672, 0-33\n\ntext:\n"
+
+
+def test_an_order_of_reading(copy: Path) -> None:
+    swap(copy / MEMOIR, "\ntext:\n", f"\n{ORDER}")
+    stamp(check(copy), copy / "originals", copy)
+    checked, found = held(copy)
+    assert found == []
+    first, last = checked.dataset.order["memoir"]
+    assert ((first.start, first.end), (last.start, last.end)) == ((33, 672), (0, 33))
+    assert (last.letters_start, last.letters_end) == (0, first.letters_start)
+
+
+def test_an_order_that_leaves_something_out(copy: Path) -> None:
+    swap(copy / MEMOIR, "\ntext:\n", f"\n{ORDER.replace('33-672', '60-672')}")
+    stamp(check(copy), copy / "originals", copy)
+    _, found = held(copy)
+    assert found == [f"{MEMOIR}:22: reading order: characters 33-60 of the original are neither in it nor set aside"]
+
+
 def test_what_a_stamp_holds(small_text: Path) -> None:
     data = json.loads((small_text / STAMP).read_text(encoding="utf-8"))
     text = (small_text / "originals" / "memoir.txt").read_text(encoding="utf-8")
     assert data["characters"] == len(text)
-    assert data["fingerprints"]["mm016"] == [fingerprint(text[630:671])]
+    before, own = len(letters(text[:630])), len(letters(text[630:671]))
+    assert data["ranges"]["630-671"] == [before, before + own, fingerprint(text[630:671])]
     assert [tuple(a) for a in data["anchors"]] == list(anchors(text))
     checked = check(small_text)
     assert checked.dataset.anchors["memoir"] == anchors(text)
@@ -120,11 +149,12 @@ def test_line_ends_count_as_they_are(copy: Path) -> None:
 
 @pytest.mark.parametrize("damage", [
     b"", b"{", b"[]", b"null", b"7", b"\xff\xfe", b'{"sha256": ""}', b'{"sha256": "", "characters": "many"}',
-    b'{"sha256": "", "characters": 1, "fingerprints": [], "anchors": []}',
-    b'{"sha256": "", "characters": 1, "fingerprints": {"mm001": 5}, "anchors": []}',
-    b'{"sha256": "", "characters": 1, "fingerprints": {}, "anchors": [[1]]}',
-    b'{"sha256": "", "characters": 1, "fingerprints": {}, "anchors": [[1, null]]}',
-    b'{"sha256": "", "characters": 1e999, "fingerprints": {}, "anchors": []}'])
+    b'{"sha256": "", "characters": 1, "ranges": [], "anchors": []}',
+    b'{"sha256": "", "characters": 1, "ranges": {"1-2": 5}, "anchors": []}',
+    b'{"sha256": "", "characters": 1, "ranges": {"1-2": [5, 6]}, "anchors": []}',
+    b'{"sha256": "", "characters": 1, "ranges": {}, "anchors": [[1]]}',
+    b'{"sha256": "", "characters": 1, "ranges": {}, "anchors": [[1, null]]}',
+    b'{"sha256": "", "characters": 1e999, "ranges": {}, "anchors": []}'])
 def test_a_damaged_stamp(copy: Path, damage: bytes) -> None:
     (copy / STAMP).write_bytes(damage)
     assert [str(p) for p in check(copy).problems] == [f"{STAMP}:1: file: is damaged; delete it and run `stamp` again"]

@@ -1,9 +1,12 @@
 """What stands in a handout, before it is laid out."""
 
+from pathlib import Path
+
 import pytest
 
 from explorer.handout.gather import gather
-from explorer.handout.handout import Entry, Handout
+from explorer.handout.handout import Entry, Handout, Remark
+from explorer.model.records import Moment, Note, Quote, Thing
 from explorer.model.wording import Wording
 from explorer.store.library import Library
 
@@ -112,3 +115,29 @@ def test_where_entries_stand_on_the_line(entries: dict[str, Entry]) -> None:
     riots = entries["harbour-riots"].stretch
     assert riots is not None
     assert not riots.lasts
+
+
+def test_a_sum_of_ours_is_called_so(reckoned_dataset: Path) -> None:
+    with Library(reckoned_dataset) as library:
+        railway, debt = gather(library, ["north-railway", "debt-written-off"], Wording()).entries[::-1]
+    assert {d.words: d.documents for d in railway.dates} == {
+        "2017 (calculated by us)": ("Survey",), "planned: 2016": ("Memoir",)}
+    (ours,) = [said for said in debt.ours if said.words == "$90 million"]
+    assert ours.remarks == ("calculated by us", "A half of $180 million.") and ours.place
+    assert not any(said.words == "$90 million" for voice in debt.voices for said in voice.said)
+
+
+def test_a_reader_s_notes_stand_with_what_they_are_on(library: Library) -> None:
+    def note(target, body=""):
+        return Note("k", "talvia", "1", target, body)
+
+    mine = [note(Thing("vik", "Vik air base"), "Who pays?"), note(Thing("independence", "Independence"), "At last"),
+            note((Quote("memoir", "mm010", 6, 13, "were 12"),)), note(Moment("2005", 12784, 13148), "Then"),
+            note((Quote("memoir", "mm010", 0, 6, "Twelve", original=True), Quote("memoir", "mm003", 0, 3, "The")),
+                 "So?"),
+            note((Quote("survey", "sv003", 0, 3, "Two"),), "Elsewhere")]
+    [entry] = gather(library, ["vik"], Wording(), notes=mine).entries
+    assert entry.notes == (
+        Remark("", "", ("Who pays?",)), Remark("were 12", "Memoir ¶\u00a03"),
+        Remark("Twelve … The", "Memoir ¶\u00a01, 3", ("So?",), "Invented for tests; free for every use.", True))
+    assert all(e.notes == () for e in gather(library, library.select(), Wording()).entries)

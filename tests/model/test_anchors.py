@@ -1,11 +1,12 @@
 """Anchors: found again in another copy, and too few to rebuild a text."""
 
 import unicodedata
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.model.anchors import anchors, fingerprint, letters
+from explorer.model.anchors import anchors, fingerprint, hashes, letters, traced
 
 TEXT = " ".join(f"Sentence {n} tells of ship {n * 7919 % 1000} that came from harbour {n * 104729 % 997}."
                 for n in range(60))
@@ -24,6 +25,26 @@ def test_layout_and_case_change_no_fingerprint(text: str) -> None:
 
 def test_other_words_have_another_fingerprint() -> None:
     assert fingerprint("The rent is paid") != fingerprint("The rent is unpaid")
+
+
+@given(st.text())
+def test_every_letter_knows_where_it_comes_from(text: str) -> None:
+    folded, places = traced(text)
+    assert folded == letters(text) and len(places) == len(folded)
+    assert list(places) == sorted(places)
+    assert all(c in letters(text[place]) for c, place in zip(folded, places, strict=True))
+
+
+def test_a_ligature_is_two_letters_of_one_place() -> None:
+    assert traced("oﬃce – Ёл") == ("officeел", traced("oﬃce – Ёл")[1])
+    assert list(traced("oﬃce – Ёл")[1]) == [0, 1, 1, 1, 2, 3, 7, 8]
+
+
+@given(st.text(max_size=40))
+def test_every_anchor_is_the_hash_of_its_gram(text: str) -> None:
+    found = list(hashes(letters(text)))
+    assert len(found) == max(0, len(letters(text)) - 8)
+    assert all(found[start] == value for start, value in anchors(text))
 
 
 @given(st.text())
@@ -57,3 +78,9 @@ def test_a_piece_in_another_place_shares_most_with_a_constant_shift() -> None:
 
 def test_what_is_said_often_is_no_anchor() -> None:
     assert anchors("the same words again and again " * 20) == ()
+
+
+def test_there_are_anchors_between_what_is_said_often() -> None:
+    text = " ".join(f"the same words again and again, {n * 7919} times" for n in range(40))
+    starts = [start for start, _ in anchors(text)]
+    assert max(b - a for a, b in pairwise(starts)) <= 64

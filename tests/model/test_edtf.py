@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.model.days import to_day
-from explorer.model.edtf import Edtf, EdtfError, parse
+from explorer.model.edtf import Edtf, EdtfError, parse, written
 from tests.model.dates import candidates, singles
 from tests.model.oracles import bounds, valid
 
@@ -191,3 +191,20 @@ def test_where_the_published_ones_are_wrong() -> None:
     assert bounds("2010-24") == days((2010, 12, 1), (2010, 12, 31))
     assert valid("1935-02-29")
     assert bounds("2003/2001") is not None
+
+
+@pytest.mark.parametrize(("first", "last", "text"), [
+    ((2001, 1, 1), (2001, 12, 31), "2001"), ((2001, 1, 1), (2014, 12, 31), "2001/2014"),
+    ((2001, 3, 1), (2001, 3, 31), "2001-03"), ((2012, 2, 1), (2012, 2, 29), "2012-02"),
+    ((2001, 3, 5), (2001, 3, 5), "2001-03-05"), ((2001, 1, 1), (2001, 1, 1), "2001-01-01"),
+    ((2001, 1, 1), (2014, 5, 6), "2001/2014-05-06"), ((-44, 3, 15), (33, 4, 3), "-0044-03-15/0033-04-03"),
+    ((12345, 6, 7), (12345, 6, 8), "Y12345")])
+def test_days_are_written_as_short_as_can_be(first, last, text):
+    assert written(to_day(*first), to_day(*last)) == text
+
+
+@given(st.integers(to_day(-9999), to_day(9999, 12, 31)), st.integers(0, 400_000))
+def test_what_is_written_of_days_is_those_days(first, length):
+    last = min(first + length, to_day(9999, 12, 31))
+    found = parse(written(first, last))
+    assert (found.earliest, found.end_latest) == (first, last)

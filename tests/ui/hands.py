@@ -118,7 +118,7 @@ def pick_action(menu: QMenu, words: str) -> None:
 def from_menu(button: QAbstractButton, *path: str) -> None:
     """Open the menu of a button and click through it; the menu runs its own loop meanwhile."""
     errors: list[BaseException] = []
-    left, tries = list(path), [200]
+    window, left, tries = button.window(), list(path), [200]
     done: list[QWidget] = []
 
     def step() -> None:
@@ -142,7 +142,7 @@ def from_menu(button: QAbstractButton, *path: str) -> None:
     settle()
     if errors:
         raise errors[0]
-    back_to(button.window())
+    back_to(window)
 
 
 def menu_words(menu: QMenu) -> list[str]:

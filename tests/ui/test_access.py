@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.hands import CTRL, Key, click_on_line, press, settle
+from tests.ui.hands import CTRL, Key, click_on_line, press, settle, type_text, wait_until
 
 _CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QTextBrowser, QAbstractSpinBox)
 
@@ -38,7 +38,37 @@ def test_every_control_has_a_name(window):
     press(window.panel, Key.Key_Escape)
     press(window, Key.Key_E, CTRL)
     assert nameless(window.export_dialog) == []
-    assert nameless(window.search.list) == []
+    type_text(window.search, "debt")
+    wait_until(window.search.showing)
+    assert nameless(window.search.panel) == []
+
+
+def test_every_control_of_what_is_compared_has_a_name(window):
+    click_on_line(window, "manas-closure-2014")
+    for key in (Key.Key_C, Key.Key_D):
+        press(window, key)
+        assert nameless(window.room.compare) == []
+    window.desk.session.change(beside=("document", "rcsp"))
+    settle()
+    assert nameless(window.room.compare) == []
+
+
+def test_every_control_for_notes_has_a_name(small):
+    press(small.timeline.canvas, Key.Key_N)
+    settle()
+    assert small.notes.pane.isVisible() and nameless(small.notes.pane) == []
+    assert nameless(small.notes.marking.bar) == []
+    seen: list[QWidget] = []
+    for _ in range(80):  # with the drawer open Tab reaches it, and comes round
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused in seen:
+            break
+        seen.append(focused)
+        press(focused, Key.Key_Tab)
+    pane = small.notes.pane
+    assert {pane.editor.field, pane.editor.remove, pane.away, small.timeline.canvas,
+            small.reading.columns[0].text} <= set(seen)
 
 
 def test_names_and_tips_are_said_in_words(window):

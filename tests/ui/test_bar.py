@@ -170,7 +170,7 @@ def test_in_a_narrow_window_the_details_are_a_tab_over_the_documents(small):
 
 def test_the_menu_holds_file_view_search_help(small):
     assert [w.replace("&", "") for w in menu_words(small.bar.menu.menu())] == [
-        "File", "View", "Named views", "Search", "How to use this…", "All keys…", "About…"]
+        "File", "View", "Notebook", "Named views", "Search", "How to use this…", "All keys…", "About…"]
 
 
 def test_the_menu_leads_to_export(small):

@@ -103,7 +103,7 @@ def test_another_dataset_takes_the_place_of_everything(exchanged):
     assert window.windowTitle() == "Talvia and its neighbours – Timeline Explorer"
     assert window.edition.text() == "Talvia and its neighbours, edition 1"
     assert window.detail.title.text() == "Riots in the harbour"  # what the dataset opens on
-    assert [c.head.text() for c in window.reading.columns if c.isVisible()] == ["Survey", "Memoir"]
+    assert [c.head.title.text() for c in window.reading.columns if c.isVisible()] == ["Survey", "Memoir"]
     assert [lane.title for lane in window.timeline.canvas.draw_now().lanes][:2] == ["Norland", "Sudmark"]
     assert window.desk.session.state.selected == ("harbour-riots",)
     assert not window.desk.session.state.filters

@@ -23,7 +23,7 @@ def state(window):
 
 def test_there_is_a_column_a_document_in_their_order(window):
     assert [c.source for c in window.reading.columns] == [s.key for s in window.desk.library.sources]
-    assert [c.head.text() for c in window.reading.columns] == [
+    assert [c.head.title.text() for c in window.reading.columns] == [
         "Sarı article", "Country briefing", "Relations page", "Country profile", "RCSP paper"]
     for c in window.reading.columns:
         assert c.isVisible()
@@ -131,20 +131,21 @@ def test_speaker_and_hedge_and_whose_words_they_are_are_visible(small):
     assert "There were 12 aircraft at Vik.  —" not in said
 
     said = column(small, "survey").text.toPlainText()
-    assert "Editors’ wording · ¶ 1 · as of 2009" in said
+    assert "Written as of 2009\nIndependence\nEditors’ wording · ¶ 1\n" in said
     assert "Editors’ wording · Entry ¶" in said
 
 
 def test_who_speaks_can_be_asked(small):
     memoir = column(small, "memoir")
-    assert not memoir.card.isVisible()
+    assert not memoir.head.card.isVisible()
     click(button_named(memoir, "Who speaks?"))
-    assert memoir.card.isVisible()
-    assert "for his followers" in memoir.card.toPlainText()
-    assert "Rights: Invented for tests" in memoir.card.toPlainText()
+    assert memoir.head.card.isVisible()
+    assert "for his followers" in memoir.head.card.toPlainText()
+    assert "Rights: Invented for tests" in memoir.head.card.toPlainText()
     click(button_named(memoir, "Who speaks?"))
-    assert not memoir.card.isVisible()
-    assert column(small, "survey").by.text() == "Institute of the Coast · about June 2010 (inferred)"
+    assert not memoir.head.card.isVisible()
+    assert column(small, "memoir").head.by.text() == "Otto Lind · 2014"
+    assert column(small, "survey").head.by.text() == "Institute of the Coast · as of 2009"
 
 
 def test_a_statement_can_be_copied_with_where_it_stands(small):

@@ -1,5 +1,6 @@
 """The export dialog: which events, where to, what came of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -7,6 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, QThreadPool
 from PySide6.QtWidgets import QFileDialog
 
+from explorer.model.records import Thing
+from explorer.notes.edits import made
 from tests.ui.conftest import put_away
 from tests.ui.hands import CTRL, SHIFT, Key, back_to, click, click_on_line, press, settle, type_text, wait_until
 
@@ -147,6 +150,25 @@ def test_a_pdf_is_written_that_can_be_read(window, saved_as, tmp_path):
     assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["handout.pdf"]
     wait_until(lambda: window.statusBar().currentMessage() == f"Saved: {out}")
     assert window.desk.session.state.selected == ("manas-closure-2014", "debt-and-bases-2012")
+
+
+def test_one_s_notes_go_with_the_events_or_stay_behind(small, saved_as, tmp_path):
+    small.desk.open("vik")
+    dialog = open_dialog(small)
+    assert not dialog.noted.isVisible()
+    dialog.close()
+    back_to(small)
+    book = small.notes.book
+    assert book.do(made(replace(book.draft(Thing("vik", "Vik air base")), body="Who pays for it?")))
+    dialog = open_dialog(small)
+    for name, wanted in (("with.pdf", True), ("without.pdf", False)):
+        assert dialog.noted.isVisible()
+        if dialog.noted.isChecked() is not wanted:
+            click(dialog.noted, dialog.noted.rect().center() - QPoint(dialog.noted.width() // 2 - 12, 0))
+        saved_as(name)
+        click(dialog.go)
+        wait_until(lambda n=name: dialog.says.text().endswith(n), 20000)
+        assert ("Who pays for it?" in text_of(tmp_path / name)) is wanted
 
 
 def test_the_ending_is_added_where_it_is_left_out(small, saved_as, tmp_path):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from explorer.ui.dialogs.keys import listed
 from explorer.ui.timeline.keys import KEYS, of_line, written
-from tests.ui.hands import Key, back_to, click, from_menu, press, press_focused
+from tests.ui.hands import NONE, SHIFT, Key, back_to, click, from_menu, press, press_focused
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
@@ -58,16 +58,16 @@ def test_the_line_obeys_what_is_listed(small, monkeypatch):
     canvas = small.timeline.canvas
     for line in KEYS:
         for key in line.keys:
-            assert of_line(key) is line
+            assert of_line(key, line.shift) is line
     done: list[str] = []
-    for name in ("zoom", "pan", "fit", "clear", "read", "fit_selection", "ask_lane", "turn_lens"):
-        monkeypatch.setattr(type(canvas), name, lambda *_, n=name: done.append(n))
+    for name in ("zoom", "pan", "fit", "clear", "read", "fit_selection", "ask_lane", "turn_lens", "grow"):
+        monkeypatch.setattr(type(canvas), name, lambda *_, n=name, **__: done.append(n))
     monkeypatch.setattr(type(canvas.content), "step", lambda _, way: done.append(f"step {way}"))
     monkeypatch.setattr(type(canvas.content), "step_lane", lambda _, way: done.append(f"lane {way}"))
     for line in KEYS:
         for key in line.keys:
             done.clear()
-            press(canvas, key)
+            press(canvas, key, SHIFT if line.shift else NONE)
             assert len(done) == 1, line.words
 
 

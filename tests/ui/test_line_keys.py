@@ -1,9 +1,22 @@
 """The line under the keys: from event to event, from lane to lane, in and out."""
 
 import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from explorer.model.days import to_day
-from tests.ui.hands import ALT, SHIFT, Key, click, click_on_line, drawn_marks, empty_spot, press, settle, wheel
+from explorer.model.days import to_date, to_day
+from tests.ui.hands import (
+    ALT,
+    SHIFT,
+    Key,
+    click,
+    click_on_line,
+    drawn_marks,
+    empty_spot,
+    picture,
+    press,
+    settle,
+    wheel,
+)
 
 
 @pytest.fixture
@@ -133,3 +146,117 @@ def test_stepping_passes_over_what_filters_hide(small, line):
         seen.add(current(small))
     assert seen
     assert all("memoir" in small.desk.library.telling(k) for k in seen)
+
+
+# Years chosen by key
+
+def spanned(window) -> tuple[int, int] | None:
+    return window.timeline.canvas.span.days
+
+
+def items_of_lane(line, key: str) -> list[tuple[int, int]]:
+    """First and last day of each event in the lane of one, by date."""
+    columns = line.content.columns
+    lane = int(columns.lane[columns.items_of(line.content.ids_of((key,)))[0]])
+    inside = columns.lane == lane
+    return sorted(zip(columns.start_earliest[inside].tolist(), columns.end_latest[inside].tolist(), strict=True))
+
+
+def test_shift_and_arrows_grow_years_from_the_chosen_and_enter_chooses_them(small, line):
+    click_on_line(small, "harbour-riots")
+    own = line.content.days_of([line.content.id_of("harbour-riots")])
+    days = [day for item in items_of_lane(line, "harbour-riots") for day in item]
+    press(line, Key.Key_Right, SHIFT)
+    first, last = spanned(small)
+    assert first == own[0] and last > own[1] and last in days
+    assert current(small) == "harbour-riots", "nothing is chosen yet"
+    press(line, Key.Key_Right, SHIFT)
+    press(line, Key.Key_Right, SHIFT)
+    grown = spanned(small)
+    assert grown[0] == own[0] and grown[1] > last
+    press(line, Key.Key_Left, SHIFT)
+    assert spanned(small)[1] < grown[1]
+    said = line.span.text()
+    assert said[0].count("–") == 1 and ("year" in said[1] or "day" in said[1])
+    press(line, Key.Key_Return)
+    chosen = small.desk.session.state.selected
+    assert len(chosen) > 1 and "harbour-riots" in chosen and spanned(small) is None
+    assert small.timeline.canvas.hasFocus(), "it chose them and did not go on to read"
+    for key in chosen:
+        a, b = line.content.days_of([line.content.id_of(key)])
+        assert a <= grown[1] and b >= grown[0]
+
+
+def test_it_shrinks_and_grows_the_other_way(small, line):
+    click_on_line(small, "harbour-riots")
+    own = line.content.days_of([line.content.id_of("harbour-riots")])
+    press(line, Key.Key_Left, SHIFT)
+    first, last = spanned(small)
+    assert first < own[0] and last == own[1]
+    seen = [spanned(small)]
+    while spanned(small)[1] == own[1]:
+        press(line, Key.Key_Right, SHIFT)
+        assert spanned(small) != seen[-1]
+        seen.append(spanned(small))
+    assert own in seen, "it has shrunk to what it began with before it grew again"
+
+
+def test_shift_and_page_keys_go_from_date_to_date_and_choose_whole_years(small, line):
+    click_on_line(small, "harbour-riots")
+    for _ in range(3):
+        press(line, Key.Key_PageDown, SHIFT)
+    first, last = spanned(small)
+    assert (to_date(last)[1:], to_date(last + 1)[1:]) == ((12, 31), (1, 1))
+    for _ in range(6):
+        press(line, Key.Key_PageUp, SHIFT)
+    first, last = spanned(small)
+    assert to_date(first)[1:] == (1, 1) and last == line.content.days_of([line.content.id_of("harbour-riots")])[1]
+
+
+def test_the_line_follows_and_ends_where_all_ends(small, line):
+    click_on_line(small, "harbour-riots")
+    line.zoom(0.02)
+    settle()
+    for _ in range(30):
+        press(line, Key.Key_Right, SHIFT)
+        first, last = small.desk.session.state.window
+        assert first <= line.span.moving <= last
+    assert spanned(small)[1] == max(day for item in items_of_lane(line, "harbour-riots") for day in item)
+
+
+def test_escape_lets_go_of_years_and_of_nothing_else(small, line):
+    click_on_line(small, "harbour-riots")
+    press(line, Key.Key_Right, SHIFT)
+    press(line, Key.Key_Escape)
+    assert spanned(small) is None and current(small) == "harbour-riots"
+    press(line, Key.Key_Right, SHIFT)
+    press(line, Key.Key_Right)
+    assert spanned(small) is None and current(small) != "harbour-riots"
+    press(line, Key.Key_Return)
+    assert small.detail.page.hasFocus()
+
+
+def test_with_nothing_chosen_it_begins_in_the_middle(small, line):
+    press(line, Key.Key_Escape)
+    press(line, Key.Key_Right, SHIFT)
+    first, last = small.desk.session.state.window
+    days = spanned(small)
+    assert first < days[0] < days[1] < last
+    small.desk.session.change(filters=small.desk.session.state.filters.__class__(actors=frozenset({"nobody"})))
+    press(line, Key.Key_Escape)
+    press(line, Key.Key_Right, SHIFT)
+    assert spanned(small) is None
+
+
+def test_the_span_is_seen_and_heard(small, line, monkeypatch):
+    heard: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
+                        if isinstance(event, QAccessibleAnnouncementEvent) else None)
+    click_on_line(small, "harbour-riots")
+    before = picture(line.viewport())
+    press(line, Key.Key_PageDown, SHIFT)
+    assert heard[-1] == "; ".join(line.span.text())
+    heights = range(round(line.area.top()), round(line.area.bottom()))
+    x = round(line.scale_now.x(spanned(small)[1]) - 3)
+    after = picture(line.viewport())
+    assert any(before.pixelColor(x, y) != after.pixelColor(x, y) for y in heights)

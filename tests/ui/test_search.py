@@ -1,14 +1,15 @@
-"""The search box: every spelling, every script, by keys and by mouse."""
+"""The search box and its results: every spelling, every script, by keys and by mouse."""
 
-import itertools
-
+import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.model.days import to_day
-from tests.ui.hands import CTRL, LEFT, Key, click, drawn_marks, press, settle, type_text, wait_until
+from explorer.store.grouped import Row, rows
+from explorer.ui.hits import FEW, SHOWN, Head
+from tests.ui.hands import CTRL, LEFT, Key, click, column, drawn_marks, press, settle, type_text, wait_until
 
 
 def search_for(window, words: str) -> None:
@@ -17,17 +18,64 @@ def search_for(window, words: str) -> None:
     wait_until(lambda: window.search.showing() and window.search.found.query == words.strip())
 
 
-def found(window) -> list[str]:
-    return [hit.key for hit in window.search.found.hits]
+def every(window) -> list[Row]:
+    found = window.search.found
+    return rows(window.desk.library, found, found.things)
 
+
+def found(window) -> list[str]:
+    return [row.key for row in every(window)]
+
+
+def listed(window) -> list[str]:
+    """The rows of the list: heads as `event 8`, hits by key."""
+    hits = window.search.panel.hits
+    return [f"{e.group} {e.number}" if isinstance(e, Head) else hits.row(n).key for n, e in enumerate(hits.entries)]
+
+
+def counts(listing) -> dict[str, str]:
+    """Words -> number, of the groups or the documents."""
+    items = [listing.item(n) for n in range(listing.count())]
+    return {item.text(): item.data(Qt.ItemDataRole.AccessibleTextRole).split(": ")[-1] for item in items}
+
+
+def pick(listing, words: str) -> None:
+    """Click a group or a document."""
+    item = next(listing.item(n) for n in range(listing.count()) if listing.item(n).text() == words)
+    click(listing.viewport(), listing.visualItemRect(item).center())
+
+
+def click_row(window, row: int) -> None:
+    listing = window.search.panel.list
+    index = listing.model().index(row)
+    listing.scrollTo(index)
+    click(listing.viewport(), listing.visualRect(index).center())
+
+
+def row_of(window, key: str) -> int:
+    return listed(window).index(key)
+
+
+# What is found
 
 def test_a_name_is_found_in_every_spelling(window):
-    for words, key in (("Ganci", "manas"), ("Manas", "manas"), ("Акаев", "akayev"), ("акаев", "akayev"),
-                       ("Akayev", "akayev"), ("Akaev", "akayev"), ("AKAYEV", "akayev")):
+    for words, key in (("Ganci", "manas"), ("Gansi", "manas"), ("Manas", "manas"), ("Манас", "manas"),
+                       ("Акаев", "akayev"), ("акаев", "akayev"), ("Akaev", "akayev"), ("AKAYEV", "akayev"),
+                       ("Жапаров", "japarov"), ("Japarov", "japarov"), ("Ысык-Кол", "issyk-kul-range")):
         search_for(window, words)
         assert key in found(window), words
         assert window.search.text() == words
-        assert window.search.count.text().startswith(f"{window.search.found.total} found")
+        total = window.search.found.total
+        assert window.search.panel.count.text().startswith(f"{total} found")
+        assert window.search.number.text() == f"{total}" and window.search.number.isVisible()
+
+
+def test_a_name_finds_the_statements_that_spell_it_otherwise(window):
+    search_for(window, "Жапаров")
+    statements = [row for row in every(window) if row.group == "passage"]
+    assert statements
+    for row in statements:
+        assert [row.context[a:b] for a, b in row.marks][:1] in (["Japarov"], ["Japarov's"], ["Zhaparov"]), row
 
 
 def test_letters_of_every_script(small):
@@ -46,19 +94,135 @@ def test_words_composed_by_an_input_method(small):
     assert "maria-yolkina" in found(small)
 
 
+def test_nothing_that_is_typed_breaks_it(small):
+    for typed in ('"', "(", "AND OR NOT", "a* -b", "kind:", "x" * 300, "%", "'; DROP TABLE entity;", "date:1990..",
+                  "\u0301", "👍", "-", "|", "source:", 'a "b', "\u00ad"):
+        press(small, Key.Key_F, CTRL)
+        type_text(small.search, typed)
+        press(small.search, Key.Key_Return)
+        assert small.isVisible(), typed
+
+
+# Groups and documents
+
+def test_every_group_can_be_seen_at_once(window):
+    search_for(window, "debt")
+    said = counts(window.search.panel.groups)
+    assert next(iter(said)) == "Everything" and {"Events", "Statements"} <= set(said)
+    assert int(said["Everything"]) == sum(int(n) for words, n in said.items() if words != "Everything")
+    heads = [entry for entry in listed(window) if " " in entry]
+    assert [h.split()[0] for h in heads] == list(dict.fromkeys(row.group for row in every(window)))
+    for head in heads:
+        group, number = head.split()
+        assert said[{"event": "Events", "passage": "Statements"}.get(group, "")] == number if group in (
+            "event", "passage") else True
+    between = "".join("|" if " " in entry else "." for entry in listed(window)).split("|")[1:]
+    assert max(map(len, between)) == FEW
+
+
+def test_a_group_is_listed_whole(window):
+    search_for(window, "debt")
+    pick(window.search.panel.groups, "Statements")
+    statements = [row.key for row in every(window) if row.group == "passage"]
+    assert listed(window) == statements and len(statements) > FEW
+    assert window.search.hasFocus(), "one can type on"
+    pick(window.search.panel.groups, "Everything")
+    assert set(listed(window)) > set(statements[:FEW])
+
+
+def test_a_head_leads_to_its_group(window):
+    search_for(window, "debt")
+    row = next(n for n, entry in enumerate(listed(window)) if entry.startswith("passage "))
+    click_row(window, row)
+    assert window.search.panel.group == "passage" and window.search.showing()
+
+
+def test_a_document_is_looked_into(window):
+    search_for(window, "debt")
+    panel, library = window.search.panel, window.desk.library
+    for n, source in enumerate(library.sources):
+        pick(panel.documents, source.short_title)
+        number = counts(panel.documents)[source.short_title]
+        assert counts(panel.groups)["Everything"] == number == str(len(panel.listed()))
+        for row in rows(library, window.search.found, panel.listed()):
+            assert row.source == source.key if row.group == "passage" else source.key in library.telling(row.key)
+        assert panel.document == n
+    pick(panel.documents, "All documents")
+    assert int(counts(panel.documents)["All documents"]) == window.search.found.total
+
+
+def test_counts_of_a_group_in_each_document(window):
+    search_for(window, "debt")
+    panel = window.search.panel
+    pick(panel.groups, "Statements")
+    said = counts(panel.documents)
+    of_each = [int(said[s.short_title]) for s in window.desk.library.sources]
+    assert sum(of_each) == int(said["All documents"]) == int(counts(panel.groups)["Statements"])
+
+
+def test_what_was_chosen_stays_while_it_holds_something(window):
+    search_for(window, "debt")
+    panel = window.search.panel
+    pick(panel.groups, "Statements")
+    type_text(window.search, "s")
+    wait_until(lambda: window.search.found.query == "debts")
+    assert panel.group == "passage" or not window.search.found.counts["passage", -1]
+    search_for(window, "Lavrov")
+    pick(panel.groups, "Actors")
+    search_for(window, "torpedoes")
+    assert panel.group == "", "no actor has them"
+
+
+def test_of_very_many_the_first_are_shown(window):
+    search_for(window, "the")
+    panel = window.search.panel
+    pick(panel.groups, "Statements")
+    assert len(listed(window)) == SHOWN < window.search.found.counts["passage", -1]
+    assert panel.more.isVisible() and str(SHOWN) in panel.more.text()
+    pick(panel.groups, "Actors")
+    assert not panel.more.isVisible()
+
+
+def test_more_than_a_thousand_is_said_so(window, monkeypatch):
+    monkeypatch.setattr("explorer.store.looking.COUNTED", 1)
+    monkeypatch.setattr("explorer.store.grouped.COUNTED", 1)
+    search_for(window, "debt")
+    assert counts(window.search.panel.groups)["Statements"] == "1+"
+    assert window.search.number.text().endswith("+")
+
+
+# Opening
+
 def test_a_word_of_a_statement_leads_to_the_statement(window):
     search_for(window, "torpedoes")
-    row, hit = next((n, h) for n, h in enumerate(window.search.found.hits) if h.kind == "passage")
-    assert hit.snippet[hit.start:hit.end] == "torpedoes"
-    for _ in range(row):
+    row = next(row for row in every(window) if row.group == "passage")
+    assert [row.context[a:b] for a, b in row.marks] == ["torpedoes"]
+    for _ in range(row_of(window, row.key) - window.search.panel.current()):
         press(window.search, Key.Key_Down)
     press(window.search, Key.Key_Return)
     settle()
-    assert window.desk.session.state.passage == hit.key
-    column = next(c for c in window.reading.columns if c.source == hit.source)
-    assert column.text.chosen == hit.key
-    box = column.text._box(column.text.block_of[hit.key])
-    assert box.top() >= -5 and box.bottom() <= column.text.viewport().height() + 5
+    assert window.desk.session.state.passage == row.key
+    text = column(window, row.source).text
+    assert text.chosen == row.key and text.in_view(row.key)
+    assert window.search.showing() and window.search.hasFocus(), "the next one can be opened"
+    wait_until(lambda: text.marked.sought)
+    spot = text.script.spots[row.key][0]
+    assert [text.lines[s.line].text[s.start:s.end] for s in text.marked.sought if s.line == spot.line] == ["torpedoes"]
+
+
+def test_words_are_marked_in_the_texts_while_the_search_stands(window):
+    search_for(window, "debt")
+    texts = [c.text for c in window.reading.columns]
+    wait_until(lambda: any(t.marked.sought for t in texts))
+    for text in texts:
+        for spot in text.marked.sought:
+            assert text.lines[spot.line].text[spot.start:spot.end].lower().startswith("debt")
+    keys = {t.lines[s.line].key for t in texts for s in t.marked.sought}
+    assert keys == {row.key for row in every(window) if row.group == "passage"}
+    press(window.search, Key.Key_Escape)
+    assert any(t.marked.sought for t in texts)
+    press(window.search, Key.Key_Escape)
+    wait_until(lambda: not any(t.marked.sought for t in texts))
 
 
 def test_enter_opens_the_first(small):
@@ -78,49 +242,99 @@ def test_enter_does_not_wait_for_the_list(small):
     assert not small.search.showing()
 
 
-def test_down_goes_into_the_list_and_enter_opens(window):
+def test_a_click_in_the_list_opens(window):
     search_for(window, "Ganci")
-    assert window.search.list.currentRow() == 0
+    pick(window.search.panel.groups, "Events")
+    wanted = window.search.panel.hits.row(2)
+    listing = window.search.panel.list
+    at = listing.visualRect(listing.model().index(2)).center()
+    QTest.mouseMove(listing.viewport(), at)
+    QTest.mouseClick(listing.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
+    settle()
+    assert window.detail.title.text() == wanted.title
+    assert not window.search.showing(), "the details are read in its place"
+
+
+def test_what_is_chosen_again_is_shown_again(small):
+    search_for(small, "Riots in the harbour")
+    press(small.search, Key.Key_Return)
+    small.timeline.canvas.set_window((to_day(2012), to_day(2013)))
+    assert "harbour-riots" not in drawn_marks(small.timeline.canvas)
+    search_for(small, "Riots in the harbour")
+    press(small.search, Key.Key_Return)
+    assert "harbour-riots" in drawn_marks(small.timeline.canvas)
+
+
+# Keys
+
+def test_down_goes_through_the_list_and_enter_opens(window):
+    search_for(window, "Ganci")
+    panel = window.search.panel
+    first = panel.current()
+    assert isinstance(panel.hits.entries[0], Head) and first == 1, "the first hit, and not the head above it"
     press(window.search, Key.Key_Down)
     press(window.search, Key.Key_Down)
     press(window.search, Key.Key_Up)
-    assert window.search.list.currentRow() == 1
-    wanted = window.search.found.hits[1]
+    assert panel.current() == first + 1
+    wanted = panel.hits.row(first + 1) if not isinstance(panel.hits.entries[first + 1], Head) else None
     press(window.search, Key.Key_Return)
-    assert window.detail.title.text() == wanted.title
+    if wanted:
+        assert window.detail.title.text() == wanted.title
+    else:
+        assert panel.group
 
 
 def test_the_ends_of_the_list_hold(window):
     search_for(window, "Ganci")
-    press(window.search, Key.Key_Up)
-    assert window.search.list.currentRow() == 0
+    panel = window.search.panel
     for _ in range(3):
+        press(window.search, Key.Key_Up)
+    assert panel.current() == 0
+    for _ in range(9):
         press(window.search, Key.Key_PageDown)
-    assert window.search.list.currentRow() == window.search.list.count() - 1
+    assert panel.current() == panel.hits.rowCount() - 1
 
 
-def test_a_click_in_the_list_opens(window):
-    search_for(window, "Ganci")
-    results = window.search.list
-    item = results.item(2)
-    wanted = window.search.found.hits[2]
-    at = results.visualItemRect(item).center()
-    QTest.mouseMove(results.viewport(), at)
-    QTest.mouseClick(results.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
-    settle()
-    assert window.detail.title.text() == wanted.title
-    assert not window.search.showing()
+def test_ctrl_and_arrows_go_from_group_to_group(window):
+    search_for(window, "debt")
+    panel = window.search.panel
+    names = [panel.groups.item(n).text() for n in range(panel.groups.count())]
+    seen = []
+    for _ in range(len(names) + 2):
+        seen.append(panel.groups.currentItem().text())
+        press(window.search, Key.Key_Down, CTRL)
+    assert list(dict.fromkeys(seen)) == names
+    press(window.search, Key.Key_Up, CTRL)
+    assert panel.groups.currentItem().text() == names[-2]
+    assert window.search.text() == "debt" and window.search.hasFocus()
 
 
-def test_nothing_found_says_what_to_try(small):
-    search_for(small, "qqqq")
-    assert found(small) == []
-    assert small.search.count.text() == (
-        "Nothing found. The statements are in the editors’ words: try a name, a place or a number.")
-    assert not small.search.list.isVisible()
-    before = small.desk.session.state.current
-    press(small.search, Key.Key_Return)
-    assert small.desk.session.state.current == before
+def test_tab_goes_into_the_results_and_round_them(window):
+    search_for(window, "debt")
+    panel = window.search.panel
+    seen = []
+    for _ in range(4):
+        press(QApplication.focusWidget(), Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+        assert window.search.showing()
+    assert seen == [panel.on_line, panel.groups, panel.documents, panel.list]
+    press(panel.list, Key.Key_Down)
+    wanted = panel.hits.row(panel.current())
+    press(panel.list, Key.Key_Return)
+    assert window.desk.session.state.current == wanted.key
+
+
+def test_arrows_choose_a_group_and_a_document(window):
+    search_for(window, "debt")
+    panel = window.search.panel
+    panel.groups.setFocus(Qt.FocusReason.TabFocusReason)
+    press(panel.groups, Key.Key_Down)
+    assert panel.group == "event" and panel.groups.hasFocus()
+    press(panel.groups, Key.Key_Tab)
+    press(panel.documents, Key.Key_Down)
+    assert panel.document == 0 and panel.documents.hasFocus()
+    press(panel.documents, Key.Key_Escape)
+    assert not window.search.showing() and window.search.hasFocus()
 
 
 def test_escape_first_closes_the_list_then_empties_the_box(small):
@@ -131,6 +345,19 @@ def test_escape_first_closes_the_list_then_empties_the_box(small):
     press(small.search, Key.Key_Escape)
     assert small.search.text() == ""
     assert small.desk.session.state.typed == ""
+
+
+def test_a_list_that_was_closed_comes_back(small):
+    search_for(small, "Kolm")
+    press(small.search, Key.Key_Escape)
+    press(small.search, Key.Key_Down)
+    assert small.search.showing()
+    press(small.search, Key.Key_Return)
+    assert not small.search.showing()
+    press(small, Key.Key_F, CTRL)
+    assert small.search.showing()
+    click(small.search.panel.away)
+    assert not small.search.showing() and small.search.hasFocus()
 
 
 def test_deleting_everything_closes_the_list(small):
@@ -147,55 +374,67 @@ def test_a_click_elsewhere_closes_the_list(small):
     assert not small.search.showing()
 
 
-def test_nothing_that_is_typed_breaks_it(small):
-    for typed in ('"', "(", "AND OR NOT", "a* -b", "kind:", "x" * 300, "%", "'; DROP TABLE entity;", "date:1990..",
-                  "\u0301", "👍"):
-        press(small, Key.Key_F, CTRL)
-        type_text(small.search, typed)
-        press(small.search, Key.Key_Return)
-        assert small.isVisible(), typed
+# What is said, and where
+
+def test_nothing_found_says_what_to_try(small):
+    search_for(small, "qqqq")
+    assert found(small) == []
+    assert small.search.panel.count.text() == (
+        "Nothing found. The statements are in the editors’ words: try a name, a place or a number.")
+    assert not small.search.panel.list.isVisible() and small.search.number.text() == "0"
+    before = small.desk.session.state.current
+    press(small.search, Key.Key_Return)
+    assert small.desk.session.state.current == before
+
+
+def test_names_that_only_sound_so_are_said_to(window):
+    search_for(window, "Kirgizstan")
+    assert window.search.panel.count.text().startswith("Nothing is spelled so. Names that sound like it: ")
+    assert "kyrgyzstan" in found(window)
+
+
+def test_most_of_the_words_are_said_to_be(small):
+    search_for(small, "riots zeppelin")
+    assert small.search.panel.count.text().startswith("Nothing has all of these words.")
 
 
 def test_the_list_is_read_aloud(small):
-    search_for(small, "Kolm")
-    item = small.search.list.item(0)
-    said = item.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "Kolm naval station" in said
+    search_for(small, "harbour")
+    hits = small.search.panel.hits
+    said = [hits.data(hits.index(n), Qt.ItemDataRole.AccessibleTextRole) for n in range(hits.rowCount())]
+    assert any(words.startswith("Event: Riots in the harbour: ") for words in said)
+    assert any(words.startswith("Statement: Survey: ") for words in said)
+    assert "Events: 1" in said
 
 
-def test_results_lie_inside_the_window(small):
-    search_for(small, "e")
-    popup = small.search.popup
-    assert small.rect().contains(popup.geometry())
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1000, 700), (640, 480)])
+def test_results_lie_inside_the_window_and_leave_the_line(start, small_dataset, size):
+    window = start(small_dataset, size=size)
+    for scale in (1.0, 2.0, 3.0):
+        window.desk.theme.set_scale(scale)
+        settle()
+        search_for(window, "e")
+        panel = window.search.panel
+        assert window.rect().contains(panel.geometry()), scale
+        line = window.timeline.canvas
+        if line.isVisible() and scale == 1.0 and size[0] > 1000:
+            box = line.rect().translated(line.mapTo(window, QPoint(0, 0)))
+            assert not panel.geometry().intersects(box)
+        assert panel.list.isVisible() and panel.list.viewport().height() > 0
+        press(window.search, Key.Key_Escape)
 
 
-def test_what_is_chosen_again_is_shown_again(small):
-    search_for(small, "Riots in the harbour")
-    press(small.search, Key.Key_Return)
-    small.timeline.canvas.set_window((to_day(2012), to_day(2013)))
-    assert "harbour-riots" not in drawn_marks(small.timeline.canvas)
-    search_for(small, "Riots in the harbour")
-    press(small.search, Key.Key_Return)
-    assert "harbour-riots" in drawn_marks(small.timeline.canvas)
+def test_a_wide_window_keeps_the_documents_in_view(window):
+    search_for(window, "debt")
+    box, covers = window.search.place()
+    reading = window.reading.rect().translated(window.reading.mapTo(window, QPoint(0, 0)))
+    assert not covers and not box.intersects(reading)
+    assert box == window.search.panel.geometry()
 
 
-def test_the_line_is_not_painted_below_the_list_at_each_key(small):
-    search_for(small, "a")
-    settle()
-    painted = []
-    small.timeline.canvas.painted.connect(lambda: painted.append(True))
-    search_for(small, "b")
-    assert not painted
-    image = small.grab().toImage()
-    corner = small.search.popup.mapTo(small, QPoint(0, small.search.popup.height() - 1))
-    assert image.pixelColor(corner * image.devicePixelRatio()) == QColor(small.desk.theme.colours.paper)
-
-
-def test_after_a_slow_search_the_next_waits_for_a_pause(small, monkeypatch):
-    moments = itertools.count()
-    monkeypatch.setattr("explorer.ui.search.monotonic", lambda: float(next(moments)))
-    search_for(small, "Kol")
-    assert small.search.wait.interval() > 0
-    monkeypatch.undo()
-    search_for(small, "Kolm")
-    assert small.search.wait.interval() == 0
+def test_in_a_narrow_window_the_list_gives_way_to_the_text(start, small_dataset):
+    window = start(small_dataset, size=(1000, 700))
+    search_for(window, "killed")
+    row = next(row for row in every(window) if row.group == "passage")
+    click_row(window, row_of(window, row.key))
+    assert window.desk.session.state.passage == row.key and not window.search.showing()

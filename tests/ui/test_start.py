@@ -97,7 +97,7 @@ def leave(window) -> None:
 
 
 def test_how_the_room_was_divided_is_kept(start):
-    window = start(size=(824, 760))
+    window = start(size=(780, 760))
     whole = sum(window.whole.sizes())
     window.whole.setSizes([whole * 7 // 10, whole * 3 // 10])
     settle()

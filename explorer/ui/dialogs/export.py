@@ -1,11 +1,13 @@
 """Export to PDF: which events, where to, and what came of it. The window behind stays usable."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -23,6 +25,7 @@ from explorer.handout.pdf import write_pdf
 from explorer.handout.saving import HandoutError
 from explorer.model.days import to_date, to_day
 from explorer.model.fold import words
+from explorer.model.records import Note
 from explorer.paths import resources
 from explorer.ui.desk import Desk
 from explorer.ui.jobs import Job
@@ -34,9 +37,9 @@ class ExportDialog(QDialog):
 
     saved = Signal(str)
 
-    def __init__(self, desk: Desk, content: Content, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, content: Content, notes: Callable[[], list[Note]], parent: QWidget) -> None:
         super().__init__(parent)
-        self.desk, self.content = desk, content
+        self.desk, self.content, self.notes = desk, content, notes
         self.setWindowTitle(self.tr("Export to PDF"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -54,6 +57,8 @@ class ExportDialog(QDialog):
         self.title = QLineEdit()
         self.title.setPlaceholderText(self.tr("Title of the handout (may stay empty)"))
         self.title.setAccessibleName(self.tr("Title of the handout"))
+        self.noted = QCheckBox(self.tr("With my notes on them"))
+        self.noted.setChecked(True)
         self.says = QLabel()
         self.says.setWordWrap(True)
         self.says.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -83,6 +88,7 @@ class ExportDialog(QDialog):
         box.addWidget(self.all)
         box.addSpacing(px(6))
         box.addWidget(self.title)
+        box.addWidget(self.noted)
         box.addWidget(self.says)
         box.addSpacing(px(6))
         box.addLayout(buttons)
@@ -115,6 +121,7 @@ class ExportDialog(QDialog):
     def start(self) -> None:
         """Show it, the likeliest choice made."""
         self.show_file.setVisible(False)
+        self.noted.setVisible(bool(self.notes()))
         self.says.setText("")
         for spin, day in zip((self.first, self.last), self.desk.session.state.window, strict=True):
             spin.setRange(*(to_date(int(d))[0] for d in self.content.extent))
@@ -169,7 +176,8 @@ class ExportDialog(QDialog):
     def write(self, out: Path) -> None:
         """Write the handout in the background; says what came of it."""
         keys, chosen = self.keys()
-        made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen)
+        made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen,
+                      notes=self.notes() if self.noted.isChecked() else ())
         self.target = target = out
         folder = resources()
         self.show_file.setVisible(False)

@@ -34,6 +34,13 @@ def show_help(parent: QWidget) -> None:
             "Messages",
             "Letters: to a title that begins so · Alt+Up, Alt+Down: sort by the column one is in · Enter: read<br>"
             "Shift or Ctrl+click: select several · Ctrl+C: copy the selected rows · Esc: select nothing")),
+        (translate("Messages", "Notes"), translate(
+            "Messages",
+            "Choose words in a document: H highlights them, N writes a note on them, Ctrl+Shift+C copies them with "
+            "where they are from. With nothing chosen there, N writes on what is chosen on the line. A small page "
+            "stands beside what has notes; a flag on the line is a note on a date.<br>"
+            "Notes are saved as you write. The menu “Notebook” has other notebooks, for a stick, and clears everything "
+            "for the next reader.")),
         (translate("Messages", "What the marks say"), translate(
             "Messages",
             "The ring has one arc for each document, filled for those that tell. Inside, a full disc: they agree; two "

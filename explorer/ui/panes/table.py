@@ -53,9 +53,10 @@ from explorer.session.state import State
 from explorer.timeline.columns import Ints
 from explorer.timeline.listing import BY
 from explorer.ui.desk import Desk
-from explorer.ui.rows import RING, TITLE, VERDICT, Rows, head_words, order_words
+from explorer.ui.rows import FOUND, RING, TITLE, VERDICT, Rows, head_words, order_words
 from explorer.ui.theme import Theme
 from explorer.ui.timeline.content import MOST_SELECTED, Content
+from explorer.ui.timeline.found import paint_found_cell, paint_found_point
 
 _WIDTHS = {"date": 112, "title": 0, "what": 108, "lane": 112, "told": 126, "verdict": 146, "level": 84}
 """Pixels at 100%; the title has the rest, and never less than _LEAST."""
@@ -77,8 +78,12 @@ class _CellPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem,
               index: QModelIndex | QPersistentModelIndex) -> None:
-        super().paint(painter, option, index)
         box: QRect = option.rect
+        if index.column() == TITLE and index.data(FOUND):
+            paint_found_cell(painter, box, self.theme)
+        super().paint(painter, option, index)
+        if index.column() == TITLE and index.data(FOUND):
+            paint_found_point(painter, box, self.theme)
         accent = QColor(self.theme.colours.accent)
         if option.state & QStyle.StateFlag.State_Selected and index.column() == 0:
             painter.fillRect(QRect(box.left(), box.top(), self.theme.px(4), box.height()), accent)
@@ -372,6 +377,9 @@ class TablePane(QWidget):
         words = [self.tr("%n entries", "", rows.rowCount())]
         if rows.undated:
             words.append(self.tr("%n undated", "", rows.undated))
+        if lens := self.desk.session.state.lens:
+            words.append(self.tr("as told by {documents}").format(
+                documents=self.tr(" and ").join(self.desk.source(key).short_title for key in lens)))
         words.append(self.tr("by “{column}”, {order}").format(
             column=head_words(rows.by), order=order_words(rows.descending)))
         self.count.setText(" · ".join(words))
@@ -411,6 +419,8 @@ class TablePane(QWidget):
     def _changed(self, before: State, after: State) -> None:
         if before.verdicts != after.verdicts:
             self._show_verdicts()
+        if before.sought != after.sought:
+            self.view.viewport().update()
         if self.rows.other_lanes:
             self._fill(_LANES)
         elif self.rows.other_things:

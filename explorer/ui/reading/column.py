@@ -1,120 +1,172 @@
 """One column: a document's head, what it says or why it is silent, and its text."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from explorer.model.agreement import Silence
 from explorer.model.wording import SILENCES
 from explorer.ui.desk import Desk
-from explorer.ui.reading.text import DocumentText
+from explorer.ui.reading.find import FindBar
+from explorer.ui.reading.head import Head
+from explorer.ui.reading.lines import Spot
+from explorer.ui.reading.marks import Mark, Marks
+from explorer.ui.reading.outline import OutlineButton
+from explorer.ui.reading.text import OURS, DocumentText
+
+_LEAST, _LOW = 190, 260
+"""Pixels at 100%: a column is so wide at the least, and where there is no room for all, they are moved sideways; one
+that is lower than this has a low head."""
 
 
 class Column(QFrame):
     """A document beside others."""
 
-    def __init__(self, desk: Desk, source: str, first: bool) -> None:
+    menu_opening = Signal(object)
+    """Its menu opens: whoever arranges the columns adds what can be done with this one."""
+
+    original_asked = Signal()
+    """The reader wants to add the original of the document."""
+
+    def __init__(self, desk: Desk, source: str, words: str) -> None:
         super().__init__()
         self.desk, self.source = desk, source
         self.setObjectName("column")
-        self.setProperty("first", "true" if first else "false")
-        self.setMinimumWidth(200)
         card = desk.source(source)
         self.setAccessibleName(card.title)
-        self.head = QLabel(card.short_title)
-        self.head.setProperty("role", "head")
-        self.head.setWordWrap(True)
-        self.card_button = QToolButton()
-        self.card_button.setProperty("shape", "quiet")
-        self.card_button.setText(self.tr("Who speaks?"))
-        self.card_button.setCheckable(True)
-        self.card_button.setToolTip(self.tr("Who speaks here, from where, for whom, on what evidence"))
-        self.card_button.toggled.connect(self._card_toggled)
-        self.by = QLabel(self._by_words())
-        self.by.setProperty("role", "muted")
-        self.by.setWordWrap(True)
-        self.card = QTextBrowser()
-        self.card.setObjectName("card")
-        self.card.setAccessibleName(self.tr("Who speaks in {document}").format(document=card.short_title))
-        self.card.setPlainText(self._card_words())
-        self.card.setFixedHeight(desk.theme.px(130))
-        self.card.setTabChangesFocus(True)
-        self.card.setVisible(False)
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.head = Head(desk, card, self.menu)
         self.silence = QLabel()
         self.silence.setProperty("role", "silent")
         self.silence.setWordWrap(True)
+        self.silence.hide()
+        self.outline = OutlineButton(desk)
         self.place = QLabel()
         self.place.setProperty("role", "small")
-        self.previous = self._step_button("chevron-up", self.tr("Previous place in this document"), -1)
-        self.next = self._step_button("chevron-down", self.tr("Next place in this document"), 1)
-        self.text = DocumentText(desk, source)
+        self.previous = self._step_button(self.tr("Previous place in this document"), -1)
+        self.next = self._step_button(self.tr("Next place in this document"), 1)
+        self.lacking = QToolButton()
+        self.lacking.setProperty("shape", "quiet")
+        self.lacking.setText(self.tr("Our wording; add the original…"))
+        self.lacking.setToolTip(self.tr("You have not added the original of this document: it is shown in our wording"))
+        self.lacking.clicked.connect(self.original_asked)
+        self.text = DocumentText(desk, source, words)
+        self.finder = FindBar(desk, self.text)
+        self.marks = Marks(desk, card.short_title)
         self._lay_out()
+        self.outline.gone_to.connect(self._go_to_line)
+        self.finder.changed.connect(self._mark)
+        self.marks.clicked.connect(self._go_to_mark)
+        self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.restyle(False)
 
-    def _step_button(self, icon: str, words: str, way: int) -> QToolButton:
+    def _step_button(self, words: str, way: int) -> QToolButton:
         button = QToolButton()
         button.setProperty("shape", "quiet")
         button.setToolTip(words)
         button.setAccessibleName(words)
-        colours = self.desk.theme.colours
-        side = self.desk.theme.px(16)
-        button.setIcon(self.desk.icons.icon(icon, colours.accent, colours.line, side))
-        button.setIconSize(QSize(side, side))
         button.clicked.connect(lambda: self._step(way))
         return button
 
     def _lay_out(self) -> None:
-        px = self.desk.theme.px
-        top = QHBoxLayout()
-        top.setSpacing(px(6))
-        top.addWidget(self.head, 1)
-        for widget in (self.place, self.previous, self.next, self.card_button):
-            top.addWidget(widget)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(px(20), px(10), px(4), 0)
-        box.setSpacing(px(2))
-        box.addLayout(top)
-        box.addWidget(self.by)
-        box.addWidget(self.card)
-        box.addWidget(self.silence)
-        box.addWidget(self.text, 1)
+        self.stepper = QWidget()
+        steps = QHBoxLayout(self.stepper)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(2)
+        for widget in (self.place, self.previous, self.next):
+            steps.addWidget(widget)
+        below = QHBoxLayout()
+        below.setSpacing(2)
+        below.addWidget(self.outline, 1)
+        below.addWidget(self.stepper)
+        reading = QHBoxLayout()
+        reading.setSpacing(1)
+        reading.addWidget(self.text, 1)
+        reading.addWidget(self.marks)
+        self.box = QVBoxLayout(self)
+        self.box.setSpacing(2)
+        self.box.addWidget(self.head)
+        self.box.addLayout(below)
+        self.box.addWidget(self.lacking)
+        self.box.addWidget(self.silence)
+        self.box.addWidget(self.finder)
+        self.box.addLayout(reading, 1)
 
-    def _by_words(self) -> str:
-        card, say = self.desk.source(self.source), self.desk.wording
-        by = card.author or card.publisher or self.tr("unsigned")
-        date = say.date(card.published)
-        if card.published_inferred:
-            date = self.tr("{date} (inferred)").format(date=date)
-        return f"{by} · {date}"
+    def restyle(self, anew: bool = True) -> None:
+        """Take colours and sizes anew."""
+        c, px = self.desk.theme.colours, self.desk.theme.px
+        self.setMinimumWidth(px(_LEAST))
+        self.box.setContentsMargins(px(14), px(8), 0, 0)
+        for button, icon in ((self.previous, "chevron-up"), (self.next, "chevron-down")):
+            button.setIcon(self.desk.icons.icon(icon, c.accent, c.line, px(18)))
+            button.setIconSize(QSize(px(18), px(18)))
+        for part in (self.head, self.outline, self.finder, self.marks):
+            part.restyle()
+        self._write(anew)
 
-    def _card_words(self) -> str:
-        card = self.desk.source(self.source)
-        return "\n\n".join(words for words in (card.title, card.publisher, card.vantage,
-                                               self.tr("Rights: {rights}").format(rights=card.rights)) if words)
+    def show_words(self, words: str, anew: bool = True) -> None:
+        """Show the document in our wording, in its own words, or both."""
+        self.text.words = words
+        self._write(anew)
 
-    def _card_toggled(self, shown: bool) -> None:
-        self.card.setVisible(shown)
+    def _write(self, anew: bool) -> None:
+        if anew:
+            self.text.fill()
+            self.finder.refill()
+        held = self.desk.held(self.source)
+        self.lacking.setVisible(self.text.words != OURS and held is None)
+        self.head.show_copy(held)
+        self.outline.show_lines(self.text.lines)
+        self._scrolled()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.place.setVisible(bool(self.text.told) and self.width() > self.desk.theme.px(330))
+        self.head.shrink(self.height() < self.desk.theme.px(_LOW))
+        self._show_place()
+
+    def settle(self) -> None:
+        """Give everything its place now, and not a moment later."""
+        self.head.settle()
+        self.box.activate()
+        self.text.make_room()
+        self._mark()
 
     # What it says
 
-    def show_told(self, told: tuple[str, ...], chosen: str, silent: str) -> None:
+    def show_told(self, told: tuple[str, ...], chosen: str, why: Silence | None) -> None:
         """Highlight what it tells, go to the chosen place, or say why it is silent."""
-        self.silence.setVisible(bool(silent))
-        self.silence.setText(silent)
-        self.text.show_told(told, chosen, bool(silent))
-        many = len(told) > 1
-        self.previous.setVisible(many)
-        self.next.setVisible(many)
-        at = told.index(chosen) + 1 if chosen in told else 0
-        self.place.setVisible(bool(told) and self.width() > self.desk.theme.px(330))
-        self.place.setText(self.tr("place {n} of {all}").format(n=at, all=len(told)) if many else "")
+        self.silence.setVisible(why is not None)
+        self.silence.setText("" if why is None else self.desk.wording.say(SILENCES[why]))
+        self.text.show_told(told, chosen, why is not None)
+        self._show_place()
 
-    def go_to(self, key: str, height: float) -> None:
-        """Bring a statement to a height measured from the top of the text."""
-        if key in self.text.block_of:
-            self.text.scroll_to(key, height)
+    def _show_place(self) -> None:
+        told = self.text.told
+        self.stepper.setVisible(len(told) > 1)
+        at = told.index(self.text.chosen) + 1 if self.text.chosen in told else 0
+        words = self.tr("place {n} of {all}") if self.width() > self.desk.theme.px(330) else self.tr("{n} of {all}")
+        self.place.setText(words.format(n=at, all=len(told)))
+
+    def _mark(self) -> None:
+        high = max(1.0, self.text.document().size().height())
+        found = self.finder.hits if not self.finder.isHidden() else ()
+        self.marks.show_marks([
+            *(self._mark_at(self.text.top_of_statement(key) / high, self.text.script.spots[key][0], key,
+                            key == self.text.chosen) for key in self.text.told),
+            *(self._mark_at(self.text.top_of(spot.line) / high, spot, "", n == self.finder.at)
+              for n, spot in enumerate(found))])
+
+    def _mark_at(self, share: float, spot: Spot, key: str, chosen: bool) -> Mark:
+        words = self.text.lines[spot.line].text[spot.start if key else 0:]
+        return Mark(min(1.0, share), key, spot.line,
+                    words if len(words) < 90 else words[:90].rsplit(" ", 1)[0] + "…", chosen)
+
+    def _go_to_mark(self, mark: Mark) -> None:
+        if mark.key:
+            self.desk.session.change(passage=mark.key)
+        elif (at := next((n for n, hit in enumerate(self.finder.hits) if hit.line == mark.line), -1)) >= 0:
+            self.finder.show_hit(at)
 
     def _step(self, way: int) -> None:
         told = self.text.told
@@ -122,6 +174,46 @@ class Column(QFrame):
             at = told.index(self.text.chosen) if self.text.chosen in told else 0
             self.desk.session.change(passage=told[(at + way) % len(told)])
 
-    def silence_words(self, why: object) -> str:
-        """The sentence for one kind of silence."""
-        return self.desk.wording.say(SILENCES[why])  # type: ignore[index]
+    # Reading
+
+    def _go_to_line(self, line: int) -> None:
+        """Begin to read at a heading."""
+        self.text.scroll_to_line(line)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scrolled(self) -> None:
+        line = self.text.line_read()
+        self.outline.show_place(line)
+        if (layer := self._layer_at(line)) != self.head.layer:
+            self.head.show_layer(layer)
+
+    def _layer_at(self, line: int) -> str:
+        return next((x.layer for x in self.text.lines[line:] if x.layer), "") if line < 2 else \
+            next((x.layer for x in self.text.lines[line::-1] if x.layer), "")
+
+    # Hands
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
+            event.accept()  # here it is this document that is searched, and not everything
+            return True
+        return super().event(event)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Find) or (
+            event.key() == Qt.Key.Key_F3 and not self.finder.isHidden())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.finder.open_bar()
+        elif self._is_own(event):
+            self.finder.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape and not self.finder.isHidden():
+            self.finder.close_bar()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        self.menu.addAction(self.tr("Find in this document…\tCtrl+F"), self.finder.open_bar)
+        self.menu_opening.emit(self.menu)

@@ -1,16 +1,38 @@
 """The documents side by side: every column goes to what its document says of the selected."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QWidget
+
+from explorer.model.places import places
 from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.reading.column import Column
+from explorer.ui.reading.side import Side
+from explorer.ui.reading.sought import SoughtMarks
+from explorer.ui.reading.text import BOTH, HEIGHT, OURS, THEIRS
+from explorer.ui.reading.together import Together
+
+MOST = 5
+"""So many columns stand side by side at the most."""
+_STEP = 80
+"""Pixels at 100% by which a column is made wider."""
 
 
 class ReadingPane(QWidget):
-    """One column a document, in their fixed order."""
+    """Columns, each a document; which, in which order and how wide is the reader's choice."""
+
+    original_asked = Signal()
+    """The reader wants to add the original of a document."""
+    original_unwanted = Signal(str)
+    """The reader wants the original of a document no longer."""
+    copied = Signal(str)
+    """Original words of a document have gone to the clipboard."""
+    filled = Signal()
+    """The columns have been made anew, or others: whoever marks words in them does so again."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -19,103 +41,295 @@ class ReadingPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Documents side by side"))
         self.columns: list[Column] = []
+        self.together = Together(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(5)
-        box = QVBoxLayout(self)
+        self.sideways = QScrollArea()
+        self.sideways.setWidgetResizable(True)
+        self.sideways.setWidget(self.splitter)
+        self.sideways.setFrameShape(QFrame.Shape.NoFrame)
+        self.sideways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sideways.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.words = OURS
+        self.side = Side(desk, self._fill_documents, self.together.lock, self.show_words)
+        self.gap = QFrame(self)
+        self.gap.setObjectName("gap")
+        self.gap.hide()
+        box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.splitter)
+        box.setSpacing(0)
+        box.addWidget(self.sideways, 1)
+        box.addWidget(self.side)
         self.settle = QTimer(self)
         self.settle.setSingleShot(True)
         self.settle.setInterval(0)
         self.settle.timeout.connect(self._align)
+        self._asked = False
+        self.sought = SoughtMarks(desk, self)
         self.load()
         desk.session.listen(self._changed)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.settle.start()
+    # Which documents are open
 
     def load(self) -> None:
-        """Make the columns anew."""
-        for column in self.columns:
+        """Open the first documents of the library."""
+        self._offer_words()
+        self.show_documents([s.key for s in self.desk.library.sources][:MOST], anew=True)
+
+    def show_documents(self, keys: list[str], anew: bool = False) -> None:
+        """Open these, in this order; the columns that are there stay as they are unless all are made `anew`."""
+        widths = dict(zip((c.source for c in self.columns), self.splitter.sizes(), strict=False))
+        there = {} if anew else {c.source: c for c in self.columns}
+        gone = [c for c in self.columns if there.get(c.source) is not c or c.source not in keys]
+        for column in gone:
+            column.hide()
+        for column in gone:
             column.setParent(None)
             column.deleteLater()
-        self.columns = [Column(self.desk, s.key, n == 0) for n, s in enumerate(self.desk.library.sources)]
-        for column in self.columns:
-            self.splitter.addWidget(column)
+        self.columns = [there.get(key) or self._made(key) for key in keys]
+        for n, column in enumerate(self.columns):
+            self.splitter.insertWidget(n, column)
+            column.show()
+        usual = sum(widths.values()) // max(1, len(widths)) or 100
+        self.splitter.setSizes([usual if anew else widths.get(key, usual) for key in keys])
+        self.together.take([c.text for c in self.columns])
         self.show_current()
+        self.filled.emit()
+
+    def _made(self, key: str) -> Column:
+        column = Column(self.desk, key, self.words)
+        column.text.copied.connect(partial(self.copied.emit, key))
+        column.original_asked.connect(self.original_asked)
+        column.text.laid_out.connect(self.settle.start)
+        column.menu_opening.connect(partial(self._fill_column, column))
+        column.head.title.dragged.connect(lambda at: self._show_gap(at))
+        column.head.title.dropped.connect(lambda at: self._dropped(column, at))
+        return column
+
+    @property
+    def documents(self) -> list[str]:
+        """The documents that are open, from the left."""
+        return [c.source for c in self.columns]
+
+    def column(self, source: str) -> Column | None:
+        """The column of a document, if it is open."""
+        return next((c for c in self.columns if c.source == source), None)
+
+    def open_document(self, source: str) -> None:
+        """Open a document at the right; where there is no room for one more, in the place of the last."""
+        if source not in self.documents:
+            self.show_documents([*self.documents[:MOST - 1], source])
+        if (column := self.column(source)) is not None:
+            QTimer.singleShot(0, self, lambda: self.sideways.ensureWidgetVisible(column, 0, 0))
+
+    def close_document(self, source: str) -> None:
+        """Close one; the last stays."""
+        left = [key for key in self.documents if key != source]
+        if left:
+            at = min(self.documents.index(source), len(left) - 1)
+            self.show_documents(left)
+            self.columns[at].text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def exchange(self, source: str, other: str) -> None:
+        """Show another document in the place of one; if it is open already, they change places."""
+        swapped = {source: other, other: source}
+        self.show_documents([swapped.get(key, key) for key in self.documents])
+
+    def put(self, source: str, to: int) -> None:
+        """Put a column at another place, counted from the left."""
+        keys = [key for key in self.documents if key != source]
+        keys.insert(to, source)
+        if keys != self.documents:
+            self.show_documents(keys)
+
+    def widen(self, source: str, step: int) -> None:
+        """Make a column wider by so many pixels, at the cost of all others; or narrower."""
+        at, sizes = self.documents.index(source), self.splitter.sizes()
+        others = max(1, len(sizes) - 1)
+        self.splitter.setSizes([s + step if n == at else s - step // others for n, s in enumerate(sizes)])
+
+    # In whose words
+
+    def show_words(self, words: str) -> None:
+        """Show every document in our wording, in its own words, or both, as far as its original is at hand."""
+        self.words = words
+        self.side.show_words(words)
+        for column in self.columns:
+            column.show_words(words)
+        self._rewritten()
+
+    def show_originals(self) -> None:
+        """Let the documents' own words be seen, if they are not."""
+        if self.words == OURS:
+            self.show_words(BOTH)
+
+    def take_originals(self, sources: set[str]) -> None:
+        """The originals of these documents have come or gone."""
+        self._offer_words()
+        for column in self.columns:
+            column.show_words(self.words, anew=column.source in sources and self.words != OURS)
+        self._rewritten()
+
+    def _offer_words(self) -> None:
+        self.side.offer_words(any(self.desk.held(s.key) for s in self.desk.library.sources))
+
+    def _rewritten(self) -> None:
+        self.show_current()
+        self.filled.emit()
+
+    # Menus
+
+    def _fill_documents(self, menu: QMenu) -> None:
+        menu.clear()
+        full = len(self.columns) >= MOST
+        for source in self.desk.library.sources:
+            is_open = source.key in self.documents
+            action = menu.addAction(source.short_title.replace("&", "&&"), partial(
+                self.close_document if is_open else self.open_document, source.key))
+            action.setCheckable(True)
+            action.setChecked(is_open)
+            action.setEnabled(len(self.columns) > 1 if is_open else not full)
+        if full and len(self.desk.library.sources) > MOST:
+            menu.addAction(self.tr("Five at most: close one to open another")).setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(self.tr("All equally wide"), lambda: self.splitter.setSizes([100] * len(self.columns)))
+        menu.addAction(self.tr("In their usual order"), self._in_order)
+
+    def _in_order(self) -> None:
+        self.show_documents([s.key for s in self.desk.library.sources if s.key in self.documents])
+
+    def _later(self, run: Callable[..., object], *values: object) -> Callable[[], None]:
+        """Does something when the menu is closed: it may be the menu of a column that goes."""
+        return lambda: QTimer.singleShot(0, self, partial(run, *values))
+
+    def _fill_column(self, column: Column, menu: QMenu) -> None:
+        key, at, last = column.source, self.columns.index(column), len(self.columns) - 1
+        others = menu.addMenu(self.tr("Show another document here"))
+        for source in self.desk.library.sources:
+            if source.key != key:
+                others.addAction(source.short_title.replace("&", "&&"), self._later(self.exchange, key, source.key))
+        held = self.desk.held(key)
+        menu.addAction(self.tr("Add its original…"), self.original_asked.emit)
+        if held is not None and held.kept == "notebook":
+            menu.addAction(self.tr("Remove its original"), partial(self.original_unwanted.emit, key))
+        menu.addSeparator()
+        step = self.desk.theme.px(_STEP)
+        for words, run, possible in (
+                (self.tr("Move left"), self._later(self.put, key, at - 1), at > 0),
+                (self.tr("Move right"), self._later(self.put, key, at + 1), at < last),
+                (self.tr("Wider"), partial(self.widen, key, step), last > 0),
+                (self.tr("Narrower"), partial(self.widen, key, -step), last > 0),
+                (self.tr("Close this column"), self._later(self.close_document, key), last > 0)):
+            menu.addAction(words, run).setEnabled(possible)
+
+    # Dragging a column by its title
+
+    def _gap_at(self, at: QPointF) -> int:
+        """Before which column something would be put that is dropped there."""
+        x = self.splitter.mapFromGlobal(at).x()
+        return sum(x > c.geometry().center().x() for c in self.columns)
+
+    def _show_gap(self, at: QPointF) -> None:
+        n = self._gap_at(at)
+        edge = self.columns[n].geometry().left() if n < len(self.columns) else self.columns[-1].geometry().right()
+        x = self.splitter.mapTo(self, QPoint(edge, 0)).x()
+        self.gap.setGeometry(max(0, x - 3), 0, 5, self.height())
+        self.gap.show()
+        self.gap.raise_()
+
+    def _dropped(self, column: Column, at: QPointF) -> None:
+        self.gap.hide()
+        n = self._gap_at(at)
+        self.put(column.source, n - (n > self.columns.index(column)))
+
+    # What is looked at
 
     def _changed(self, before: State, after: State) -> None:
         if before.current != after.current:
             for column in self.columns:
-                column.card_button.setChecked(False)  # it would push what is chosen out of view
+                column.head.card_button.setChecked(False)  # it would push what is chosen out of view
         if (before.current, before.passage) != (after.current, after.passage):
-            self.show_current()
-
-    def told_in(self, key: str) -> dict[str, tuple[str, ...]]:
-        """Document -> its statements about an entity, in reading order; for one that is only named, those."""
-        found: dict[str, set[str]] = {}
-        claims = [*self.desk.library.claims_about(key), *self.desk.library.claims_naming(key)]
-        for claim in claims:
-            found.setdefault(claim.source, set()).update(claim.passages)
-        return {c.source: tuple(k for k in c.text.keys if k in found.get(c.source, ())) for c in self.columns}
+            if after.passage and after.passage != before.passage and (
+                    passage := self.desk.library.passage(after.passage)) and not self.column(passage.source):
+                self.open_document(passage.source)
+            else:
+                self.show_current()
 
     def show_current(self) -> None:
         """Go to what each document says of the current entity, or of the statement pointed at."""
-        state = self.desk.session.state
-        told = self.told_in(state.current) if state.current else {}
-        silences = self.desk.library.silences(state.current) if state.current else {}
+        state, library = self.desk.session.state, self.desk.library
+        told = places(library.claims_about(state.current), library.claims_naming(state.current),
+                      library.disagreements(state.current), state.passage) if state.current else {}
+        silences = library.silences(state.current) if state.current else {}
         for column in self.columns:
-            places = told.get(column.source, ())
-            own = state.passage if state.passage in column.text.block_of else ""
-            if own and own not in places:
-                places = tuple(k for k in column.text.keys if k in {*places, own})
-            why = silences.get(column.source)
-            silent = column.silence_words(why) if why is not None and not places and state.current else ""
-            column.show_told(places, own or self._first(state.current, column.source, places), silent)
-        if self.isVisible():
-            self._align()  # now, or the texts are painted twice
+            found, text = told.get(column.source), column.text
+            own = state.passage if state.passage in text.block_of else ""
+            wanted = (found.keys if found else frozenset()) | ({own} if own else set())
+            order = tuple(key for key in text.script.order if key in wanted)
+            chosen = own or (found.first(order) if found else "")
+            column.show_told(order, chosen, None if order else silences.get(column.source))
+        self._asked = True
+        self._align()  # now, so that all is painted once
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.settle.start()
 
-    def _first(self, current: str, source: str, places: tuple[str, ...]) -> str:
-        """The statement to go to: one in dispute, best with a date; else one that gives a date, else one
-        about the current entity itself, else any."""
-        if not current:
-            return ""
-        library = self.desk.library
-        own = [c for c in library.claims_about(current) if c.source == source]
-        keys = {k for d in library.disagreements(current) if d.kind in ("figure", "actor", "decider")
-                for side in d.sides for k in side}
-        disputed = [c for c in own if c.key in keys and not c.inferred]
-        plain = [c for c in own if not c.inferred]
-        for wanted in ([c for c in disputed if c.edtf], disputed, [c for c in plain if c.edtf], plain, own):
-            resting = {k for c in wanted for k in c.passages}
-            if first := next((key for key in places if key in resting), ""):
-                return first
-        return places[0] if places else ""
-
     def _align(self) -> None:
-        """Bring the chosen statements of all columns to the same height."""
-        if not self.columns:
+        """Bring the chosen statements of all columns to the same height. Where only sizes have changed, what has been
+        scrolled away stays away."""
+        if not self.isVisible():
             return
         for column in self.columns:
-            if layout := column.layout():
-                layout.activate()
-        tops = [c.text.mapTo(self, c.text.rect().topLeft()).y() for c in self.columns]
-        line = max(tops) + self.height() * 0.16
-        state = self.desk.session.state
-        for column, top in zip(self.columns, tops, strict=True):
-            if not column.text.chosen:
-                continue
-            if state.passage and column.text.chosen == state.passage and self._in_view(column, state.passage):
-                continue
-            column.go_to(column.text.chosen, line - top)
+            column.settle()
+        asked, self._asked = self._asked, False
+        shown = [c for c in self.columns if c.text.chosen and (asked or c.text.begins_in_view(c.text.chosen))]
+        if not shown:
+            return
+        tops = {c: c.text.viewport().mapTo(self, QPoint(0, 0)).y() for c in shown}
+        reach = {c: c.text.top_of_statement(c.text.chosen) for c in shown}
+        fixed = self._fixed(shown, asked)
+        if fixed is not None:
+            line = tops[fixed] + reach[fixed] - fixed.text.verticalScrollBar().value()
+        else:  # where one reads, or as far down as the beginning of each document allows
+            line = min(max(tops.values()) + shown[0].text.viewport().height() * HEIGHT,
+                       min(tops[c] + reach[c] for c in shown))
+        line = max(line, max(tops.values()))
+        self.together.arrange([(c.text, round(reach[c] - line + tops[c])) for c in shown])
 
-    def _in_view(self, column: Column, key: str) -> bool:
-        box = column.text._box(column.text.block_of[key])
-        return box.top() >= 0 and box.bottom() <= column.text.viewport().height()
+    def _fixed(self, shown: list[Column], asked: bool) -> Column | None:
+        """The column that the others come to: that of the statement pointed at, if it is in view."""
+        passage = self.desk.session.state.passage
+        pointed = next((c for c in shown if c.text.chosen == passage and c.text.in_view(passage)), None)
+        return pointed or (None if asked else shown[0])
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
-        self.load()
+        self.side.restyle()
+        for column in self.columns:
+            column.restyle()
+        self._rewritten()
+
+    # Where one left off
+
+    def place(self) -> dict[str, object]:
+        """Which documents are open, how wide, and whether they scroll together."""
+        return {"documents": self.documents, "widths": self.splitter.sizes(), "together": self.together.locked,
+                "words": self.words}
+
+    def arrange(self, place: object) -> None:
+        """Open what was open; whatever is malformed, or not in this dataset, is passed over."""
+        if not isinstance(place, dict):
+            return
+        known = [s.key for s in self.desk.library.sources]
+        keys, widths = place.get("documents"), place.get("widths")
+        if isinstance(keys, list) and 0 < len(keys) <= MOST and len({str(k) for k in keys}) == len(keys) and all(
+                key in known for key in keys):
+            self.show_documents(keys)
+            if isinstance(widths, list) and len(widths) == len(keys) and all(
+                    isinstance(w, int) and 0 < w < 2**15 for w in widths):
+                self.splitter.setSizes(widths)
+        self.side.lock.setChecked(place.get("together") is True)
+        if (words := place.get("words")) in (OURS, THEIRS, BOTH):
+            self.show_words(words)

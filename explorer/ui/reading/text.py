@@ -1,114 +1,157 @@
-"""One document as a scrolling text of our statements, with what is spoken of highlighted."""
+"""One document as a scrolling text, in our wording or its own, with what is spoken of highlighted."""
 
-from PySide6.QtCore import QRectF, Qt
+from collections import defaultdict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
+from PySide6.QtWidgets import QMenu, QScrollBar, QToolTip
 
 from explorer.model.records import Passage
 from explorer.ui.desk import Desk
+from explorer.ui.originals.held import Held
+from explorer.ui.reading.forms import Forms
+from explorer.ui.reading.lines import Line, Role, Script, Spot, layers_of, wording
+from explorer.ui.reading.marked import Marked
+from explorer.ui.reading.original import both, original
+from explorer.ui.reading.units import from_qt, to_qt
+from explorer.ui.reading.words import Highlight, Selected
 from explorer.ui.rich import Page
 
+OURS, THEIRS, BOTH = "wording", "original", "both"
+"""In whose words a document is shown."""
+HEIGHT = 0.16
+"""At this share of the view a statement stands that one has gone to."""
 _VEIL = 150
 """How far the text of a silent document is faded, of 255: it can still be read."""
+_K = Qt.Key
+_STEPS: dict[int, int] = {_K.Key_Down: 1, _K.Key_Up: -1}
+_SCROLLS: dict[int, QScrollBar.SliderAction] = {
+    _K.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+    _K.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    _K.Key_Home: QScrollBar.SliderAction.SliderToMinimum, _K.Key_End: QScrollBar.SliderAction.SliderToMaximum}
 
 
 class DocumentText(Page):
     """Click a statement, and everything follows; Up and Down go from statement to statement."""
 
-    def __init__(self, desk: Desk, source: str) -> None:
+    menu_opening = Signal(QMenu)
+    """The context menu is about to open; whoever has something to do with the chosen words adds it."""
+    highlight_clicked = Signal(object)
+    """A `Highlight` was clicked."""
+    laid_out = Signal()
+    """Lines have moved: the text, its size or its width have changed."""
+    copied = Signal()
+    """Words of the document's own have gone to the clipboard."""
+
+    def __init__(self, desk: Desk, source: str, words: str) -> None:
         super().__init__(desk)
         self.source_key = source
-        self.keys: list[str] = []
-        """Statement of each text block; empty for lines that are none."""
+        self.about = desk.source(source)
+        self.layers = layers_of(desk, source)
+        self.words = words
+        self.held: Held | None = None
+        """The original that is shown, if it is."""
+        self.asked = ""
+        """The statement that the context menu is about."""
+        self.script = Script((), (), frozenset(), {})
         self.block_of: dict[str, int] = {}
+        """Statement -> the line in which it begins."""
+        self._within: dict[int, list[tuple[int, str, Spot]]] = {}
+        """Line -> (how long it is in all, statement, where it stands there)."""
         self.told: tuple[str, ...] = ()
         self.silent = False
         self.chosen = ""
-        self.setAccessibleName(desk.source(source).title)
+        self.marked = Marked(self)
+        self._room, self._stepped = 0, False
+        self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setAccessibleName(self.about.title)
+        self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
         self.fill()
 
     # Text
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is written, line by line."""
+        return self.script.lines
+
     def fill(self) -> None:
-        """Write the document."""
-        theme = self.desk.theme
+        """Write the document; one goes on reading where one was."""
+        here, height = self._reading() if self.script.lines else ("", 0.0)
+        self.held = held = self.desk.held(self.source_key) if self.words != OURS else None
+        self.script = wording(self.desk, self.source_key) if held is None else (
+            both if self.words == BOTH else original)(self.desk, self.source_key, held)
+        self.block_of = {key: spots[0].line for key, spots in self.script.spots.items()}
+        self._within = defaultdict(list)
+        for key, spots in self.script.spots.items():
+            size = sum(spot.end - spot.start for spot in spots)
+            for spot in spots:
+                self._within[spot.line].append((size, key, spot))
+        self._write(Forms(self.desk, held is not None and self.words == BOTH))
+        self._room = 0
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.marked.show()
+        if here in self.block_of:
+            self.scroll_to(here, height)
+        self.laid_out.emit()
+
+    def _write(self, forms: Forms) -> None:
         self.clear()
-        self.keys, self.block_of = [], {}
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for block in self.desk.library.blocks(self.source_key):
-            if block.role == "heading":
-                for passage in block.passages:
-                    self._line(cursor, passage.text, passage.key, self._heading(block.level), theme.px(16), 0)
-                continue
-            meta = self._paragraph_words(block.paragraph, block.role, block.layer)
-            self._line(cursor, meta, "", self._small(), theme.px(12), 0)
-            for passage in block.passages:
-                self._statement(cursor, passage)
+        for n, line in enumerate(self.lines):
+            if n:
+                cursor.insertBlock(forms.block(line, self.lines[n - 1]), forms.of(line))
+            else:
+                cursor.setBlockFormat(forms.block(line, None))
+            cursor.insertText(line.text, forms.of(line))
+            if line.voice:
+                cursor.insertText("  " + line.voice, forms.small)
+        for n, line in enumerate(self.lines):
+            for part in line.parts:
+                self.cursor_of(Spot(n, part.start, part.end)).mergeCharFormat(forms.part(part.look))
         cursor.endEditBlock()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _line(self, cursor: QTextCursor, text: str, key: str, form: QTextCharFormat, above: int, inset: int) -> None:
-        layout = QTextBlockFormat()
-        layout.setTopMargin(above if self.keys else 2)
-        layout.setBottomMargin(self.desk.theme.px(3))
-        layout.setLeftMargin(self.desk.theme.px(8) + inset)
-        layout.setRightMargin(self.desk.theme.px(8))
-        layout.setLineHeight(128, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if self.keys:
-            cursor.insertBlock(layout, form)
-        else:
-            cursor.setBlockFormat(layout)
-        cursor.insertText(text, form)
-        if key:
-            self.block_of[key] = len(self.keys)
-        self.keys.append(key)
+    def _reading(self) -> tuple[str, float]:
+        """The statement that one reads, and at which height of the view it stands."""
+        here = self.line_read()
+        key = self.chosen if self.chosen in self.block_of and self.begins_in_view(self.chosen) else next(
+            (k for k in self.script.order if self.block_of.get(k, -1) >= here), "")
+        return key, self.top_of_statement(key) - self.verticalScrollBar().value() if key else 0.0
 
-    def _statement(self, cursor: QTextCursor, passage: Passage) -> None:
-        form = QTextCharFormat()
-        form.setFont(self.desk.theme.font(14))
-        form.setForeground(QColor(self.desk.theme.colours.text))
-        self._line(cursor, passage.text, passage.key, form, self.desk.theme.px(4), 0)
-        noted = self.voice(passage)
-        if noted:
-            cursor.insertText("  " + noted, self._small())
+    def make_room(self) -> None:
+        """Let the last statement come to where one reads."""
+        room = round(self.viewport().height() * (1 - HEIGHT))
+        if room != self._room:
+            self._room, form = room, QTextBlockFormat()
+            form.setTopMargin(room)
+            QTextCursor(self.document().lastBlock()).setBlockFormat(form)
 
-    def voice(self, passage: Passage) -> str:
-        """Who speaks here, and how; empty where the document itself asserts."""
-        words = self.desk.wording.voice(self.desk.title(passage.speaker), passage.stance)
-        return f"—\u00a0{words}" if words else ""
-
-    def _paragraph_words(self, number: int, role: str, layer: str) -> str:
-        names = {"entry": self.tr("Entry"), "caption": self.tr("Caption")}
-        words = [self.tr("Editors’ wording"), f"{names[role]} ¶ {number}" if role in names else f"¶ {number}"]
-        found = next((x for x in self.desk.library.layers if (x.source, x.key) == (self.source_key, layer)), None)
-        if found:
-            words.append(self.tr("as of {date}").format(date=self.desk.wording.date(found.edtf)))
-        return " · ".join(words)
-
-    def _small(self) -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setFont(self.desk.theme.font(11))
-        form.setForeground(QColor(self.desk.theme.colours.muted))
-        return form
-
-    def _heading(self, level: int) -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setFont(self.desk.theme.font({1: 16.0, 2: 14.5}.get(level, 13.0), bold=True))
-        form.setForeground(QColor(self.desk.theme.colours.text))
-        return form
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands where one reads stays there."""
+        if not self.isVisible():  # lines are broken when they are seen, and not for every width on the way there
+            super().resizeEvent(event)
+            return
+        here = self.line_read()
+        height = self.top_of(here) - self.verticalScrollBar().value()
+        super().resizeEvent(event)
+        self.scroll_to_line(here, height)
+        self.laid_out.emit()
 
     # Where it is
 
@@ -121,39 +164,109 @@ class DocumentText(Page):
         self.silent = silent
         self.viewport().update()
 
+    def top_of(self, number: int) -> float:
+        """How far below the beginning of the document a line begins, in pixels."""
+        return self.document().documentLayout().blockBoundingRect(self.document().findBlockByNumber(number)).top()
+
+    def top_of_statement(self, key: str) -> float:
+        """How far below the beginning of the document a statement begins, in pixels."""
+        spot = self.script.spots[key][0]
+        top = self.top_of(spot.line)
+        if spot.start:
+            at = to_qt(self.lines[spot.line].text, spot.start)
+            top += self.document().findBlockByNumber(spot.line).layout().lineForTextPosition(at).y()
+        return top
+
     def scroll_to(self, key: str, height: float) -> None:
         """Bring a statement to a height of the view, in pixels from the top."""
-        block = self.document().findBlockByNumber(self.block_of[key])
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        self.verticalScrollBar().setValue(round(top - height))
+        self.verticalScrollBar().setValue(round(self.top_of_statement(key) - height))
+
+    def scroll_to_line(self, number: int, height: float | None = None) -> None:
+        """Bring a line to a height of the view, or to where one reads."""
+        wanted = self.viewport().height() * HEIGHT if height is None else height
+        self.verticalScrollBar().setValue(round(self.top_of(number) - wanted))
+
+    def bring_into_view(self, spot: Spot) -> None:
+        """Scroll to some letters if they are out of sight."""
+        box = self.cursorRect(self.cursor_of(spot))
+        if not self.viewport().rect().adjusted(0, 0, 0, -box.height()).contains(box.center()):
+            bar = self.verticalScrollBar()
+            bar.setValue(round(bar.value() + box.top() - self.viewport().height() * 0.3))
+
+    def line_read(self) -> int:
+        """The line that stands where one reads."""
+        return self.cursorForPosition(QPoint(8, round(self.viewport().height() * HEIGHT) + 4)).blockNumber()
+
+    def letter_at(self, point: QPoint) -> tuple[int, int] | None:
+        """(line, character) at a point of the view, if there is one."""
+        cursor = self.cursorForPosition(point)
+        if not self.cursorRect(cursor).adjusted(-12, 0, 12, 0).contains(point):
+            return None
+        number = cursor.blockNumber()
+        return number, from_qt(self.lines[number].text, cursor.positionInBlock())
+
+    def statement_at(self, number: int, at: int) -> str:
+        """The statement that a letter of a line belongs to: the shortest, if there are several."""
+        return min(((size, key) for size, key, spot in self._within.get(number, ()) if spot.start <= at < spot.end),
+                   default=(0, ""))[1]
 
     def passage_at(self, y: float, x: float = 20) -> str:
         """The statement at a point of the view; empty between statements."""
-        cursor = self.cursorForPosition(QRectF(x, y, 1, 1).topLeft().toPoint())
-        number = cursor.block().blockNumber()
-        box = self._box(number)
-        return self.keys[number] if number < len(self.keys) and box.top() <= y <= box.bottom() else ""
+        cursor = self.cursorForPosition(QPoint(round(x), round(y)))
+        number = cursor.blockNumber()
+        box, line = self._box(number), self.lines[number]
+        if not box.top() <= y <= box.bottom():
+            return ""
+        return line.key or self.statement_at(number, from_qt(line.text, cursor.positionInBlock()))
+
+    def in_view(self, key: str) -> bool:
+        """Whether a statement can be seen as a whole."""
+        boxes = self._boxes_of(self.script.spots[key][0])
+        return boxes[0].top() >= 0 and boxes[-1].bottom() <= self.viewport().height()
+
+    def begins_in_view(self, key: str) -> bool:
+        """Whether one can see where a statement begins."""
+        return 0 <= self.top_of_statement(key) - self.verticalScrollBar().value() < self.viewport().height()
 
     def _box(self, number: int) -> QRectF:
-        """A statement's box in pixels of the view."""
+        """A line's box in pixels of the view."""
         block = self.document().findBlockByNumber(number)
         box = self.document().documentLayout().blockBoundingRect(block)
         shift = self.verticalScrollBar().value()
         return QRectF(2, box.top() - shift - 3, self.viewport().width() - 6, box.height() + 5)
 
+    def _boxes(self, key: str) -> list[QRectF]:
+        """What is highlighted of a statement in pixels of the view: whole lines, or letters in them."""
+        return [box for spot in self.script.spots.get(key, ()) for box in self._boxes_of(spot)]
+
+    def _boxes_of(self, spot: Spot) -> list[QRectF]:
+        text, box = self.lines[spot.line].text, self._box(spot.line)
+        if self.lines[spot.line].key or box.bottom() < 0 or box.top() > self.viewport().height():
+            return [box]
+        layout = self.document().findBlockByNumber(spot.line).layout()
+        start, end = to_qt(text, spot.start), to_qt(text, spot.end)
+        left, top = layout.position().x(), layout.position().y() - self.verticalScrollBar().value()
+        found = []
+        first, last = (layout.lineForTextPosition(at).lineNumber() for at in (start, end))
+        for n in range(first, last + 1):
+            line = layout.lineAt(n)
+            x = line.cursorToX(max(start, line.textStart()))[0]  # type: ignore[index]
+            far = line.cursorToX(min(end, line.textStart() + line.textLength()))[0]  # type: ignore[index]
+            found.append(QRectF(left + x - 1, top + line.y(), far - x + 2, line.height()))
+        return found
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        colours = self.desk.theme.colours
-        for key in self.told:
-            if key in self.block_of:
-                box = self._box(self.block_of[key])
-                if box.bottom() >= 0 and box.top() <= self.viewport().height():
+        colours, high = self.desk.theme.colours, self.viewport().height()
+        for key in sorted(self.told, key=lambda k: k == self.chosen):
+            for box in self._boxes(key):
+                if box.bottom() >= 0 and box.top() <= high:
                     painter.setBrush(QColor(colours.highlight if key == self.chosen else colours.faint_highlight))
                     painter.drawRoundedRect(box, 4, 4)
                     painter.setBrush(QColor(colours.accent if key == self.chosen else colours.line))
-                    painter.drawRect(QRectF(box.left(), box.top() + 3, 3, box.height() - 6))
+                    painter.drawRect(QRectF(2, box.top() + 3, 3, box.height() - 6))
         painter.end()
         super().paintEvent(event)
         if self.silent:
@@ -163,28 +276,111 @@ class DocumentText(Page):
             painter.fillRect(self.viewport().rect(), veil)
             painter.end()
 
+    # Words chosen and marked
+
+    def selections(self) -> list[Selected]:
+        """The words that are chosen, statement by statement; who speaks, and what is no statement, left out."""
+        return self.marked.selections()
+
+    def selection(self) -> Selected | None:
+        """The words that are chosen in the first statement that has some; None where none are."""
+        return next(iter(self.selections()), None)
+
+    @property
+    def highlights(self) -> tuple[Highlight, ...]:
+        """The words that are marked for good."""
+        return self.marked.highlights
+
+    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """Mark words for good, in the place of those marked before."""
+        self.marked.set_highlights(highlights)
+
+    def highlight_at(self, point: QPoint) -> Highlight | None:
+        """The mark at a point of the view; the last that was set if there are several."""
+        return self.marked.highlight_at(point)
+
+    def cursor_of(self, spot: Spot) -> QTextCursor:
+        """Some letters, selected."""
+        block, text = self.document().findBlockByNumber(spot.line), self.lines[spot.line].text
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + to_qt(text, spot.start))
+        cursor.setPosition(block.position() + to_qt(text, spot.end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Words of the document's own leave with where they come from, and its rights."""
+        if not any(chosen.original for chosen in self.selections()):
+            return super().createMimeDataFromSelection()
+        data = QMimeData()
+        words = self.textCursor().selection().toPlainText()
+        data.setText(words + "\n" + self.tr("[{title}; rights: {rights}]").format(
+            title=self.about.title, rights=self.about.rights))
+        self.copied.emit()
+        return data
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            found = self.highlight_at(event.pos())
+            QToolTip.showText(event.globalPos(), found.tip if found else self._note_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _note_at(self, point: QPoint) -> str:
+        """Of a damaged place what is damaged; of an original which statement it is, and how sure; where a part
+        begins, how one knows when it was written."""
+        place = self.letter_at(point)
+        if place is None:
+            return ""
+        line = self.lines[place[0]]
+        if line.role is Role.NOW:
+            return self.layers[line.layer].note
+        part = next((part.note for part in line.parts if part.start <= place[1] <= part.end), "")
+        key = line.key or self.statement_at(*place)
+        return part or (self.script.notes.get(key, "") if line.own is not None else "")
+
     # Hands
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._stepped = False
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            if (marked := self.highlight_at(event.position().toPoint())) is not None:
+                self.highlight_clicked.emit(marked)
             key = self.passage_at(event.position().y(), event.position().x())
-            if key and not self._is_heading(key):
+            if key and key not in self.script.headings:
                 self.desk.open_passage(key)
 
-    def _is_heading(self, key: str) -> bool:
-        passage = self.desk.library.passage(key)
-        return passage is None or passage.role == "heading"
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ways = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in ways and not event.modifiers():
-            order = [k for k in self.keys if k and not self._is_heading(k)]
-            if order:
-                at = order.index(self.chosen) + ways[Qt.Key(event.key())] if self.chosen in order else 0
-                self.desk.open_passage(order[min(max(at, 0), len(order) - 1)])
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in _STEPS:
+            self._step(_STEPS[event.key()])
+        elif plain and event.key() in _SCROLLS:  # the view is moved, and not a place in the text that is not seen
+            self.verticalScrollBar().triggerAction(_SCROLLS[event.key()])
+        else:
+            self._begin_here()
+            super().keyPressEvent(event)
+
+    def _step(self, way: int) -> None:
+        order = [key for key in self.script.order if key not in self.script.headings]
+        if order:
+            at = order.index(self.chosen) + way if self.chosen in order else 0
+            self._stepped = True
+            self.desk.open_passage(order[min(max(at, 0), len(order) - 1)])
+
+    def _begin_here(self) -> None:
+        """Words are chosen by keys from what one looks at: the statement gone to, or the first that is in view."""
+        cursor, stepped = self.textCursor(), self._stepped
+        self._stepped = False
+        if not stepped and (cursor.hasSelection() or self.viewport().rect().intersects(self.cursorRect(cursor))):
             return
-        super().keyPressEvent(event)
+        seen = self.chosen if self.chosen and self.in_view(self.chosen) else next(
+            (k for k in self.script.order if k in self.block_of and self.in_view(k)), "")
+        if seen:
+            spot = self.script.spots[seen][0]
+            self.setTextCursor(self.cursor_of(Spot(spot.line, spot.start, spot.start)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         key = self.passage_at(event.pos().y(), event.pos().x())
@@ -195,6 +391,8 @@ class DocumentText(Page):
             copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.citation(passage)))
             menu.addSeparator()
             menu.addAction(copy)
+        self.asked = key
+        self.menu_opening.emit(menu)
         menu.exec(event.globalPos())
 
     def citation(self, passage: Passage) -> str:

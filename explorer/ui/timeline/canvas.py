@@ -1,9 +1,19 @@
 """The hands that move the line: mouse, wheel and keys."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip
 
 from explorer.session import lens
@@ -21,6 +31,14 @@ _STEP = 1.25
 """How much one notch of the wheel zooms."""
 _LEAP = 2.5
 """How much a double click does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What lies over the line at a point: what it says, and what a click on it does."""
+
+    words: str
+    click: Callable[[], object]
 
 
 class Canvas(Sight):
@@ -47,6 +65,10 @@ class Canvas(Sight):
         self._press_scroll = 0.0
         self._dragged = False
         self._passed = 0
+        self.takers: list[Callable[[QPointF], Taken | None]] = []
+        """Who may have something at a point of the view that is not of the drawing."""
+        self.measured: tuple[int, int] | None = None
+        """The days that were dragged over last."""
 
     def set_window(self, window: tuple[float, float]) -> None:
         """Show these days at once."""
@@ -84,6 +106,12 @@ class Canvas(Sight):
         state = self.desk.session.state
         self.zoom_to(self.content.ids_of(state.selected or (state.current,)))
 
+    def fit_found(self) -> None:
+        """Show what was searched for."""
+        found = self.desk.session.state.sought.things
+        self._bring_lane_into_view(found)
+        self.zoom_to(found)
+
     def go_to(self, first: int, last: int) -> None:
         """Show some days in the middle, and point at them."""
         self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))
@@ -92,15 +120,31 @@ class Canvas(Sight):
     def bring(self, key: str) -> None:
         """Scroll to where an entity has a lane: as the last picture has the lanes, for what is chosen does not move
         them, and so that the next picture is drawn once."""
-        self._bring_lane_into_view(key)
+        self._bring_lane_into_view(self.content.ids_of((key,)))
+
+    def grow(self, way: int, by_date: bool = False) -> None:
+        """Choose years by key: on to the next event of the lane (or date on the scale), or back."""
+        self.span.grow(way, by_date)
+        edge = self.span.moving
+        first, last = self.glide.target
+        if edge is not None and not first <= edge <= last:
+            past = (edge - last if edge > last else edge - first) + way * 0.2 * (last - first)
+            self.glide.to(panned((first, last), past, self.content.extent))
+        if self.span.days is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, "; ".join(self.span.text())))
 
     def read(self) -> None:
-        """Go on to where the current entity is read."""
-        self.opened.emit()
+        """Choose the years that have been grown by key, or else go on to where the current entity is read."""
+        days = self.span.days if self.span.grown else None
+        if days is None:
+            self.opened.emit()
+        else:
+            self.span.clear()
+            self.content.select_span(*days)
 
     def clear(self) -> None:
-        """End the lens, or else select nothing; while a span is dragged, only let go of it."""
-        if self.span.dragged:
+        """End the lens, or else select nothing; while years are being chosen, only let go of them."""
+        if self.span.dragged or self.span.grown:
             self.let_go()
             return
         self.span.clear()
@@ -128,7 +172,7 @@ class Canvas(Sight):
     def let_go(self) -> None:
         """Forget what is being dragged."""
         self._press = None
-        if self.span.dragged:
+        if self.span.dragged or self.span.grown:
             self.span.clear()
         self.unsetCursor()
 
@@ -175,14 +219,21 @@ class Canvas(Sight):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
             return
-        days = self.span.days if self.span.dragged else None
+        days = self.measured = self.span.days if self.span.dragged else None
         self.let_go()
         if days:
             self.content.select_span(*days)
         elif not self._dragged:
             self._clicked(event)
 
+    def taken_at(self, position: QPointF) -> Taken | None:
+        """What lies over the line at a point of the view."""
+        return next((taken for take in self.takers if (taken := take(position))), None)
+
     def _clicked(self, event: QMouseEvent) -> None:
+        if taken := self.taken_at(event.position()):
+            taken.click()
+            return
         if linked := self.linked_at(event.position()):
             if isinstance(linked, Arrow):
                 self.links.open(linked.link)
@@ -221,7 +272,7 @@ class Canvas(Sight):
         self.tips.leave()
 
     def _hover(self, position: QPointF, on_screen: QPoint) -> None:
-        picked, linked = self.at(position), self.linked_at(position)
+        picked, linked = self.at(position), self.taken_at(position) or self.linked_at(position)
         if linked:
             self.tips.leave()
         else:
@@ -253,6 +304,8 @@ class Canvas(Sight):
         if isinstance(event, QHelpEvent):
             if era := self.era_at(QPointF(event.pos())):
                 QToolTip.showText(event.globalPos(), era_text(self.desk, era.key), self)
+            elif taken := self.taken_at(QPointF(event.pos())):
+                QToolTip.showText(event.globalPos(), taken.words, self)
             elif linked := self.linked_at(QPointF(event.pos())):
                 QToolTip.showText(event.globalPos(), self.links.told(linked), self)
             else:
@@ -277,7 +330,8 @@ class Canvas(Sight):
         if event.modifiers() & (modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier):
             event.ignore()
             return
-        line = keys.of_line(Qt.Key.Key_Menu if asks_for_menu(event) else event.key())
+        shift = bool(event.modifiers() & modifiers.ShiftModifier)
+        line = keys.of_line(Qt.Key.Key_Menu) if asks_for_menu(event) else keys.of_line(event.key(), shift)
         if line is None:
             event.ignore()
         else:

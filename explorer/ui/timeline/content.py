@@ -1,6 +1,6 @@
 """What the line shows of a library in one lane scheme, and what stepping and selecting mean on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -35,6 +35,8 @@ class Content:
 
     def __init__(self, desk: Desk, today: int) -> None:
         self.desk, self.today = desk, today
+        self.more: Callable[[str], str] = lambda key: ""
+        """What else is said of an entity, as that the reader has notes on it."""
         self.load()
 
     def load(self) -> None:
@@ -124,7 +126,7 @@ class Content:
         document = state.lens[0] if len(state.lens) == 1 else ""
         if not state.lens and state.scheme == "source" and lane is not None:
             document = self.lanes[lane][0]
-        return hover_text(self.desk, key, document, phase)
+        return "\n".join(part for part in (hover_text(self.desk, key, document, phase), self.more(key)) if part)
 
     def picked_text(self, drawing: Drawing, picked: Picked) -> str:
         """What is said of whatever the pointer is on."""
@@ -221,6 +223,25 @@ class Content:
                 return
             n += way
 
+    def days_of_current(self) -> tuple[int, int] | None:
+        """First and last day of the current entity where it is stepped from."""
+        place = self._place()
+        if place is None:
+            return None
+        item = self._order(place[0])[place[1]]
+        return int(self.columns.start_earliest[item]), int(self.columns.end_latest[item])
+
+    def stops(self) -> tuple[Ints, Ints]:
+        """First and last days of the events, and of each beginning and end of a bar, in the lane that is stepped in; in
+        all lanes where nothing is chosen."""
+        place, columns = self._place(), self.columns
+        lanes = (place[0],) if place else self.shown.lanes
+        items = np.concatenate([np.empty(0, dtype=np.intp), *(self._order(n) for n in lanes)])
+        bars = (columns.flags[items] & int(Flag.BAR)) != 0
+        first, last = columns.start_earliest[items], columns.end_latest[items]
+        return (np.concatenate((first, last[bars])),
+                np.concatenate((np.where(bars, first, last), last[bars])))
+
     def lane_of_current(self) -> int | None:
         """The lane in which the current entity is stepped from; the first of all where there is none."""
         place = self._place()
@@ -229,6 +250,15 @@ class Content:
     def events_in(self, lane: int) -> int:
         """How many things stand in a lane and pass the filters, what a document leaves out not among them."""
         return len(np.unique(self.columns.entity[self._order(lane)]))
+
+    def days_found(self, numbers: frozenset[int]) -> list[float]:
+        """The middle days of some entities, in all lanes that are shown."""
+        columns = self.columns
+        items = columns.items_of(numbers)
+        items = items[np.isin(columns.lane[items], self.shown.lanes)]
+        middles = (columns.start_earliest[items].astype(float) + columns.end_latest[items]) / 2
+        found: list[float] = np.unique(middles).tolist()
+        return found
 
     def anything_in(self, days: tuple[float, float]) -> bool:
         """Whether anything that passes the filters lies in some days."""

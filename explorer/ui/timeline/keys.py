@@ -30,10 +30,13 @@ class LineKey:
     run: Callable[[Canvas], object]
     anywhere: bool = False
     """Whether it works wherever the focus is, but for boxes that one types in; else on the line."""
+    shift: bool = False
+    """Whether Shift is held."""
 
     def names(self) -> list[str]:
         """What stands on the keys."""
-        return list(dict.fromkeys(written(QKeySequence(key)) for key in self.keys))
+        return list(dict.fromkeys(written(QKeySequence(Qt.Modifier.SHIFT | key if self.shift else key))
+                                  for key in self.keys))
 
 
 def written(keys: QKeySequence) -> str:
@@ -49,6 +52,14 @@ KEYS = (
     LineKey((K.Key_Left,), QT_TRANSLATE_NOOP("Keys", "Event before it"), lambda line: line.content.step(-1)),
     LineKey((K.Key_Down,), QT_TRANSLATE_NOOP("Keys", "Lane below"), lambda line: line.content.step_lane(1)),
     LineKey((K.Key_Up,), QT_TRANSLATE_NOOP("Keys", "Lane above"), lambda line: line.content.step_lane(-1)),
+    LineKey((K.Key_Right,), QT_TRANSLATE_NOOP("Keys", "Choose years: on to the next event; Enter chooses them"),
+            lambda line: line.grow(1), shift=True),
+    LineKey((K.Key_Left,), QT_TRANSLATE_NOOP("Keys", "Choose years: back to the event before"),
+            lambda line: line.grow(-1), shift=True),
+    LineKey((K.Key_PageDown,), QT_TRANSLATE_NOOP("Keys", "Choose years: on to the next date below"),
+            lambda line: line.grow(1, by_date=True), shift=True),
+    LineKey((K.Key_PageUp,), QT_TRANSLATE_NOOP("Keys", "Choose years: back to the date before"),
+            lambda line: line.grow(-1, by_date=True), shift=True),
     LineKey((K.Key_Return, K.Key_Enter), QT_TRANSLATE_NOOP("Keys", "Read what is chosen"),
             lambda line: line.read()),
     LineKey((K.Key_Menu,), QT_TRANSLATE_NOOP("Keys", "What can be done with the lane (Shift+F10 too)"),
@@ -95,6 +106,7 @@ NAMES = (
 """(keys on the names of the lanes, what they do), in the context “Keys”."""
 
 
-def of_line(key: int) -> LineKey | None:
-    """What a key does while the line has the focus."""
-    return next((line for line in KEYS if key in line.keys), None)
+def of_line(key: int, shift: bool = False) -> LineKey | None:
+    """What a key does while the line has the focus, with Shift or without; the same where there is no difference."""
+    own = next((line for line in KEYS if key in line.keys and line.shift == shift), None)
+    return own or next((line for line in KEYS if key in line.keys and shift), None)

@@ -1,6 +1,6 @@
 """The names of the lanes, left of the line, and the hands on them: collapse, choose from a menu, drag."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -37,6 +37,9 @@ def asks_for_menu(event: QKeyEvent) -> bool:
 
 class LaneNames(QWidget):
     """Lies over the left edge of the line and moves with its lanes."""
+
+    line_menu = Signal(QMenu, QPoint)
+    """The menu of a lane is about to open at a point of the screen, on the line; others may add to it."""
 
     def __init__(self, desk: Desk, content: Content, line: Sight) -> None:
         super().__init__(line)
@@ -247,7 +250,7 @@ class LaneNames(QWidget):
         if lane is not None:
             self.open_menu(lane.key, event.globalPos() if by_mouse else None)
 
-    def open_menu(self, key: str, where: QPoint | None = None) -> None:
+    def open_menu(self, key: str, where: QPoint | None = None, on_line: bool = False) -> None:
         """Ask what to do with a lane; beside its name, if not said where."""
         lane = self._box(key)
         if lane is None or any(menu.isVisible() for menu in self.findChildren(QMenu)):
@@ -257,13 +260,15 @@ class LaneNames(QWidget):
             top = min(max(self.box_of(lane).top(), 0.0), self.height() - 16.0)
             where = self.mapToGlobal(QPoint(self.width() - 8, round(top) + 8))
         menu = self.lanes.menu(key, self)
+        if on_line:
+            self.line_menu.emit(menu, where)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
         menu.setActiveAction(next(action for action in menu.actions() if action.isEnabled()))
 
     def ask(self, lane: int, where: QPoint | None) -> None:
         """The same for a lane by its index."""
-        self.open_menu(self.content.lanes[lane][0], where)
+        self.open_menu(self.content.lanes[lane][0], where, on_line=where is not None)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

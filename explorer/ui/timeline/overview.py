@@ -13,6 +13,7 @@ from explorer.timeline.density import curve, density
 from explorer.timeline.scale import kept
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
+from explorer.ui.timeline.found import paint_ticks
 
 _STEPS = 400
 _CURVE, _ROW, _ROWS = 26.0, 4.0, 48.0
@@ -98,7 +99,7 @@ class Overview(pg.GraphicsView):
         self.box.setXRange(first, last, padding=0)
         self.box.setYRange(low, _HEAD, padding=0)
         self.rows.prepareGeometryChange()
-        self.rows.box = QRectF(first, low, last - first, -low)
+        self.rows.box = QRectF(first, low, last - first, _HEAD - low)
         self.rows.update()
         self.region.setBounds((first, last))
         self.show_window()
@@ -122,13 +123,16 @@ class Overview(pg.GraphicsView):
     def paint_covers(self, painter: QPainter) -> None:
         """The rows, in pixels, so that marks keep their shape; painted once for all frames of a move."""
         ratio, size = self.devicePixelRatioF(), self.viewport().size()
-        key = size.width(), size.height(), ratio, self.row, self.covers, self.content.extent, self.desk.theme.colours
+        found = self.desk.session.state.sought.things
+        key = (size.width(), size.height(), ratio, self.row, self.covers, self.content.extent, self.desk.theme.colours,
+               found, self.content.columns)
         if self._painted is None or self._painted[0] != key:
             picture = QPixmap(size * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
             own = QPainter(picture)
             self._paint_rows(own)
+            paint_ticks(own, [self.x_of(day) for day in self.content.days_found(found)], self.desk.theme)
             own.end()
             self._painted = key, picture
         painter.save()

@@ -21,6 +21,7 @@ from explorer.timeline.drawing import Bar, Density, Drawing, Label, Mark
 from explorer.ui.ring import SMALL, paint_silence, ring_pixmap
 from explorer.ui.theme import Colours
 from explorer.ui.timeline.eras import paint_bands
+from explorer.ui.timeline.found import paint_found
 from explorer.ui.timeline.shapes import (
     paint_beyond,
     paint_brackets,
@@ -65,6 +66,8 @@ class Look:
     """Whether it is to be seen if the documents agree."""
     signs: tuple[str, ...] = ()
     """A letter or number for each document."""
+    found: frozenset[int] = frozenset()
+    """What was searched for."""
 
     def text(self, words: str, strong: bool) -> QStaticText:
         """A title laid out in its font."""
@@ -96,6 +99,8 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Call
         _bar(painter, bar, look)
     if between is not None:
         between()
+    if look.found:
+        paint_found(painter, drawing, look.found, look.colours)
     paint_phases(painter, drawing, look.colours)
     for mark in drawing.marks:
         hue = look.colours.lane(mark.lane)
@@ -252,18 +257,19 @@ def _counts(painter: QPainter, drawing: Drawing, look: Look) -> None:
     for count in drawing.counts:
         hue = QColor(look.colours.accent) if count.chosen else look.colours.lane(count.lane)
         text = f"+{count.number:,}"
-        key = "count", len(text), count.chosen, hue.rgba(), look.ratio
+        key = "count", len(text), count.chosen, hue.rgba(), look.ratio, count.found > 0
         picture = look.rings.get(key)
         if picture is None:
             widest = metrics.horizontalAdvance(text) + 10
-            picture = look.rings[key] = _box(widest, drawing.metrics.strip, hue, 2 if count.chosen else 1, look)
+            picture = look.rings[key] = _box(widest, drawing.metrics.strip, hue, 2 if count.chosen else 1, look,
+                                                look.colours.highlight if count.found else look.colours.surface)
         width, height = picture.width() / look.ratio, picture.height() / look.ratio
         left = round(min(max(count.x - width / 2, 0.0), drawing.width - width))
         painter.drawPixmap(left, round(count.y - height / 2), picture)
         painter.drawText(QPointF(left + 7, count.y + baseline), text)
 
 
-def _box(width: float, height: float, hue: QColor, line: int, look: Look) -> QPixmap:
+def _box(width: float, height: float, hue: QColor, line: int, look: Look, ground: str) -> QPixmap:
     """The picture of a rounded box that a number stands in."""
     picture = QPixmap(round((width + 4) * look.ratio), round((height + 4) * look.ratio))
     picture.setDevicePixelRatio(look.ratio)
@@ -271,7 +277,7 @@ def _box(width: float, height: float, hue: QColor, line: int, look: Look) -> QPi
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(hue, line))
-    painter.setBrush(QColor(look.colours.surface))
+    painter.setBrush(QColor(ground))
     painter.drawRoundedRect(QRectF(2, 2, width, height), height / 2, height / 2)
     painter.end()
     return picture

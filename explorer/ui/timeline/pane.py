@@ -150,11 +150,13 @@ class TimelinePane(QWidget):
         if before.current != after.current and after.current:
             self.canvas.bring(after.current)
         if self.canvas.drawing is last and (
-                before.window, before.current, before.selected, before.verdicts, before.links) != (
-                after.window, after.current, after.selected, after.verdicts, after.links):
+                before.window, before.current, before.selected, before.verdicts, before.links, before.sought) != (
+                after.window, after.current, after.selected, after.verdicts, after.links, after.sought):
             self.canvas.invalidate()
         if before.window != after.window:
             self.overview.show_window()
+        if before.sought != after.sought:
+            self.overview.viewport().update()
         if before.current != after.current:
             self._mark_shelf()
         if before.current != after.current and after.current:

@@ -1,4 +1,5 @@
-"""A span of days drawn on the line: dragged with Shift, catching on marks and ends of bars; or pointed at."""
+"""A span of days drawn on the line: dragged with Shift, catching on marks and ends of bars; grown by key; or pointed
+at."""
 
 from __future__ import annotations
 
@@ -6,11 +7,14 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from explorer.model.days import years_and_days
+from explorer.timeline.scale import Scale
 from explorer.timeline.snap import Catch, catch
+from explorer.timeline.ticks import ticks
 
 if TYPE_CHECKING:
     from explorer.ui.timeline.sight import Sight
@@ -34,6 +38,16 @@ class Span(QObject):
         self.sight = sight
         self._edges: tuple[_Edge, ...] = ()
         self.dragged = False
+        self.grown = False
+        """Whether it is being chosen by key."""
+
+    @property
+    def moving(self) -> float | None:
+        """The day that the last key moved an edge to."""
+        if not self.grown:
+            return None
+        begin, end = self._edges
+        return float(end.last if end.last >= begin.last else end.first)
 
     @property
     def days(self) -> tuple[int, int] | None:
@@ -50,20 +64,63 @@ class Span(QObject):
     def drag(self, start: QPointF, end: QPointF) -> None:
         """From one point of the view to another; the first stays where it was when the drag began."""
         begin = self._edges[0] if self.dragged else self._edge(start)
-        self.dragged = True
+        self.dragged, self.grown = True, False
         self._edges = begin, self._edge(end)
         self.sight.picture.update()
 
+    def grow(self, way: int, by_date: bool) -> None:
+        """Move the second edge on (1) or back (-1): to the next event of the lane, or to the next date of the scale.
+
+        It begins with what is chosen, or else with what lies nearest to the middle of the line.
+        """
+        content = self.sight.content
+        if not self.grown:
+            days = content.days_of_current()
+            firsts, lasts = content.stops()
+            if days is None and len(firsts):
+                n = np.abs(firsts - sum(self.sight.desk.session.state.window) / 2).argmin()
+                days = int(firsts[n]), int(lasts[n])
+            if days is None:
+                return
+            self._edges = (_Edge(*days), _Edge(*days))
+            self.dragged, self.grown = False, True
+        begin, end = self._edges
+        found = self._next_date(end, way) if by_date else self._next_event(end, way)
+        self._edges = begin, found or end
+        self.sight.picture.update()
+
+    def _next_event(self, edge: _Edge, way: int) -> _Edge | None:
+        firsts, lasts = self.sight.content.stops()
+        there = np.flatnonzero(lasts > edge.last if way > 0 else firsts < edge.first)
+        if not len(there):
+            return None
+        n = there[np.lexsort((-firsts[there], lasts[there]) if way > 0 else (lasts[there], -firsts[there]))[0]]
+        return _Edge(int(firsts[n]), int(lasts[n]))
+
+    def _next_date(self, edge: _Edge, way: int) -> _Edge | None:
+        """A span that grows to the right ends with the day before the next date, so that whole years are chosen."""
+        scale = self.sight.scale_now
+        wide = scale.last - scale.first
+        low, high = self.sight.content.extent
+        around = Scale(edge.first - wide, edge.last + wide, 0.0, (2 * wide + edge.last - edge.first)
+                       / scale.days_per_pixel)
+        right = edge.last >= self._edges[0].last and (way > 0 or edge.last > self._edges[0].last)
+        days = [t.day - right for t in ticks(around) if low <= t.day - right <= high]
+        at = edge.last if right else edge.first
+        found = min((d for d in days if d > at), default=None) if way > 0 else max(
+            (d for d in days if d < at), default=None)
+        return None if found is None else _Edge(found, found)
+
     def point_at(self, first: int, last: int) -> None:
         """Show some days until something else is done."""
-        self.dragged = False
+        self.dragged = self.grown = False
         self._edges = (_Edge(first, last),)
         self.sight.picture.update()
 
     def clear(self) -> None:
         """Show none."""
         if self._edges:
-            self._edges, self.dragged = (), False
+            self._edges, self.dragged, self.grown = (), False, False
             self.sight.picture.update()
 
     def _edge(self, at: QPointF) -> _Edge:
@@ -94,7 +151,7 @@ class Span(QObject):
         accent = QColor(sight.desk.theme.colours.accent)
         x0, x1 = scale.x(self.days[0]), scale.x(self.days[1] + 1)
         tint = QColor(accent)
-        tint.setAlpha(40 if self.dragged else 24)
+        tint.setAlpha(40 if self.dragged or self.grown else 24)
         painter.save()
         painter.setClipRect(QRectF(area.left(), 0, area.width(), area.bottom()))
         painter.fillRect(QRectF(max(x0, area.left()), area.top(), min(x1, area.right()) - max(x0, area.left()),
@@ -117,6 +174,8 @@ class Span(QObject):
         metrics = QFontMetricsF(font)
         days, length = self.text()
         text = f"{days} · {length}"
+        if self.grown:
+            text = f"{text} · {self.tr('Enter chooses them')}"
         if metrics.horizontalAdvance(text) + 16 > area.width():
             text = length
         width = metrics.horizontalAdvance(text) + 16

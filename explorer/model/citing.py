@@ -1,0 +1,73 @@
+"""Where words come from, in words: what is copied or printed carries it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from explorer.model.records import Source
+from explorer.model.wording import QT_TRANSLATE_NOOP, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words of a document, in our wording or its own, and the paragraphs that they stand in."""
+
+    words: str
+    source: Source
+    paragraphs: tuple[int, ...]
+    original: bool = False
+
+
+def short(cited: Cited, info: Mapping[str, str], wording: Wording) -> str:
+    """The words with the document's short title, the paragraph, and the dataset with its edition."""
+    where = _joined(cited.source.short_title, paragraphs(cited.paragraphs))
+    dataset = wording.say(QT_TRANSLATE_NOOP("Wording", "{title}, edition {edition}"),
+                          title=info.get("title", ""), edition=info.get("edition", ""))
+    return _with_place(cited, where, dataset, wording)
+
+
+def full(cited: Cited, info: Mapping[str, str], wording: Wording) -> str:
+    """The words with all that the document's card says of who wrote it, and the dataset with its licence."""
+    source = cited.source
+    where = _joined(author(source), source.title, published(source, wording), paragraphs(cited.paragraphs))
+    return _with_place(cited, where, made_from(info, wording), wording)
+
+
+def made_from(info: Mapping[str, str], wording: Wording) -> str:
+    """The dataset with its edition and licence, and whom to name."""
+    words = wording.say(QT_TRANSLATE_NOOP("Wording", "{title}, edition {edition}, licence {licence}"),
+                        title=info.get("title", ""), edition=info.get("edition", ""), licence=info.get("licence", ""))
+    return " · ".join(part for part in (words, info.get("attribution", "")) if part)
+
+
+def author(source: Source) -> str:
+    """Author and publisher; empty where neither is named."""
+    return _joined(*dict.fromkeys((source.author, source.publisher)))
+
+
+def published(source: Source, wording: Wording) -> str:
+    """When it was published, and whether the document says so."""
+    words = wording.date(source.published) if source.published else ""
+    if source.published_inferred and words:
+        return wording.say(QT_TRANSLATE_NOOP("Wording", "{date} (inferred)"), date=words)
+    return words
+
+
+def paragraphs(numbers: Iterable[int]) -> str:
+    """`¶ 4, 7`; empty where there are none, as of a heading."""
+    found = sorted({n for n in numbers if n})
+    return f"¶\u00a0{', '.join(map(str, found))}" if found else ""
+
+
+def _with_place(cited: Cited, where: str, dataset: str, wording: Wording) -> str:
+    if not cited.original:
+        return wording.say(QT_TRANSLATE_NOOP("Wording", "{words} [editors’ wording of: {where}; {dataset}]"),
+                           words=cited.words, where=where, dataset=dataset)
+    words = wording.say(QT_TRANSLATE_NOOP("Wording", "“{words}” ({where}; paragraph as in {dataset})"),
+                        words=cited.words, where=where, dataset=dataset)
+    if not cited.source.rights:
+        return words
+    return words + " " + wording.say(QT_TRANSLATE_NOOP("Wording", "[Rights: {rights}]"), rights=cited.source.rights)
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

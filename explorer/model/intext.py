@@ -1,0 +1,254 @@
+"""Searching a document's own words for what was typed, as the index of a dataset is searched for ours.
+
+Pure: a text, and where each statement stands in it, in; hits with their statements and the words met, out.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import assert_never
+
+from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
+from explorer.model.fold import SPELLED, fold, second
+from explorer.model.fold import words as words_of
+from explorer.model.originals import Shown
+from explorer.model.placing import Placement, Sure
+from explorer.model.query import sought
+from explorer.model.records import Block
+
+Range = tuple[int, int]
+"""Characters [start, end)."""
+Passing = Callable[[Term], frozenset[str]]
+"""What a query demands besides words -> keys of the statements that have it."""
+
+_JOINT = re.compile(r"(?:[-\u2010]|\u00ad)\s*\n\s*|\u00ad")
+"""Between the halves of a word that a line has broken, or might have."""
+_BLANKS = re.compile(r"\s+")
+_AT, _BEFORE = 0.75, 0.3
+"""So far on in the room of an excerpt the first word met may stand; what is farther on has so much before it."""
+
+
+class Text:
+    """A text as its words. `emended`: damaged places with the words that are to be read there."""
+
+    def __init__(self, text: str, emended: Iterable[tuple[int, int, str]] = ()) -> None:
+        self.text = text
+        found = [(m.start(), m.end(), fold(m.group())) for m in SPELLED.finditer(text)]
+        for start, end, reading in emended:
+            found = [w for w in found if w[1] <= start or w[0] >= end]
+            found += [(start, end, word) for word in words_of(reading)]
+        found.sort(key=lambda word: word[:2])
+        self._places = [(start, end) for start, end, _ in found]
+        self._words = [word for _, _, word in found]
+
+    @cached_property
+    def _order(self) -> list[tuple[str, int, int]]:
+        """(word, its first piece, its last), ascending; words that a line breaks are there whole and in halves."""
+        order = [(word, n, n) for n, word in enumerate(self._words)]
+        for n in range(len(self._words) - 1):
+            if _JOINT.fullmatch(self.text, self._places[n][1], self._places[n + 1][0]):
+                order.append((self._words[n] + self._words[n + 1], n, n + 1))
+        return sorted(order)
+
+    @cached_property
+    def _more(self) -> list[tuple[str, int, int]]:
+        """The same in the second tier, where it is another word there."""
+        return sorted((more, first, last) for word, first, last in self._order if (more := second(word)) != word)
+
+    def find(self, term: Words) -> list[Range]:
+        """Where words are, in either tier or another spelling: the whole of each, ascending, none twice."""
+        found = {place for wanted, phrase in ((term.text, term.phrase), *((other, True) for other in term.others))
+                 for place in self._find(wanted.split(), phrase, term.exact)}
+        return sorted(found)
+
+    def _find(self, wanted: list[str], phrase: bool, exact: bool) -> Iterable[Range]:
+        if not wanted:
+            return
+        whole = phrase or len(wanted) > 1
+        for order in (self._order,) if exact else (self._order, self._more):
+            at = bisect_left(order, (wanted[0],))
+            while at < len(order) and order[at][0].startswith(wanted[0]) and (not whole or order[at][0] == wanted[0]):
+                _, first, last = order[at]
+                at += 1
+                if self._goes_on(last + 1, wanted[1:], phrase):
+                    yield self._places[first][0], self._places[last + len(wanted) - 1][1]
+
+    def _goes_on(self, at: int, wanted: list[str], phrase: bool) -> bool:
+        for n, word in enumerate(wanted, at):
+            here = self._words[n] if n < len(self._words) else ""
+            begun = not phrase and n == at + len(wanted) - 1
+            if not any(w.startswith(word) if begun else w == word for w in (here, second(here))):
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Where a statement stands in a text, and in which paragraph."""
+
+    key: str
+    block: int
+    spans: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextHit:
+    """Original words that were found: what of the text they stand in, and which statements are made of it."""
+
+    source: str
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    marks: tuple[Range, ...]
+    text: str
+    """The whole of it, of which these are characters."""
+
+
+class Searchable:
+    """A document's own text, with its statements in reading order."""
+
+    def __init__(self, source: str, text: Text, statements: Sequence[Statement]) -> None:
+        self.source, self.text = source, text
+        self.statements = tuple(s for s in statements if s.spans)
+        self._spans = sorted((start, end, n) for n, s in enumerate(self.statements) for start, end in s.spans)
+        self._blocks: dict[int, set[int]] = defaultdict(set)
+        for n, s in enumerate(self.statements):
+            self._blocks[s.block].add(n)
+
+    def find(self, term: Term, passing: Passing) -> list[TextHit]:
+        """Statements whose original words pass, and paragraphs that do as a whole; in reading order, one hit for
+        statements that are made of the same words. Nothing where no words are asked for."""
+        words = sought(term)
+        places_of = {w: self.text.find(w) for w in words}
+        marks = sorted({place for places in places_of.values() for place in places})
+        starts = [start for start, _ in marks]
+
+        def met(n: int) -> list[Range]:
+            """The words met that begin in a statement."""
+            return [m for a, b in self.statements[n].spans
+                    for m in marks[bisect_left(starts, a):bisect_left(starts, b)]]
+
+        def having(w: Words) -> set[int]:
+            """The statements in which words begin."""
+            return self._with(places_of[w] if w in places_of else self.text.find(w))
+
+        if not marks:
+            return []
+        alone = self._met(term, passing, having)
+        found: dict[tuple[Range, ...], list[int]] = {}
+        for n in sorted(alone):
+            if own := met(n):
+                found.setdefault(tuple(sorted(set(own))), []).append(n)
+        if len(words) > 1:
+            together = self._met(term, passing, lambda w: self._around(having(w)))
+            for statements in self._blocks.values():
+                if statements <= together and not statements & alone:
+                    first = {m: n for n in sorted(statements, reverse=True) for m in met(n)}
+                    if first:
+                        found.setdefault(tuple(sorted(first)), []).extend(sorted(set(first.values())))
+        return [self._hit(own, found[own]) for own in sorted(found)]
+
+    def _hit(self, marks: tuple[Range, ...], statements: list[int]) -> TextHit:
+        spans = [span for n in statements for span in self.statements[n].spans]
+        return TextHit(self.source, tuple(self.statements[n].key for n in statements),
+                       min(a for a, _ in spans), max(b for _, b in spans), marks, self.text.text)
+
+    def _with(self, places: list[Range]) -> set[int]:
+        """The statements in which something begins."""
+        starts = [start for start, _ in places]
+        return {n for start, end, n in self._spans
+                if (at := bisect_left(starts, start)) < len(starts) and starts[at] < end}
+
+    def _around(self, statements: set[int]) -> set[int]:
+        """All statements of their paragraphs."""
+        return {m for n in statements for m in self._blocks[self.statements[n].block]}
+
+    def _met(self, term: Term, passing: Passing, having: Callable[[Words], set[int]]) -> set[int]:
+        """The statements that pass."""
+        every = set(range(len(self.statements)))
+        match term:
+            case Words():
+                return having(term)
+            case Narrow() | Within():
+                keys = passing(term)
+                return {n for n in every if self.statements[n].key in keys}
+            case Not(term=inner):
+                return every - self._met(inner, passing, having)
+            case Either(terms=terms):
+                return set().union(*(self._met(t, passing, having) for t in terms))
+            case All(terms=terms):
+                for t in terms:
+                    every &= self._met(t, passing, having)
+                return every
+            case _:
+                assert_never(term)
+
+
+def searchable(placement: Placement, shown: Shown, blocks: Iterable[Block]) -> Searchable:
+    """A copy of a document as it is shown, mended and in the order of reading; statements that were not found in it are
+    left out."""
+    block_of = {p.key: block.position for block in blocks for p in block.passages}
+    return Searchable(placement.source, Text(shown.text), [
+        Statement(key, block_of.get(key, -1), tuple(place for span in placed.spans if span.sure is not Sure.MISSING
+                                                    for place in shown.ranges(span.start, span.end)))
+        for key, placed in placement.passages.items()])
+
+
+def places(text: str, words: Iterable[Words]) -> tuple[Range, ...]:
+    """Where words stand in a text, ascending, none over another."""
+    wanted = tuple(words)
+    if text.isascii():  # most statements: a word is its letters
+        return tuple(m.span() for m in _pattern(wanted).finditer(text.lower()))
+    found: list[Range] = []
+    read = _read(text)
+    for a, b in sorted({place for w in wanted for place in read.find(w)}, key=lambda place: (place[0], -place[1])):
+        if not found or a >= found[-1][1]:
+            found.append((a, b))
+    return tuple(found)
+
+
+_read = lru_cache(maxsize=4096)(Text)
+"""Kept, for with each letter typed much the same names are read."""
+
+
+@lru_cache(maxsize=256)
+def _pattern(words: tuple[Words, ...]) -> re.Pattern[str]:
+    """The same for plain letters; what is longest comes first."""
+    phrases = {(phrase, whole) for w in words for phrase, whole in (
+        (w.text, w.phrase), *((other, True) for other in w.others)) if phrase and phrase.isascii()}
+    parts = [r"[\W_]+".join(map(re.escape, phrase.split())) + (r"(?![^\W_])" if whole else r"[^\W_]*")
+             for phrase, whole in sorted(phrases, key=lambda p: (-len(p[0].split()), p))]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts)})" if parts else "(?!)")
+
+
+def excerpt(text: str, start: int, end: int, marks: Sequence[Range], most: int) -> tuple[str, tuple[Range, ...]]:
+    """What stands in [start, end) of a text, of the length `most` around the first word met where that is less, white
+    space as one blank; and where the words met stand in that."""
+    first = min((a for a, _ in marks if start <= a < end), default=start)
+    if end - start > most:
+        begin = start if first - start < most * _AT else max(start, min(first - int(most * _BEFORE), end - most))
+        stop = min(end, begin + most)
+        if begin > start and (blank := text.find(" ", begin, first)) >= 0:
+            begin = blank
+        if stop < end and (blank := text.rfind(" ", max(begin, first), stop)) >= 0:
+            stop = blank
+    else:
+        begin, stop = start, end
+    while begin < stop and text[begin].isspace():
+        begin += 1
+    pieces, places, length, at = ["…"] if begin > start else [], [], int(begin > start), begin
+    for a, b in [*(m for m in sorted(marks) if begin <= m[0] and m[1] <= stop), (stop, stop)]:
+        if a < at:
+            continue
+        for place, piece in ((None, text[at:a]), ((a, b), text[a:b])):
+            plain = _BLANKS.sub(" ", piece)
+            if place is not None and plain:
+                places.append((length, length + len(plain)))
+            pieces.append(plain)
+            length += len(plain)
+        at = b
+    whole = "".join(pieces).rstrip() + ("…" if stop < end else "")
+    return whole, tuple((a, min(b, len(whole))) for a, b in places)

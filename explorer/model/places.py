@@ -1,0 +1,61 @@
+"""Where each document tells of what is looked at, and which of its statements to go to first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from explorer.model.agreement import UNMARKED
+from explorer.model.records import Claim, Disagreement
+
+_DECISIVE = ("figure", "actor", "decider")
+"""Kinds of disagreement that a class will ask about first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What one document tells of it."""
+
+    keys: frozenset[str]
+    """The statements that do."""
+    wanted: tuple[frozenset[str], ...]
+    """Some of them, the best to go to first."""
+
+    def first(self, order: Sequence[str]) -> str:
+        """The one to go to, where statements stand in this order; empty if there is none."""
+        return next((key for keys in (*self.wanted, self.keys) for key in order if key in keys), "")
+
+
+def places(about: Iterable[Claim], naming: Iterable[Claim], disagreements: Iterable[Disagreement],
+           statement: str = "") -> dict[str, Places]:
+    """Document -> what it tells of an entity, from the claims about it, and those about something else that name it.
+
+    To go to first: what speaks of the same point as the `statement` that is looked at, best against it; else what is
+    at odds with it in another way; else what is in dispute, best with a date; else what gives a date; else what is
+    about the entity itself.
+    """
+    own, every = list(about), [*about, *naming]
+    told: dict[str, set[str]] = {}
+    for claim in every:
+        told.setdefault(claim.source, set()).update(claim.passages)
+    told.pop("", None)
+    disputed = {k for d in disagreements if d.kind in _DECISIVE for side in d.sides for k in side}
+    plain = [c for c in own if not c.inferred]
+    at_odds = [c for c in plain if c.key in disputed]
+    ranked = [*_same_point(every, disagreements, statement), [c for c in at_odds if c.edtf], at_odds,
+              [c for c in plain if c.edtf], plain, own]
+    return {source: Places(frozenset(keys), tuple(
+        frozenset(k for c in claims if c.source == source for k in c.passages) for claims in ranked))
+        for source, keys in told.items()}
+
+
+def _same_point(claims: Sequence[Claim], disagreements: Iterable[Disagreement], statement: str) -> list[list[Claim]]:
+    """What speaks of the point that a statement makes, the closest first."""
+    points = [c for c in claims if statement in c.passages]
+    keys = {c.key for c in points}
+    against = {k for d in disagreements if d.kind not in UNMARKED for side in d.sides if not keys.isdisjoint(side)
+               for other in d.sides if other is not side for k in other}
+    same = {(c.entity, c.property, c.object) for c in points}
+    alike = {(c.entity, c.property) for c in points}
+    of_kind = [c for c in claims if (c.entity, c.property) in alike]
+    return [[c for c in of_kind if c.key in against],
+            [c for c in of_kind if (c.entity, c.property, c.object) in same], of_kind,
+            [c for c in claims if c.key in against]]

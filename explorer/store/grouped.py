@@ -1,0 +1,220 @@
+"""What was found, in groups, with the count of each in each document, and the words among which the words met stand."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from explorer.model.filters import Words
+from explorer.model.intext import Range, Searchable, TextHit, excerpt, places
+from explorer.model.query import parse_query
+from explorer.store.library import Library
+from explorer.store.looking import COUNTED, look
+
+ENTITIES = ("event", "actor", "base", "treaty", "office")
+GROUPS = (*ENTITIES, "passage", "original")
+"""In the order in which they are counted up."""
+_ROOM = 220
+"""Characters of a context."""
+_TOLD = 40
+"""So many statements about an entity are read to find one that has the words met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One entity, one statement, or a stretch of original words."""
+
+    group: str
+    id: int
+    """Of the entity or statement."""
+    documents: int
+    """Bit n: the nth document tells of it, or says it."""
+    key: str = ""
+    """Of the statement, if it is one."""
+    hit: TextHit | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The statements that it is, or that are made of it."""
+        return self.hit.keys if self.hit is not None else (self.key,) if self.key else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A thing in words; `marks` are the words met in `context`."""
+
+    group: str
+    key: str
+    title: str
+    """Of an entity; of the document, where it is one's statement or words."""
+    context: str
+    marks: tuple[Range, ...] = ()
+    title_marks: tuple[Range, ...] = ()
+    source: str = ""
+    """The document that says what stands in the context."""
+    speaker: str = ""
+    """Who says so in it, by key or in words; empty where the document itself does."""
+    stance: str = ""
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """All that was found and counted, within each group the nearest first."""
+
+    query: str = ""
+    things: tuple[Thing, ...] = ()
+    words: tuple[Words, ...] = ()
+    """What is met in them."""
+    stopped: bool = False
+    """It took too long and was given up."""
+    missed: int = 0
+    """So many of the words typed are not in them: nothing has all."""
+    alike: bool = False
+    """Nothing is spelled so; these are names that sound so."""
+    narrowed: bool = False
+    """More was asked for than words."""
+    capped: frozenset[str] = frozenset()
+    """Groups of which there may be more than were counted."""
+    counts: Counter[tuple[str, int]] = field(default_factory=Counter)
+    """(group, document) -> how many; "" is any group, -1 any document."""
+
+    def listed(self, group: str = "", document: int = -1) -> list[Thing]:
+        """Those of a group and of a document, or of any."""
+        return [t for t in self.things if group in ("", t.group) and (document < 0 or t.documents >> document & 1)]
+
+    @property
+    def total(self) -> int:
+        """How many there are, as far as they are counted."""
+        return self.counts["", -1]
+
+
+def grouped(library: Library, typed: str, originals: Sequence[Searchable] = ()) -> Grouped:
+    """Whatever passes what was typed, in groups; nothing for an empty text. Anything may be typed."""
+    looked = look(library, typed, originals)
+    things = [*_entities(library, looked.entities[:COUNTED]), *_statements(library, looked.passages[:COUNTED])]
+    order = {s.key: 1 << n for n, s in enumerate(library.sources)}
+    things += [Thing("original", 0, order[hit.source], hit=hit) for hit in looked.originals[:COUNTED]]
+    masks = Counter((thing.group, thing.documents) for thing in things)
+    counts: Counter[tuple[str, int]] = Counter()
+    for (group, documents), number in masks.items():
+        for n in (-1, *(n for n in range(len(library.sources)) if documents >> n & 1)):
+            counts[group, n] += number
+            counts["", n] += number
+    kinds = (ENTITIES, looked.entities), (("passage",), looked.passages), (("original",), looked.originals)
+    capped = {group for groups, found in kinds if len(found) > COUNTED for group in groups}
+    return Grouped(typed, tuple(things), looked.words, looked.stopped, looked.missed, looked.alike,
+                   any(not isinstance(t, Words) for t in parse_query(typed).terms), frozenset(capped), counts)
+
+
+def _entities(library: Library, ids: Sequence[int]) -> list[Thing]:
+    found = {r["id"]: Thing(r["kind"], r["id"], r["documents"] or 0) for r in library.ask(
+        "SELECT e.id, e.kind, (SELECT sum(1 << (source_id - 1)) FROM entity_source x WHERE x.entity_id = e.id) "
+        "AS documents FROM entity e WHERE e.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])}
+    return [found[i] for i in ids]
+
+
+def _statements(library: Library, ids: Sequence[int]) -> list[Thing]:
+    found = {r["id"]: Thing("passage", r["id"], 1 << (r["source_id"] - 1), r["key"]) for r in library.ask(
+        "SELECT id, key, source_id FROM passage WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])}
+    return [found[i] for i in ids]
+
+
+def marked(library: Library, found: Grouped, things: Iterable[Thing]) -> frozenset[int]:
+    """What some of what was found can be marked by on the line: the entities, and where nothing but words was asked
+    for, those that rest on statements or original words."""
+    entities: set[int] = set()
+    passages: list[int] = []
+    keys: list[str] = []
+    for thing in things:
+        if thing.hit is not None:
+            keys += thing.hit.keys
+        elif thing.group == "passage":
+            passages.append(thing.id)
+        else:
+            entities.add(thing.id)
+    if (passages or keys) and not (found.narrowed and entities):
+        entities.update(r["entity_id"] for r in library.ask(
+            "SELECT DISTINCT c.entity_id FROM claim_passage cp JOIN claim c ON c.id = cp.claim_id "
+            "WHERE cp.passage_id IN (SELECT value FROM json_each(?) UNION ALL SELECT id FROM passage "
+            "WHERE key IN (SELECT value FROM json_each(?)))", [json.dumps(passages), json.dumps(keys)]))
+    return frozenset(entities)
+
+
+def on_line(library: Library, numbers: Iterable[int]) -> int:
+    """How many of some entities stand on the line."""
+    rows = library.ask("SELECT count(*) AS n FROM entity_date WHERE entity_id IN (SELECT value FROM json_each(?))",
+                       [json.dumps(list(numbers))])
+    return int(rows[0]["n"])
+
+
+# In words
+
+def rows(library: Library, found: Grouped, things: Sequence[Thing]) -> list[Row]:
+    """Some of what was found, in words."""
+    entities = _entity_rows(library, found, [t.id for t in things if t.group in ENTITIES])
+    said = {r["id"]: r for r in library.ask(
+        "SELECT p.id, p.key, p.text, p.stance, coalesce(e.key, p.speaker) AS who, s.key AS source, s.short_title "
+        "FROM passage p JOIN source s ON s.id = p.source_id LEFT JOIN entity e ON e.id = p.speaker_id "
+        "WHERE p.id IN (SELECT value FROM json_each(?))",
+        [json.dumps([t.id for t in things if t.group == "passage"])])}
+    made = []
+    for thing in things:
+        if (hit := thing.hit) is not None:
+            context, marks = excerpt(hit.text, hit.start, hit.end, hit.marks, _ROOM)
+            made.append(Row("original", hit.keys[0], library.source(hit.source).short_title, context, marks,
+                            source=hit.source))
+        elif thing.group == "passage":
+            r = said[thing.id]
+            made.append(Row("passage", r["key"], r["short_title"], *_shown(r["text"], found.words),
+                            source=r["source"], speaker=r["who"], stance=r["stance"]))
+        else:
+            made.append(entities[thing.id])
+    return made
+
+
+def _shown(text: str, words: Iterable[Words]) -> tuple[str, tuple[Range, ...]]:
+    return excerpt(text, 0, len(text), places(text, words), _ROOM)
+
+
+def _entity_rows(library: Library, found: Grouped, ids: list[int]) -> dict[int, Row]:
+    """Each with what best shows why it was found: its summary, another name, or a statement about it."""
+    names = defaultdict(list)
+    for r in library.ask("SELECT entity_id, text FROM name WHERE entity_id IN (SELECT value FROM json_each(?)) "
+                         "ORDER BY rowid", [json.dumps(ids)]):
+        names[r["entity_id"]].append(r["text"])
+    made = {}
+    for r in library.ask("SELECT id, key, kind, title, summary FROM entity "
+                         "WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]):
+        titled = {w for w in found.words if places(r["title"], [w])}
+        missing = [w for w in found.words if w not in titled]
+        own = [(r["summary"], ""), *((name, "") for name in names[r["id"]])]
+        context, source = _best(own, missing)
+        if missing and not places(context, missing):
+            context, source = _best([*own[:1], *_told(library, r["id"])], missing)
+        made[r["id"]] = Row(r["kind"], r["key"], r["title"], *_shown(context, found.words),
+                            title_marks=places(r["title"], found.words), source=source)
+    return made
+
+
+def _best(texts: Sequence[tuple[str, str]], words: Sequence[Words]) -> tuple[str, str]:
+    """The first of those in which most of the words are."""
+    best, most = texts[0], -1
+    for text in texts:
+        met = sum(bool(places(text[0], [w])) for w in words)
+        if met > most:
+            best, most = text, met
+        if most == len(words):
+            break
+    return best
+
+
+def _told(library: Library, entity: int) -> list[tuple[str, str]]:
+    """What is said of an entity, and of whom it names: (words, document)."""
+    said = library.ask(
+        "SELECT DISTINCT p.text, s.key AS source FROM claim c JOIN claim_passage cp ON cp.claim_id = c.id "
+        "JOIN passage p ON p.id = cp.passage_id JOIN source s ON s.id = p.source_id WHERE c.entity_id = ? "
+        "ORDER BY p.id LIMIT ?", [entity, _TOLD])
+    others = library.ask(
+        "SELECT o.title AS text FROM claim c JOIN entity o ON o.id = c.object_id WHERE c.entity_id = ?1 UNION "
+        "SELECT n.text FROM claim c JOIN name n ON n.entity_id = c.object_id WHERE c.entity_id = ?1", [entity])
+    return [*((r["text"], r["source"]) for r in said), *((r["text"], "") for r in others)]

@@ -1,0 +1,174 @@
+"""What was typed -> what passes, as ids: as it is spelled, then as others spell it, then what has most of the words."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from explorer.model.filters import All, Not, Term, Words
+from explorer.model.intext import Searchable, TextHit
+from explorer.model.query import folded_key, otherwise, parse_query, relaxed, sought, tiers
+from explorer.store import where
+from explorer.store.library import Library
+from explorer.store.opening import Limit
+
+COUNTED = 1000
+"""More hits of a kind than so many are not counted."""
+_NAMED = 200
+"""Entities, by salience, among which those that bear the name themselves come first."""
+SECONDS = 2.0
+"""How long one search may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What passes: ids of entities and of statements, and original words; of each one more than are counted.
+
+    Within each, what is spelled as it was typed comes first; of entities those that bear it as a name, then the most
+    salient.
+    """
+
+    entities: tuple[int, ...] = ()
+    passages: tuple[int, ...] = ()
+    originals: tuple[TextHit, ...] = ()
+    words: tuple[Words, ...] = ()
+    """What is met in them."""
+    stopped: bool = False
+    """It took too long and was given up."""
+    missed: int = 0
+    """So many of the words typed are not in them: nothing has all."""
+    alike: bool = False
+    """Nothing is spelled so; these are names that sound so."""
+
+    def __bool__(self) -> bool:
+        return bool(self.entities or self.passages or self.originals)
+
+
+def look(library: Library, typed: str, originals: Sequence[Searchable] = ()) -> Looked:
+    """Whatever passes what was typed; nothing for an empty text. Anything may be typed."""
+    term = parse_query(typed)
+    if not term.terms:
+        return Looked()
+    with Limit(library.db, SECONDS):
+        try:
+            return _look(library, term, originals)
+        except sqlite3.OperationalError:
+            return Looked(stopped=True)
+
+
+def _look(library: Library, term: All, originals: Sequence[Searchable]) -> Looked:
+    spellings = library.spellings
+    if found := _together(library, tiers(term, spellings.others), originals):
+        return found
+    if any(spellings.alike(w) for w in sought(term)):
+        heard = otherwise(term, spellings.alike)
+        if found := _together(library, [heard], originals, alike=True):
+            return found
+    for missed, looser in relaxed(term):
+        if found := _together(library, [otherwise(looser, spellings.others)], originals, missed=missed):
+            return found
+    return Looked()
+
+
+def _together(library: Library, queries: Iterable[All], originals: Sequence[Searchable], missed: int = 0,
+              alike: bool = False) -> Looked:
+    """What the first query finds, then what the second finds besides…"""
+    entities: dict[int, None] = {}
+    passages: dict[int, None] = {}
+    texts: dict[tuple[str, int], TextHit] = {}
+    words: tuple[Words, ...] = ()
+
+    def passing(term: Term) -> frozenset[str]:
+        sql, values = where.passages(term, library.resolve)
+        return frozenset(r["key"] for r in library.ask(f"SELECT p.key FROM passage p WHERE {sql}", values))
+
+    spelled = None
+    for query in queries:
+        for found, more in zip((entities, passages), passing_ids(library, query), strict=True):
+            found.update(dict.fromkeys(more))
+        for original in originals:
+            for hit in original.find(query, passing):
+                texts.setdefault((hit.source, hit.marks[0][0]), hit)
+        words = tuple(sought(query))
+        spelled = len(entities) if spelled is None else spelled
+    return Looked(_nearest(library, list(entities)[:COUNTED + 1], spelled or 0, words), tuple(passages)[:COUNTED + 1],
+                  tuple(texts.values())[:COUNTED + 1], words, missed=missed, alike=alike)
+
+
+def passing_ids(library: Library, term: All) -> tuple[list[int], list[int]]:
+    """Ids of the entities, by salience, and of the statements that pass: of either one more than are counted.
+
+    Words are looked up first, all at once, and come in the order of salience, entities before statements: as many
+    as are wanted are read, however many there are.
+    """
+    words, rest = _parted(term)
+    if words and not rest.terms:
+        entities, passages = _indexed(library, words)
+        border, last = library.indexed
+        if len(entities) + len(passages) > COUNTED and border < last:  # not all: statements have their own question
+            passages = _indexed(library, words, f"AND f.rowid > {border}")[1]
+        return entities, passages
+    return (_asked(library, words, rest, "e", "entity", "e.rank", where.entities),
+            _asked(library, words, rest, "p", "passage", "p.id", where.passages))
+
+
+def _indexed(library: Library, words: str, beyond: str = "") -> tuple[list[int], list[int]]:
+    rows = library.ask("SELECT i.entity_id, i.passage_id FROM search f CROSS JOIN search_item i ON i.id = f.rowid "
+                       f"WHERE search MATCH ? {beyond} ORDER BY f.rowid LIMIT {COUNTED + 1}", [words])
+    return ([r["entity_id"] for r in rows if r["entity_id"] is not None],
+            [r["passage_id"] for r in rows if r["passage_id"] is not None])
+
+
+def _asked(library: Library, words: str, rest: All, name: str, table: str, order: str,
+           condition: Callable[[Term, where.Resolve], where.Sql]) -> list[int]:
+    sql, values = condition(rest, library.resolve)
+    if not words:
+        return [r["id"] for r in library.ask(
+            f"SELECT {name}.id FROM {table} {name} WHERE {sql} ORDER BY {order} LIMIT {COUNTED + 1}", values)]
+    return [r["id"] for r in library.ask(
+        f"SELECT {name}.id FROM search f CROSS JOIN search_item i ON i.id = f.rowid CROSS JOIN {table} {name} "
+        f"WHERE search MATCH ? AND {name}.id = i.{table}_id AND ({sql}) ORDER BY f.rowid LIMIT {COUNTED + 1}",
+        [words, *values])]
+
+
+def _parted(term: All) -> tuple[str, All]:
+    """What the search index is asked for, empty if nothing; and the rest of the terms."""
+    words = " AND ".join(filter(None, (where.fts(t) for t in term.terms)))
+    rest = [t for t in term.terms if not where.fts(t)]
+    if words:
+        without = [where.fts(t.term) for t in rest if isinstance(t, Not)]
+        rest = [t for t in rest if not (isinstance(t, Not) and where.fts(t.term))]
+        words = "".join((f"({words})", *(f" NOT {w}" for w in without if w)))
+    return words, All(tuple(rest))
+
+
+def _nearest(library: Library, entities: list[int], spelled: int, words: Sequence[Words]) -> tuple[int, ...]:
+    """Entities, those that bear the words in a name first; and before all those that are spelled as it was typed."""
+    some = entities[:_NAMED]
+    names: dict[int, list[str]] = defaultdict(list)
+    for r in library.ask("SELECT id, title AS text FROM entity WHERE id IN (SELECT value FROM json_each(?1)) UNION ALL "
+                         "SELECT entity_id, text FROM name WHERE entity_id IN (SELECT value FROM json_each(?1))",
+                         [json.dumps(some)]):
+        names[r["id"]].append(r["text"])
+    wanted = [word for w in words for word in w.text.split()]
+    far = {n: (place >= spelled, _far(names[n], wanted)) for place, n in enumerate(some)}
+    return (*sorted(some, key=far.__getitem__), *entities[_NAMED:])
+
+
+def _far(names: Sequence[str], wanted: list[str]) -> int:
+    """How far the names of something are from what was typed: 0 is the very name, 1 holds it, 2 holds all its
+    words, 3 some, 4 none."""
+    phrase = " ".join(wanted)
+    folded = [_folded(name) for name in names]
+    if phrase in folded:
+        return 0
+    if any(f" {name}".find(f" {phrase}") >= 0 for name in folded):
+        return 1
+    met = max((sum(f" {name}".find(f" {w}") >= 0 for w in wanted) for name in folded), default=0)
+    return 2 if met == len(wanted) else 3 if met else 4
+
+
+_folded = lru_cache(maxsize=4096)(folded_key)
+"""Kept, for with each letter typed much the same names are asked for."""

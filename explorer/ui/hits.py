@@ -1,0 +1,224 @@
+"""What was found as rows: fetched in words as they come into view, with the words met marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from explorer.model.intext import Range, excerpt
+from explorer.model.wording import KINDS, QT_TRANSLATE_NOOP
+from explorer.store.grouped import ENTITIES, Grouped, Row, Thing, rows
+from explorer.ui.desk import Desk, translate
+from explorer.ui.theme import Colours
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY = Qt.ItemDataRole.UserRole
+SHOWN = 200
+"""So many of a list are shown: the most salient, or those that stand first."""
+FEW = 3
+"""So many of each group, where all groups are listed."""
+_PAGE = 16
+_RAGGED = 8
+"""Letters at the end of a line that the next word may leave empty."""
+_GROUPS = {
+    "": QT_TRANSLATE_NOOP("Found", "Everything"), "event": QT_TRANSLATE_NOOP("Found", "Events"),
+    "actor": QT_TRANSLATE_NOOP("Found", "Actors"), "base": QT_TRANSLATE_NOOP("Found", "Bases"),
+    "treaty": QT_TRANSLATE_NOOP("Found", "Treaties"), "office": QT_TRANSLATE_NOOP("Found", "Offices"),
+    "passage": QT_TRANSLATE_NOOP("Found", "Statements"), "original": QT_TRANSLATE_NOOP("Found", "Original words")}
+
+
+def group_words(group: str) -> str:
+    """`Events`; of no group `Everything`."""
+    return translate("Found", _GROUPS[group])
+
+
+def number_words(number: int, more: bool) -> str:
+    """`1,000+` where there may be more."""
+    return f"{number:,}{'+' if more else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Stands above the first of a group."""
+
+    group: str
+    number: str
+
+
+class Hits(QAbstractListModel):
+    """The things of one group and document, or the first of every group under their heads."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.found = Grouped()
+        self.entries: list[Head | Thing] = []
+        self._rows: dict[int, Row] = {}
+
+    def show_found(self, found: Grouped, group: str, document: int) -> None:
+        """List what was found."""
+        self.beginResetModel()
+        self.found, self._rows = found, {}
+        listed = found.listed(group, document)
+        if group:
+            self.entries = list(listed[:SHOWN])
+        else:
+            by_group: dict[str, list[Head | Thing]] = {}
+            for thing in listed:
+                by_group.setdefault(thing.group, []).append(thing)
+            few = FEW if len(by_group) > 1 else SHOWN
+            self.entries = [entry for name, things in by_group.items() for entry in (
+                Head(name, number_words(len(things), name in found.capped)), *things[:few])]
+        self.endResetModel()
+
+    def row(self, number: int) -> Row:
+        """One of them in words; those around it are fetched with it."""
+        if number not in self._rows:
+            first = number - number % _PAGE
+            page = [(n, e) for n, e in enumerate(self.entries[first:first + _PAGE], first) if isinstance(e, Thing)]
+            self._rows.update(zip((n for n, _ in page), rows(self.desk.library, self.found, [e for _, e in page]),
+                                  strict=True))
+        return self._rows[number]
+
+    def voice(self, row: Row) -> str:
+        """Who says so in the document, and how; or that these are its own words."""
+        if row.group == "original":
+            return translate("Found", "in its own words")
+        if row.group == "passage":
+            return self.desk.wording.voice(self.desk.title(row.speaker), row.stance)
+        return self.desk.source(row.source).short_title if row.source else ""
+
+    def said(self, number: int) -> str:
+        """What a screen reader says of an entry."""
+        entry = self.entries[number]
+        if isinstance(entry, Head):
+            return f"{group_words(entry.group)}: {entry.number}"
+        row = self.row(number)
+        voice = "" if row.group == "original" else self.voice(row)
+        kind = self.desk.wording.say(KINDS[row.group])
+        return ": ".join(words for words in (kind, row.title, voice, row.context) if words)
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == ENTRY:
+            return self.entries[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self.said(index.row())
+        return None
+
+
+class HitPainter(QStyledItemDelegate):
+    """Heads with counts; below them what was found, with the words around the words met."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._heights: dict[tuple[float, int], int] = {}
+
+    def _lines(self, entry: Thing) -> int:
+        return 1 if entry.group in ENTITIES else 2
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        theme, entry = self.desk.theme, index.data(ENTRY)
+        key = theme.scale, 0 if isinstance(entry, Head) else self._lines(entry)
+        if key not in self._heights:
+            lines = key[1] * QFontMetrics(theme.font(12.5)).lineSpacing()
+            self._heights[key] = lines + QFontMetrics(theme.font(13, bold=True)).height() + theme.px(12 if lines else 8)
+        return QSize(100, self._heights[key])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, entry, box = self.desk.theme, index.data(ENTRY), QRect(option.rect)
+        c, px = theme.colours, theme.px
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(c.pressed))
+            painter.fillRect(QRect(box.left(), box.top(), px(4), box.height()), QColor(c.accent))
+        inner = box.adjusted(px(12), px(6), -px(10), -px(6))
+        if isinstance(entry, Head):
+            self._head(painter, box.adjusted(px(12), 0, -px(10), 0), entry)
+        else:
+            model = index.model()
+            assert isinstance(model, Hits)
+            self._row(painter, inner, model.row(index.row()), model.voice(model.row(index.row())), self._lines(entry))
+        painter.restore()
+
+    def _head(self, painter: QPainter, box: QRect, head: Head) -> None:
+        theme = self.desk.theme
+        painter.setPen(QColor(theme.colours.line))
+        painter.drawLine(box.topLeft(), box.topRight())
+        painter.setPen(QColor(theme.colours.accent))
+        painter.setFont(theme.font(12, bold=True))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, middle, f"{group_words(head.group)}  {head.number}")
+        words = translate("Found", "all ›")
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, words)
+
+    def _row(self, painter: QPainter, box: QRect, row: Row, voice: str, lines: int) -> None:
+        theme = self.desk.theme
+        c, own = theme.colours, row.group == "original"
+        title, small = theme.font(13 if row.group in ENTITIES else 12, bold=True), theme.font(11)
+        aside = QFontMetrics(small).horizontalAdvance(voice)
+        wide = min(QFontMetrics(title).horizontalAdvance(row.title) + 4, max(box.width() - aside, box.width() // 2))
+        high = QFontMetrics(theme.font(13, bold=True)).height()
+        paint_marked(painter, QRect(box.left(), box.top(), wide, high), row.title, row.title_marks, title, c.text, c, 1)
+        if aside:
+            painter.setFont(small)
+            painter.setPen(QColor(c.muted))
+            rest = box.adjusted(wide + theme.px(8), 0, 0, 0)
+            rest.setHeight(high)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, QFontMetrics(small).elidedText(
+                voice, Qt.TextElideMode.ElideRight, rest.width()))
+        font = theme.font(12.5, family="Noto Serif") if own else theme.font(12.5)
+        ink = c.muted if row.group in ENTITIES else c.text
+        paint_marked(painter, box.adjusted(0, high, 0, 0), row.context, row.marks, font, ink, c, lines)
+
+
+def paint_marked(painter: QPainter, box: QRect, text: str, marks: Sequence[Range], font: QFont, ink: str,
+                 colours: Colours, lines: int) -> None:
+    """Words in so many lines, those marked bold, underlined and on a highlight; cut so that the first mark is seen."""
+    measure = QFontMetrics(font)
+    room = lines * box.width() - (lines - 1) * measure.averageCharWidth() * _RAGGED
+    if (wide := measure.horizontalAdvance(text)) > room:
+        text, marks = excerpt(text, 0, len(text), marks, max(len(text) * room // wide - 2, 8))
+        text, marks = _fitting(text, marks, measure, room)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    form = QTextCharFormat()
+    form.setBackground(QColor(colours.highlight))
+    form.setForeground(QColor(colours.text))
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    formats = []
+    for a, b in marks:
+        part = QTextLayout.FormatRange()
+        part.start, part.length, part.format = a, b - a, form
+        formats.append(part)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    y = 0.0
+    for _ in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(box.width())
+        line.setPosition(QPointF(0, y))
+        y += measure.lineSpacing()
+    layout.endLayout()
+    painter.setPen(QColor(ink))
+    layout.draw(painter, QPointF(box.topLeft()))
+
+
+def _fitting(text: str, marks: Sequence[Range], measure: QFontMetrics, width: int) -> tuple[str, Sequence[Range]]:
+    """As much as has room in one long line, whole words and an ellipsis if it is cut."""
+    if measure.horizontalAdvance(text) <= width:  # letters are not all as wide as the average
+        return text, marks
+    cut = measure.elidedText(text, Qt.TextElideMode.ElideRight, width).rstrip("…")
+    blank = cut.rfind(" ")
+    cut = cut[:blank] if blank > len(cut) // 2 else cut
+    return cut + "…", [(a, min(b, len(cut))) for a, b in marks if a < len(cut)]

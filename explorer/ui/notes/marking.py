@@ -1,0 +1,283 @@
+"""Marking and writing where one reads: the words chosen in the columns, what can be done with them, and their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from shiboken6 import isValid
+
+from explorer.model.citing import Cited, full, short
+from explorer.model.records import TAGS, Note, Quote
+from explorer.model.rights import forbids
+from explorer.notes import placing
+from explorer.notes.edits import changed, made, removed
+from explorer.ui.notes.book import Book
+from explorer.ui.reading.pane import ReadingPane
+from explorer.ui.reading.text import DocumentText
+from explorer.ui.reading.words import Highlight, Selected
+from explorer.ui.tags import tag_icon, tag_words
+
+_REST = 150
+"""Milliseconds after which chosen words are offered something."""
+
+
+class Marking(QObject):
+    """Follows the columns, however often they are made anew."""
+
+    note_asked = Signal(object, bool)
+    """A note or a draft is to be shown; and whether to be written in."""
+
+    def __init__(self, book: Book, reading: ReadingPane) -> None:
+        super().__init__(reading)
+        self.book, self.desk, self.reading = book, book.desk, reading
+        self.tag = TAGS[0]
+        """The shape used last."""
+        self.bar = WordsBar(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._offer)
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(_REST)
+        self._still.timeout.connect(self._offer_clicked)
+        self._clicked: tuple[DocumentText, Note] | None = None
+        self._at: DocumentText | None = None
+        self._followed: list[DocumentText] = []
+        reading.filled.connect(self.bind)
+        book.changed.connect(self.mark)
+        self.bind()
+
+    def bind(self) -> None:
+        """Follow the columns as they are now."""
+        self._at = None
+        self.bar.hide()
+        there = self._texts()
+        followed, self._followed = self._followed, there  # columns stay when others come and go
+        for text in (text for text in there if text not in followed):
+            text.selectionChanged.connect(partial(self._chosen_in, text))
+            text.verticalScrollBar().valueChanged.connect(self.bar.hide)
+            text.menu_opening.connect(partial(self._fill_menu, text))
+            text.highlight_clicked.connect(partial(self._mark_clicked, text))
+        self.mark()
+
+    def _texts(self) -> list[DocumentText]:
+        return [column.text for column in self.reading.columns]
+
+    def mark(self) -> None:
+        """Mark the words of all notes in the columns."""
+        for column in self.reading.columns:
+            wanted = tuple(self.book.highlights.get(column.source, ()))
+            if column.text.highlights != wanted:
+                column.text.set_highlights(wanted)
+                if self._note_on(self._quotes(column.text, column.text.selections())):
+                    self._let_go()  # what was chosen is seen better as it is marked now
+
+    # What is chosen
+
+    def here(self) -> tuple[Quote, ...]:
+        """The words chosen in the column that has the focus, or its chosen statement; none elsewhere."""
+        text = next((t for t in self._texts() if t.hasFocus()), None)
+        if text is None:
+            return ()
+        return self._quotes(text, text.selections() or self._whole(text.chosen))
+
+    def _whole(self, passage: str) -> list[Selected]:
+        found = self.desk.library.passage(passage) if passage else None
+        return [Selected(passage, 0, len(found.text), found.text)] if found else []
+
+    def _quotes(self, text: DocumentText, chosen: Sequence[Selected]) -> tuple[Quote, ...]:
+        quotes = []
+        for one in chosen:
+            start = one.start + len(one.words) - len(one.words.lstrip())
+            end = one.end - len(one.words) + len(one.words.rstrip())
+            words = self.book.words(text.source_key, one.original)
+            if start >= end:
+                continue
+            if words is None or one.passage not in words:
+                quotes.append(Quote(text.source_key, one.passage, start, end, one.words.strip(), original=one.original))
+            else:
+                quotes.append(placing.quote(text.source_key, one.passage, words[one.passage], start, end, one.original))
+        return tuple(quotes)
+
+    def _note_on(self, quotes: tuple[Quote, ...]) -> Note | None:
+        return next((p.note for p in self.book.notes if p.note.target == quotes), None)
+
+    def _let_go(self) -> None:
+        """Nothing is chosen any longer."""
+        self.bar.hide()
+        for text in self._texts():
+            cursor = text.textCursor()
+            if cursor.hasSelection():
+                cursor.clearSelection()
+                text.setTextCursor(cursor)
+
+    # What is done
+
+    def highlight(self, quotes: tuple[Quote, ...], tag: str = "") -> None:
+        """Mark words; those that are marked so already no longer."""
+        if not quotes:
+            self.book.said.emit(self.tr("Choose words in a document first, or a statement."))
+            return
+        self.tag = tag or self.tag
+        there = self._note_on(quotes)
+        if there is None:
+            done = self.book.do(made(self.book.draft(quotes, self.tag)))
+        elif there.tag != self.tag:
+            done = self.book.do(changed(there, tag=self.tag))
+        else:
+            done = there.kind == "note" or self.book.do(removed([there]))
+        if done:
+            self._let_go()
+
+    def write(self, quotes: tuple[Quote, ...]) -> None:
+        """Write a note on words, or go on in the one that is there."""
+        there = self._note_on(quotes)
+        self.bar.hide()
+        self.note_asked.emit(there or self.book.draft(quotes, self.tag), True)
+
+    def copy(self, quotes: tuple[Quote, ...], whole: bool = False) -> None:
+        """Copy words with where they are from: short, or with all that is known of it."""
+        if not quotes:
+            self.book.said.emit(self.tr("Choose words in a document first, or a statement."))
+            return
+        source = self.desk.source(quotes[0].source)
+        found = [self.desk.library.passage(quote.passage) for quote in quotes]
+        cited = Cited(" ".join(quote.exact for quote in quotes), source,
+                      tuple(p.paragraph for p in found if p is not None), any(q.original for q in quotes))
+        QGuiApplication.clipboard().setText(
+            (full if whole else short)(cited, self.desk.library.info, self.desk.wording))
+        self.book.said.emit(self.tr("These words may not simply be passed on: {rights}").format(rights=source.rights)
+                            if cited.original and forbids(source.rights) else self.tr("Copied, with where it is from."))
+        self.bar.hide()
+
+    def choose(self, quotes: tuple[Quote, ...]) -> None:
+        """Add what rests on these statements to what is chosen for export."""
+        session = self.desk.session
+        drawn = dict.fromkeys(key for quote in quotes for key in self.book.resting_on(quote.passage))
+        more = [key for key in drawn if key not in session.state.selected]
+        session.change(selected=(*session.state.selected, *more))
+        self.book.said.emit(self.tr("%n more event(s) chosen for export", "", len(more)) if drawn else
+                            self.tr("Nothing on the line rests on these words."))
+        self.bar.hide()
+
+    # Where it is offered
+
+    def _chosen_in(self, text: DocumentText) -> None:
+        self._at = text
+        self.bar.hide()
+        if text.textCursor().hasSelection():
+            self._rest.start()
+        else:
+            self._rest.stop()
+
+    def _offer(self) -> None:
+        text = self._at
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._rest.start()
+        elif text is not None and text.hasFocus() and (quotes := self._quotes(text, text.selections())):
+            self.bar.offer(text, quotes)
+
+    def _mark_clicked(self, text: DocumentText, highlight: Highlight) -> None:
+        if found := self.book.find(highlight.key):
+            self._clicked = text, found.note
+            self._still.start()  # when the columns have gone to the statement
+            self.note_asked.emit(found.note, False)
+
+    def _offer_clicked(self) -> None:
+        text, note = self._clicked if self._clicked else (None, None)
+        if text is not None and note is not None and isValid(text) and (found := self.book.find(note.key)):
+            self.bar.offer_note(text, found.note)
+
+    def _fill_menu(self, text: DocumentText, menu: QMenu) -> None:
+        quotes = self._quotes(text, text.selections() or self._whole(text.asked))
+        if not quotes:
+            return
+        menu.addSeparator()
+        tags = menu.addMenu(self.tr("Highlight"))
+        for tag in TAGS:
+            tags.addAction(tag_icon(tag, self.desk.theme, self.desk.theme.px(16)), tag_words(tag),
+                           partial(self.highlight, quotes, tag))
+        menu.addAction(self.tr("Note…"), partial(self.write, quotes))
+        menu.addAction(self.tr("Copy with citation"), partial(self.copy, quotes))
+        menu.addAction(self.tr("Copy with full citation"), partial(self.copy, quotes, True))
+        menu.addAction(self.tr("Add to what is chosen for export"), partial(self.choose, quotes))
+
+
+class WordsBar(QFrame):
+    """A small bar beside chosen words: four shapes, a note, a copy. It never takes the focus."""
+
+    def __init__(self, marking: Marking) -> None:
+        super().__init__(marking.reading)
+        self.marking, self.desk = marking, marking.desk
+        self.setObjectName("popup")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("What can be done with these words"))
+        self.row = QHBoxLayout(self)
+        self.tags = {tag: self._button("", tag_words(tag)) for tag in TAGS}
+        self.note = self._button(self.tr("Note…"), self.tr("Write a note on these words"))
+        self.copy = self._button(self.tr("Copy"), self.tr("Copy with citation"))
+        self.remove = self._button(self.tr("Delete"), self.tr("Delete this note"))
+        self._do: dict[QToolButton, Callable[[], None]] = {}
+        self.hide()
+
+    def _button(self, text: str, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setProperty("shape", "small")
+        button.clicked.connect(lambda: self._do[button]())
+        self.row.addWidget(button)
+        return button
+
+    def offer(self, text: DocumentText, quotes: tuple[Quote, ...]) -> None:
+        """Offer something for words that are chosen."""
+        marking = self.marking
+        self._do = {button: partial(marking.highlight, quotes, tag) for tag, button in self.tags.items()}
+        self._do |= {self.note: partial(marking.write, quotes), self.copy: partial(marking.copy, quotes)}
+        self.remove.hide()
+        self.copy.show()
+        self._stand(text, text.cursorRect().bottomRight())
+
+    def offer_note(self, text: DocumentText, note: Note) -> None:
+        """Offer something for words that are marked."""
+        book = self.marking.book
+
+        def then(run: Callable[[], object]) -> Callable[[], None]:
+            def do() -> None:
+                self.hide()
+                run()
+            return do
+
+        self._do = {button: then(lambda t=tag: book.do(changed(note, tag=t)))  # type: ignore[misc]
+                    for tag, button in self.tags.items()}
+        self._do |= {self.note: then(lambda: self.marking.note_asked.emit(note, True)),
+                     self.remove: then(lambda: book.do(removed([note])))}
+        self.remove.show()
+        self.copy.hide()
+        self._stand(text, text.cursorRect().bottomRight())
+
+    def _stand(self, text: DocumentText, at: QPoint) -> None:
+        """Stand below a point of the text, or above where there is no room."""
+        px, theme = self.desk.theme.px, self.desk.theme
+        self.row.setContentsMargins(px(4), px(4), px(4), px(4))
+        self.row.setSpacing(px(2))
+        for tag, button in self.tags.items():
+            button.setIcon(tag_icon(tag, theme, px(18)))
+            button.setIconSize(QSize(px(18), px(18)))
+        self.adjustSize()
+        within: QWidget = self.marking.reading
+        place = text.viewport().mapTo(within, at) + QPoint(-self.width() // 2, px(6))
+        if place.y() + self.height() > within.height():
+            place.setY(place.y() - self.height() - px(34))
+        place.setX(max(min(place.x(), within.width() - self.width() - 4), 4))
+        place.setY(max(place.y(), 4))
+        self.move(place)
+        self.show()
+        self.raise_()

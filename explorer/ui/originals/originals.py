@@ -1,0 +1,89 @@
+"""What the window has for originals: adding by menu and by dropping files, the list of them, and a line that tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+
+from explorer.model.rights import forbids
+from explorer.ui.desk import Desk
+from explorer.ui.originals.notice import Notice
+from explorer.ui.originals.shelf import Shelf
+from explorer.ui.reading.pane import ReadingPane
+from explorer.ui.reading.text import BOTH, OURS
+
+if TYPE_CHECKING:
+    from explorer.ui.originals.dialog import OriginalsDialog
+
+
+class Originals(QObject):
+    """Belongs to a window, and brings the shelf and the columns together."""
+
+    def __init__(self, desk: Desk, shelf: Shelf, reading: ReadingPane, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.desk, self.shelf, self.reading, self.within = desk, shelf, reading, window
+        self.notice = Notice(desk)
+        self.dialog: OriginalsDialog | None = None
+        self.notice.stopped.connect(shelf.stop)
+        shelf.working.connect(self.notice.work)
+        shelf.said.connect(self.notice.say)
+        shelf.added.connect(self._added)
+        shelf.changed.connect(reading.take_originals)
+        reading.original_asked.connect(self.ask)
+        reading.original_unwanted.connect(shelf.remove)
+        reading.copied.connect(self._copied)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def fill(self, menu: QMenu, do: Callable[..., QAction]) -> None:
+        """Put what can be done into a menu."""
+        menu.addAction(do("add original", self.tr("Add original…"), self.ask))
+        menu.addAction(do("originals", self.tr("Originals…"), self.show_list))
+
+    def ask(self) -> None:
+        """Ask for files, and add them."""
+        names, _ = QFileDialog.getOpenFileNames(self.within, self.tr("Add originals"), "", self.tr(
+            "Documents (*.txt *.md *.html *.htm *.pdf *.docx);;All files (*)"))
+        self.shelf.add([Path(name) for name in names])
+
+    def show_list(self) -> None:
+        """List the originals at hand."""
+        from explorer.ui.originals.dialog import OriginalsDialog  # needed by few, and not at the start
+
+        if self.dialog is None:
+            self.dialog = OriginalsDialog(self.shelf, self.within)
+            self.dialog.asked.connect(self.ask)
+        self.dialog.start()
+
+    def _added(self) -> None:
+        """Whoever adds an original wants to see it."""
+        if self.reading.words == OURS:
+            self.reading.show_words(BOTH)
+
+    def _copied(self, source: str) -> None:
+        about = self.desk.source(source)
+        words = self.tr("Copied, with a note of its rights: {rights}").format(rights=about.rights)
+        if forbids(about.rights):
+            words = self.tr("These words may not simply be passed on. {copied}").format(copied=words)
+        self.notice.say(words)
+
+    # Files dropped on the window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent) and _files(event.mimeData()):
+            event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop and (files := _files(event.mimeData())):
+            event.acceptProposedAction()
+            self.shelf.add(files)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

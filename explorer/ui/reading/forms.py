@@ -1,0 +1,71 @@
+"""How each kind of line in a document looks."""
+
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat
+
+from explorer.ui.desk import Desk
+from explorer.ui.reading.lines import Line, Look, Role
+
+SERIF = "Noto Serif"
+"""Of original words alone, so that they are never mistaken for ours."""
+_ABOVE = {Role.HEADING: 16, Role.NOW: 18, Role.PLACE: 12, Role.STATEMENT: 4, Role.ORIGINAL: 6, Role.ASIDE: 8,
+          Role.END: 0}
+
+
+class Forms:
+    """Made once for a whole document."""
+
+    def __init__(self, desk: Desk, side_by_side: bool) -> None:
+        self.desk, self.side_by_side = desk, side_by_side
+        colours = desk.theme.colours
+        self.small = self._form(11, colours.muted)
+        self._now = self._form(12, colours.text, bold=True)
+        self._statement = self._form(14, colours.text)
+        self._original = self._form(15 if not side_by_side else 14, colours.text, family=SERIF)
+        self._aside = self._form(12, colours.muted, family=SERIF)
+        sizes = ((0, 13.0), (1, 16.0), (2, 14.5), (3, 13.0))
+        self._headings = {n: self._form(size, colours.text, bold=True) for n, size in sizes}
+        self._titles = {n: self._form(size, colours.text, bold=True, family=SERIF) for n, size in sizes}
+
+    def _form(self, size: float, colour: str, bold: bool = False, family: str = "") -> QTextCharFormat:
+        form = QTextCharFormat()
+        theme = self.desk.theme
+        form.setFont(theme.font(size, bold, family) if family else theme.font(size, bold))
+        form.setForeground(QColor(colour))
+        return form
+
+    def of(self, line: Line) -> QTextCharFormat:
+        """The letters of a line."""
+        if line.role is Role.HEADING:
+            return self._headings.get(line.level, self._headings[0])
+        if line.role is Role.ORIGINAL and line.level:
+            return self._titles.get(line.level, self._titles[0])
+        return {Role.NOW: self._now, Role.STATEMENT: self._statement, Role.ORIGINAL: self._original,
+                Role.ASIDE: self._aside}.get(line.role, self.small)
+
+    def part(self, look: Look) -> QTextCharFormat:
+        """What is different in letters that are no plain words."""
+        form = QTextCharFormat()
+        if look is Look.UNSURE:
+            form.setFont(self.desk.theme.font(11))
+            form.setForeground(QColor(self.desk.theme.colours.differs))
+        else:
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            form.setUnderlineColor(QColor(self.desk.theme.colours.differs))
+        return form
+
+    def block(self, line: Line, before: Line | None) -> QTextBlockFormat:
+        """The room around a line."""
+        px = self.desk.theme.px
+        above = 4 if before is not None and before.role is Role.NOW else _ABOVE[line.role]
+        if line.role is Role.ORIGINAL and line.level:
+            above = _ABOVE[Role.HEADING]
+        layout = QTextBlockFormat()
+        layout.setTopMargin(px(above) if before else 2)
+        layout.setBottomMargin(px(3))
+        layout.setLeftMargin(px(8) + (px(12) if self.side_by_side and line.role is Role.ORIGINAL else 0))
+        layout.setRightMargin(px(8))
+        if line.role is Role.NOW:
+            layout.setBackground(QColor(self.desk.theme.colours.paper))
+        height = 128 if line.role is not Role.ORIGINAL else 118  # a serif face of more height
+        layout.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return layout

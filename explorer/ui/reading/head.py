@@ -1,0 +1,172 @@
+"""The head of a column: whose document it is, who speaks in it and when; dragged, it moves the column."""
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from explorer.model.placing import Sure
+from explorer.model.records import Source
+from explorer.ui.desk import Desk
+from explorer.ui.originals.held import Held
+from explorer.ui.reading.lines import date_words, layers_of
+
+_SHORT = 225
+"""Pixels at 100%: in a head narrower than this, the button that opens the card has no words."""
+
+
+class Title(QLabel):
+    """The name of the document; a handle to drag the column by."""
+
+    dragged = Signal(QPointF)
+    """The pointer is there on the screen, and holds the column."""
+    dropped = Signal(QPointF)
+    """It was let go there."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setProperty("role", "head")
+        self.setWordWrap(True)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._from: QPointF | None = None
+        self._moving = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._from, self._moving = event.globalPosition(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._from is None:
+            return
+        far = (event.globalPosition() - self._from).manhattanLength()
+        self._moving |= far >= QGuiApplication.styleHints().startDragDistance()
+        if self._moving:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragged.emit(event.globalPosition())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._from is not None and self._moving:
+            self.dropped.emit(event.globalPosition())
+        self._from, self._moving = None, False
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+
+class Head(QWidget):
+    """Title, author and time; the card folded under them; and what can be done with the column."""
+
+    def __init__(self, desk: Desk, card: Source, menu: QMenu) -> None:
+        super().__init__()
+        self.desk, self.about = desk, card
+        self.layers = layers_of(desk, card.key)
+        self.title = Title(card.short_title)
+        self.title.setToolTip(self.tr("{title}: drag it to put the column elsewhere").format(title=card.title))
+        self.card_button = QToolButton()
+        self.card_button.setProperty("shape", "quiet")
+        self.card_button.setText(self.tr("Who speaks?"))
+        self.card_button.setCheckable(True)
+        self.card_button.setToolTip(self.tr("Who speaks here, from where, for whom, on what evidence"))
+        self.menu_button = QToolButton()
+        self.menu_button.setProperty("shape", "quiet")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setToolTip(self.tr("What can be done with this column"))
+        self.menu_button.setAccessibleName(self.tr("What can be done with the column of {document}").format(
+            document=card.short_title))
+        self.menu_button.setMenu(menu)
+        self.by = QLabel()
+        self.by.setProperty("role", "muted")
+        self.by.setWordWrap(True)
+        self.by.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.card = QTextBrowser()
+        self.card.setObjectName("card")
+        self.card.setAccessibleName(self.tr("Who speaks in {document}").format(document=card.short_title))
+        self.card.setTabChangesFocus(True)
+        self.card.setVisible(False)
+        self.card_button.toggled.connect(self.card.setVisible)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.card_button, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.box = box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addLayout(top)
+        box.addWidget(self.by)
+        box.addWidget(self.card)
+        self.layer, self.low = "", False
+        self.held: Held | None = None
+        self._measured = (0, False)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        c, px = self.desk.theme.colours, self.desk.theme.px
+        for button, icon in ((self.menu_button, "ellipsis-vertical"), (self.card_button, "users")):
+            button.setIcon(self.desk.icons.icon(icon, c.accent, c.line, px(18)))
+            button.setIconSize(QSize(px(18), px(18)))
+        self._measured = (0, False)
+        self.card.setFixedHeight(px(130))
+        self.card.setPlainText(self._card_words())
+        self.show_layer(self.layer)
+
+    def show_copy(self, held: Held | None) -> None:
+        """The original at hand, or none."""
+        self.held = held
+        self.card.setPlainText(self._card_words())
+
+    def show_layer(self, key: str) -> None:
+        """One reads in this part of the document."""
+        self.layer = key
+        self._say()
+
+    def _by_words(self, layer: str) -> str:
+        card = self.about
+        by = card.author or card.publisher
+        if now := self.layers.get(layer):
+            date = date_words(self.desk, now.edtf, now.inferred)
+            return self.tr("{author} · as of {date}").format(author=by, date=date) if by else self.tr(
+                "As of {date}").format(date=date)
+        return f"{by or self.tr('unsigned')} · {date_words(self.desk, card.published, card.published_inferred)}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
+
+    def settle(self) -> None:
+        """Give everything its place now."""
+        self._say()
+        self.box.activate()
+
+    def shrink(self, low: bool) -> None:
+        """In a low column the author and time have one line, which may lose its end."""
+        if low != self.low:
+            self.low = low
+            self._say()
+
+    def _say(self) -> None:
+        """Author and time. The text below must not jump where a part of another time begins: there is room for the
+        longest."""
+        words, room, metrics = self._by_words(self.layer), max(self.width(), 60), self.by.fontMetrics()
+        if (room, self.low) != self._measured:
+            self._measured = room, self.low
+            heights = [metrics.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self._by_words(key)).height()
+                       for key in ([] if self.low else self.layers)]
+            self.by.setMinimumHeight(max(heights, default=0))
+        self.by.setWordWrap(not self.low)
+        self.by.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room) if self.low else words)
+        self.by.setToolTip(words if self.low else "")
+        short = self.width() < self.desk.theme.px(_SHORT)
+        style = Qt.ToolButtonStyle
+        self.card_button.setToolButtonStyle(style.ToolButtonIconOnly if short else style.ToolButtonTextOnly)
+
+    def _card_words(self) -> str:
+        card = self.about
+        parts = [f"{self.desk.wording.date(x.edtf)}: {x.note}" for x in self.layers.values() if x.note]
+        if parts:
+            parts.insert(0, self.tr("Its parts were written at different times:"))
+        copy = ""
+        if self.held is not None:
+            copy = self.tr("Your copy, {file}: {exact} statements found exactly, {near} nearly, {missing} not.").format(
+                file=self.held.name, **{sure.value: self.held.placement.count(sure) for sure in Sure})
+        return "\n\n".join(words for words in (
+            card.title, card.genre, card.publisher, card.vantage,
+            self.tr("Rights: {rights}").format(rights=card.rights), copy, *parts) if words)

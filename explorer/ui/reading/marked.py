@@ -1,0 +1,149 @@
+"""Words in the text of a column: those that are chosen, those that are marked for good, and those that were found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from explorer.ui.reading.lines import Line, Role, Spot
+from explorer.ui.reading.units import from_qt
+from explorer.ui.reading.words import Highlight, Selected
+from explorer.ui.tags import tag_format
+
+if TYPE_CHECKING:
+    from explorer.ui.reading.text import DocumentText
+
+
+class Marked:
+    """Belongs to one text."""
+
+    def __init__(self, text: DocumentText) -> None:
+        self.text = text
+        self.highlights: tuple[Highlight, ...] = ()
+        self.found: tuple[Spot, ...] = ()
+        self.found_at = -1
+        self.sought: tuple[Spot, ...] = ()
+        self._kept: list[tuple[Spot, Highlight]] = []
+
+    # Chosen
+
+    def selections(self) -> list[Selected]:
+        """The words that are chosen, statement by statement; who speaks, and what is no statement, left out."""
+        cursor = self.text.textCursor()
+        found: list[Selected] = []
+        block = self.text.document().findBlock(cursor.selectionStart())
+        while cursor.hasSelection() and block.isValid() and block.position() < cursor.selectionEnd():
+            line = self.text.lines[block.blockNumber()]
+            start = from_qt(line.text, max(cursor.selectionStart() - block.position(), 0))
+            end = min(from_qt(line.text, cursor.selectionEnd() - block.position()), len(line.text))
+            if start < end and line.own is not None:
+                found += self._in_original(block.blockNumber(), line, start, end)
+            elif start < end and line.key:
+                found.append(Selected(line.key, start, end, line.text[start:end]))
+            block = block.next()
+        return found
+
+    def _in_original(self, number: int, line: Line, start: int, end: int) -> Iterator[Selected]:
+        """Of a paragraph of many statements, the words of each that has the letter; the shortest if several have."""
+        if line.key:
+            yield Selected(line.key, start, end, line.text[start:end], original=True)
+            return
+        at = start
+        while at < end:
+            key = self.text.statement_at(number, at)
+            spot = next((s for s in self.text.script.spots.get(key, ()) if s.line == number and s.start <= at < s.end),
+                        Spot(number, at, at + 1))
+            stop = min(spot.end, end)
+            if key:
+                yield from self._of_statement(line, key, at, stop)
+            at = stop
+
+    def _of_statement(self, line: Line, key: str, start: int, end: int) -> Iterator[Selected]:
+        assert line.own is not None and self.text.held is not None
+        own = self.text.held.words[key]
+        for first, last in line.own.shown.raw(line.own.back(start), line.own.back(end)):
+            for a, b in own.ranges(first, last):
+                yield Selected(key, a, b, own.text[a:b], original=True)
+
+    # Marked for good
+
+    def set_highlights(self, highlights: Iterable[Highlight]) -> None:
+        """Mark words for good, in the place of those marked before."""
+        self.highlights = tuple(highlights)
+        self.show()
+
+    def highlight_at(self, point: QPoint) -> Highlight | None:
+        """The mark at a point of the view; the last that was set if there are several."""
+        place = self.text.letter_at(point)
+        if place is None:
+            return None
+        number, at = place
+        return next((h for spot, h in reversed(self._kept)
+                     if spot.line == number and spot.start <= at <= spot.end), None)
+
+    def _places(self, highlight: Highlight) -> Iterator[Spot]:
+        spots = self.text.script.spots.get(highlight.passage, ())
+        if not highlight.original:
+            yield from (Spot(s.line, highlight.start, highlight.end) for s in spots[:1]
+                        if self.text.lines[s.line].own is None)
+            return
+        for number in dict.fromkeys(s.line for s in spots):
+            line = self.text.lines[number]
+            if line.own is None or self.text.held is None:
+                continue
+            if line.key:
+                yield Spot(number, highlight.start, highlight.end)
+                continue
+            for first, last in self.text.held.words[highlight.passage].raw(highlight.start, highlight.end):
+                places = ((line.own.place(a), line.own.place(b - 1) + 1) for a, b in line.own.shown.ranges(first, last))
+                yield from (Spot(number, a, b) for a, b in places if 0 <= a < b <= len(line.text))
+
+    # Found
+
+    def show_found(self, found: Sequence[Spot], at: int) -> None:
+        """Mark what was found, one of them above all; and go there if it is out of sight."""
+        self.found, self.found_at = tuple(found), at
+        self.show()
+        if 0 <= at < len(self.found):
+            self.text.bring_into_view(self.found[at])
+
+    def show_sought(self, sought: tuple[Spot, ...]) -> None:
+        """Mark what the search of everything has met."""
+        if sought != self.sought:
+            self.sought = sought
+            self.show()
+
+    def show(self) -> None:
+        """Mark it all anew."""
+        colours = self.text.desk.theme.colours
+        hit, best, sought = (QTextCharFormat() for _ in range(3))
+        hit.setBackground(QColor(colours.highlight))
+        best.setBackground(QColor(colours.accent))
+        best.setForeground(QColor(colours.on_accent))
+        sought.setBackground(QColor(colours.highlight))
+        for form, style in ((sought, QTextCharFormat.UnderlineStyle.SingleUnderline),
+                            (hit, QTextCharFormat.UnderlineStyle.DotLine)):
+            form.setUnderlineStyle(style)
+            form.setUnderlineColor(QColor(colours.accent))
+        self._kept = [(spot, h) for h in self.highlights for spot in self._places(h)]
+        marks = [_selection(self.text.cursor_of(spot), tag_format(mark.tag, self.text.desk.theme))
+                 for spot, mark in self._kept]
+        marks += [_selection(self.text.cursor_of(spot), sought) for spot in self.sought]
+        marks += [_selection(self.text.cursor_of(spot), best if n == self.found_at else hit)
+                  for n, spot in enumerate(self.found)]
+        self.text.setExtraSelections(marks)
+
+
+def _selection(cursor: QTextCursor, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    mark = QTextEdit.ExtraSelection()
+    mark.cursor, mark.format = cursor, form
+    return mark
+
+
+def searched(line: Line) -> bool:
+    """Whether a line is text of the document, ours or its own."""
+    return line.role in (Role.STATEMENT, Role.HEADING, Role.ORIGINAL, Role.ASIDE)

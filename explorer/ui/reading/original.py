@@ -1,0 +1,229 @@
+"""A document in its own words, as a reader holds it, and statement by statement beside ours."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from explorer.model.originals import Kind, Shown
+from explorer.model.placing import Placed, Sure
+from explorer.model.records import Block, Passage
+from explorer.ui.desk import Desk, translate
+from explorer.ui.originals.held import Held
+from explorer.ui.reading.lines import (
+    Line,
+    Look,
+    Own,
+    Part,
+    Role,
+    Script,
+    Spot,
+    begins_part,
+    layers_of,
+    now_words,
+    of_block,
+    script_of,
+    voice_of,
+)
+
+_LINE_BREAK = "\u2028"
+_CONTROLS = dict.fromkeys(map(ord, "\r\x0b\x0c\x1c\x1d\x1e\x85\u2029"), " ")
+_HEADING = 0.9
+"""A paragraph is a heading if a statement that is one takes up so much of it."""
+
+
+def sure_words(placed: Placed | None) -> str:
+    """How sure the place of a statement is."""
+    if placed is None or placed.sure is Sure.MISSING:
+        return translate("DocumentText", "not found in your copy")
+    if placed.sure is Sure.EXACT:
+        return translate("DocumentText", "its place in your copy is exact")
+    return translate("DocumentText", "near: {share} % of its anchors are met").format(
+        share=round(100 * placed.share))
+
+
+def on_screen(text: str) -> str:
+    """Text of a copy as one paragraph of a page, character by character."""
+    return text.replace("\n\n", " " + _LINE_BREAK).replace("\n", _LINE_BREAK).translate(_CONTROLS)
+
+
+def _mended_words(why: str, certainty: str, raw: str) -> str:
+    words = translate("DocumentText", "Damaged here: {why} ({certainty}).").format(why=why, certainty=certainty)
+    if raw:
+        words += " " + translate("DocumentText", "In the copy: “{raw}”").format(raw=raw)
+    return words
+
+
+def _mended(shown: Shown, own: Own, first: int, last: int) -> list[Part]:
+    """The damaged places of what is shown at [first, last)."""
+    return [Part(own.place(max(r.first, first)), own.place(min(r.last, last) - 1) + 1, Look.MENDED,
+                 _mended_words(r.why, r.certainty, r.raw))
+            for r in shown.remarks if r.first < last and first < r.last]
+
+
+# Statement by statement
+
+def both(desk: Desk, source: str, held: Held) -> Script:
+    """Our wording, and below each statement the words that it stands for."""
+    found: list[Line] = []
+    shown, layers, blocks = "", layers_of(desk, source), desk.library.blocks(source)
+    for block in blocks:
+        if begins_part(block, shown):
+            found.append(Line(Role.NOW, now_words(desk, layers.get(block.layer)), layer=block.layer))
+            shown = block.layer
+        for line in of_block(desk, block, layers):
+            found += _pair(line, held) if line.key else [line]
+    return script_of(found, blocks, notes={k: sure_words(p) for k, p in held.placement.passages.items()})
+
+
+def _pair(line: Line, held: Held) -> list[Line]:
+    placed, shown = held.placement.passages.get(line.key), held.words.get(line.key)
+    if placed is None or shown is None or placed.sure is Sure.MISSING:
+        return [replace(line, voice=_said(line.voice, sure_words(None)))]
+    own = Own(shown)
+    note = "" if placed.sure is Sure.EXACT else "—\u00a0" + sure_words(placed)
+    return [line, Line(Role.ORIGINAL, on_screen(shown.text), line.key, note, layer=line.layer,
+                       parts=tuple(_mended(shown, own, 0, len(shown.text))), own=own)]
+
+
+def _said(voice: str, more: str) -> str:
+    return f"{voice} · {more}" if voice else f"—\u00a0{more}"
+
+
+# From beginning to end
+
+@dataclass
+class _Paragraph:
+    """What stands in one paragraph of the copy: [first, last) of what is shown."""
+
+    first: int
+    last: int
+    aside: str = ""
+    starts: list[tuple[int, str]] = field(default_factory=list)
+    """(where, statement) that begins in it."""
+    marks: list[tuple[int, str, str]] = field(default_factory=list)
+    """(where, what to put in, what is to be said of it)."""
+    missing: list[str] = field(default_factory=list)
+    """Statements that would come next, but are not in the copy."""
+
+
+def original(desk: Desk, source: str, held: Held) -> Script:
+    """The document in its own words; what was not found in the copy stands in its place in ours, and says so."""
+    return _Original(desk, source, held).script()
+
+
+class _Original:
+    def __init__(self, desk: Desk, source: str, held: Held) -> None:
+        self.desk, self.held, self.shown = desk, held, held.whole
+        self.layers = layers_of(desk, source)
+        self.blocks = desk.library.blocks(source)
+        self.told: dict[str, tuple[Passage, Block]] = {p.key: (p, b) for b in self.blocks for p in b.passages}
+        self.paragraphs = [_Paragraph(0, 0), *_paragraphs(held.whole)]  # the first holds what is missing at the top
+        self.firsts = [p.first for p in self.paragraphs]
+        self.ranges = {key: self._ranges(key) for key in self.told}
+        self._fill()
+
+    def _ranges(self, key: str) -> list[tuple[int, int]]:
+        """Where a statement stands in what is shown, in the order in which it is read."""
+        placed = self.held.placement.passages.get(key)
+        spans = [f for f in placed.spans if f.sure is not Sure.MISSING] if placed else []
+        return [part for f in spans for part in self.shown.ranges(f.start, f.end)]
+
+    def _at(self, place: int) -> int:
+        """The paragraph in which a character stands."""
+        return max(bisect_right(self.firsts, place) - 1, min(1, len(self.paragraphs) - 1))
+
+    def _fill(self) -> None:
+        last = 0
+        for key in self.told:
+            ranges, placed = self.ranges[key], self.held.placement.passages.get(key)
+            if not ranges:
+                self.paragraphs[last].missing.append(key)
+                continue
+            begin, end = ranges[0][0], ranges[-1][1]
+            self.paragraphs[self._at(begin)].starts.append((begin, key))
+            last = self._at(end - 1)
+            if placed is not None and placed.sure is not Sure.EXACT:
+                self.paragraphs[last].marks.append(
+                    (end, f"\u00a0≈\u00a0{round(100 * placed.share)}\u00a0%", sure_words(placed)))
+
+    def script(self) -> Script:
+        """Line by line."""
+        lines: list[Line] = []
+        line_of: dict[int, int] = {}
+        layer = ""
+        for n, paragraph in enumerate(self.paragraphs):
+            if n:
+                first = min(paragraph.starts, default=None)
+                block = self.told[first[1]][1] if first else None
+                if block and begins_part(block, layer):
+                    layer = block.layer
+                    lines.append(Line(Role.NOW, now_words(self.desk, self.layers.get(layer)), layer=layer))
+                line_of[n] = len(lines)
+                lines.append(self._line(paragraph, first[1] if first else "", layer))
+            lines += [self._missing(key, layer) for key in paragraph.missing]
+        return script_of(lines, self.blocks, self._spots(lines, line_of), {
+            key: f"{passage.text}\n{sure_words(self.held.placement.passages.get(key))}"
+            for key, (passage, _) in self.told.items()})
+
+    def _line(self, paragraph: _Paragraph, first: str, layer: str) -> Line:
+        text, put_in, at = "", [], paragraph.first
+        marks = sorted(paragraph.marks)
+        parts = []
+        for where, words, note in marks:
+            text += self.shown.text[at:where]
+            put_in.append((len(text), len(words)))
+            parts.append(Part(len(text), len(text) + len(words), Look.UNSURE, note))
+            text, at = text + words, where
+        text += self.shown.text[at:paragraph.last]
+        own = Own(self.shown, paragraph.first, tuple(put_in))
+        parts += _mended(self.shown, own, paragraph.first, paragraph.last)
+        if paragraph.aside:
+            note = translate("DocumentText", "set aside: {reason}").format(reason=paragraph.aside)
+            return Line(Role.ASIDE, on_screen(text), voice=f"—\u00a0{note}", layer=layer, own=own)
+        return Line(Role.ORIGINAL, on_screen(text), level=self._level(paragraph, first), layer=layer,
+                    parts=tuple(sorted(parts, key=lambda p: p.start)), own=own)
+
+    def _level(self, paragraph: _Paragraph, first: str) -> int:
+        """Of a heading that has the paragraph for itself; else 0."""
+        if not first or self.told[first][1].role != "heading":
+            return 0
+        covered = sum(last - begin for begin, last in self.ranges[first])
+        return self.told[first][1].level if covered >= _HEADING * (paragraph.last - paragraph.first) else 0
+
+    def _missing(self, key: str, layer: str) -> Line:
+        passage, block = self.told[key]
+        voice = voice_of(self.desk, passage, block, self.layers)
+        note = translate("DocumentText", "editors’ wording: not found in your copy")
+        return Line(Role.STATEMENT, passage.text, key, _said(voice, note), layer=layer)
+
+    def _spots(self, lines: list[Line], line_of: Mapping[int, int]) -> dict[str, tuple[Spot, ...]]:
+        found: dict[str, list[Spot]] = defaultdict(list)
+        for n, line in enumerate(lines):
+            if line.key:
+                found[line.key].append(Spot(n, 0, len(line.text)))
+        for key, ranges in self.ranges.items():
+            for begin, end in ranges:
+                for n in range(self._at(begin), self._at(end - 1) + 1):
+                    paragraph, number = self.paragraphs[n], line_of[n]
+                    own = lines[number].own
+                    first, last = max(begin, paragraph.first), min(end, paragraph.last)
+                    if own is not None and first < last:
+                        found[key].append(Spot(number, own.place(first), own.place(last - 1) + 1))
+        return {key: tuple(spots) for key, spots in found.items()}
+
+
+def _paragraphs(shown: Shown) -> list[_Paragraph]:
+    found: list[_Paragraph] = []
+    fresh = True
+    for piece, at in zip(shown.pieces, shown.at, strict=True):
+        if piece.kind is Kind.BREAK:
+            fresh = True
+            continue
+        if fresh:
+            found.append(_Paragraph(at, at))
+            fresh = False
+        found[-1].last = at + len(piece.text)
+        if piece.kind is Kind.ASIDE:
+            found[-1].aside = piece.note
+    return [p for p in found if shown.text[p.first:p.last].strip()]

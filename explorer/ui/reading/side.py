@@ -1,0 +1,85 @@
+"""The buttons beside the columns: which documents are open, whether they are scrolled together, in whose words."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+
+from explorer.ui.desk import Desk
+from explorer.ui.reading.text import BOTH, OURS, THEIRS
+
+
+class Side(QWidget):
+    """A narrow strip, for what concerns all columns."""
+
+    def __init__(self, desk: Desk, fill: Callable[[QMenu], object], lock: Callable[[bool], object],
+                 choose: Callable[[str], object]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.documents = self._button(self.tr("Choose documents: which are open, and in which order"))
+        self.documents.setAccessibleName(self.tr("Choose documents"))
+        self.documents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.documents)
+        self.menu.aboutToShow.connect(lambda: fill(self.menu))
+        self.documents.setMenu(self.menu)
+        self.lock = self._button(self.tr("Scroll together"))
+        self.lock.setCheckable(True)
+        self.lock.toggled.connect(lock)
+        self.lock.toggled.connect(self._say)
+        self.box = QVBoxLayout(self)
+        self.box.setSpacing(4)
+        self.box.addWidget(self.documents)
+        self.box.addWidget(self.lock)
+        self.words = {}
+        for words, name in ((OURS, self.tr("Our wording")), (THEIRS, self.tr("Original words")),
+                            (BOTH, self.tr("Both, statement by statement"))):
+            self.words[words] = button = self._button(name)
+            button.setCheckable(True)
+            button.clicked.connect(partial(choose, words))
+            self.box.addWidget(button)
+        self.offer_words(False)
+        self.show_words(OURS)
+        self.box.addStretch(1)
+        self.restyle()
+
+    def _button(self, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("shape", "tool")
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        return button
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        px = self.desk.theme.px
+        self.box.setContentsMargins(px(3), px(8), px(3), px(4))
+        self._dress(self.documents, "columns-3")
+        for words, icon in ((OURS, "file-text"), (THEIRS, "quote"), (BOTH, "rows-2")):
+            self._dress(self.words[words], icon)
+        self._say()
+
+    def offer_words(self, offered: bool) -> None:
+        """There is a choice only where an original is at hand."""
+        for button in self.words.values():
+            button.setVisible(offered)
+
+    def show_words(self, words: str) -> None:
+        """In whose words the documents are shown."""
+        for name, button in self.words.items():
+            button.setChecked(name == words)
+
+    def _dress(self, button: QToolButton, icon: str) -> None:
+        """Give a button its icon."""
+        c, side = self.desk.theme.colours, self.desk.theme.px(18)
+        button.setIcon(self.desk.icons.icon(icon, c.text, c.line, side))
+        button.setIconSize(QSize(side, side))
+
+    def _say(self) -> None:
+        locked = self.lock.isChecked()
+        self._dress(self.lock, "lock" if locked else "lock-open")
+        self.lock.setToolTip(
+            self.tr("The columns scroll together and keep their distance. Click to let each go its own way") if locked
+            else self.tr("Each column scrolls on its own. Click to scroll them together, as they stand now"))

@@ -1,0 +1,55 @@
+"""Scrolling the columns together: while the lock is on they keep their distance."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from explorer.ui.reading.text import DocumentText
+
+
+class Together(QObject):
+    """When one text is scrolled, the others are by as much; what has come to its end waits until they are back."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.locked = False
+        self._texts: list[DocumentText] = []
+        self._from: dict[DocumentText, int] = {}
+        self._moving = False
+
+    def take(self, texts: Sequence[DocumentText]) -> None:
+        """These are the texts now."""
+        for text in texts:
+            if text not in self._texts:
+                text.verticalScrollBar().valueChanged.connect(lambda value, t=text: self._scrolled(t, value))
+        self._texts = list(texts)
+        self.hold()
+
+    def lock(self, locked: bool) -> None:
+        """Keep the distance that they have now, or let each go its way."""
+        self.locked = locked
+        self.hold()
+
+    def hold(self) -> None:
+        """They stand as they are to stand to one another."""
+        self._from = {text: text.verticalScrollBar().value() for text in self._texts}
+
+    def arrange(self, values: Sequence[tuple[DocumentText, int]]) -> None:
+        """Scroll each to its own place, from which they go on together."""
+        self._moving = True
+        for text, value in values:
+            text.verticalScrollBar().setValue(value)
+        self._moving = False
+        self.hold()
+
+    def _scrolled(self, text: DocumentText, value: int) -> None:
+        if self._moving or text not in self._from:
+            return
+        if not self.locked:
+            self._from[text] = value
+            return
+        self._moving = True
+        for other in self._texts:
+            if other is not text:
+                other.verticalScrollBar().setValue(self._from[other] + value - self._from[text])
+        self._moving = False

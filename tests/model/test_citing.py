@@ -1,0 +1,36 @@
+"""What is copied says where it is from, whose words they are, and from which edition."""
+
+from explorer.model.citing import Cited, full, paragraphs, short
+from explorer.model.records import Source
+from explorer.model.wording import Wording
+
+INFO = {"title": "Talvia", "edition": "3", "licence": "CC0-1.0", "attribution": "The editors"}
+SURVEY = Source("survey", "A survey of Talvia", "Survey", "", "Institute of the Coast", "2010-06~", True, "survey", "",
+                "", "")
+MEMOIR = Source("memoir", "My years on the quay", "Memoir", "Otto Lind", "", "2014", False, "memoir", "",
+                "Not to be copied.", "")
+SAY = Wording()
+
+
+def test_our_wording_is_said_to_be_ours():
+    cited = Cited("There were boats.", SURVEY, (4, 3, 4))
+    assert short(cited, INFO, SAY) == (
+        "There were boats. [editors’ wording of: Survey, ¶\u00a03, 4; Talvia, edition 3]")
+    assert full(cited, INFO, SAY) == (
+        "There were boats. [editors’ wording of: Institute of the Coast, A survey of Talvia, about June 2010 "
+        "(inferred), ¶\u00a03, 4; Talvia, edition 3, licence CC0-1.0 · The editors]")
+
+
+def test_their_own_words_are_quoted_and_carry_the_rights():
+    cited = Cited("boats {were} there", MEMOIR, (0,), original=True)
+    assert short(cited, INFO, SAY) == (
+        "“boats {were} there” (Memoir; paragraph as in Talvia, edition 3) [Rights: Not to be copied.]")
+    assert full(cited, INFO, SAY) == (
+        "“boats {were} there” (Otto Lind, My years on the quay, 2014; paragraph as in Talvia, edition 3, licence "
+        "CC0-1.0 · The editors) [Rights: Not to be copied.]")
+    assert "Rights" not in full(Cited("x", SURVEY, (1,), original=True), INFO, SAY)
+
+
+def test_paragraphs():
+    assert paragraphs(()) == paragraphs((0,)) == ""
+    assert paragraphs((7, 2)) == "¶\u00a02, 7"

@@ -1,0 +1,152 @@
+"""What was found in groups, with counts by document, contexts, and marks for the line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from explorer.model.fold import fold
+from explorer.model.intext import Searchable, Statement, Text
+from explorer.store import grouped as grouping
+from explorer.store import looking
+from explorer.store.grouped import ENTITIES, GROUPS, Grouped, grouped, marked, on_line, rows
+from explorer.store.library import Library
+from explorer.store.opening import Limit
+from explorer.store.search import search
+from tests.store.test_search import TYPED
+
+
+@pytest.fixture(scope="module")
+def library(small_dataset: Path) -> Iterator[Library]:
+    with Library(small_dataset) as library:
+        yield library
+
+
+@pytest.fixture(scope="module")
+def original(library: Library) -> Searchable:
+    """An original of the survey in words of its own: every statement of it is `Word n of the survey.`"""
+    statements, text = [], ""
+    for block in library.blocks("survey"):
+        for passage in block.passages:
+            begin = len(text)
+            text += f"Word {len(statements)} of the survey. "
+            statements.append(Statement(passage.key, block.position, ((begin, len(text) - 1),)))
+    return Searchable("survey", Text(text), statements)
+
+
+def keys(library: Library, found: Grouped, group: str = "", document: int = -1) -> list[str]:
+    return [row.key for row in rows(library, found, found.listed(group, document))]
+
+
+def test_groups_and_what_is_in_them(library: Library) -> None:
+    found = grouped(library, "vik")
+    assert found.counts["event", -1] == len(found.listed("event")) > 0 < found.counts["base", -1]
+    assert keys(library, found, "base") == ["vik"] and "harbour-riots" in keys(library, found, "event")
+    assert found.things[0].group == "base", "the nearest comes first: it is its name"
+    assert sum(found.counts[g, -1] for g in GROUPS) == found.total == len(found.things) == found.counts["", -1]
+    assert set(keys(library, found)) == {h.key for h in search(library, "vik", 1000).hits}
+
+
+def test_counts_are_what_one_gets(library: Library, original: Searchable) -> None:
+    for typed in ("vik", "e", "survey", "kind:base", "-vik", "14 people"):
+        found = grouped(library, typed, [original])
+        for group in ("", *GROUPS):
+            for document in range(-1, len(library.sources)):
+                assert found.counts[group, document] == len(found.listed(group, document)), (typed, group, document)
+
+
+def test_a_document_has_its_own_statements_and_what_it_tells_of(library: Library) -> None:
+    found = grouped(library, "vik")
+    order = [s.key for s in library.sources]
+    for n, source in enumerate(order):
+        for row in rows(library, found, found.listed("", n)):
+            assert row.source == source if row.group == "passage" else source in library.telling(row.key)
+    every = rows(library, found, found.listed("passage"))
+    assert {row.source for row in every} == {order[n] for n in range(len(order)) if found.counts["passage", n]}
+
+
+def test_a_row_shows_the_words_met(library: Library) -> None:
+    for typed in ("harbour", "norland", "ёлкина", "14 people", '"air base"', "airfield"):
+        found = grouped(library, typed)
+        assert found.total
+        for row in rows(library, found, found.things):
+            marks = [row.context[a:b] for a, b in row.marks] + [row.title[a:b] for a, b in row.title_marks]
+            assert marks, (typed, row)
+
+
+def test_an_entity_is_shown_with_the_statement_it_was_found_by(library: Library) -> None:
+    found = grouped(library, "killed")
+    row = next(r for r in rows(library, found, found.things) if r.key == "harbour-riots")
+    assert "killed" in row.context and [row.context[a:b] for a, b in row.marks] == ["killed"]
+    assert row.source in ("survey", "memoir"), "the document that says so is named"
+    found = grouped(library, "harbour")
+    assert next(r for r in rows(library, found, found.things) if r.key == "harbour-riots").title_marks
+
+
+def test_a_statement_says_who_speaks(library: Library) -> None:
+    found = grouped(library, "-zzz")
+    said = {row.key: row for row in rows(library, found, found.listed("passage"))}
+    for source in library.sources:
+        for passage in (p for b in library.blocks(source.key) for p in b.passages):
+            assert (said[passage.key].speaker, said[passage.key].stance) == (passage.speaker, passage.stance)
+
+
+def test_original_words_are_a_group_of_their_own(library: Library, original: Searchable) -> None:
+    found = grouped(library, "word", [original])
+    assert found.counts["original", -1] == len(original.statements) == found.counts["original", 0]
+    row = rows(library, found, found.listed("original"))[3]
+    assert (row.group, row.source, row.title) == ("original", "survey", "Survey")
+    assert row.context == "Word 3 of the survey." and row.marks == ((0, 4),)
+    assert row.key == original.statements[3].key
+    assert not grouped(library, "word").counts["original", -1]
+
+
+def test_what_is_marked(library: Library, original: Searchable) -> None:
+    found = grouped(library, "riots")
+    ids = marked(library, found, found.things)
+    assert library.id_of("harbour-riots") in ids
+    resting = {library.id_of(c.entity) for row in rows(library, found, found.listed("passage"))
+               for c in library.claims_on(row.key)}
+    assert resting <= ids
+    claim = next(c for c in library.claims_about("harbour-riots") if c.source == "survey")
+    n = next(n for n, s in enumerate(original.statements) if s.key in claim.passages)
+    found = grouped(library, f'"word {n} of"', [original])
+    assert library.id_of("harbour-riots") in marked(library, found, found.things)
+    assert marked(library, found, []) == frozenset()
+    narrowed = grouped(library, "kind:base")
+    assert set(library.keys(marked(library, narrowed, narrowed.things))) == {"vik", "kolm"}
+
+
+def test_how_many_stand_on_the_line(library: Library) -> None:
+    ids = [library.id_of(key) for key in ("harbour-riots", "vik", "norland", "grain-talks")]
+    assert on_line(library, [n for n in ids if n]) == 2, "an actor does not, and what has no date does not"
+
+
+def test_more_than_is_counted(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = grouped(library, "-zzz")
+    for module in (looking, grouping):
+        monkeypatch.setattr(module, "COUNTED", 3)
+    found = grouped(library, "-zzz")
+    assert found.capped == {*ENTITIES, "passage"} and not whole.capped
+    assert sum(found.counts[g, -1] for g in ENTITIES) == 3 == found.counts["passage", -1]
+
+
+def test_what_takes_too_long_is_said(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Limit, "__enter__", lambda self: self.db.set_progress_handler(lambda: True, 1))
+    assert grouped(library, "vik").stopped
+
+
+@given(TYPED, st.booleans())
+@example('"', False)
+@settings(deadline=None)
+def test_anything_typed_is_grouped(library: Library, original: Searchable, typed: str, added: bool) -> None:
+    found = grouped(library, typed, [original] if added else [])
+    assert not found.stopped and found.total == len(found.things)
+    made = rows(library, found, found.things)
+    assert [row.group for row in made] == [thing.group for thing in found.things]
+    for row in made:
+        assert all(0 <= a < b <= len(row.context) for a, b in row.marks)
+        assert all(row.title[a:b] and fold(row.title[a:b]) for a, b in row.title_marks)
+    marked(library, found, found.things)

@@ -1,0 +1,245 @@
+"""Which documents stand side by side: opened, closed, moved, widened, exchanged; and that a later start has them so."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtWidgets import QMenu
+
+from explorer.notes.notebook import Notebook
+from tests.ui.hands import (
+    click,
+    column,
+    drag,
+    from_menu,
+    send_mouse,
+    settle,
+    told_height,
+    wait_until,
+)
+
+FIVE = ["sari", "briefing", "relations", "profile", "rcsp"]
+
+
+def open_documents(window) -> list[str]:
+    """From the left, as they are seen."""
+    seen = sorted((c.mapTo(window, QPoint(0, 0)).x(), c.source) for c in window.reading.columns if c.isVisible())
+    assert [source for _, source in seen] == window.reading.documents
+    return window.reading.documents
+
+
+def documents(window, *path: str) -> None:
+    """Something of the menu of all columns."""
+    from_menu(window.reading.side.documents, *path)
+
+
+def with_column(window, source: str, *path: str) -> None:
+    """Something of the menu of one column."""
+    from_menu(column(window, source).head.menu_button, *path)
+
+
+def test_a_document_is_closed_and_opened_again_at_the_right(window):
+    assert open_documents(window) == FIVE
+    with_column(window, "briefing", "Close this column")
+    assert open_documents(window) == ["sari", "relations", "profile", "rcsp"]
+    assert column(window, "relations").text.hasFocus()
+    documents(window, "Country profile")
+    assert open_documents(window) == ["sari", "relations", "rcsp"]
+    documents(window, "Country briefing")
+    assert open_documents(window) == ["sari", "relations", "rcsp", "briefing"]
+    text = column(window, "briefing").text
+    assert text.chosen and told_height(window, "briefing") == pytest.approx(told_height(window, "rcsp"), abs=2)
+
+
+def test_the_last_column_stays(small):
+    with_column(small, "survey", "Close this column")
+    assert open_documents(small) == ["memoir"]
+    menu = QMenu()
+    small.reading._fill_column(small.reading.columns[0], menu)
+    assert not next(a for a in menu.actions() if a.text() == "Close this column").isEnabled()
+    small.reading.close_document("memoir")
+    assert open_documents(small) == ["memoir"]
+    menu.deleteLater()
+
+
+def test_columns_change_places_by_menu(window):
+    with_column(window, "briefing", "Move left")
+    assert open_documents(window) == ["briefing", "sari", "relations", "profile", "rcsp"]
+    with_column(window, "briefing", "Move right")
+    with_column(window, "briefing", "Move right")
+    assert open_documents(window) == ["sari", "relations", "briefing", "profile", "rcsp"]
+    documents(window, "In their usual order")
+    assert open_documents(window) == FIVE
+
+
+def test_what_lies_at_the_edge_moves_no_further(small):
+    for source, words in (("survey", "Move left"), ("memoir", "Move right")):
+        menu = QMenu()
+        small.reading._fill_column(column(small, source), menu)
+        assert not next(a for a in menu.actions() if a.text() == words).isEnabled()
+        menu.deleteLater()
+
+
+@pytest.mark.parametrize(("source", "onto", "share", "order"), [
+    ("sari", "rcsp", 0.9, ["briefing", "relations", "profile", "rcsp", "sari"]),
+    ("rcsp", "sari", 0.1, ["rcsp", "sari", "briefing", "relations", "profile"]),
+    ("profile", "briefing", 0.8, ["sari", "briefing", "profile", "relations", "rcsp"]),
+    ("relations", "relations", 0.9, FIVE)])
+def test_columns_change_places_by_dragging_their_title(window, source, onto, share, order):
+    title, target = column(window, source).head.title, column(window, onto)
+    place = QPointF(title.mapFromGlobal(target.mapToGlobal(QPoint(round(target.width() * share), 30))))
+    drag(title, QPointF(10, 8), place)
+    assert open_documents(window) == order
+    assert window.reading.gap.isHidden()
+
+
+def test_while_one_drags_it_is_seen_where_the_column_would_go(window):
+    from PySide6.QtCore import QEvent
+    title, target = column(window, "sari").head.title, column(window, "profile")
+    place = QPointF(title.mapFromGlobal(target.mapToGlobal(QPoint(target.width() - 20, 30))))
+    send_mouse(title, QEvent.Type.MouseButtonPress, QPointF(10, 8))
+    send_mouse(title, QEvent.Type.MouseMove, place)
+    gap = window.reading.gap
+    assert gap.isVisible()
+    assert abs(gap.x() - target.mapTo(window.reading, QPoint(target.width(), 0)).x()) < 10
+    send_mouse(title, QEvent.Type.MouseButtonRelease, place)
+    assert gap.isHidden()
+
+
+def test_a_click_on_a_title_moves_nothing(window):
+    click(column(window, "briefing").head.title)
+    assert open_documents(window) == FIVE
+
+
+def test_another_document_takes_the_place_of_one(window):
+    with_column(window, "rcsp", "Close this column")
+    with_column(window, "sari", "Show another document here", "RCSP paper")
+    assert open_documents(window) == ["rcsp", "briefing", "relations", "profile"]
+    with_column(window, "relations", "Show another document here", "Country briefing")  # which is open
+    assert open_documents(window) == ["rcsp", "relations", "briefing", "profile"]
+
+
+def test_a_column_is_made_wider_and_all_equal_again(window):
+    before = column(window, "briefing").width()
+    with_column(window, "briefing", "Wider")
+    assert column(window, "briefing").width() > before + 30
+    with_column(window, "briefing", "Narrower")
+    assert abs(column(window, "briefing").width() - before) < 8
+    with_column(window, "sari", "Wider")
+    documents(window, "All equally wide")
+    widths = [c.width() for c in window.reading.columns]
+    assert max(widths) - min(widths) <= 8
+
+
+def test_dragging_what_parts_two_columns_keeps_what_one_reads(window):
+    splitter, text = window.reading.splitter, column(window, "briefing").text
+    handle, height = splitter.handle(1), told_height(window, "briefing")
+    middle = QPointF(handle.rect().center())
+    drag(handle, middle, middle + QPointF(40, 0))
+    assert column(window, "sari").width() > column(window, "briefing").width() + 40
+    assert text.begins_in_view(text.chosen)
+    assert told_height(window, "briefing") == pytest.approx(told_height(window, "rcsp"), abs=2)
+    assert abs(told_height(window, "briefing") - height) < 30
+
+
+def test_columns_too_narrow_to_be_read_are_moved_sideways(start):
+    window = start(size=(800, 700))
+    window.below.setCurrentWidget(window.reading)
+    settle()
+    assert min(c.width() for c in window.reading.columns) >= window.desk.theme.px(190)
+    bar = window.reading.sideways.horizontalScrollBar()
+    assert bar.maximum() > 0 and bar.value() == 0
+    with_column(window, "sari", "Close this column")
+    documents(window, "Sarı article")
+    wait_until(lambda: bar.value() > 0)
+    shown = column(window, "sari")
+    right = shown.mapTo(window.reading.sideways, QPoint(shown.width(), 0)).x()
+    assert right <= window.reading.sideways.width() + 1
+
+
+def test_a_statement_of_a_closed_document_opens_it(window):
+    with_column(window, "rcsp", "Close this column")
+    key = next(k for k, in window.desk.library.db.execute(
+        "SELECT p.key FROM passage p JOIN source s ON s.id = p.source_id WHERE s.key = 'rcsp' LIMIT 1 OFFSET 40"))
+    window.desk.open_passage(key)
+    settle()
+    assert open_documents(window)[-1] == "rcsp"
+    assert column(window, "rcsp").text.chosen == key
+    told_height(window, "rcsp")
+
+
+def leave(window) -> None:
+    window.close()
+    settle()
+
+
+def test_a_later_start_has_the_same_columns(start):
+    window = start()
+    with_column(window, "relations", "Close this column")
+    with_column(window, "rcsp", "Move left")
+    with_column(window, "sari", "Wider")
+    click(window.reading.side.lock)
+    widths = [c.width() for c in window.reading.columns]
+    leave(window)
+    later = start()
+    assert open_documents(later) == ["sari", "briefing", "rcsp", "profile"]
+    assert [c.width() for c in later.reading.columns] == pytest.approx(widths, abs=6)
+    assert later.reading.side.lock.isChecked() and later.reading.together.locked
+
+
+@pytest.mark.parametrize("left", [
+    None, 7, {"documents": "sari"}, {"documents": []}, {"documents": ["sari", "sari"]}, {"documents": ["nobody"]},
+    {"documents": [["sari"]]}, {"documents": ["sari", 3]}, {"documents": FIVE * 2}, {"documents": None, "widths": 3}])
+def test_what_cannot_be_is_passed_over(start, folder, left):
+    Notebook(folder).write("place", {"reading": left})
+    assert open_documents(start()) == FIVE
+
+
+@pytest.mark.parametrize("widths", [None, [1], [0, 0], [-5, 9], ["a", 2], [10**9, 1]])
+def test_widths_that_cannot_be_leave_the_columns(start, folder, widths):
+    Notebook(folder).write("place", {"reading": {"documents": ["rcsp", "sari"], "widths": widths}})
+    window = start()
+    assert open_documents(window) == ["rcsp", "sari"]
+    assert min(c.width() for c in window.reading.columns) > 300
+
+
+def test_another_look_leaves_the_columns_as_they_are(window):
+    with_column(window, "relations", "Close this column")
+    with_column(window, "sari", "Wider")
+    kept, widths = list(window.reading.columns), [c.width() for c in window.reading.columns]
+    window.desk.theme.choose("dark")
+    settle()
+    assert window.reading.columns == kept
+    assert [c.width() for c in kept] == pytest.approx(widths, abs=6)
+    window.desk.theme.set_scale(1.5)
+    settle()
+    assert window.reading.columns == kept
+    assert told_height(window, "briefing") == pytest.approx(told_height(window, "rcsp"), abs=2)
+
+
+def test_another_dataset_has_its_own_documents(start, small_dataset):
+    window = start()
+    with_column(window, "sari", "Close this column")
+    window.open_dataset(small_dataset)
+    settle()
+    assert open_documents(window) == ["survey", "memoir"]
+
+
+def test_which_documents_are_open_is_ticked(window):
+    with_column(window, "sari", "Close this column")
+    menu = window.reading.side.menu
+    menu.aboutToShow.emit()
+    assert {a.text(): a.isChecked() for a in menu.actions() if a.isCheckable()} == {
+        "Sarı article": False, "Country briefing": True, "Relations page": True, "Country profile": True,
+        "RCSP paper": True}
+
+
+def test_whoever_marks_words_follows_each_column_once(small):
+    for _ in range(3):
+        small.reading.restyle()
+    with_column(small, "memoir", "Move left")
+    text = column(small, "memoir").text
+    menu = QMenu()
+    text.asked = "mm010"
+    text.menu_opening.emit(menu)
+    words = [a.text() for a in menu.actions() if a.text()]
+    assert words and len(words) == len(set(words))
+    menu.deleteLater()

@@ -1,0 +1,333 @@
+"""The columns with one another: all at one height, on the same point, together if one likes; and where one reads."""
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QAccessible
+
+from tests.ui.hands import (
+    CTRL,
+    SHIFT,
+    Key,
+    button_named,
+    click,
+    click_on_line,
+    column,
+    follow,
+    from_menu,
+    press,
+    settle,
+    statement_place,
+    tip,
+    told_height,
+    wheel,
+)
+
+TELLING = ("briefing", "relations", "rcsp")
+"""They tell of the agreements that the bundled dataset opens on."""
+
+
+def state(window):
+    return window.desk.session.state
+
+
+def heights(window) -> dict[str, float]:
+    """Document -> where its chosen statement begins, for those that tell."""
+    return {c.source: told_height(window, c.source) for c in window.reading.columns if c.text.chosen}
+
+
+def level(window) -> bool:
+    found = heights(window).values()
+    return max(found) - min(found) <= 2
+
+
+# The same height, the same point
+
+def test_whatever_is_chosen_all_columns_go_there_at_one_height(window):
+    for key in ("kant", "csto-membership", "manas", "putin", "kyrgyzstan", "bakiyev"):
+        window.desk.open(key)
+        settle()
+        telling = window.desk.library.telling(key)
+        assert heights(window).keys() == {c.source for c in window.reading.columns if c.source in telling}, key
+        assert level(window), key
+
+
+def test_a_document_that_tells_at_its_very_beginning_draws_the_others_up(small):
+    memoir = column(small, "memoir").text
+    first = next(k for k in memoir.script.order if small.desk.library.claims_on(k))
+    small.desk.open_passage(first)
+    memoir.verticalScrollBar().setValue(memoir.verticalScrollBar().maximum())  # out of sight
+    small.desk.session.change(passage="")
+    small.desk.session.change(current="")
+    small.desk.open_passage(first)
+    settle()
+    assert level(small)
+
+
+def test_a_statement_at_the_very_end_is_brought_up_too(window):
+    text = column(window, "rcsp").text
+    last = text.script.order[-1]
+    window.desk.open_passage(last)
+    settle()
+    assert told_height(window, "rcsp") < text.viewport().mapTo(window, text.rect().topLeft()).y() + text.height() / 2
+
+
+def test_the_others_come_to_where_one_has_clicked(window):
+    click_on_line(window, "manas-closure-2014")
+    text = column(window, "briefing").text
+    key = text.told[-1]
+    place = statement_place(text, key)
+    text.scroll_to(key, text.viewport().height() / 2 - 30)
+    place = QPointF(place.x(), text._box(text.block_of[key]).center().y())
+    before = told = text._box(text.block_of[key]).top()
+    click(text.viewport(), place)
+    assert state(window).passage == key
+    assert text._box(text.block_of[key]).top() == before == told
+    assert level(window)
+
+
+def test_the_others_go_to_the_point_that_a_statement_makes(window):
+    library, current = window.desk.library, state(window).current
+    claims = [c for c in library.claims_about(current) if c.passages]
+    assert len(claims) > 20
+    for claim in claims:
+        points = {c.property for c in library.claims_on(claim.passages[0]) if c.entity == current}
+        window.desk.session.change(passage=claim.passages[0])
+        for source in {c.source for c in claims if c.property == claim.property and c.source != claim.source}:
+            chosen = column(window, source).text.chosen
+            assert any(c.property in points for c in library.claims_on(chosen)), (claim.key, source)
+
+
+def test_a_claim_of_the_details_sends_all_columns(window):
+    claim = next(c for c in window.desk.library.claims_about(state(window).current)
+                 if c.source == "rcsp" and c.number_low is not None)
+    follow(window.detail.page, f"claim:{claim.key}")
+    assert column(window, "rcsp").text.chosen in claim.passages
+    briefing = column(window, "briefing").text.chosen
+    assert any(c.property == claim.property for c in window.desk.library.claims_on(briefing))
+    assert level(window)
+
+
+def test_what_has_been_scrolled_away_stays_away_when_sizes_change(window):
+    text = column(window, "briefing").text
+    text.verticalScrollBar().setValue(0)
+    top = text.line_read()
+    window.resize(window.width() - 60, window.height())
+    settle(30)
+    assert text.line_read() == top and text.verticalScrollBar().value() < 40
+
+
+def test_opening_the_card_keeps_the_columns_level(window):
+    click(button_named(column(window, "briefing"), "Who speaks?"))
+    settle()
+    assert column(window, "briefing").head.card.isVisible()
+    window.desk.open("kant")
+    settle()
+    assert not column(window, "briefing").head.card.isVisible()  # it would push what is chosen out of view
+    assert level(window)
+
+
+# Together
+
+def scrolled(window) -> dict[str, int]:
+    return {c.source: c.text.verticalScrollBar().value() for c in window.reading.columns}
+
+
+def moved(before: dict[str, int], after: dict[str, int]) -> dict[str, int]:
+    return {source: after[source] - before[source] for source in before}
+
+
+def test_each_column_scrolls_on_its_own(window):
+    before, text = scrolled(window), column(window, "briefing").text
+    wheel(text.viewport(), QPointF(30, 30), -2)
+    by = moved(before, scrolled(window))
+    assert by.pop("briefing") > 0 and not any(by.values())
+
+
+def test_locked_they_scroll_by_the_same_and_keep_their_distance(window):
+    lock = button_named(window, "Scroll together")
+    click(lock)
+    assert lock.isChecked() and "keep their distance" in lock.toolTip()
+    before, text = scrolled(window), column(window, "relations").text
+    wheel(text.viewport(), QPointF(30, 30), -3)
+    by = moved(before, scrolled(window))
+    assert by["relations"] > 0 and len({by[s] for s in (*TELLING, "sari", "profile")}) == 1
+    wheel(text.viewport(), QPointF(30, 30), 3)
+    assert scrolled(window) == before
+
+
+def test_what_is_at_its_end_waits_for_the_others(window):
+    click(button_named(window, "Scroll together"))
+    before = scrolled(window)
+    bar = column(window, "sari").text.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    briefing = column(window, "briefing").text.verticalScrollBar()
+    assert briefing.value() == briefing.maximum() < before["briefing"] + bar.maximum() - before["sari"]
+    bar.setValue(before["sari"])
+    assert scrolled(window) == before
+
+
+def test_unlocked_again_each_goes_its_way_and_a_lock_takes_them_as_they_stand(window):
+    lock = button_named(window, "Scroll together")
+    click(lock)
+    click(lock)
+    assert not lock.isChecked()
+    wheel(column(window, "rcsp").text.viewport(), QPointF(30, 30), -2)
+    apart = scrolled(window)
+    click(lock)
+    wheel(column(window, "briefing").text.viewport(), QPointF(30, 30), -1)
+    by = set(moved(apart, scrolled(window)).values())
+    assert len(by) == 1 and by.pop() > 0
+
+
+def test_locked_too_a_choice_brings_all_to_one_height(window):
+    click(button_named(window, "Scroll together"))
+    wheel(column(window, "rcsp").text.viewport(), QPointF(30, 30), -5)
+    window.desk.open("kant")
+    settle()
+    assert level(window)
+    before = scrolled(window)
+    wheel(column(window, "rcsp").text.viewport(), QPointF(30, 30), -1)
+    assert len(set(moved(before, scrolled(window)).values())) == 1
+
+
+# From beginning to end
+
+def test_keys_that_scroll_move_the_view_and_choose_nothing(small):
+    text = column(small, "survey").text
+    click(text.viewport(), statement_place(text, "sv014"))
+    before, bar = state(small), text.verticalScrollBar()
+    bar.setValue(0)
+    press(text, Key.Key_PageDown)
+    assert 0 < bar.value() <= text.viewport().height()
+    press(text, Key.Key_End)
+    assert bar.value() == bar.maximum()
+    press(text, Key.Key_PageUp)
+    press(text, Key.Key_Home)
+    assert bar.value() == 0
+    assert state(small) == before
+
+
+def test_the_outline_has_every_heading_and_goes_there(window):
+    profile = column(window, "profile")
+    headings = [p.text for b in window.desk.library.blocks("profile") if b.role == "heading" for p in b.passages]
+    from_menu(profile.outline, "    " + headings[2])
+    words = [a.text().strip() for a in profile.outline.dropped.actions()]
+    assert [w for w in words if not w.startswith("Written as of")] == headings
+    assert profile.text.lines[profile.text.line_read()].text == headings[2]
+    assert headings[2] in profile.outline.accessibleName()
+    assert profile.text.hasFocus()
+
+
+def test_the_outline_says_where_one_reads(window):
+    sari = column(window, "sari")
+    lines = sari.text.lines
+    sari.text.scroll_to_line(next(n for n, line in enumerate(lines) if line.text == "Conclusion") + 3)
+    assert "Conclusion" in sari.outline.accessibleName()
+    sari.outline.dropped.aboutToShow.emit()
+    assert [a.text().strip() for a in sari.outline.dropped.actions() if a.isChecked()] == ["Conclusion"]
+    sari.text.verticalScrollBar().setValue(0)
+    assert "Abstract" in sari.outline.accessibleName()
+
+
+def test_each_part_says_when_it_was_written(window):
+    relations = column(window, "relations")
+    nows = [line.text for line in relations.text.lines if line.role.name == "NOW"]
+    assert len(nows) == 10
+    assert nows[0] == "Written as of about 1996 (inferred)"
+    assert nows[-1].startswith("Written as of some time between 4 February 2019")
+    text = relations.text.toPlainText()
+    assert text.index(nows[0]) < text.index(nows[1]) < text.index(nows[2])
+    relations.outline.dropped.aboutToShow.emit()
+    assert [w for a in relations.outline.dropped.actions() if (w := a.text().strip()) in nows] == nows
+
+
+def test_while_one_reads_the_head_says_as_of_when(window):
+    window.whole.setSizes([300, 400])
+    settle()
+    relations = column(window, "relations")
+    text = relations.text
+    height = relations.head.height()
+    seen = {}
+    for n, line in enumerate(text.lines):
+        if line.role.name == "NOW":
+            text.scroll_to_line(n)
+            settle()
+            seen[line.text.removeprefix("Written as of ")] = relations.head.by.text()
+            assert relations.head.height() == height  # the text below it does not jump
+    assert len(seen) == 10
+    assert all(date in by for date, by in seen.items())
+
+
+def test_how_one_knows_when_a_part_was_written_is_said(window):
+    relations = column(window, "relations")
+    text = relations.text
+    at = next(n for n, line in enumerate(text.lines) if line.role.name == "NOW")
+    note = next(x.note for x in window.desk.library.layers if x.source == "relations")
+    text.scroll_to_line(at, 20)
+    assert tip(text.viewport(), QPointF(30, 26)) == note
+    assert note in relations.head.card.toPlainText()
+
+
+def test_through_whom_a_statement_came_is_said(window):
+    said = column(window, "relations").text.toPlainText().replace("\u00a0", " ")
+    assert "— says Vladimir Putin, through RenTV" in said
+
+
+# Marks
+
+def test_marks_lie_where_the_statements_do(window):
+    window.desk.open("kant")
+    settle()
+    for source in ("sari", "rcsp"):
+        text, marks = column(window, source).text, column(window, source).marks
+        assert [m.key for m in marks.marks] == list(text.told)
+        assert [m.key for m in marks.marks if m.chosen] == [text.chosen]
+        shares = [m.share for m in marks.marks]
+        assert shares == sorted(shares) and shares[0] >= 0 and shares[-1] <= 1
+        bar = text.verticalScrollBar()
+        text.scroll_to(text.told[-1], 0)
+        assert bar.value() / (bar.maximum() + bar.pageStep()) == pytest.approx(shares[-1], abs=0.01)
+
+
+def test_a_click_on_a_mark_goes_there_and_its_tip_says_what(window):
+    window.desk.open("kant")
+    settle()
+    sari = column(window, "sari")
+    last = sari.marks.marks[-1]
+    assert tip(sari.marks, sari.marks.place_of(last)).rstrip("…") in window.desk.library.passage(last.key).text
+    click(sari.marks, sari.marks.place_of(last))
+    assert state(window).passage == sari.text.chosen == last.key
+    told_height(window, "sari")
+
+
+def test_marks_say_in_words_where_they_are(window):
+    window.desk.open("kant")
+    settle()
+    said = QAccessible.queryAccessibleInterface(column(window, "sari").marks)
+    assert said.text(QAccessible.Text.Name) == "Places in Sarı article"
+    assert said.text(QAccessible.Text.Description).startswith("It tells of what is chosen at: ")
+    window.desk.session.change(current="", selected=(), passage="")
+    assert said.text(QAccessible.Text.Description) == ""
+    assert column(window, "sari").marks.marks == ()
+
+
+def test_between_marks_nothing_is_clicked(small):
+    memoir = column(small, "memoir")
+    before = state(small)
+    free = next(y for y in range(memoir.marks.height() - 1) if memoir.marks.mark_at(QPointF(4, y)) is None)
+    click(memoir.marks, QPointF(4, free))
+    assert state(small) == before
+
+
+# Words by keys
+
+def test_words_are_chosen_from_the_statement_that_is_looked_at(small):
+    text = column(small, "survey").text
+    click(text.viewport(), statement_place(text, "sv014"))
+    press(text, Key.Key_Down)
+    text.verticalScrollBar().setValue(0)
+    text.scroll_to("sv015", 20)
+    press(text, Key.Key_Right, SHIFT)
+    press(text, Key.Key_Right, SHIFT | CTRL)
+    chosen = text.selection()
+    assert (chosen.passage, chosen.start) == ("sv015", 0) and len(chosen.words) > 1
