@@ -163,28 +163,14 @@ class Window(QMainWindow):
         self.bar.finish(make_menu(self))
 
     def _lay_out(self) -> None:
+        """From the outside in: whatever is put into another place is dressed again, with all that is in it."""
         self.hint = Hint()
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self.whole = QSplitter(Qt.Orientation.Vertical)
-        self.upper.addWidget(self.room)
-        self.upper.addWidget(self.detail)
-        self.whole.addWidget(self.upper)
         self.below = QTabWidget()
-        self.below.setDocumentMode(True)
-        self.below.setTabBarAutoHide(True)
-        self.below.tabBar().setDrawBase(False)
-        self.below.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or Tab goes to its hidden bar, and on from there never
-        self.below.addTab(self.reading, self.tr("Documents"))
-        self.whole.addWidget(self.below)
-        for splitter in (self.upper, self.whole):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(5)
-        self.upper.setStretchFactor(0, 2)
-        self.upper.setStretchFactor(1, 1)
-        self.upper.setSizes([900, 466])
-        self.whole.setSizes([440, 280])
         centre = QWidget()
         centre.setObjectName("ground")
+        self.setCentralWidget(centre)
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -192,7 +178,22 @@ class Window(QMainWindow):
                        self.out_of_sight):
             box.addWidget(widget)
         box.addWidget(self.notes.around(self.whole, self.below), 1)
-        self.setCentralWidget(centre)
+        for splitter in (self.upper, self.whole):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(5)
+        self.whole.addWidget(self.upper)
+        self.whole.addWidget(self.below)
+        self.upper.addWidget(self.room)
+        self.upper.addWidget(self.detail)
+        self.below.setDocumentMode(True)
+        self.below.setTabBarAutoHide(True)
+        self.below.tabBar().setDrawBase(False)
+        self.below.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or Tab goes to its hidden bar, and on from there never
+        self.below.addTab(self.reading, self.tr("Documents"))
+        self.upper.setStretchFactor(0, 2)
+        self.upper.setStretchFactor(1, 1)
+        self.upper.setSizes([900, 466])
+        self.whole.setSizes([440, 280])
 
     def _make_status(self) -> None:
         self.status = QLabel()

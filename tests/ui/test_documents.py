@@ -187,4 +187,5 @@ def test_texts_stand_where_they_will_before_they_are_painted(window):
         window.desk.open(key)
         at_once = [c.text.verticalScrollBar().value() for c in window.reading.columns]
         settle()
-        assert [c.text.verticalScrollBar().value() for c in window.reading.columns] == at_once, key
+        later = [c.text.verticalScrollBar().value() for c in window.reading.columns]
+        assert all(abs(a - b) <= 1 for a, b in zip(at_once, later, strict=True)), key

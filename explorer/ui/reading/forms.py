@@ -18,10 +18,11 @@ class Forms:
         self.desk, self.side_by_side = desk, side_by_side
         colours = desk.theme.colours
         self.small = self._form(11, colours.muted)
-        self._now = self._form(12, colours.text, bold=True)
-        self._statement = self._form(14, colours.text)
-        self._original = self._form(15 if not side_by_side else 14, colours.text, family=SERIF)
-        self._aside = self._form(12, colours.muted, family=SERIF)
+        self._own = {
+            Role.NOW: self._form(12, colours.text, bold=True), Role.STATEMENT: self._form(14, colours.text),
+            Role.ORIGINAL: self._form(15 if not side_by_side else 14, colours.text, family=SERIF),
+            Role.ASIDE: self._form(12, colours.muted, family=SERIF)}
+        self._blocks: dict[tuple[Role, int], QTextBlockFormat] = {}
         sizes = ((0, 13.0), (1, 16.0), (2, 14.5), (3, 13.0))
         self._headings = {n: self._form(size, colours.text, bold=True) for n, size in sizes}
         self._titles = {n: self._form(size, colours.text, bold=True, family=SERIF) for n, size in sizes}
@@ -39,8 +40,7 @@ class Forms:
             return self._headings.get(line.level, self._headings[0])
         if line.role is Role.ORIGINAL and line.level:
             return self._titles.get(line.level, self._titles[0])
-        return {Role.NOW: self._now, Role.STATEMENT: self._statement, Role.ORIGINAL: self._original,
-                Role.ASIDE: self._aside}.get(line.role, self.small)
+        return self._own.get(line.role, self.small)
 
     def part(self, look: Look) -> QTextCharFormat:
         """What is different in letters that are no plain words."""
@@ -59,13 +59,19 @@ class Forms:
         above = 4 if before is not None and before.role is Role.NOW else _ABOVE[line.role]
         if line.role is Role.ORIGINAL and line.level:
             above = _ABOVE[Role.HEADING]
-        layout = QTextBlockFormat()
-        layout.setTopMargin(px(above) if before else 2)
+        above = px(above) if before else 2
+        if (line.role, above) not in self._blocks:
+            self._blocks[line.role, above] = self._block(line.role, above)
+        return self._blocks[line.role, above]
+
+    def _block(self, role: Role, above: int) -> QTextBlockFormat:
+        px, layout = self.desk.theme.px, QTextBlockFormat()
+        layout.setTopMargin(above)
         layout.setBottomMargin(px(3))
-        layout.setLeftMargin(px(8) + (px(12) if self.side_by_side and line.role is Role.ORIGINAL else 0))
+        layout.setLeftMargin(px(8) + (px(12) if self.side_by_side and role is Role.ORIGINAL else 0))
         layout.setRightMargin(px(8))
-        if line.role is Role.NOW:
+        if role is Role.NOW:
             layout.setBackground(QColor(self.desk.theme.colours.paper))
-        height = 128 if line.role is not Role.ORIGINAL else 118  # a serif face of more height
+        height = 128 if role is not Role.ORIGINAL else 118  # a serif face of more height
         layout.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return layout

@@ -115,11 +115,12 @@ class DocumentText(Page):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for n, line in enumerate(self.lines):
+            form = forms.of(line)
             if n:
-                cursor.insertBlock(forms.block(line, self.lines[n - 1]), forms.of(line))
+                cursor.insertBlock(forms.block(line, self.lines[n - 1]), form)
             else:
                 cursor.setBlockFormat(forms.block(line, None))
-            cursor.insertText(line.text, forms.of(line))
+            cursor.insertText(line.text, form)
             if line.voice:
                 cursor.insertText("  " + line.voice, forms.small)
         for n, line in enumerate(self.lines):
