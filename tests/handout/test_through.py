@@ -103,4 +103,4 @@ def test_it_can_be_laid_out_and_says_on_the_first_page_what_is_left_out(library:
     words = text_of(handout)
     for said in handout.left_out:
         assert said in words
-    assert len(handout.left_out) == 2 and "Left out" in words
+    assert len(handout.left_out) == 2 and "What is shown" in words
