@@ -59,7 +59,7 @@ class Listing:
         By date the undated are last both ways.
         """
         if by == "title":
-            rows = self.by_title[passes[self.by_title]]
+            rows = self.by_title.take(np.flatnonzero(passes.take(self.by_title)))
             return rows[::-1] if descending else rows
         rows = np.flatnonzero(passes).astype(np.int32)
         if by == "date":

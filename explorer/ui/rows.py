@@ -136,18 +136,17 @@ class Rows(QAbstractTableModel):
         if self.other_things:
             self._there = self._on_line_or_shelf()
         self._order = self.listing.order(self.by, self.descending, self._there, self._lane)
-        self._shown = self.listing.entity[self._order]
+        self._shown = self.listing.entity.take(self._order)
         self.endResetModel()
 
     def _on_line_or_shelf(self) -> Bools:
         """For every row whether the line or the shelf have it as they are now."""
         self._taken = self.content.all, self.content.columns
         there = np.zeros(len(self.content.passes), dtype=np.bool_)
-        there[self.content.columns.entity] = True
+        there[np.asarray(self.content.columns.entity).astype(np.intp)] = True  # twice as fast with numbers so wide
         shelf = set(self.content.undated())
         there[[number for number, key in self.desk.library.undated if key in shelf]] = True
-        found: Bools = there[self.listing.entity]
-        return found
+        return there.take(self.listing.entity)
 
     @property
     def other_lanes(self) -> bool:

@@ -221,6 +221,20 @@ def test_one_reads_on_meanwhile_and_what_is_added_waits(small, copies, tmp_path,
     ready(small)
 
 
+def test_what_is_removed_meanwhile_stays_away(small, copies, tmp_path, monkeypatch, slow):
+    shelf_ = small.shelf
+    monkeypatch.undo()
+    monkeypatch.setattr(paths, "shared_originals", list)
+    add(small, monkeypatch, copies / "memoir.txt")
+    monkeypatch.setattr(shelf, "read", slow)
+    shelf_.add([tmp_path / "long.pdf"])
+    wait_until(lambda: slow.reading)
+    shelf_.remove("memoir")
+    shelf_.stop()
+    ready(small)
+    assert shelf_.held == {} and shelf_.originals.all() == []
+
+
 def test_closing_the_window_ends_the_work(small, tmp_path, slow):
     small.shelf.add([tmp_path / "long.pdf"])
     wait_until(lambda: slow.reading)

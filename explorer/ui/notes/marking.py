@@ -47,6 +47,7 @@ class Marking(QObject):
         self._still.timeout.connect(self._offer_clicked)
         self._clicked: tuple[DocumentText, Note] | None = None
         self._at: DocumentText | None = None
+        self._followed: list[DocumentText] = []
         reading.filled.connect(self.bind)
         book.changed.connect(self.mark)
         self.bind()
@@ -55,7 +56,9 @@ class Marking(QObject):
         """Follow the columns as they are now."""
         self._at = None
         self.bar.hide()
-        for text in self._texts():
+        there = self._texts()
+        followed, self._followed = self._followed, there  # columns stay when others come and go
+        for text in (text for text in there if text not in followed):
             text.selectionChanged.connect(partial(self._chosen_in, text))
             text.verticalScrollBar().valueChanged.connect(self.bar.hide)
             text.menu_opening.connect(partial(self._fill_menu, text))

@@ -354,6 +354,7 @@ class TablePane(QWidget):
         self._stale = 0
         self._busy = True
         take()
+        self.view.executeDelayedItemsLayout()  # now, or the rows are painted twice
         self._busy = False
         self._say()
         self._follow()
