@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QCheckBox, QToolButton
 
+from explorer.model.filters import Filters
 from tests.ui.hands import CTRL, Key, button_named, click, drawn_marks, press, settle
 
 
@@ -54,6 +55,23 @@ def test_a_tick_hides_the_rest_at_once_and_says_how_many(small):
     assert len(drawn_marks(small.timeline.canvas)) == 6
     press(small.panel, Key.Key_Escape)
     assert not small.panel.isVisible()
+
+
+def test_opened_again_it_follows_what_happened_meanwhile(small):
+    small.desk.session.change(filters=Filters(sources=frozenset(("survey",))))
+    open_panel(small)
+    boxes = small.panel.boxes
+    narrow = boxes["kinds", "event"].width()
+    assert boxes["sources", "survey"].isChecked() and counted(boxes["kinds", "event"]) == 3
+    press(small.panel, Key.Key_Escape)
+    small.desk.session.change(filters=Filters(kinds=frozenset(("base",))))
+    open_panel(small)
+    assert small.panel.boxes is boxes, "it need not be made again"
+    assert {key for key, box in boxes.items() if box.isChecked()} == {("kinds", "base")}
+    assert counted(boxes["kinds", "event"]) == 7 and counted(boxes["sources", "memoir"]) == 1
+    assert small.desk.session.state.filters == Filters(kinds=frozenset(("base",)))
+    assert boxes["kinds", "event"].width() == narrow >= boxes["kinds", "event"].sizeHint().width()
+    press(small.panel, Key.Key_Escape)
 
 
 def test_two_of_a_field_add_up_two_fields_narrow(small):
