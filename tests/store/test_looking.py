@@ -146,6 +146,7 @@ def test_whatever_is_pasted_costs_no_more_than_it_may(
     bundled.db.set_trace_callback(asked.append)
     look(bundled, typed)
     bundled.db.set_trace_callback(None)
-    assert len(asked) < 60
+    own = [sql for sql in asked if not sql.startswith("--")]  # the others are the index's own
+    assert 0 < len(own) < 60
     monkeypatch.setattr(looking, "SECONDS", -1.0)
     assert look(bundled, typed).stopped
