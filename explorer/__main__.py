@@ -9,7 +9,7 @@ from typing import NoReturn
 from explorer import __version__
 from explorer.commands.problems import Unusable
 
-COMMANDS = ("build", "check", "stamp", "search", "show", "export", "originals", "bench")
+COMMANDS = ("build", "check", "stamp", "search", "show", "disagreements", "export", "originals", "bench")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     command = words.pop(0) if words and words[0] in COMMANDS else ""
-    parsed = _parser(command).parse_args(words)
+    parsed = _parser(command).parse_intermixed_args(words)  # options may stand between names
     try:
         return int(parsed.run(parsed))
     except Unusable as error:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.dataset import papers
+
 ROOT = Path(__file__).resolve().parent.parent
 QUIET = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 
@@ -104,6 +106,19 @@ def test_the_frozen_program_searches_and_builds(frozen, small_text, tmp_path):
     assert json.loads(run(frozen, "search", "Kant", "--json", env=bare, cwd=tmp_path))["total"] > 0
     run(frozen, "build", small_text, "-o", tmp_path / "small.sqlite", env=bare, cwd=tmp_path)
     assert (tmp_path / "small.sqlite").stat().st_size > 0
+
+
+@pytest.mark.slow
+def test_the_frozen_program_reads_documents(frozen, small_dataset, small_text, tmp_path):
+    text = (small_text / "originals" / "memoir.txt").read_text(encoding="utf-8")
+    (tmp_path / "a.pdf").write_bytes(papers.pdf(text))
+    (tmp_path / "b.txt").write_text("itâ€™s a shortcut. " * 20)
+    (tmp_path / "c.txt").write_text("Министр сказал, что аэродром останется гражданским. " * 9, encoding="koi8-r")
+    command = [frozen, "originals", "add", "--dataset", small_dataset, "--data-dir", tmp_path]
+    assert ": memoir (Memoir), 16 passages:" in run(*command, tmp_path / "a.pdf")
+    for name in ("b.txt", "c.txt"):  # read, and known to be something else
+        done = subprocess.run([*command, tmp_path / name], capture_output=True, text=True, check=False, env=QUIET)
+        assert done.returncode == 2 and "is none of the documents" in done.stderr
 
 
 @pytest.mark.slow

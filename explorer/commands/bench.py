@@ -95,13 +95,18 @@ def _print_start(taken: list[float], as_json: bool) -> None:
         print(f"first picture after {middle:.2f} s (median of {len(taken)}; {min(taken):.2f} to {max(taken):.2f})")
 
 
+def _surroundings() -> dict[str, str]:
+    """The environment of the children. They may keep their bytecode, as every program that is installed does."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
 def _program() -> list[str]:
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "explorer"]
 
 
 def _child(*words: str) -> str:
     """What the program itself says in a process of its own, which has its memory to itself."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**_surroundings(), "QT_QPA_PLATFORM": "offscreen"}
     ended = subprocess.run([*_program(), *words], env=environment, capture_output=True, text=True, timeout=_PATIENCE,
                            check=False)
     if ended.returncode:
@@ -111,7 +116,7 @@ def _child(*words: str) -> str:
 
 def _start(dataset: Path | None) -> float:
     """Seconds from starting the process to its first picture."""
-    environment = dict(os.environ)
+    environment = _surroundings()
     if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")) and sys.platform.startswith("linux"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:

@@ -4,13 +4,14 @@ import argparse
 import json
 from difflib import get_close_matches
 
-from explorer.commands import options
+from explorer.commands import disagreements, options
 from explorer.commands.problems import Unusable
 from explorer.handout.gather import gather
 from explorer.handout.handout import Entry, Said, Voice
 from explorer.model.agreement import State
 from explorer.model.records import Claim, Disagreement, Entity, Passage
 from explorer.model.wording import QT_TRANSLATE_NOOP, Wording
+from explorer.store.differences import Difference
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
 
@@ -58,7 +59,7 @@ def _data(library: Library, entity: Entity) -> dict[str, object]:
         "topics": list(entity.topics), "state": _words(state),
         "names": [{"text": n.text, "language": n.language, "kind": n.kind, "source": n.source} for n in entity.names],
         "sources": [{"key": s.key, "title": s.short_title,
-                     "claims": [_claim(library, c) for c in claims if c.source == s.key]}
+                     "claims": [_claim(library, c) for c in claims if c.source == s.key and c.basis == "document"]}
                     for s in library.sources if s.key in telling],
         "editors": [_claim(library, c) for c in claims if c.basis == "editor"],
         "silent": [{"source": key, "why": why.name.lower().replace("_", " ")} for key, why in silences.items()],
@@ -76,7 +77,8 @@ def _claim(library: Library, claim: Claim) -> dict[str, object]:
     return {
         "key": claim.key, "property": claim.property, "object": claim.object, "value": claim.value,
         "number_low": claim.number_low, "number_high": claim.number_high, "unit": claim.unit, "edtf": claim.edtf,
-        "as_of": claim.as_of, "status": claim.status, "inferred": claim.inferred, "basis": claim.basis,
+        "as_of": claim.as_of, "status": claim.status, "inferred": claim.inferred,
+        "calculated": claim.calculated, "basis": claim.basis,
         "note": claim.note, "passages": [_passage(p) for p in passages]}
 
 
@@ -87,19 +89,8 @@ def _passage(passage: Passage) -> dict[str, object]:
 
 
 def _disagreement(library: Library, disagreement: Disagreement) -> dict[str, object]:
-    sides = [(n, library.claim(key)) for n, side in enumerate(disagreement.sides) for key in side]
-    return {"key": disagreement.key, "kind": disagreement.kind, "note": disagreement.note,
-            "claims": [{"side": n, "claim": c.key, "source": c.source, "entity": c.entity, "property": c.property,
-                        "value": _value(c), "passages": list(c.passages)} for n, c in sides]}
-
-
-def _value(claim: Claim) -> str:
-    """What a claim says, as the dataset has it."""
-    figure = ""
-    if claim.number_low is not None or claim.number_high is not None:
-        bounds = dict.fromkeys(f"{n:.10g}" if n is not None else "" for n in (claim.number_low, claim.number_high))
-        figure = f"{'..'.join(bounds)} {claim.unit}"
-    return claim.value or figure or claim.object or claim.edtf
+    return disagreements.data(Difference(disagreement.key, disagreement.kind, disagreement.note, tuple(
+        tuple(library.claim(key) for key in side) for side in disagreement.sides)))
 
 
 # As text

@@ -101,8 +101,9 @@ def told(checked: Checked) -> dict[str, dict[str, int]]:
     for source, key in {(c.source, key) for c in data.claims for key in (c.entity, c.object)}:
         if source and key in kinds:
             table[source][kinds[key]] += 1
-    for source in filter(None, source_of.values()):
-        table[source]["claims"] += 1
+    for claim in data.claims:
+        if claim.source and claim.basis == "document":
+            table[claim.source]["claims"] += 1
     for disagreement in data.disagreements:
         for source in {source_of.get(key, "") for side in disagreement.sides for key in side} & table.keys():
             table[source]["disagreements"] += 1
@@ -199,8 +200,9 @@ def _resolve(entries: Entries, passages: dict[str, Passage], registers: list[Reg
             wrong(claim.key, "rests on", f"names statements of {len(told)} documents; make one claim for each")
         if claim.basis == "document" and not claim.passages:
             wrong(claim.key, "rests on", "is missing; name the statements it rests on, or say “basis: editor”")
-        if claim.basis == "editor" and claim.passages:
-            wrong(claim.key, "basis", "an editors' claim rests on no statement; leave one of the two out")
+        if claim.basis == "editor" and claim.passages and not claim.calculated:
+            wrong(claim.key, "basis", "an editors' claim rests on no statement, unless it is “inferred: calculated”; "
+                                      "leave one of the two out")
         if not missing and told:
             entries.claims[number] = replace(claim, source=min(told))
         if claim.object and claim.object not in kinds:

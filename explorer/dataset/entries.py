@@ -174,8 +174,10 @@ def _claim(row: Row, entity: str, lists: Lists, into: Entries, problems: list[Pr
     claim = Claim(
         key, entity, fields.choice(key, (*FIXED, *lists.figures)), fields.text("object"),
         fields.text("value"), low, high, unit, fields.edtf("when"), fields.edtf("as of"),
-        fields.choice("status", STATUSES, "happened"), fields.flag("inferred"),
-        fields.choice("basis", ("document", "editor"), "document"), fields.text("note"),
-        tuple(fields.words("rests on")))
+        fields.choice("status", STATUSES, "happened"), (calculated := fields.text("inferred") == "calculated")
+        or fields.flag("inferred"), fields.choice("basis", ("document", "editor"), "document"), fields.text("note"),
+        tuple(fields.words("rests on")), calculated=calculated)
+    if calculated and not claim.note:
+        fields.wrong("inferred", "is calculated, so say from what, in a note")
     fields.done()
     return claim

@@ -182,7 +182,7 @@ class _Writer:
         ids, entities = self.claims, self.entities
         self._many("claim", [
             (ids[c.key], c.key, entities[c.entity], c.property, entities.get(c.object), c.value, c.number_low,
-             c.number_high, c.unit, c.edtf, c.as_of, c.status, c.inferred, c.basis, c.note,
+             c.number_high, c.unit, c.edtf, c.as_of, c.status, c.inferred + c.calculated, c.basis, c.note,
              self.sources.get(c.source)) for c in self.data.claims])
         self._many("claim_passage", sorted({(ids[c.key], self.passages[p]) for c in self.data.claims
                                             for p in c.passages}))

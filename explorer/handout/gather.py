@@ -181,7 +181,10 @@ class _Gathering:
             given: dict[str, list[str]] = {}
             for claim in sorted((c for c in claims if c.property == name), key=lambda c: c.status in NOT_DONE):
                 words = self.wording.date(claim.edtf)
-                words = self.inferred(words) if claim.inferred else words
+                if claim.calculated:
+                    words = self.wording.say(QT_TRANSLATE_NOOP("Wording", "{date} (calculated by us)"), date=words)
+                elif claim.inferred:
+                    words = self.inferred(words)
                 status = self.wording.status(claim)
                 given.setdefault(f"{status}: {words}" if status else words, []).append(self.short[claim.source])
             found += [Dated(label, words, tuple(dict.fromkeys(who)) if len(given) > 1 else ())
@@ -215,7 +218,7 @@ class _Gathering:
         if claim.as_of:
             remarks.append(say(QT_TRANSLATE_NOOP("Wording", "as of {date}"), date=self.wording.date(claim.as_of)))
         if claim.inferred:
-            remarks.append(say(QT_TRANSLATE_NOOP("Wording", "inferred")))
+            remarks.append(self.wording.origin(claim))
         if claim.note:
             remarks.append(claim.note)
         passages = [p for key in claim.passages if (p := self.library.passage(key))]

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from explorer.model.days import to_date
 from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
-from explorer.model.wording import KINDS, QT_TRANSLATE_NOOP, STATUSES, Wording
+from explorer.model.wording import DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, STATUSES, Wording
 
 FIELDS = {
     "kind": QT_TRANSLATE_NOOP("Wording", "Kind"), "actor": QT_TRANSLATE_NOOP("Wording", "Actor"),
@@ -25,7 +25,8 @@ def describe(term: Term, wording: Wording, title: Title = lambda field, typed: t
         case Words(text=text):
             return f"“{text}”"
         case Narrow(field=field, value=value):
-            shown = {"kind": KINDS, "status": STATUSES}.get(field, {}).get(value.lower(), "")
+            lists = {"kind": KINDS, "status": STATUSES, "disagreement": DIFFERENCES}
+            shown = lists.get(field, {}).get(value.lower(), "")
             return f"{say(FIELDS.get(field, field))}: {say(shown) or title(field, value)}"
         case Within(first=first, last=last):
             return _within(first, last, wording)

@@ -62,16 +62,19 @@ class Filters:
     kinds: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    disagreements: frozenset[str] = frozenset()
+    """Kinds of disagreements, or keys of single ones; these are no boxes, but count as one."""
 
     def __bool__(self) -> bool:
-        return bool(self.kinds or self.actors or self.sources)
+        return self.count() > 0
 
     def count(self) -> int:
         """How many boxes are ticked."""
-        return len(self.kinds) + len(self.actors) + len(self.sources)
+        return len(self.kinds) + len(self.actors) + len(self.sources) + bool(self.disagreements)
 
     def term(self) -> All:
         """The same as a query."""
-        fields = (("kind", self.kinds), ("actor", self.actors), ("source", self.sources))
+        fields = (("kind", self.kinds), ("actor", self.actors), ("source", self.sources),
+                  ("disagreement", self.disagreements))
         return All(tuple(Either(tuple(Narrow(name, v) for v in sorted(values)))
                          for name, values in fields if values))

@@ -14,7 +14,10 @@ from typing import assert_never
 from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
 from explorer.model.fold import SPELLED, fold, second
 from explorer.model.fold import words as words_of
+from explorer.model.originals import Shown
+from explorer.model.placing import Placement, Sure
 from explorer.model.query import sought
+from explorer.model.records import Block
 
 Range = tuple[int, int]
 """Characters [start, end)."""
@@ -104,7 +107,7 @@ class TextHit:
     """The whole of it, of which these are characters."""
 
 
-class Original:
+class Searchable:
     """A document's own text, with its statements in reading order."""
 
     def __init__(self, source: str, text: Text, statements: Sequence[Statement]) -> None:
@@ -182,6 +185,16 @@ class Original:
                 return every
             case _:
                 assert_never(term)
+
+
+def searchable(placement: Placement, shown: Shown, blocks: Iterable[Block]) -> Searchable:
+    """A copy of a document as it is shown, mended and in the order of reading; statements that were not found in it are
+    left out."""
+    block_of = {p.key: block.position for block in blocks for p in block.passages}
+    return Searchable(placement.source, Text(shown.text), [
+        Statement(key, block_of.get(key, -1), tuple(place for span in placed.spans if span.sure is not Sure.MISSING
+                                                    for place in shown.ranges(span.start, span.end)))
+        for key, placed in placement.passages.items()])
 
 
 def places(text: str, words: Iterable[Words]) -> tuple[Range, ...]:

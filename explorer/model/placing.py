@@ -16,7 +16,7 @@ from hashlib import sha256 as digest_of
 from itertools import pairwise
 from typing import NamedTuple
 
-from explorer.model.anchors import GRAM, fingerprint_of, going_on, traced
+from explorer.model.anchors import GRAM, Stopped, fingerprint_of, going_on, traced
 from explorer.model.records import Emendation, SetAside, Span
 from explorer.model.runs import Hit, Run, hits_of, pairs, runs, taken_by
 
@@ -131,7 +131,11 @@ def place(known: Sequence[Known], text: str, stopped: Callable[[], bool] = going
         return _as_stored(same)
     folded, places = traced(text)
     met = hits_of([k.anchors for k in known], folded, stopped)
-    run_of = [runs(hits, len(folded)) for hits in met]
+    run_of = []
+    for hits in met:
+        if stopped():
+            raise Stopped
+        run_of.append(runs(hits, len(folded)))
     chosen = _recognised(known, run_of, len(folded))
     return _Copy(text, folded, places, known[chosen], met[chosen], run_of[chosen]).placement()
 

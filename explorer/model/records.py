@@ -169,6 +169,8 @@ class Claim:
     passages: tuple[str, ...] = ()
     source: str = ""
     """Of the passages it rests on; empty for a claim of the editors'."""
+    calculated: bool = False
+    """It is inferred by reckoning: the date or the figure is a sum of ours."""
 
 
 @dataclass(frozen=True, slots=True)

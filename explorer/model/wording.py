@@ -74,7 +74,8 @@ SILENCES_SHORT = {
 KINDS = {
     "event": QT_TRANSLATE_NOOP("Wording", "Event"), "actor": QT_TRANSLATE_NOOP("Wording", "Actor"),
     "base": QT_TRANSLATE_NOOP("Wording", "Base"), "treaty": QT_TRANSLATE_NOOP("Wording", "Treaty"),
-    "office": QT_TRANSLATE_NOOP("Wording", "Office"), "passage": QT_TRANSLATE_NOOP("Wording", "Statement")}
+    "office": QT_TRANSLATE_NOOP("Wording", "Office"), "passage": QT_TRANSLATE_NOOP("Wording", "Statement"),
+    "original": QT_TRANSLATE_NOOP("Wording", "Original words")}
 DIFFERENCES = {
     "figure": QT_TRANSLATE_NOOP("Wording", "Figure"), "date": QT_TRANSLATE_NOOP("Wording", "Date"),
     "name": QT_TRANSLATE_NOOP("Wording", "Name"), "actor": QT_TRANSLATE_NOOP("Wording", "Who acted"),
@@ -254,6 +255,14 @@ class Wording:
         if not words:
             return self.say(QT_TRANSLATE_NOOP("Wording", "through {whom}"), whom=via)
         return self.say(QT_TRANSLATE_NOOP("Wording", "{words}, through {whom}"), words=words, whom=via)
+
+    def origin(self, claim: Claim) -> str:
+        """How what is not stated has come about: `calculated by us`…; empty for what a document says."""
+        if claim.calculated:
+            return self.say(QT_TRANSLATE_NOOP("Wording", "calculated by us"))
+        if claim.inferred:
+            return self.say(QT_TRANSLATE_NOOP("Wording", "inferred by the editors"))
+        return self.say(QT_TRANSLATE_NOOP("Wording", "the editors’ own")) if claim.basis == "editor" else ""
 
     def status(self, claim: Claim) -> str:
         """`promised`, `planned`…; empty for what happened."""

@@ -35,6 +35,9 @@ class State:
     """The two that are compared, also while one of them is seen alone."""
     links: bool = True
     """Whether the links of the current entity are drawn on the line."""
+    beside: tuple[str, str] = ("", "")
+    """What stands in the place of the line: (`grid`, nothing) of what each document says of the current entity,
+    (`disagreements`, one of them or nothing), or (`document`, its key); the line itself if the first is empty."""
     lanes: tuple[tuple[str, Arrangement], ...] = ()
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
 

@@ -50,3 +50,19 @@ class Facet(Mapping[str, Ints]):
         if passes is None:
             return {value: number for value, (_, number) in self._places.items()}
         return {value: int(np.count_nonzero(passes.take(self[value]))) for value in self}
+
+
+def differing(ask: Ask) -> dict[str, Ints]:
+    """Kind or key of disagreements -> ids of what they concern and stands on the line, ascending; they are no facet of
+    the file, as a reader asks for them seldom and they are few."""
+    found: dict[str, list[int]] = {}
+    for r in ask(
+            "SELECT DISTINCT d.kind, d.key, e.id FROM disagreement d "
+            "JOIN disagreement_claim dc ON dc.disagreement_id = d.id JOIN claim c ON c.id = dc.claim_id "
+            "JOIN entity e ON e.id = c.entity_id WHERE e.kind IN "
+            "(SELECT value FROM facet WHERE field = 'kinds') ORDER BY e.id", []):
+        for value in (r["kind"], r["key"]):
+            ids = found.setdefault(value, [])
+            if not ids or ids[-1] != r["id"]:
+                ids.append(r["id"])
+    return {value: np.array(ids, dtype=np.int32) for value, ids in found.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from explorer.model.filters import Words
-from explorer.model.intext import Original, Range, TextHit, excerpt, places
+from explorer.model.intext import Range, Searchable, TextHit, excerpt, places
 from explorer.model.query import parse_query
 from explorer.store.library import Library
 from explorer.store.looking import COUNTED, look
@@ -88,7 +88,7 @@ class Grouped:
         return self.counts["", -1]
 
 
-def grouped(library: Library, typed: str, originals: Sequence[Original] = ()) -> Grouped:
+def grouped(library: Library, typed: str, originals: Sequence[Searchable] = ()) -> Grouped:
     """Whatever passes what was typed, in groups; nothing for an empty text. Anything may be typed."""
     looked = look(library, typed, originals)
     things = [*_entities(library, looked.entities[:COUNTED]), *_statements(library, looked.passages[:COUNTED])]

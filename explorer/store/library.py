@@ -33,7 +33,7 @@ from explorer.model.schema import COLUMNS, TABLE
 from explorer.model.spelling import Spellings
 from explorer.store import where
 from explorer.store.dates import Dates
-from explorer.store.facets import FIELDS, Facet
+from explorer.store.facets import FIELDS, Facet, differing
 from explorer.store.opening import DatasetError, connect, damaged
 from explorer.store.originals import Originals, span_of
 from explorer.store.people import People
@@ -205,7 +205,7 @@ class Library:
             found.append(Claim(
                 r["key"], r["entity"], r["property"], r["object"] or "", r["value"], r["number_low"],
                 r["number_high"], r["unit"], r["edtf"], r["as_of"], r["status"], bool(r["inferred"]), r["basis"],
-                r["note"], tuple(x["key"] for x in resting), r["source"] or ""))
+                r["note"], tuple(x["key"] for x in resting), r["source"] or "", r["inferred"] == 2))
         return found
 
     def _claims_about(self, key: str) -> tuple[Claim, ...]:
@@ -292,6 +292,11 @@ class Library:
         """One statement."""
         found = self._passages(self.ask(f"{_PASSAGE} WHERE p.key = ?", [key]))
         return found[0] if found else None
+
+    def passages(self, keys: Iterable[str]) -> list[Passage]:
+        """Several statements, in reading order."""
+        return self._passages(self.ask(f"{_PASSAGE} WHERE p.key IN (SELECT value FROM json_each(?)) ORDER BY p.id",
+                                       [json.dumps(list(keys))]))
 
     def blocks(self, source: str) -> list[Block]:
         """A whole document, in reading order."""
@@ -384,10 +389,15 @@ class Library:
         """Field (`kinds`, `sources`, `actors`) -> value -> ids of what has it and stands on the line, ascending."""
         return {field: Facet(self.ask, self.path, field) for field in FIELDS}
 
+    @cached_property
+    def differing(self) -> dict[str, Ints]:
+        """Kind or key of disagreements -> ids of what they concern and stands on the line, ascending."""
+        return differing(self.ask)
+
     def _having(self, field: str, values: Iterable[str]) -> Bools:
         """For every entity id whether it has one of some values."""
         having = np.zeros(self._last_id + 1, dtype=np.bool_)
-        facet = self.facets[field]
+        facet = self.differing if field == "disagreements" else self.facets[field]
         for value in values:
             if value in facet:
                 having[facet[value].astype(np.intp)] = True  # twice as fast
@@ -398,7 +408,7 @@ class Library:
         return int(self.ask("SELECT max(id) AS last FROM entity")[0]["last"] or 0)
 
     def _passing(self, filters: Filters) -> Bools:
-        fields = [field for field in FIELDS if getattr(filters, field)]
+        fields = [field for field in (*FIELDS, "disagreements") if getattr(filters, field)]
         passes = self._having(fields[0], getattr(filters, fields[0])) if fields else \
             self._having("kinds", self.facets["kinds"])
         for field in fields[1:]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from explorer.model.filters import All, Not, Term, Words
-from explorer.model.intext import Original, TextHit
+from explorer.model.intext import Searchable, TextHit
 from explorer.model.query import folded_key, otherwise, parse_query, relaxed, sought, tiers
 from explorer.store import where
 from explorer.store.library import Library
@@ -46,7 +46,7 @@ class Looked:
         return bool(self.entities or self.passages or self.originals)
 
 
-def look(library: Library, typed: str, originals: Sequence[Original] = ()) -> Looked:
+def look(library: Library, typed: str, originals: Sequence[Searchable] = ()) -> Looked:
     """Whatever passes what was typed; nothing for an empty text. Anything may be typed."""
     term = parse_query(typed)
     if not term.terms:
@@ -58,7 +58,7 @@ def look(library: Library, typed: str, originals: Sequence[Original] = ()) -> Lo
             return Looked(stopped=True)
 
 
-def _look(library: Library, term: All, originals: Sequence[Original]) -> Looked:
+def _look(library: Library, term: All, originals: Sequence[Searchable]) -> Looked:
     spellings = library.spellings
     if found := _together(library, tiers(term, spellings.others), originals):
         return found
@@ -72,7 +72,7 @@ def _look(library: Library, term: All, originals: Sequence[Original]) -> Looked:
     return Looked()
 
 
-def _together(library: Library, queries: Iterable[All], originals: Sequence[Original], missed: int = 0,
+def _together(library: Library, queries: Iterable[All], originals: Sequence[Searchable], missed: int = 0,
               alike: bool = False) -> Looked:
     """What the first query finds, then what the second finds besides…"""
     entities: dict[int, None] = {}

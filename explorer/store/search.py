@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.model.fold import find_word
+from explorer.model.intext import Searchable, TextHit, excerpt
 from explorer.store.library import Library
 from explorer.store.looking import COUNTED, look
+
+_ROOM = 220
+"""Characters of a snippet of original words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entity or a statement that was found; `start` and `end` mark the first word met in `snippet`."""
+    """An entity, a statement or original words that were found; `start` and `end` mark the first word met in
+    `snippet`."""
 
     key: str
     kind: str
@@ -40,14 +45,15 @@ class Found:
     """Nothing is spelled so; these are names that sound so."""
 
 
-def search(library: Library, typed: str, limit: int = 200) -> Found:
-    """Entities, then statements, that pass what was typed; nothing for an empty text."""
-    looked = look(library, typed)
+def search(library: Library, typed: str, limit: int = 200, originals: Sequence[Searchable] = ()) -> Found:
+    """Entities, then statements, then original words that pass what was typed; nothing for an empty text."""
+    looked = look(library, typed, originals)
     typed_so = [word for w in looked.words for word in w.text.split()]
     wanted = [*typed_so, *(word for w in looked.words for other in w.others for word in other.split())]
     hits = _entity_hits(library, looked.entities[:limit], typed_so, wanted)
     hits += _passage_hits(library, looked.passages[:limit - len(hits)], wanted)
-    total = len(looked.entities) + len(looked.passages)
+    hits += [_original_hit(library, hit) for hit in looked.originals[:limit - len(hits)]]
+    total = len(looked.entities) + len(looked.passages) + len(looked.originals)
     return Found(typed, min(total, COUNTED), tuple(hits), looked.stopped, total > COUNTED, looked.missed, looked.alike)
 
 
@@ -73,3 +79,9 @@ def _passage_hits(library: Library, ids: Sequence[int], wanted: list[str]) -> li
                        "ON p.id = j.value JOIN source s ON s.id = p.source_id ORDER BY j.key", [json.dumps(ids)])
     return [Hit(r["key"], "passage", r["short_title"], r["source"], r["text"],
                 *(find_word(r["text"], wanted) or (0, 0))) for r in rows]
+
+
+def _original_hit(library: Library, hit: TextHit) -> Hit:
+    snippet, marks = excerpt(hit.text, hit.start, hit.end, hit.marks, _ROOM)
+    return Hit(hit.keys[0], "original", library.source(hit.source).short_title, hit.source, snippet,
+               *(marks[0] if marks else (0, 0)))

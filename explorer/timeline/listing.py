@@ -16,6 +16,9 @@ Bools = npt.NDArray[np.bool_]
 BY = ("date", "title", "what", "lane", "told", "verdict", "level")
 """What the rows can be ordered by: the columns of the table, from the left."""
 
+NO_DAY = np.iinfo(np.int64).max
+"""Of what is not dated, where days are compared."""
+
 
 @dataclass(frozen=True, eq=False)
 class Listing:
@@ -36,6 +39,13 @@ class Listing:
     def __len__(self) -> int:
         return len(self.entity)
 
+    def through(self, day: Ints, state: Ints, sources: Ints) -> "Listing":
+        """The same rows through a lens, which gives each another first day (NO_DAY where it has none), verdict and
+        tellers."""
+        order = np.argsort(day, kind="stable")
+        return Listing(int(np.count_nonzero(day < NO_DAY)), self.entity[order], self.title[order], self.what[order],
+                       self.level[order], state[order], sources[order])
+
     @cached_property
     def by_title(self) -> Ints:
         """The rows in the order of their titles."""
@@ -49,7 +59,7 @@ class Listing:
         By date the undated are last both ways.
         """
         if by == "title":
-            rows = self.by_title[passes[self.by_title]]
+            rows = self.by_title.take(np.flatnonzero(passes.take(self.by_title)))
             return rows[::-1] if descending else rows
         rows = np.flatnonzero(passes).astype(np.int32)
         if by == "date":

@@ -40,7 +40,8 @@ class Bar(QWidget):
         row.addWidget(self._button(actions["back"]))
         row.addWidget(self._button(actions["forward"]))
         row.addWidget(search, 3)
-        for widget in (self.lanes, lens, self._button(actions["table"]), *self._zoom):
+        self._grid = self._button(actions["grid"])
+        for widget in (self.lanes, lens, self._button(actions["table"]), self._grid, *self._zoom):
             row.addWidget(widget)
         row.addStretch(1)
         for widget in (self._notes, self._button(actions["verdicts"]), self.filters, self.export, self.menu):
@@ -97,7 +98,7 @@ class Bar(QWidget):
         for button in (self.lanes, self.lens, self.filters, self.export):
             least = 1100 if button is self.lens else 900
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= least else style.ToolButtonIconOnly)
-        for button in (*self._zoom, self._notes, self.lens):
+        for button in (*self._zoom, self._grid, self._notes, self.lens):
             button.setVisible(room >= 640)
 
     def say(self, state: State) -> None:

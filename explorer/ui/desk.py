@@ -84,6 +84,15 @@ class Desk:
         best = min(entities, key=lambda e: (e.kind not in DRAWN, e.kind != "event", -e.salience))
         self.session.change(current=best.key, passage=key, selected=self._selection(best))
 
+    def open_claim(self, key: str) -> None:
+        """Look at what a claim is about, and at the statement it rests on."""
+        claim = self.library.claim(key)
+        entity = self.entity(claim.entity)
+        if entity is not None and claim.passages:
+            kept = self.session.state.selected if claim.entity == self.session.state.current else \
+                self._selection(entity)
+            self.session.change(current=claim.entity, passage=claim.passages[0], selected=kept)
+
     def exchange(self, library: Library) -> None:
         """Open another dataset."""
         old, self.library = self.library, library

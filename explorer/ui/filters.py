@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.model.filters import Filters
+from explorer.model.vocabulary import DISAGREEMENTS
+from explorer.model.wording import DIFFERENCES
 from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.flow import FlowLayout
@@ -36,9 +38,8 @@ def value_words(desk: Desk, field: str, value: str) -> str:
 
 def ticked(filters: Filters, field: str, value: str, on: bool) -> Filters:
     """The filters with one box ticked or not."""
-    values = {name: getattr(filters, name) for name in FIELDS}
-    values[field] = values[field] | {value} if on else values[field] - {value}
-    return Filters(**values)
+    values = getattr(filters, field)
+    return replace(filters, **{field: values | {value} if on else values - {value}})
 
 
 class FilterPanel(QFrame):
@@ -174,22 +175,31 @@ class FilterChips(QWidget):
     def fill(self) -> None:
         """Show the filters of the session."""
         filters = self.desk.session.state.filters
-        wanted = [(field, value) for field in FIELDS for value in sorted(
-            getattr(filters, field), key=lambda v: value_words(self.desk, field, v))]
+        wanted = {(field, value): value_words(self.desk, field, value) for field in FIELDS for value in sorted(
+            getattr(filters, field), key=lambda v: value_words(self.desk, field, v))}
+        if filters.disagreements:
+            wanted["disagreements", ""] = self._differing(filters.disagreements)
         while self.row.takeAt(0) is not None:
             pass
         for gone in self.chips.keys() - set(wanted):
             chip = self.chips.pop(gone)
             chip.hide()
             chip.deleteLater()
-        for field, value in wanted:
+        for (field, value), words in wanted.items():
             chip = self.chips.get((field, value)) or self._chip(field, value)
-            self._dress(chip, value_words(self.desk, field, value))
+            self._dress(chip, words)
             self.row.addWidget(chip)
             chip.show()  # or Qt would do so later, and lay out the window once more
         self.setVisible(bool(wanted))
         if (around := self.parentWidget()) and (layout := around.layout()):
             layout.activate()  # now, or the line is painted once before it has the room
+
+    def _differing(self, values: frozenset[str]) -> str:
+        """The disagreements that the line is filtered by: one kind by name, else how many."""
+        kinds = [kind for kind in DISAGREEMENTS if kind in values]
+        if len(kinds) == len(values) == 1:
+            return self.tr("Disagreements: {kind}").format(kind=self.desk.wording.say(DIFFERENCES[kinds[0]]))
+        return self.tr("Disagreements") if kinds else self.tr("%n disagreements", "", len(values))
 
     def _chip(self, field: str, value: str) -> QToolButton:
         chip = QToolButton(self)
@@ -206,4 +216,6 @@ class FilterChips(QWidget):
         chip.setAccessibleName(self.tr("Remove the filter {name}").format(name=words))
 
     def _remove(self, field: str, value: str, _checked: bool = False) -> None:
-        self.desk.session.change(filters=ticked(self.desk.session.state.filters, field, value, False))
+        filters = self.desk.session.state.filters
+        self.desk.session.change(filters=ticked(filters, field, value, False) if value else
+                                 replace(filters, **{field: frozenset()}))

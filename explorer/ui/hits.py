@@ -97,9 +97,9 @@ class Hits(QAbstractListModel):
         if isinstance(entry, Head):
             return f"{group_words(entry.group)}: {entry.number}"
         row = self.row(number)
-        kind = translate("Found", "Original words") if row.group == "original" else self.desk.wording.say(
-            KINDS[row.group])
-        return ": ".join(words for words in (kind, row.title, self.voice(row), row.context) if words)
+        voice = "" if row.group == "original" else self.voice(row)
+        kind = self.desk.wording.say(KINDS[row.group])
+        return ": ".join(words for words in (kind, row.title, voice, row.context) if words)
 
     # What Qt asks
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
@@ -25,6 +26,7 @@ def make_menu(window: Window) -> QMenu:
     view = menu.addMenu(translate("Window", "&View"))
     for name in ("table", "fit", "closer", "farther"):
         view.addAction(window.actions_by_name[name])
+    _compare(window, view)
     view.addMenu(window.lens.choices)
     view.addAction(window.actions_by_name["verdicts"])
     window.moves.fill(view)
@@ -56,3 +58,24 @@ def make_menu(window: Window) -> QMenu:
     menu.addAction(window.moves.all_keys)
     menu.addAction(do("about", translate("Window", "About…"), window.about))
     return menu
+
+
+def _compare(window: Window, view: QMenu) -> None:
+    """What can stand in the place of the line: the grid, the disagreements, a document among the others."""
+    disagreements = window.action("disagreements", translate("Window", "Disagreements"),
+                                  lambda: window.room.turn("disagreements"), "D")
+    disagreements.setCheckable(True)
+    documents = QMenu(translate("Window", "About a document"), view)
+
+    def fill() -> None:
+        documents.clear()
+        for source in window.desk.library.sources:
+            documents.addAction(source.short_title.replace("&", "&&"), partial(
+                window.desk.session.change, beside=("document", source.key)))
+
+    documents.aboutToShow.connect(fill)
+    fill()
+    view.addSeparator()
+    view.addActions([window.actions_by_name["grid"], disagreements])
+    view.addMenu(documents)
+    view.addSeparator()

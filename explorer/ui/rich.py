@@ -1,20 +1,21 @@
 """A page of formatted text with links to entities, claims and statements, and our marks as pictures."""
 
+from collections.abc import Collection
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from explorer.model.agreement import State
 from explorer.ui.desk import Desk
 from explorer.ui.ring import paint_verdict, ring_pixmap
 
-__all__ = ["Page", "escape", "link", "verdict_image"]
+__all__ = ["Page", "escape", "link", "sheet", "verdict_image"]
 
 
 def link(kind: str, key: str, text: str, title: str = "") -> str:
-    """HTML of a link to an `entity`, `claim` or `passage`."""
+    """HTML of a link to an `entity`, `claim`, `side`, `passage`, or to what can stand in the place of the line."""
     tip = f' title="{escape(title)}"' if title else ""
     return f'<a href="{kind}:{escape(key)}"{tip}>{escape(text)}</a>'
 
@@ -22,6 +23,28 @@ def link(kind: str, key: str, text: str, title: str = "") -> str:
 def verdict_image(state: State, size: int) -> str:
     """HTML of the small shape for agree, differ or alone."""
     return f'<img src="verdict:{int(state)}:{size}" width="{size}" height="{size}">'
+
+
+def sheet(desk: Desk) -> str:
+    """How a page looks: sizes and colours of its parts."""
+    c, px = desk.theme.colours, desk.theme.px
+    return f"""<style>
+body {{ color: {c.text}; font-size: {px(13)}px; }}
+p {{ margin: 0 0 {px(8)}px 0; line-height: 135%; }}
+p.cell {{ margin: 0 0 {px(5)}px 0; line-height: 125%; }}
+p.told {{ margin: 0 0 {px(12)}px {px(10)}px; line-height: 130%; }}
+p.side {{ color: {c.muted}; font-size: {px(11.5)}px; margin: {px(4)}px 0; }}
+p.small, span.small, td.small {{ color: {c.muted}; font-size: {px(11.5)}px; }}
+h3 {{ font-size: {px(13)}px; font-weight: 600; margin: {px(14)}px 0 {px(4)}px 0; }}
+td, th {{ text-align: left; vertical-align: top; padding: {px(6)}px {px(10)}px {px(6)}px 0; }}
+th {{ color: {c.muted}; font-weight: 600; font-size: {px(12)}px; }}
+table.list td {{ padding: {px(2)}px {px(10)}px {px(2)}px 0; }}
+td.row {{ font-weight: 600; }}
+a {{ color: {c.accent}; text-decoration: none; }}
+a.cell {{ color: {c.text}; }}
+i {{ color: {c.muted}; }}
+hr {{ color: {c.line}; }}
+</style>"""
 
 
 class Page(QTextBrowser):
@@ -54,8 +77,53 @@ class Page(QTextBrowser):
             passages = self.desk.library.claim(key).passages
             if passages:
                 self.desk.session.change(passage=passages[0])
+        elif kind == "side":  # a claim of a disagreement, which may be about something else than what is looked at
+            self.desk.open_claim(key)
+        elif kind in ("grid", "disagreements", "document"):
+            self.desk.session.change(beside=(kind, key))
         elif kind == "passage":
             self.desk.open_passage(key)
+
+    def show_link(self, hrefs: Collection[str], below: int = 0) -> bool:
+        """Mark the first link to one of these, and scroll to it unless it is in view, `below` pixels from the top at
+        least; whether there is one."""
+        found = self._link(hrefs)
+        marks = []
+        if found is not None:
+            marked = QTextEdit.ExtraSelection()
+            marked.cursor = found
+            marked.format.setBackground(QColor(self.desk.theme.colours.highlight))
+            marked.format.setFontUnderline(True)
+            marks.append(marked)
+            begin = QTextCursor(found)
+            begin.setPosition(found.selectionStart())
+            box = self.cursorRect(begin).united(self.cursorRect(found))
+            bar = self.verticalScrollBar()
+            if box.top() < below:
+                bar.setValue(bar.value() + box.top() - below - box.height())
+            elif box.bottom() > self.viewport().height():
+                bar.setValue(bar.value() + box.bottom() - self.viewport().height() + box.height())
+        self.setExtraSelections(marks)
+        return found is not None
+
+    def _link(self, hrefs: Collection[str]) -> QTextCursor | None:
+        """The words of the first of some links."""
+        found: QTextCursor | None = None
+        block = self.document().begin()
+        while hrefs and block.isValid():
+            pieces = block.begin()
+            while not pieces.atEnd():
+                piece = pieces.fragment()
+                if piece.charFormat().anchorHref() in hrefs:
+                    found = found or QTextCursor(self.document())
+                    if not found.hasSelection():
+                        found.setPosition(piece.position())
+                    found.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+                pieces += 1
+            if found is not None:
+                return found
+            block = block.next()
+        return None
 
     def loadResource(self, kind: int, url: QUrl | str) -> object:
         url = QUrl(url)

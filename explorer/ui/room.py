@@ -1,18 +1,26 @@
-"""The room of the line: the line, the table in its place, or both where there is height for both."""
+"""The room of the line: the line, the table in its place or both, or the documents compared in the place of both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
+from explorer.session.state import State
 from explorer.ui.panes.table import TablePane
 from explorer.ui.timeline.pane import TimelinePane
+
+if TYPE_CHECKING:
+    from explorer.ui.compare.pane import ComparePane
 
 _BOTH = 540
 """Pixels of height, at 100%, from which the table stands below the line and not in its place."""
 
 
 class Room(QSplitter):
-    """Shares its place between the line and the table."""
+    """Shares its place between the line and the table, or gives it to what is compared."""
 
     shared = Signal()
     """What is shown has changed."""
@@ -21,6 +29,8 @@ class Room(QSplitter):
     def __init__(self, line: TimelinePane, table: TablePane) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self.line, self.table = line, table
+        self.compare: ComparePane | None = None
+        """Made when it is first asked for."""
         self.tabled = False
         self.addWidget(line)
         self.addWidget(table)
@@ -29,11 +39,43 @@ class Room(QSplitter):
         table.hide()
         for there in (line.canvas, table.view):
             there.painted.connect(self.painted)
+        line.desk.session.listen(self._changed)
+
+    @property
+    def comparing(self) -> bool:
+        """Whether what is compared stands in the place of the line."""
+        return bool(self.line.desk.session.state.beside[0])
+
+    def _changed(self, before: State, after: State) -> None:
+        if before.beside == after.beside:
+            return
+        if self.comparing and self.compare is None:
+            from explorer.ui.compare.pane import ComparePane  # the start need not wait for it
+            self.compare = ComparePane(self.line.desk)
+            self.addWidget(self.compare)
+        self.share()
+        if before.beside[0] != after.beside[0]:
+            self._focus()
+
+    def _focus(self) -> None:
+        """Let the reader go on by key in what is shown."""
+        if self.compare is not None and self.comparing:
+            self.compare.go()
+        else:
+            (self.table.view if self.line.isHidden() else self.line.canvas).setFocus(
+                Qt.FocusReason.ShortcutFocusReason)
+
+    def turn(self, page: str) -> None:
+        """Show a page of what is compared; if it is shown already, go back to the line."""
+        session = self.line.desk.session
+        session.change(beside=("", "") if session.state.beside[0] == page else (page, ""))
 
     def switch(self) -> None:
         """Show the table and go there, or back to the line alone."""
-        self.show_table(not self.tabled)
-        (self.table.view if self.tabled else self.line.canvas).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tabled = not self.tabled or self.comparing
+        self.line.desk.session.change(beside=("", ""))
+        self.share()
+        self._focus()
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or the line alone."""
@@ -41,21 +83,37 @@ class Room(QSplitter):
         self.share()
 
     def share(self) -> None:
-        """Give the table the whole place, or half of it where that is enough."""
-        now = self.line.isHidden(), self.table.isHidden()
-        wanted = self.tabled and self.height() < self.line.desk.theme.px(_BOTH), not self.tabled
+        """Give the table the whole place, or half of it where that is enough; all of it to what is compared."""
+        comparing = self.comparing
+        now = self.line.isHidden(), self.table.isHidden(), self.compare is None or self.compare.isHidden()
+        low = self.height() < self.line.desk.theme.px(_BOTH)
+        wanted = comparing or (self.tabled and low), comparing or not self.tabled, not comparing
         if now != wanted:
             self.line.setHidden(wanted[0])
             self.table.setHidden(wanted[1])
-            if wanted == (False, False):
+            if self.compare is not None:
+                self.compare.setHidden(wanted[2])
+            if wanted == (False, False, True):
                 self.setSizes([45 * self.height(), 55 * self.height()])
             self.shared.emit()
 
     def go(self) -> None:
-        """To the line, or what stands in its place; and to what is current, which may be out of view."""
-        (self.table.view if self.line.isHidden() else self.line.canvas).setFocus(Qt.FocusReason.OtherFocusReason)
+        """To what is shown; and to what is current on the line, which may be out of view."""
+        self._focus()
         if current := self.line.desk.session.state.current:
             self.line.canvas.reveal(current)
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        for pane in (self.line, self.table, self.compare):
+            if pane is not None:
+                pane.restyle()
+
+    def load(self) -> None:
+        """Another dataset was opened."""
+        for pane in (self.line, self.table, self.compare):
+            if pane is not None:
+                pane.load()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,14 +16,15 @@ from PySide6.QtGui import QColor, QIcon
 
 from explorer.model.agreement import State
 from explorer.model.filters import Filters
+from explorer.model.records import Source
 from explorer.model.schema import TABLE, Flag
 from explorer.model.wording import KINDS, QT_TRANSLATE_NOOP
 from explorer.timeline.columns import Bools, Ints
-from explorer.timeline.listing import BY, Listing, lane_of
+from explorer.timeline.listing import BY, NO_DAY, Listing, lane_of
 from explorer.ui.desk import Desk, translate
 from explorer.ui.ring import ring_pixmap
 from explorer.ui.timeline.content import Content
-from explorer.ui.timeline.hover import dates_in_words
+from explorer.ui.timeline.hover import dates_in_words, through_lens
 from explorer.ui.wording import level_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,14 +76,14 @@ class Rows(QAbstractTableModel):
     def load(self) -> None:
         """Take the rows of the library."""
         table = self.desk.library.table()
-        self.listing = Listing(len(table["entity"]) - len(self.desk.library.undated), **table)
+        self._whole = Listing(len(table["entity"]) - len(self.desk.library.undated), **table)
         self.place_in_lanes()
 
     def clear(self) -> None:
         """Hold nothing: another library is open, and its rows have not been taken yet."""
         nothing = np.empty(0, dtype=np.int32)
         self.beginResetModel()
-        self.listing = Listing(0, **dict.fromkeys(TABLE, nothing))
+        self.listing = self._whole = Listing(0, **dict.fromkeys(TABLE, nothing))
         self._order: Ints = nothing
         self._shown: Ints = nothing
         self._lane: Ints = nothing
@@ -93,6 +94,7 @@ class Rows(QAbstractTableModel):
     def place_in_lanes(self) -> None:
         """Take the lanes of the present scheme."""
         columns = self.content.all
+        self.listing = self._through_lens()
         entity, lane = columns.entity, columns.lane
         silent = columns.has(Flag.SILENT)
         if silent.any():
@@ -101,6 +103,23 @@ class Rows(QAbstractTableModel):
         self._there = self._on_line_or_shelf()
         self.restyle()
         self.arrange()
+
+    def _through_lens(self) -> Listing:
+        """The rows by the dates of the lens; of two documents with what these two tell, and whether they agree."""
+        lens, whole = self.desk.session.state.lens, self._whole
+        if not lens or not len(whole):
+            return whole
+        columns, state, sources = self.content.all, whole.state, whole.sources
+        first = np.full(len(self.content.passes), NO_DAY)
+        np.minimum.at(first, columns.entity, columns.start_earliest)
+        if len(lens) == 2:
+            bits = [np.uint32(1 << n) for n, s in enumerate(self.content.documents) if s.key in lens]
+            sources = sources & (bits[0] | bits[1])
+            between = np.full(len(self.content.passes), int(State.ALONE), dtype=state.dtype)
+            ids, states = self.desk.library.pair(*lens)
+            between[ids] = states
+            state = between[whole.entity]
+        return whole.through(first[whole.entity], state, sources)
 
     def restyle(self) -> None:
         """Forget words and pictures."""
@@ -117,18 +136,17 @@ class Rows(QAbstractTableModel):
         if self.other_things:
             self._there = self._on_line_or_shelf()
         self._order = self.listing.order(self.by, self.descending, self._there, self._lane)
-        self._shown = self.listing.entity[self._order]
+        self._shown = self.listing.entity.take(self._order)
         self.endResetModel()
 
     def _on_line_or_shelf(self) -> Bools:
         """For every row whether the line or the shelf have it as they are now."""
         self._taken = self.content.all, self.content.columns
         there = np.zeros(len(self.content.passes), dtype=np.bool_)
-        there[self.content.columns.entity] = True
+        there[np.asarray(self.content.columns.entity).astype(np.intp)] = True  # twice as fast with numbers so wide
         shelf = set(self.content.undated())
         there[[number for number, key in self.desk.library.undated if key in shelf]] = True
-        found: Bools = there[self.listing.entity]
-        return found
+        return there.take(self.listing.entity)
 
     @property
     def other_lanes(self) -> bool:
@@ -185,10 +203,11 @@ class Rows(QAbstractTableModel):
     def text(self, rows: Ints) -> str:
         """Some rows for the clipboard: tabs between the cells, the documents named at the end."""
         seen = [n for n, by in enumerate(BY) if by != "verdict" or self.desk.session.state.verdicts]
+        asked = self._asked()
         lines = [[*(head_words(BY[n]) for n in seen), translate("Table", "Documents")]]
         for row in rows.tolist():
             telling = self.desk.library.telling(self.content.key_of(int(self._shown[row])))
-            named = "; ".join(s.title for s in self.desk.library.sources if s.key in telling)
+            named = "; ".join(s.title for s in asked if s.key in telling)
             said = self.words(row)
             lines.append([*(said[n] for n in seen), named])
         return "".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in lines)
@@ -209,17 +228,34 @@ class Rows(QAbstractTableModel):
         key = self.content.key_of(number)
         entity = library.entity(key)
         assert entity is not None
-        telling = library.telling(key)
-        names = [s.short_title for s in library.sources if s.key in telling]
-        told = translate("Table", "{n} of {all}").format(n=len(names), all=len(library.sources))
+        telling, lens = library.telling(key), desk.session.state.lens
+        asked = self._asked()
+        names = [s.short_title for s in asked if s.key in telling]
+        told = translate("Table", "{n} of {all}").format(n=len(names), all=len(asked))
+        if len(lens) == 1 and lens[0] not in telling:
+            told = translate("Table", "left out by {document}; {told}").format(
+                document=desk.source(lens[0]).short_title, told=told)
         kind = desk.wording.say(KINDS[entity.kind])
         own = entity.site_kind or entity.treaty_kind
         what = f"{kind} · {own}" if own and own.lower() != kind.lower() else kind
-        dates = "; ".join(dates_in_words(desk, library.dates([number])[number]))
-        return (dates, entity.title,
+        return (self._dates(number), entity.title,
                 library.categories.get(entity.category) or what,
                 self._lanes_of(number), f"{told}: {', '.join(names)}" if names else told,
                 translate("Table", _VERDICTS[state]), level_words(entity.level) or "–")
+
+    def _asked(self) -> list[Source]:
+        """The documents of which it is said whether they tell: the two of the lens, or else all."""
+        lens = self.desk.session.state.lens
+        return [s for s in self.desk.library.sources if len(lens) < 2 or s.key in lens]
+
+    def _dates(self, number: int) -> str:
+        """The dates in words: of the documents of the lens, or of others where these give none."""
+        every = self.desk.library.dates([number])[number]
+        own = through_lens(self.desk, every)
+        words = "; ".join(dates_in_words(self.desk, own or every))
+        if own or not every:
+            return words
+        return translate("Table", "{date} (by other documents)").format(date=words)
 
     def _lanes_of(self, number: int) -> str:
         columns = self.content.all
@@ -227,6 +263,7 @@ class Rows(QAbstractTableModel):
         if not len(items):
             return translate("Table", "On no lane: undated")
         told = items[(columns.flags[items] & int(Flag.SILENT)) == 0]
+        told = told if len(told) else items
         return ", ".join(columns.lanes[n][1] for n in np.unique(columns.lane[told]).tolist())
 
     def _ring(self, row: int) -> QIcon:

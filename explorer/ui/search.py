@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
 from explorer.model.filters import Words
+from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.session.sought import Sought
 from explorer.session.state import State
 from explorer.store.grouped import Grouped, Row, grouped, marked, on_line
@@ -19,6 +20,14 @@ from explorer.ui.hits import group_words, number_words
 from explorer.ui.originals.searched import Searched
 
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+KEYS = (
+    (QT_TRANSLATE_NOOP("Keys", "↓, ↑"), QT_TRANSLATE_NOOP("Keys", "Through what is found")),
+    (QT_TRANSLATE_NOOP("Keys", "Ctrl+↓, Ctrl+↑"),
+     QT_TRANSLATE_NOOP("Keys", "Only events, only statements…; all again")),
+    (QT_TRANSLATE_NOOP("Keys", "Enter on a hit"), QT_TRANSLATE_NOOP("Keys", "Open it, a text at the words")),
+    (QT_TRANSLATE_NOOP("Keys", "Esc, Esc again"),
+     QT_TRANSLATE_NOOP("Keys", "Close the list; end the search and its marks")))
+"""(what one presses while the search has the keys, what comes of it), in the context “Keys”."""
 _QUICK, _PAUSE = 0.03, 200
 """A search that took more seconds than the first is not tried at each key, but when so many milliseconds pass without
 one."""

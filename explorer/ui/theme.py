@@ -55,6 +55,7 @@ class Theme(QObject):
         self.styles = styles
         self.choice = choice
         self.scale = _kept(scale)
+        self._fonts: dict[tuple[float, bool, str], QFont] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._scheme_changed)
         self.apply()
@@ -65,11 +66,6 @@ class Theme(QObject):
         if self.choice != "system":
             return self.choice == "dark"
         return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-
-    @property
-    def colours(self) -> Colours:
-        """The colours in use."""
-        return DARK if self.dark else LIGHT
 
     def choose(self, choice: str) -> None:
         """`light`, `dark` or `system`."""
@@ -92,10 +88,12 @@ class Theme(QObject):
 
     def font(self, size: float = 13, bold: bool = False, family: str = SANS) -> QFont:
         """A font by its size in pixels at 100%."""
-        font = QFont(family)
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        key = size, bold, family
+        if key not in self._fonts:  # asked for 2,000 times while the documents are written
+            font = self._fonts[key] = QFont(family)
+            font.setPixelSize(self.px(size))
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return QFont(self._fonts[key])
 
     def _scheme_changed(self) -> None:
         if self.choice == "system":
@@ -104,6 +102,9 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Dress the application."""
+        self.colours = DARK if self.dark else LIGHT
+        """The colours in use; kept, for they are asked for with every mark that is painted."""
+        self._fonts.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setFont(self.font())
@@ -146,7 +147,8 @@ def _sheet(theme: Theme) -> str:
     # Qt draws no corner whose radius is over half the side, border and all
     sizes["r8"] = f"{(theme.px(14) + 2) // 2}px"
     check = (theme.styles / f"check-{'dark' if theme.dark else 'light'}.svg").as_posix()
-    return _SHEET.format(**values, **sizes, check=check)
+    chevron = (theme.styles / f"chevron-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    return _SHEET.format(**values, **sizes, check=check, chevron=chevron)
 
 
 _SHEET = """
@@ -195,6 +197,11 @@ QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; bord
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{ background: {paper}; color: {text}; border: 1px solid {line};
   border-radius: 6px; padding: {p6} {p8}; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QComboBox {{ padding-right: {p24}; }}
+QComboBox::drop-down {{ border: none; width: {p24}; }}
+QComboBox::down-arrow {{ image: url({chevron}); width: {p14}; height: {p14}; }}
+QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line};
+  selection-background-color: {pressed}; selection-color: {text}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent};
   background: {surface}; }}
 QTextBrowser, QScrollArea, QListView {{ background: {surface}; border: none; color: {text}; }}
@@ -205,13 +212,16 @@ QTableView {{ background: {surface}; border: 2px solid transparent; color: {text
 QTableView:focus {{ border: 2px solid {accent}; }}
 QTableView::item {{ padding: 0 {p8}; border: none; border-bottom: 1px solid {line}; }}
 QTableView::item:selected {{ background: {pressed}; color: {text}; }}
+QTableCornerButton::section {{ background: {paper}; border: none; border-bottom: 1px solid {line};
+  border-right: 1px solid {line}; }}
 QAbstractScrollArea::corner {{ background: {surface}; border: none; }}
 QHeaderView {{ background: {paper}; border: none; }}
 QHeaderView::section {{ background: {paper}; color: {muted}; border: none; border-bottom: 1px solid {line};
   padding: {p6} {p10}; font-size: {s12}; font-weight: 600; }}
 QHeaderView::section:hover {{ background: {pressed}; }}
 QListView:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
-QTextBrowser {{ border: 2px solid transparent; }}
+QTextBrowser, QListView#found {{ border: 2px solid transparent; }}
+QListView#found:focus {{ border: 2px solid {accent}; }}
 QTextBrowser#card {{ background: {paper}; border: 1px solid {line}; border-radius: 6px; padding: {p8}; }}
 QTextBrowser#card:focus {{ border: 2px solid {accent}; }}
 QSplitter::handle {{ background: {line}; }}

@@ -20,7 +20,8 @@ from explorer.ui.wording import schemes
 
 def known(library: Library) -> Known:
     """What a view of a library may speak of."""
-    return Known(lambda key: library.entity(key) is not None, library.facets, schemes(),
+    return Known(lambda key: library.entity(key) is not None,
+                 {**library.facets, "disagreements": library.differing}, schemes(),
                  [s.key for s in library.sources])
 
 

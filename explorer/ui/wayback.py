@@ -1,6 +1,6 @@
 """The way back from one room alone to all three: a line above it with a button, and Esc."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -45,10 +45,12 @@ class WayBack(QWidget):
         for label in (self.words, self.key):
             label.setMinimumHeight(theme.px(26))
 
-    def say(self, room: str) -> None:
-        """Which room stands alone; none if empty."""
-        self.words.setText(self.tr("{room} alone").format(room=room))
-        self.setVisible(bool(room))
+    def say(self, rooms: Sequence[QWidget], names: Mapping[QWidget, str]) -> None:
+        """Which of the rooms stands alone, if one does."""
+        there = [room for room in rooms if not room.isHidden()]
+        alone = len(there) == 1 < len(rooms)
+        self.words.setText(self.tr("{room} alone").format(room=names[there[0]]) if alone else "")
+        self.setVisible(alone)
 
     def obeys(self, event: QKeyEvent) -> bool:
         """Whether a key has led back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QMainWindow,
     QSplitter,
@@ -34,6 +34,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
 from explorer.ui.dialogs.views import ViewDialog
 from explorer.ui.filters import FilterChips, FilterPanel
+from explorer.ui.hint import Hint
 from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
@@ -123,6 +124,7 @@ class Window(QMainWindow):
         self.search.opened.connect(self.room.go)
         self.search.place = self._results_place
         self.search.to_line.connect(self.timeline.canvas.fit_found)
+        self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
         self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 
@@ -152,6 +154,8 @@ class Window(QMainWindow):
         self._dressers.append(self._dress_verdicts)
         self.action("filters", self.tr("Filters"), self.show_filters, "Ctrl+L", icon="list-filter")
         self.action("table", self.tr("Table"), self.room.switch, "Ctrl+T", icon="table").setCheckable(True)
+        self.action("grid", self.tr("Compare the documents"), lambda: self.room.turn("grid"), "C",
+                    icon="columns-3").setCheckable(True)
         self.notes.make_actions(self.action)
 
     def _make_menus(self) -> None:
@@ -159,22 +163,7 @@ class Window(QMainWindow):
         self.bar.finish(make_menu(self))
 
     def _lay_out(self) -> None:
-        self.hint = QWidget()
-        self.hint.setObjectName("hint")
-        self.hint.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = QLabel(self.tr(
-            "Try this: click a mark on the line. Below, each document shows what it says of it. "
-            "The wheel zooms, dragging moves, dragging with Shift selects years."))
-        words.setProperty("role", "hint")
-        words.setWordWrap(True)
-        away = QToolButton()
-        away.setProperty("shape", "quiet")
-        away.setText(self.tr("Got it"))
-        away.clicked.connect(self.dismiss_hint)
-        row = QHBoxLayout(self.hint)
-        row.setContentsMargins(16, 4, 12, 4)
-        row.addWidget(words, 1)
-        row.addWidget(away)
+        self.hint = Hint()
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self.whole = QSplitter(Qt.Orientation.Vertical)
         self.upper.addWidget(self.room)
@@ -224,14 +213,16 @@ class Window(QMainWindow):
 
     def _restyle(self) -> None:
         self._dress()
-        for pane in (self.search, self.timeline, self.table, self.detail, self.reading, self.lens, self.lens_notice,
-                     self.way_back, self.out_of_sight, self.originals.notice, self.notes):
+        for pane in (self.search, self.room, self.detail, self.reading, self.lens, self.lens_notice, self.way_back,
+                     self.out_of_sight, self.originals.notice, self.notes):
             pane.restyle()
         self.chips.fill()
         self._fold()
 
     def _toggle_verdicts(self) -> None:
-        self.desk.session.change(verdicts=not self.desk.session.state.verdicts)
+        state = self.desk.session.state
+        filters = replace(state.filters, disagreements=frozenset()) if state.verdicts else state.filters
+        self.desk.session.change(verdicts=not state.verdicts, filters=filters)  # they would tell it
 
     def _dress_verdicts(self) -> None:
         """An open eye where it is to be seen if the documents agree, a closed one where not."""
@@ -258,6 +249,7 @@ class Window(QMainWindow):
         for room in self._rooms:
             room.setVisible(give_back or room is pane)
         self.upper.setVisible(give_back or pane is not self.below)
+        self._make_way()
         self._say_who_is_alone()
 
     def all_three(self) -> None:
@@ -265,12 +257,19 @@ class Window(QMainWindow):
         for room in (*self._rooms, self.upper):
             room.setVisible(True)
         self._fold()
+        self._make_way()
+
+    def _make_way(self) -> None:
+        """What is compared has the whole width: the details are out of its way, unless they stand alone."""
+        if (at := self.below.indexOf(self.room)) >= 0:
+            self.below.setTabText(at, self.tr("Compare") if self.room.comparing else self.tr("Timeline"))
+        if self.below.indexOf(self.detail) < 0 and not self.room.isHidden() and not self.below.isHidden():
+            self.detail.setVisible(not self.room.comparing)
 
     def _say_who_is_alone(self) -> None:
-        there = [room for room in self._rooms if not room.isHidden()]
-        names = {self.room: self.tr("Timeline"), self.detail: self.tr("Details")}
-        alone = len(there) == 1 < len(self._rooms)
-        self.way_back.say(names.get(there[0], self.below.tabText(self.below.currentIndex())) if alone else "")
+        self.way_back.say(self._rooms, {
+            self.room: self.tr("Compare") if self.room.comparing else self.tr("Timeline"),
+            self.detail: self.tr("Details"), self.below: self.below.tabText(self.below.currentIndex())})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.way_back.obeys(event):
@@ -296,6 +295,7 @@ class Window(QMainWindow):
             for pane in (self.room, self.detail):
                 if self.below.indexOf(pane) < 0:
                     pane.show()
+            self._make_way()
             self.below.setCurrentIndex(0)
             self.upper.setVisible(not (low and narrow))
             self.upper.setSizes([2 * width // 3, width // 3])
@@ -341,7 +341,9 @@ class Window(QMainWindow):
         self.actions_by_name["back"].setEnabled(session.can_go_back)
         self.actions_by_name["forward"].setEnabled(session.can_go_forward)
         self.bar.say(state)
-        self.actions_by_name["links"].setChecked(state.links)
+        for name, on in (("links", state.links), ("grid", state.beside[0] == "grid"),
+                         ("disagreements", state.beside[0] == "disagreements")):
+            self.actions_by_name[name].setChecked(on)
         count = state.filters.count()
         filters = self.actions_by_name["filters"]
         filters.setText(self.tr("Filters ({n})").format(n=count))
@@ -362,8 +364,11 @@ class Window(QMainWindow):
             self.ready.emit()
 
     def _shared(self) -> None:
-        """What only moves the line waits while the table stands in its place."""
-        self.actions_by_name["table"].setChecked(self.room.tabled)
+        """What only moves the line waits while something stands in its place."""
+        if self.room.compare is not None:
+            self.room.compare.installEventFilter(self.way_back)
+        self.actions_by_name["table"].setChecked(self.room.tabled and not self.room.comparing)
+        self._make_way()
         for name in ("fit", "closer", "farther"):
             self.actions_by_name[name].setEnabled(not self.timeline.isHidden())
 
@@ -371,11 +376,6 @@ class Window(QMainWindow):
         """Let the reader type into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def dismiss_hint(self) -> None:
-        """The hint is for the first minute only."""
-        if not self.hint.isHidden():
-            self.hint.setVisible(False)
 
     def show_filters(self) -> None:
         """Drop the filters down below their button."""
@@ -425,8 +425,7 @@ class Window(QMainWindow):
     def _library_changed(self) -> None:
         old = self.desk.session.state
         self.desk.session.restart(State(old.window, old.scheme, verdicts=old.verdicts, links=old.links))
-        self.timeline.load()
-        self.table.load()
+        self.room.load()
         self.reading.load()
         self.detail.show_current()
         self.chips.fill()

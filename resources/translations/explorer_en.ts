@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>FilterChips</name>
+    <message numerus="yes">
+        <source>%n disagreements</source>
+        <translation>
+            <numerusform>One disagreement</numerusform>
+            <numerusform>%n disagreements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>The %n selected event(s)</source>

@@ -9,7 +9,7 @@ import pytest
 from explorer.commands import options
 from tests.commands.conftest import Call
 
-WITHOUT_A_WINDOW = ("build", "check", "stamp", "search", "show", "export", "originals")
+WITHOUT_A_WINDOW = ("build", "check", "stamp", "search", "show", "disagreements", "export", "originals")
 
 
 @pytest.mark.parametrize("command", WITHOUT_A_WINDOW)
@@ -37,6 +37,7 @@ def test_no_command_imports_qt(small_dataset: Path, tmp_path: Path) -> None:
         "data = sys.argv[1]\n"
         "assert main(['search', 'vik', '--dataset', data]) == 0\n"
         "assert main(['show', 'vik', '--dataset', data]) == 0\n"
+        "assert main(['disagreements', 'vik', '--dataset', data]) == 0\n"
         "assert main(['export', '--format', 'pdf', '-o', sys.argv[2], '--dataset', data]) == 0\n"
         "assert main(['check', sys.argv[3]]) in (0, 1)\n"
         "assert main(['build', sys.argv[3], '-o', sys.argv[4]]) == 0\n"

@@ -48,6 +48,12 @@ def test_originals_are_added_listed_and_removed(originals: Originals, held: Path
     assert [one["source"] for one in originals("list", "--json").data] == ["memoir"]
 
 
+def test_options_may_stand_anywhere(ask: Call, held: Path, tmp_path: Path) -> None:
+    mine = ("--data-dir", tmp_path / "mine")
+    assert ask("originals", "--json", "add", *mine, held / "memoir.txt", "--spans", held / "survey.txt").code == 0
+    assert ask("originals", *mine, "remove", "--json", "memoir").code == 0
+
+
 def test_what_is_said_of_a_file(originals: Originals, held: Path) -> None:
     answer = originals("add", held / "memoir.txt")
     assert answer.out == f"{held / 'memoir.txt'}: memoir (Memoir), 16 passages: 16 exact, 0 near, 0 missing\n"

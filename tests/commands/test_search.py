@@ -45,6 +45,37 @@ def test_as_text_the_word_found_is_marked(ask: Call) -> None:
     assert "[Vik]" in ask("search", "vik").out
 
 
+def test_what_only_sounds_so_is_said_to(ask: Call) -> None:
+    assert ask("search", "Yolkeena").out.startswith("Nothing is spelled so; names that sound like it:\n")
+    assert "Nothing is spelled so" not in ask("search", "Yolkina").out
+
+
+def test_originals_that_were_added_are_searched(ask: Call, small_text: Path, tmp_path: Path,
+                                                monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("explorer.paths.shared_originals", lambda: [])
+    mine = ("--data-dir", tmp_path / "mine")
+    typed = ("search", '"nobody has named a day"', "--json", *mine)
+    assert ask(*typed).data["total"] == 0
+    assert ask("originals", "add", small_text / "originals" / "survey.txt", *mine).code == 0
+    answer = ask(*typed).data
+    assert answer["total"] == len(answer["hits"]) == 1
+    hit = answer["hits"][0]
+    assert list(hit) == ["key", "kind", "title", "source", "snippet", "start", "end"]
+    assert (hit["kind"], hit["title"], hit["source"]) == ("original", "Survey", "survey")
+    assert hit["snippet"][hit["start"]:hit["end"]] == "nobody has named a day" and hit["key"].startswith("sv")
+    assert "Original words: Survey" in ask("search", '"nobody has named a day"', *mine).out
+    monkeypatch.setattr("explorer.paths.shared_originals", lambda: [small_text / "originals" / "memoir.txt"])
+    assert {h["source"] for h in ask("search", "the", "--json", *mine).data["hits"] if h["kind"] == "original"} == {
+        "survey", "memoir"}
+
+
+def test_a_notebook_that_cannot_be_read_is_said(ask: Call, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notebook.sqlite").write_text("no notebook", encoding="utf-8")
+    answer = ask("search", "vik", "--json", "--data-dir", tmp_path / "mine")
+    assert answer.code == 2 and "notebook.sqlite" in answer.err
+
+
 def test_a_file_that_is_no_dataset(call: Call, tmp_path: Path) -> None:
     bad = tmp_path / "bad.sqlite"
     bad.write_text("no dataset", encoding="utf-8")

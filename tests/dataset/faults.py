@@ -227,6 +227,8 @@ CLAIMS = {
                             "rests on", "is missing; name the statements it rests on"),
     "editors'": one(swap(EDITORS, "basis: editor", "basis: editor\n      rests on: sv018"), EDITORS,
                     "debt-written-off.4", "basis", "an editors' claim rests on no statement"),
+    "calculated": one(claim("vik.9: killed", "figure: 32 people", "inferred: calculated", "rests on: mm010, mm011"),
+                      MORE, 5, "inferred", "is calculated, so say from what, in a note"),
     "object": one(swap(MEMOIR, TALKS, TALKS.replace("norland", "nobody")), MEMOIR, "grain-talks.1", "object",
                   "there is no entry “nobody”"),
     "needs a date": one(swap(MEMOIR, "      when: 2016\n", ""), MEMOIR, "north-railway.1", "when",

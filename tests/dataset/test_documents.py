@@ -53,7 +53,7 @@ def test_text_in_unicode_is_read_as_it_is(tmp_path: Path, encoding: str) -> None
 
 @pytest.mark.parametrize("encoding", ["cp1252", "mac-roman"])
 @pytest.mark.parametrize("text", [
-    TEXT, "• one\n• two\n\nIt’s the café’s “crème brûlée”…",
+    TEXT, "• one\n• two\n\nIt’s the café’s “crème brûlée”… and some more words behind it",
     "L’été où l’élève à Genève reçut sa première lettre – déjà"])
 def test_western_text_in_an_old_encoding(tmp_path: Path, encoding: str, text: str) -> None:
     assert read(written(tmp_path, "a.md", text.encode(encoding))).text == text

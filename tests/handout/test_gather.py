@@ -1,5 +1,7 @@
 """What stands in a handout, before it is laid out."""
 
+from pathlib import Path
+
 import pytest
 
 from explorer.handout.gather import gather
@@ -113,6 +115,16 @@ def test_where_entries_stand_on_the_line(entries: dict[str, Entry]) -> None:
     riots = entries["harbour-riots"].stretch
     assert riots is not None
     assert not riots.lasts
+
+
+def test_a_sum_of_ours_is_called_so(reckoned_dataset: Path) -> None:
+    with Library(reckoned_dataset) as library:
+        railway, debt = gather(library, ["north-railway", "debt-written-off"], Wording()).entries[::-1]
+    assert {d.words: d.documents for d in railway.dates} == {
+        "2017 (calculated by us)": ("Survey",), "planned: 2016": ("Memoir",)}
+    (ours,) = [said for said in debt.ours if said.words == "$90 million"]
+    assert ours.remarks == ("calculated by us", "A half of $180 million.") and ours.place
+    assert not any(said.words == "$90 million" for voice in debt.voices for said in voice.said)
 
 
 def test_a_reader_s_notes_stand_with_what_they_are_on(library: Library) -> None:

@@ -13,6 +13,7 @@ from explorer.model.wording import Wording
     ('"air base" -kant', "“air base”, not “kant”"),
     ("a | b", "“a” or “b”"),
     ("kind:base status:promised", "Kind: Base, Status: promised"),
+    ("disagreement:decider", "Difference: Who decided"),
     ("when:2001/2014", "2001 to 2014"),
     ("when:2003", "2003"),
     ("when:2003-05", "1 May 2003 to 31 May 2003"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from explorer.model.filters import Term, Words
 from explorer.model.fold import fold
-from explorer.model.intext import Original, Range, Statement, Text, excerpt, places
+from explorer.model.intext import Range, Searchable, Statement, Text, excerpt, places
 from explorer.model.query import otherwise, parse_query
 
 OWN = ("The ferry to Talvia sank in May. Nobody, said Berg, was to blame.\n\n"
@@ -63,7 +63,7 @@ STATEMENTS = (
     Statement("a3", 0, (at(OWN, "Nobody, said Berg, was to blame."),)),
     Statement("a4", 1, (at(OWN, "Later the ferry-\nman was tried"),)),
     Statement("a5", 1, (at(OWN, "the ferry\u00admaster was not"),)), Statement("a6", 2, ()))
-ORIGINAL = Original("ours", Text(OWN), STATEMENTS)
+ORIGINAL = Searchable("ours", Text(OWN), STATEMENTS)
 
 
 def keys(typed: str, passing: frozenset[str] = frozenset()) -> list[tuple[str, ...]]:
@@ -156,6 +156,6 @@ def test_plain_texts_are_read_as_all_others(text: str, wanted: list[tuple[str, b
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.integers(0, 3)), max_size=6), TYPED)
 def test_any_text_and_any_statements(text: str, spans: list[tuple[int, int, int]], typed: str) -> None:
     statements = [Statement(f"s{n}", block, (tuple(sorted((a, b))),)) for n, (a, b, block) in enumerate(spans)]
-    hits = Original("ours", Text(text), statements).find(parse_query(typed), lambda term: frozenset())
+    hits = Searchable("ours", Text(text), statements).find(parse_query(typed), lambda term: frozenset())
     for hit in hits:
         assert hit.keys and hit.marks and all(text[a:b] and fold(text[a:b]) for a, b in hit.marks)

@@ -14,7 +14,8 @@ from explorer.session.state import State
 from explorer.session.views import Known, as_view, from_view
 
 KEYS = {"kant", "manas", "тест"}
-FACETS = {"kinds": {"event", "base"}, "actors": {"russia"}, "sources": {"rcsp", "briefing"}}
+FACETS = {"kinds": {"event", "base"}, "actors": {"russia"}, "sources": {"rcsp", "briefing"},
+          "disagreements": {"date", "debt-amount"}}
 KNOWN = Known(KEYS.__contains__, FACETS, ("partner", "kind"), ("rcsp", "briefing", "sari"))
 
 names = st.sampled_from(sorted(KEYS))

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from explorer.model.fold import fold
-from explorer.model.intext import Original, Statement, Text
+from explorer.model.intext import Searchable, Statement, Text
 from explorer.store import grouped as grouping
 from explorer.store import looking
 from explorer.store.grouped import ENTITIES, GROUPS, Grouped, grouped, marked, on_line, rows
@@ -25,7 +25,7 @@ def library(small_dataset: Path) -> Iterator[Library]:
 
 
 @pytest.fixture(scope="module")
-def original(library: Library) -> Original:
+def original(library: Library) -> Searchable:
     """An original of the survey in words of its own: every statement of it is `Word n of the survey.`"""
     statements, text = [], ""
     for block in library.blocks("survey"):
@@ -33,7 +33,7 @@ def original(library: Library) -> Original:
             begin = len(text)
             text += f"Word {len(statements)} of the survey. "
             statements.append(Statement(passage.key, block.position, ((begin, len(text) - 1),)))
-    return Original("survey", Text(text), statements)
+    return Searchable("survey", Text(text), statements)
 
 
 def keys(library: Library, found: Grouped, group: str = "", document: int = -1) -> list[str]:
@@ -49,7 +49,7 @@ def test_groups_and_what_is_in_them(library: Library) -> None:
     assert set(keys(library, found)) == {h.key for h in search(library, "vik", 1000).hits}
 
 
-def test_counts_are_what_one_gets(library: Library, original: Original) -> None:
+def test_counts_are_what_one_gets(library: Library, original: Searchable) -> None:
     for typed in ("vik", "e", "survey", "kind:base", "-vik", "14 people"):
         found = grouped(library, typed, [original])
         for group in ("", *GROUPS):
@@ -93,7 +93,7 @@ def test_a_statement_says_who_speaks(library: Library) -> None:
             assert (said[passage.key].speaker, said[passage.key].stance) == (passage.speaker, passage.stance)
 
 
-def test_original_words_are_a_group_of_their_own(library: Library, original: Original) -> None:
+def test_original_words_are_a_group_of_their_own(library: Library, original: Searchable) -> None:
     found = grouped(library, "word", [original])
     assert found.counts["original", -1] == len(original.statements) == found.counts["original", 0]
     row = rows(library, found, found.listed("original"))[3]
@@ -103,7 +103,7 @@ def test_original_words_are_a_group_of_their_own(library: Library, original: Ori
     assert not grouped(library, "word").counts["original", -1]
 
 
-def test_what_is_marked(library: Library, original: Original) -> None:
+def test_what_is_marked(library: Library, original: Searchable) -> None:
     found = grouped(library, "riots")
     ids = marked(library, found, found.things)
     assert library.id_of("harbour-riots") in ids
@@ -141,7 +141,7 @@ def test_what_takes_too_long_is_said(library: Library, monkeypatch: pytest.Monke
 @given(TYPED, st.booleans())
 @example('"', False)
 @settings(deadline=None)
-def test_anything_typed_is_grouped(library: Library, original: Original, typed: str, added: bool) -> None:
+def test_anything_typed_is_grouped(library: Library, original: Searchable, typed: str, added: bool) -> None:
     found = grouped(library, typed, [original] if added else [])
     assert not found.stopped and found.total == len(found.things)
     made = rows(library, found, found.things)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from explorer.model.fold import fold, words
-from explorer.model.intext import Original, Statement, Text
+from explorer.model.intext import Searchable, Statement, Text
 from explorer.model.spelling import sound
 from explorer.paths import bundled_dataset
 from explorer.store import looking
@@ -126,7 +126,7 @@ def test_a_word_that_is_being_typed_finds_what_the_whole_word_finds(bundled: Lib
 def test_originals_are_looked_into_with_all_spellings(small: Library) -> None:
     text = "Yolkina spoke first. Then the riots began in the harbour."
     passages = [p for b in small.blocks("survey") for p in b.passages][:2]
-    original = Original("survey", Text(text), (
+    original = Searchable("survey", Text(text), (
         Statement(passages[0].key, 0, ((0, 20),)), Statement(passages[1].key, 1, ((21, len(text)),))))
     hits = look(small, "Ёлкина", [original]).originals
     assert [(h.source, h.keys) for h in hits] == [("survey", (passages[0].key,))]

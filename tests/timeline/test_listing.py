@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.model.fold import title_key
-from explorer.timeline.listing import BY, Listing, lane_of
+from explorer.timeline.listing import BY, NO_DAY, Listing, lane_of
 
 TITLES = st.text(st.sampled_from("aAbéзЗ “-1"), max_size=5)
 
@@ -77,3 +77,22 @@ def test_few_titles_of_very_many_are_asked_for():
 def test_the_topmost_of_several_lanes_counts():
     entity, lane = np.array([3, 1, 3, 2, 1]), np.array([0, 1, 1, 2, 2])
     assert lane_of(entity, lane, 5, 3).tolist() == [3, 1, 2, 0, 3]
+
+
+@given(listings(), st.data())
+def test_through_a_lens_the_same_rows_stand_by_other_days(made, data):
+    listing = made[0]
+    number = len(listing)
+    days = np.array(data.draw(st.lists(st.sampled_from([-40_000, 0, 7, 7, 90_000, NO_DAY]), min_size=number,
+                                       max_size=number)), dtype=np.int64)
+    state, sources = (np.array(data.draw(st.lists(st.integers(0, most), min_size=number, max_size=number)), dtype=code)
+                      for most, code in ((5, "B"), (31, "I")))
+    seen = listing.through(days, state, sources)
+    rows = {int(e): n for n, e in enumerate(listing.entity)}
+    order = [rows[int(e)] for e in seen.entity]
+    assert sorted(order) == list(range(number)) and seen.dated == int((days < NO_DAY).sum())
+    assert order == sorted(order, key=lambda n: (days[n], n))
+    for name, old in (("title", listing.title), ("what", listing.what), ("level", listing.level), ("state", state),
+                      ("sources", sources)):
+        assert getattr(seen, name).tolist() == old[order].tolist()
+    assert [int(seen.title[n]) for n in seen.by_title] == list(range(number))

@@ -43,6 +43,16 @@ def test_every_control_has_a_name(window):
     assert nameless(window.search.panel) == []
 
 
+def test_every_control_of_what_is_compared_has_a_name(window):
+    click_on_line(window, "manas-closure-2014")
+    for key in (Key.Key_C, Key.Key_D):
+        press(window, key)
+        assert nameless(window.room.compare) == []
+    window.desk.session.change(beside=("document", "rcsp"))
+    settle()
+    assert nameless(window.room.compare) == []
+
+
 def test_every_control_for_notes_has_a_name(small):
     press(small.timeline.canvas, Key.Key_N)
     settle()

@@ -230,3 +230,16 @@ def test_which_documents_are_open_is_ticked(window):
     assert {a.text(): a.isChecked() for a in menu.actions() if a.isCheckable()} == {
         "Sarı article": False, "Country briefing": True, "Relations page": True, "Country profile": True,
         "RCSP paper": True}
+
+
+def test_whoever_marks_words_follows_each_column_once(small):
+    for _ in range(3):
+        small.reading.restyle()
+    with_column(small, "memoir", "Move left")
+    text = column(small, "memoir").text
+    menu = QMenu()
+    text.asked = "mm010"
+    text.menu_opening.emit(menu)
+    words = [a.text() for a in menu.actions() if a.text()]
+    assert words and len(words) == len(set(words))
+    menu.deleteLater()

@@ -1,8 +1,24 @@
 """The detail pane: what is known, by whom, and the ways on from there."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 
-from tests.ui.hands import ALT, SHIFT, Key, click_on_line, column, follow, links, picture, pixels_of, press, settle
+from tests.ui.hands import (
+    ALT,
+    CTRL,
+    SHIFT,
+    Key,
+    click,
+    click_on_line,
+    column,
+    follow,
+    links,
+    picture,
+    pixels_of,
+    press,
+    settle,
+    statement_place,
+    tip,
+)
 
 
 def words(window) -> str:
@@ -85,12 +101,18 @@ def test_a_cell_leads_to_the_words_it_rests_on(window):
 
 def test_every_link_of_everything_leads_somewhere(small):
     library = small.desk.library
-    for key in library.select(kinds=("event", "base", "treaty", "actor", "office")):
+    keys = library.select(kinds=("event", "base", "treaty", "actor", "office"))
+    for key in keys:
         small.desk.open(key)
         assert small.detail.title.text() == library.entity(key).title
         for href in links(small.detail.page):
             kind, target = href.split(":", 1)
-            assert library.claim(target).passages if kind == "claim" else library.entity(target), kind
+            if kind == "claim":
+                assert library.claim(target).passages
+            else:
+                there = {"entity": keys, "document": [s.key for s in library.sources], "grid": [""],
+                         "disagreements": library.facets["disagreements"]}
+                assert target in there[kind]
 
 
 def test_everything_in_the_dataset_can_be_shown(window):
@@ -117,10 +139,11 @@ def test_tab_leads_to_the_links_and_enter_follows(small):
     press(page, Key.Key_Tab)
     chosen = page.textCursor()
     assert chosen.hasSelection()
-    href = chosen.charFormat().anchorHref()
-    assert href == links(page)[0]
+    assert chosen.charFormat().anchorHref() == links(page)[0] == "document:survey"
+    while (href := page.textCursor().charFormat().anchorHref()).startswith("document:"):
+        press(page, Key.Key_Tab)
     press(page, Key.Key_Return)
-    assert small.detail.title.text() == small.desk.title(href.split(":", 1)[1])
+    assert small.detail.title.text() == small.desk.title(href.removeprefix("entity:"))
 
 
 def test_several_selected_are_listed_and_stay_selected(window):
@@ -150,3 +173,110 @@ def test_a_narrow_pane_lays_document_under_document(window):
     window.resize(1800, 900)
     settle()
     assert words(window).split() == wide
+
+
+# The grid beside the text
+
+def marked(window) -> str:
+    """The words of the grid that are marked."""
+    selections = window.detail.page.extraSelections()
+    return selections[0].cursor.selectedText() if selections else ""
+
+
+def in_view(window) -> bool:
+    """Whether they are in view, and not under the head of the grid."""
+    page, head = window.detail.page, window.detail.head
+    selections = page.extraSelections()  # to be held, or Qt forgets the cursor
+    box = page.cursorRect(selections[0].cursor)
+    return (head.height() if head.isVisible() else 0) <= box.top() and box.bottom() <= page.viewport().height()
+
+
+def test_a_statement_that_is_chosen_in_the_text_is_shown_in_the_grid(window):
+    window.desk.open("manas")
+    settle()
+    assert marked(window) == ""
+    page = window.detail.page
+    seen = set()
+    for source in ("sari", "briefing", "rcsp"):
+        claims = [c for c in window.desk.library.claims_about("manas") if c.source == source and c.passages
+                  and f"claim:{c.key}" in links(page)]
+        key = claims[-1].passages[0]
+        text = column(window, source).text
+        click(text.viewport(), statement_place(text, key))
+        assert window.desk.session.state.passage == key
+        words = window.desk.wording.claim(claims[-1], window.desk.title)
+        resting = [window.desk.wording.claim(c, window.desk.title) for c in claims if key in c.passages]
+        assert marked(window) in [*resting, words] and in_view(window)
+        seen.add(page.verticalScrollBar().value())
+    assert len(seen) > 1
+    press(window.timeline.canvas, Key.Key_Right)
+    assert marked(window) == ""
+
+
+def test_every_statement_with_a_claim_on_the_chosen_finds_its_cell(window):
+    library = window.desk.library
+    for entity in ("manas", "debt-and-bases-2012", "kant"):
+        window.desk.open(entity)
+        settle()
+        told = [c for c in library.claims_about(entity) if c.passages]
+        found = 0
+        for key in {k for c in told for k in c.passages}:
+            window.desk.session.change(passage=key)
+            found += bool(marked(window))
+        assert found > 0.9 * len({k for c in told for k in c.passages})
+
+
+def test_the_names_of_the_documents_stay_over_a_long_grid(window):
+    window.desk.open("manas")
+    press(window, Key.Key_2, CTRL)
+    settle()
+    page, head = window.detail.page, window.detail.head
+    page.verticalScrollBar().setValue(0)
+    assert not head.isVisible() and [name for name, _ in head.names] == [
+        s.short_title for s in window.desk.library.sources if s.key in window.desk.library.telling("manas")]
+    page.verticalScrollBar().setValue(700)
+    assert head.isVisible() and head.geometry().top() == page.viewport().geometry().top()
+    image = picture(head)
+    for _, box in head.names:
+        at = QPointF(box.left() + 20, head.height() / 2)
+        assert pixels_of(image, window.desk.theme.colours.muted, at, 12, 60) > 5
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    assert not head.isVisible(), "the grid has been passed"
+    window.desk.open("russia")
+    settle()
+    assert not head.isVisible()
+
+
+def test_there_is_no_head_where_document_stands_under_document(window):
+    window.resize(1366, 768)
+    window.desk.open("manas")
+    settle()
+    window.detail.page.verticalScrollBar().setValue(900)
+    assert window.detail.head.names == [] and not window.detail.head.isVisible()
+
+
+def test_who_claims_a_link_is_named_once_each_and_leads_to_the_text(window):
+    window.desk.open("debt-and-bases-2012")
+    claims = [c for c in window.desk.library.claims_about("debt-and-bases-2012") if c.property == "extended"]
+    assert len({c.source for c in claims}) == 2
+    said = words(window)
+    part = said[said.index("Linked with"):]
+    for claim in claims:
+        assert f"says: {window.desk.source(claim.source).short_title}" in part
+    claim = claims[-1]
+    follow(window.detail.page, f"claim:{claim.key}")
+    assert window.desk.session.state.passage == claim.passages[0]
+
+
+def test_what_a_reader_must_know_of_a_claim_is_told_where_it_stands(window):
+    window.desk.open("debt-and-bases-2012")
+    settle()
+    page = window.detail.page
+    found = page.document().find("editors’ note")
+    assert not found.isNull()
+    page.setTextCursor(found)
+    page.ensureCursorVisible()
+    settle()
+    said = tip(page.viewport(), QPointF(page.cursorRect(found).center() - QPoint(12, 0)))
+    notes = {c.note for c in window.desk.library.claims_about("debt-and-bases-2012") if c.note}
+    assert said in notes

@@ -1,6 +1,7 @@
 """A picture is the dearest thing there is: whatever is chosen or ticked, it is made once."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from explorer.model.filters import Filters
 from explorer.ui.timeline import sight
@@ -60,3 +61,17 @@ def test_a_tick_draws_once_though_its_chip_takes_a_row(window, pictures):
         settle()
         assert len(pictures) == 1, filters
     assert high != window.timeline.canvas.height()
+
+
+def test_a_tick_paints_the_rows_once(window):
+    window.room.show_table(True)
+    window.desk.session.change(current="", selected=())  # or going to its row puts them in order
+    settle()
+    painted = []
+    window.table.view.painted.connect(lambda: painted.append(True))
+    for filters in (Filters(sources=frozenset(("briefing",))), Filters(sources=frozenset(("rcsp",)))):
+        settle()
+        painted.clear()
+        window.desk.session.change(filters=filters)
+        QApplication.processEvents()
+    assert len(painted) == 1  # the second time: its row is there already

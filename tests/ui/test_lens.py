@@ -261,7 +261,7 @@ def test_of_two_the_notice_has_a_button_for_each_view(small):
 
 
 def test_at_300_percent_the_notice_leaves_the_line_its_room(window):
-    window.dismiss_hint()
+    window.hint.hide()
     window.desk.theme.set_scale(3.0)
     compare_by_key(window)
     settle()

@@ -344,7 +344,7 @@ def test_the_region_in_the_overview_can_be_dragged(small):
     for _ in range(6):
         wheel(canvas.viewport(), canvas.area.center(), 1)
     first, last = small.desk.session.state.window
-    middle = overview.getViewBox().mapViewToScene(QPointF((first + last) / 2, 1))
+    middle = overview.box.mapViewToScene(QPointF((first + last) / 2, 1))
     at = QPointF(middle.x(), overview.viewport().height() / 2)
     drag(overview.viewport(), at, at + QPointF(60, 0))
     after = small.desk.session.state.window

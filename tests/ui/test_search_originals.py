@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from explorer.model.intext import searchable
 from explorer.model.placing import place
 from explorer.store.grouped import rows
 from explorer.ui.originals.held import Held, held
-from explorer.ui.originals.searched import searched
-from tests.ui.hands import Key, press, settle
+from explorer.ui.reading.text import OURS
+from tests.ui.hands import Key, column, press, settle
 from tests.ui.test_search import counts, every, listed, pick, search_for
 
 ORIGINALS = Path(__file__).parents[1] / "datasets" / "small" / "originals"
@@ -57,14 +58,18 @@ def test_without_originals_they_are_not(small, copies):
 
 def test_a_hit_in_an_original_leads_to_its_statement(small, copies):
     word = original_word(small, copies)
-    asked = []
-    small.search.original_opened.connect(lambda: asked.append(True))
+    small.reading.take_originals(set(copies))
     search_for(small, word)
     pick(small.search.panel.groups, "Original words")
     wanted = listed(small)[0]
     press(small.search, Key.Key_Return)
     settle()
-    assert small.desk.session.state.passage == wanted and asked
+    assert small.desk.session.state.passage == wanted
+    text = column(small, "survey").text
+    assert text.words != OURS, "they are to be seen"
+    small.reading.sought.mark()
+    assert {text.lines[s.line].text[s.start:s.end].lower()[:len(word)] for s in text.marked.sought} == {word}
+    assert all(text.lines[s.line].own is not None for s in text.marked.sought)
 
 
 def test_what_rests_on_original_words_is_marked(small, copies):
@@ -79,7 +84,7 @@ def test_what_rests_on_original_words_is_marked(small, copies):
 
 def test_every_statement_is_found_by_its_own_words(small, copies):
     for source, copy in copies.items():
-        original = searched(copy, small.desk.library)
+        original = searchable(copy.placement, copy.whole, small.desk.library.blocks(source))
         assert original.source == source and len(original.statements) == len(copy.placement.passages)
         for statement in original.statements:
             shown = " ".join(original.text.text[a:b] for a, b in statement.spans)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, Q
 
 from explorer.ui.desk import Desk, translate
 from explorer.ui.reading.keys import KEYS as READING
+from explorer.ui.search import KEYS as SEARCHING
 from explorer.ui.timeline.keys import HANDS, KEYS, NAMES, written
 
 
@@ -27,12 +28,13 @@ def listed(actions: Iterable[QAction]) -> dict[str, list[Row]]:
     hands = [Row((translate("Keys", what),), translate("Keys", words)) for what, words in HANDS]
     names = [Row((translate("Keys", what),), translate("Keys", words)) for what, words in NAMES]
     reading = [Row((translate("Keys", what),), translate("Keys", words)) for what, words in READING]
+    searching = [Row((translate("Keys", what),), translate("Keys", words)) for what, words in SEARCHING]
     anywhere = [Row(tuple(map(written, action.shortcuts())), action.text().replace("&", "").rstrip("…"))
                 for action in actions if action.shortcuts()]
     anywhere.append(Row((translate("Keys", "Tab"),), translate("Keys", "The next part of the window")))  # Qt's own
     return {translate("Keys", "On the line"): line, translate("Keys", "On the line, with mouse or fingers"): hands,
             translate("Keys", "On the names of the lanes"): names,
-            translate("Keys", "In a document"): reading,
+            translate("Keys", "In a document"): reading, translate("Keys", "In the search"): searching,
             translate("Keys", "Anywhere"): anywhere}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -48,7 +47,7 @@ class Marking(QObject):
         self._still.timeout.connect(self._offer_clicked)
         self._clicked: tuple[DocumentText, Note] | None = None
         self._at: DocumentText | None = None
-        self._bound: WeakSet[DocumentText] = WeakSet()
+        self._followed: list[DocumentText] = []
         reading.filled.connect(self.bind)
         book.changed.connect(self.mark)
         self.bind()
@@ -57,10 +56,9 @@ class Marking(QObject):
         """Follow the columns as they are now."""
         self._at = None
         self.bar.hide()
-        for text in self._texts():
-            if text in self._bound:
-                continue
-            self._bound.add(text)
+        there = self._texts()
+        followed, self._followed = self._followed, there  # columns stay when others come and go
+        for text in (text for text in there if text not in followed):
             text.selectionChanged.connect(partial(self._chosen_in, text))
             text.verticalScrollBar().valueChanged.connect(self.bar.hide)
             text.menu_opening.connect(partial(self._fill_menu, text))

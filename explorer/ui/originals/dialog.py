@@ -100,6 +100,7 @@ class OriginalsDialog(QDialog):
 
     def _words(self, one: Held) -> tuple[str, str, str, str]:
         kept = {"notebook": self.tr("in your notebook"), "dataset": self.tr("in the dataset"),
+                "window": self.tr("until the window is closed"),
                 "folder": self.tr("in the folder “originals” beside the program")}[one.kept]
         found = self.tr("{exact} exactly, {near} nearly, {missing} not").format(
             **{sure.value: one.placement.count(sure) for sure in Sure})

@@ -15,7 +15,8 @@ class Held:
     name: str
     """Of the file it came in."""
     kept: str
-    """Where its text is: in the `notebook`, in the shared `folder`, or in the `dataset`."""
+    """Where its text is: in the `notebook`, in the shared `folder`, in the `dataset`; or nowhere, and it is there only
+    as long as the `window` is."""
     placement: Placement
     whole: Shown
     words: Mapping[str, Shown]

@@ -1,7 +1,10 @@
 """What the window has for originals: adding by menu and by dropping files, the list of them, and a line that tells."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
@@ -9,11 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from explorer.model.rights import forbids
 from explorer.ui.desk import Desk
-from explorer.ui.originals.dialog import OriginalsDialog
 from explorer.ui.originals.notice import Notice
 from explorer.ui.originals.shelf import Shelf
 from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.reading.text import BOTH, OURS
+
+if TYPE_CHECKING:
+    from explorer.ui.originals.dialog import OriginalsDialog
 
 
 class Originals(QObject):
@@ -48,6 +53,8 @@ class Originals(QObject):
 
     def show_list(self) -> None:
         """List the originals at hand."""
+        from explorer.ui.originals.dialog import OriginalsDialog  # needed by few, and not at the start
+
         if self.dialog is None:
             self.dialog = OriginalsDialog(self.shelf, self.within)
             self.dialog.asked.connect(self.ask)

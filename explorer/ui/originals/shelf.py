@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer import paths
-from explorer.dataset.documents import read
 from explorer.dataset.unreadable import DocumentError
 from explorer.model.anchors import Stopped
 from explorer.model.placing import Known, Sure, UnknownDocument, place
@@ -20,6 +20,9 @@ from explorer.store.opening import DatasetError
 from explorer.ui.desk import Desk
 from explorer.ui.jobs import Job
 from explorer.ui.originals.held import Held, held
+
+if TYPE_CHECKING:
+    from explorer.dataset.documents import Document
 
 _SHOWN_AFTER, _SHOWN_EACH = 500, 200
 """Milliseconds after which one is told that something is going on, and how far it is."""
@@ -74,6 +77,7 @@ class Shelf(QObject):
         self.problems: tuple[str, ...] = ()
         """What could not be read when it was looked what there is."""
         self._waiting: list[Path] = []
+        self._again = False
         self._progress = Progress()
         self._job: Job[Answer] = Job(self._done, self._failed, self)
         self._clock = QTimer(self)
@@ -89,7 +93,12 @@ class Shelf(QObject):
     # What there is
 
     def load(self) -> None:
-        """Read what there is, if there is anything."""
+        """Read what there is, if there is anything; when what is being done is done."""
+        self._again = self._job.busy
+        if not self._again:
+            self._load()
+
+    def _load(self) -> None:
         try:
             anything = bool(self.originals.all())
         except NotebookError as error:
@@ -180,6 +189,8 @@ class Shelf(QObject):
         if self._waiting:
             waiting, self._waiting = self._waiting, []
             self._start(tuple(waiting))
+        elif self._again:
+            self.load()
 
     def _take(self, answer: Answer, gone: set[str]) -> None:
         new = {h.source: h for h in answer.held}
@@ -209,7 +220,14 @@ class Shelf(QObject):
     def _library_changed(self) -> None:
         self.stop()
         self.held.clear()
-        self.load()
+        self._load()  # an answer that is still to come is about another dataset
+
+
+def read(path: Path, known: set[str], stopped: Callable[[], bool], progress: Callable[[int, int], None]) -> "Document":
+    """The text of a file."""
+    from explorer.dataset.documents import read as read_document  # 20 ms that the start need not wait for
+
+    return read_document(path, known, stopped, progress)
 
 
 def _sentence(words: str) -> str:
@@ -226,15 +244,15 @@ def _guarded(find: Callable[[], Held], problems: list[str], path: object) -> Hel
     return None
 
 
-def _read(known: Sequence[Known], path: Path, kept: str, progress: Progress, keep: Originals | None = None) -> Held:
-    """A file, placed; kept in the notebook if it is to be."""
+def _read(known: Sequence[Known], path: Path, kept: str, progress: Progress,
+          keep: Callable[[str, str, str, str, bool], object] = lambda *_: None) -> Held:
+    """A file, placed."""
     def pages(done: int, of: int) -> None:
         progress.doing = path.name, done, of
 
     document = read(path, {k.sha256 for k in known}, progress.stop.is_set, pages)
     one = _placed(known, document.name, kept, document.text, progress)
-    if keep is not None:
-        keep.add(one.source, document.name, document.text, document.sha256, one.placement.identical)
+    keep(one.source, document.name, document.text, document.sha256, one.placement.identical)
     return one
 
 
@@ -246,18 +264,26 @@ def _adding(request: Request, progress: Progress) -> Answer:
     """Add files; what is wrong with one does not keep the others away."""
     found: dict[str, Held] = {}
     problems: list[str] = []
+    lost: set[str] = set()
+
+    def keep(source: str, name: str, text: str, digest: str, identical: bool) -> None:
+        try:
+            request.originals.add(source, name, text, digest, identical)
+        except NotebookError as error:
+            problems.append(str(error))
+            lost.add(source)
+
     try:
         with Library(request.dataset) as library:
             known = library.originals.known
         for path in request.files:
             progress.doing = path.name, 0, 0
-            one = _guarded(lambda p=path: _read(  # type: ignore[misc]
-                known, p, "notebook", progress, request.originals), problems, path)
+            one = _guarded(lambda p=path: _read(known, p, "notebook", progress, keep), problems, path)  # type: ignore[misc]
             if one is not None:
-                found[one.source] = one
+                found[one.source] = replace(one, kept="window") if one.source in lost else one
     except Stopped:
         return Answer(request, tuple(found.values()), tuple(problems), stopped=True)
-    except (NotebookError, DatasetError) as error:
+    except DatasetError as error:
         problems.append(str(error))
     return Answer(request, tuple(found.values()), tuple(problems))
 

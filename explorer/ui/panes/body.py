@@ -25,7 +25,7 @@ def body_html(desk: Desk, entity: Entity, room: int) -> str:
              _telling(desk, entity),
              _people(desk, entity, claims),
              _differences(desk, translate("Detail", "Where they differ"), differ[:_FIRST_FEW]),
-             grid_html(desk, claims, room),
+             grid_html(desk, entity.key, room),
              _differences(desk, translate("Detail", "Where else they differ"), differ[_FIRST_FEW:]),
              _differences(desk, translate("Detail", "What only seems to differ"), seem), _links(desk, entity, claims),
              _named_in(desk, entity), _names(desk, entity), _editors(desk, entity, claims)]
@@ -51,14 +51,15 @@ def _telling(desk: Desk, entity: Entity) -> str:
     """Who tells, whether they agree, and who is silent."""
     telling = desk.library.telling(entity.key)
     state = desk.verdict(entity.key)
-    told = [escape(desk.source(key).short_title) for key in telling]
+    told = [link("document", key, desk.source(key).short_title) for key in telling]
     words = [] if state is None else [
         f"{verdict_image(state, desk.theme.px(12))}&nbsp; <b>{escape(desk.wording.say(STATES[state]))}</b>"]
     if told:
         words.append(escape(translate("Detail", "told by: ")) + ", ".join(told))
     for key, why in desk.library.silences(entity.key).items():
-        words.append(escape(translate("Detail", "{document} says nothing ({why})").format(
-            document=desk.source(key).short_title, why=desk.wording.say(SILENCES_SHORT[why]))))
+        words.append(escape(translate("Detail", "{document} says nothing ({why})")).format(
+            document=link("document", key, desk.source(key).short_title),
+            why=escape(desk.wording.say(SILENCES_SHORT[why]))))
     return f'<p>{" · ".join(words)}</p>'
 
 
@@ -79,7 +80,8 @@ def _differences(desk: Desk, head: str, found: list[Disagreement]) -> str:
         seeming = d.kind == "seeming"
         image = "" if seeming else f"{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
         kind = "" if seeming else f"<b>{escape(desk.wording.say(DIFFERENCES[d.kind]))}.</b> "
-        html.append(f"<p>{image}{kind}{escape(d.note)}</p>")
+        sides = link("disagreements", d.key, translate("Detail", "Sides"))
+        html.append(f'<p>{image}{kind}{escape(d.note)} <span class="small">{sides}</span></p>')
     return "".join(html)
 
 
@@ -95,16 +97,19 @@ def _links(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
     if not lines:
         return ""
     html = [_head(translate("Detail", "Linked with"))]
-    plain = {(words, other) for words, other, claim in lines if claim.value}
+    plain = {(words, other, claim.source) for words, other, claim in lines if claim.value}
     said: set[tuple[str, str, str, str]] = set()
     for words, other, claim in lines:
-        if (words, other, claim.source, claim.value) in said or (not claim.value and (words, other) in plain):
+        if (words, other, claim.source, claim.value) in said or (
+                not claim.value and (words, other, claim.source) in plain):
             continue
         said.add((words, other, claim.source, claim.value))
         who = desk.source(claim.source).short_title if claim.source else translate("Detail", "the editors")
+        told = translate("Detail", "says: {who}").format(who=who)
+        there = link("claim", claim.key, told) if claim.passages else escape(told)
         extra = f" – {escape(claim.value)}" if claim.value else ""
         html.append(f'<p>{escape(words)} {link("entity", other, desk.title(other))}{extra} '
-                    f'<span class="small">{escape(translate("Detail", "says: {who}").format(who=who))}</span></p>')
+                    f'<span class="small">{there}</span></p>')
     return "".join(html)
 
 
@@ -141,10 +146,12 @@ def _editors(desk: Desk, entity: Entity, claims: list[Claim]) -> str:
     """What no document says: the place of a base, when a person was born."""
     html = ""
     for claim in claims:
-        if claim.basis == "editor" and claim.property not in RELATIONS:
+        if claim.basis == "editor" and not claim.passages and claim.property not in RELATIONS:
             words = translate("Detail", "{property}, as the editors give it: {words}").format(
                 property=desk.wording.property_name(claim.property, desk.library.figures),
                 words=desk.wording.claim(claim, desk.title))
+            if claim.calculated:
+                words = f"{words} – {desk.wording.origin(claim)}: {claim.note}"
             html += f'<p class="small">{escape(words)}</p>'
     if entity.latitude is not None and entity.longitude is not None:
         where = f"{entity.latitude:.2f}° N, {entity.longitude:.2f}° E"

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.model.records import DRAWN, Entity
 from explorer.model.wording import KINDS, STATES
 from explorer.session.state import State as Looking
 from explorer.ui.desk import Desk
+from explorer.ui.gridhead import GridHead
 from explorer.ui.panes.body import body_html
 from explorer.ui.panes.grid import stacked
-from explorer.ui.rich import Page
+from explorer.ui.rich import Page, sheet
 from explorer.ui.wording import level_words
 
 
@@ -41,6 +42,7 @@ class DetailPane(QWidget):
         self.page = Page(desk)
         self.page.setAccessibleName(self.tr("What the documents say of the selected"))
         self.page.setTabChangesFocus(True)
+        self.head = GridHead(desk, self.page)
         head = QHBoxLayout()
         head.setSpacing(desk.theme.px(12))
         words = QVBoxLayout()
@@ -78,15 +80,25 @@ class DetailPane(QWidget):
             self.show_current()
             self.page.verticalScrollBar().setValue(place)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.show_current()
+
     def _changed(self, before: Looking, after: Looking) -> None:
-        if (before.current, before.verdicts) != (after.current, after.verdicts) or max(
+        if after.beside[0] and not self.isVisible():
+            self._stale = True  # what is compared has its place
+        elif (before.current, before.verdicts) != (after.current, after.verdicts) or max(
                 len(before.selected), len(after.selected)) > 1:
             self.show_current()
+        elif before.passage != after.passage:
+            self._show_cell()
         elif before.filters != after.filters and (entity := self.desk.entity(after.current)):
             self.kind.setText(self._kind_words(entity))
 
     def show_current(self) -> None:
         """Show the current entity, or how to choose one."""
+        self._stale = False
         entity = self.desk.entity(self.desk.session.state.current)
         documents = len(self.desk.library.telling(self.desk.session.state.current))
         self._stacked = stacked(self.desk, documents, self._room)
@@ -94,8 +106,9 @@ class DetailPane(QWidget):
             self.kind.setText("")
             self.title.setText(self.tr("Nothing chosen yet"))
             self.ring.setVisible(False)
-            self.page.show_html(self._sheet() + "<p>" + self.tr(
+            self.page.show_html(sheet(self.desk) + "<p>" + self.tr(
                 "Click a mark or a bar on the line, or search for a name above.") + "</p>")
+            self.head.look()
             return
         self.title.setText(entity.title)
         self.kind.setText(self._kind_words(entity))
@@ -106,7 +119,20 @@ class DetailPane(QWidget):
         self.ring.setToolTip("\n".join(
             ([] if (verdict := self.desk.verdict(entity.key)) is None else [self.desk.wording.say(STATES[verdict])])
             + [f"{'●' if s.key in telling else '○'} {s.short_title}" for s in self.desk.library.sources]))
-        self.page.show_html(self._sheet() + body_html(self.desk, entity, self._room) + self.more(entity))
+        self.page.show_html(sheet(self.desk) + body_html(self.desk, entity, self._room) + self.more(entity))
+        self.head.look()
+        self._show_cell()
+
+    def _show_cell(self) -> None:
+        """Mark what rests on the statement that is pointed at, and bring it into view."""
+        state = self.desk.session.state
+        library = self.desk.library
+        every = [*library.claims_about(state.current), *library.claims_naming(state.current)] if state.passage else []
+        own = [c for c in every if state.passage in c.passages]
+        cells = {(c.source, c.property) for c in own}
+        high = self.head.height()
+        if not self.page.show_link({f"claim:{c.key}" for c in own}, high) and own:  # it only repeats what stands there
+            self.page.show_link({f"claim:{c.key}" for c in every if (c.source, c.property) in cells}, high)
 
     def _kind_words(self, entity: Entity) -> str:
         words = [self.desk.wording.say(KINDS[entity.kind])]
@@ -123,20 +149,3 @@ class DetailPane(QWidget):
     def _passes(self, key: str) -> bool:
         number = self.desk.library.id_of(key)
         return number is not None and bool(self.desk.library.passing(self.desk.session.state.filters)[number])
-
-    def _sheet(self) -> str:
-        c, px = self.desk.theme.colours, self.desk.theme.px
-        return f"""<style>
-body {{ color: {c.text}; font-size: {px(13)}px; }}
-p {{ margin: 0 0 {px(8)}px 0; line-height: 135%; }}
-p.cell {{ margin: 0 0 {px(5)}px 0; line-height: 125%; }}
-p.small, span.small, td.small {{ color: {c.muted}; font-size: {px(11.5)}px; }}
-h3 {{ font-size: {px(13)}px; font-weight: 600; margin: {px(14)}px 0 {px(4)}px 0; }}
-td, th {{ text-align: left; vertical-align: top; padding: {px(6)}px {px(10)}px {px(6)}px 0; }}
-th {{ color: {c.muted}; font-weight: 600; font-size: {px(12)}px; }}
-td.row {{ font-weight: 600; }}
-a {{ color: {c.accent}; text-decoration: none; }}
-a.cell {{ color: {c.text}; }}
-i {{ color: {c.muted}; }}
-hr {{ color: {c.line}; }}
-</style>"""

@@ -354,6 +354,7 @@ class TablePane(QWidget):
         self._stale = 0
         self._busy = True
         take()
+        self.view.executeDelayedItemsLayout()  # now, or the rows are painted twice
         self._busy = False
         self._say()
         self._follow()
@@ -376,6 +377,9 @@ class TablePane(QWidget):
         words = [self.tr("%n entries", "", rows.rowCount())]
         if rows.undated:
             words.append(self.tr("%n undated", "", rows.undated))
+        if lens := self.desk.session.state.lens:
+            words.append(self.tr("as told by {documents}").format(
+                documents=self.tr(" and ").join(self.desk.source(key).short_title for key in lens)))
         words.append(self.tr("by “{column}”, {order}").format(
             column=head_words(rows.by), order=order_words(rows.descending)))
         self.count.setText(" · ".join(words))

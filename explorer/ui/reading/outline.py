@@ -33,7 +33,7 @@ def entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         elif line.role is Role.NOW:
             part += 1
             short = heading or translate("OutlineButton", "Part {n}").format(n=part)
-            found.append(Entry(n, line.text, 4, short))
+            found.append(Entry(n, line.text, 2, short))
     return tuple(found)
 
 

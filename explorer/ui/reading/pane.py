@@ -74,6 +74,7 @@ class ReadingPane(QWidget):
 
     def load(self) -> None:
         """Open the first documents of the library."""
+        self._offer_words()
         self.show_documents([s.key for s in self.desk.library.sources][:MOST], anew=True)
 
     def show_documents(self, keys: list[str], anew: bool = False) -> None:
@@ -158,12 +159,20 @@ class ReadingPane(QWidget):
             column.show_words(words)
         self._rewritten()
 
+    def show_originals(self) -> None:
+        """Let the documents' own words be seen, if they are not."""
+        if self.words == OURS:
+            self.show_words(BOTH)
+
     def take_originals(self, sources: set[str]) -> None:
         """The originals of these documents have come or gone."""
-        self.side.offer_words(any(self.desk.held(s.key) for s in self.desk.library.sources))
+        self._offer_words()
         for column in self.columns:
             column.show_words(self.words, anew=column.source in sources and self.words != OURS)
         self._rewritten()
+
+    def _offer_words(self) -> None:
+        self.side.offer_words(any(self.desk.held(s.key) for s in self.desk.library.sources))
 
     def _rewritten(self) -> None:
         self.show_current()

@@ -70,7 +70,8 @@ class DocumentText(Page):
         self.script = Script((), (), frozenset(), {})
         self.block_of: dict[str, int] = {}
         """Statement -> the line in which it begins."""
-        self._within: dict[int, list[tuple[int, int, str]]] = {}
+        self._within: dict[int, list[tuple[int, str, Spot]]] = {}
+        """Line -> (how long it is in all, statement, where it stands there)."""
         self.told: tuple[str, ...] = ()
         self.silent = False
         self.chosen = ""
@@ -98,8 +99,9 @@ class DocumentText(Page):
         self.block_of = {key: spots[0].line for key, spots in self.script.spots.items()}
         self._within = defaultdict(list)
         for key, spots in self.script.spots.items():
+            size = sum(spot.end - spot.start for spot in spots)
             for spot in spots:
-                self._within[spot.line].append((spot.start, spot.end, key))
+                self._within[spot.line].append((size, key, spot))
         self._write(Forms(self.desk, held is not None and self.words == BOTH))
         self._room = 0
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -205,7 +207,7 @@ class DocumentText(Page):
 
     def statement_at(self, number: int, at: int) -> str:
         """The statement that a letter of a line belongs to: the shortest, if there are several."""
-        return min(((end - start, key) for start, end, key in self._within.get(number, ()) if start <= at < end),
+        return min(((size, key) for size, key, spot in self._within.get(number, ()) if spot.start <= at < spot.end),
                    default=(0, ""))[1]
 
     def passage_at(self, y: float, x: float = 20) -> str:

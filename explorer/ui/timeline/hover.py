@@ -29,7 +29,8 @@ def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None)
     number = desk.library.id_of(key)
     if entity is None or number is None:
         return ""
-    dates = _through_lens(desk, desk.library.dates([number])[number])
+    every = desk.library.dates([number])[number]
+    dates = through_lens(desk, every) or every
     lines = [entity.title]
     if phase is not None:
         lines.append(_phase_words(desk, dates, phase))
@@ -45,10 +46,10 @@ def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None)
     return "\n".join(fill(line, _WIDE, break_long_words=False) for line in lines if line)
 
 
-def _through_lens(desk: Desk, dates: Sequence[Dated]) -> Sequence[Dated]:
-    """The dates that the documents of the lens give; all, where there is none or they give none."""
+def through_lens(desk: Desk, dates: Sequence[Dated]) -> Sequence[Dated]:
+    """The dates that the documents of the lens give; all, where there is no lens."""
     lens = desk.session.state.lens
-    return [d for d in dates if desk.library.sources[d.source].key in lens] or dates
+    return [d for d in dates if desk.library.sources[d.source].key in lens] if lens else dates
 
 
 def dates_in_words(desk: Desk, dates: Sequence[Dated]) -> list[str]:

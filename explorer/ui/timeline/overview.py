@@ -37,29 +37,28 @@ class _Covers(pg.GraphicsObject):
         self.overview.paint_covers(painter)
 
 
-class Overview(pg.PlotWidget):
+class Overview(pg.GraphicsView):
     """Drag the window, or its edges; click to move it there; hover on a row to read of a document."""
 
     def __init__(self, desk: Desk, content: Content) -> None:
-        super().__init__(enableMenu=False)
+        super().__init__()
         self.desk, self.content = desk, content
+        self.box = pg.ViewBox(enableMenu=False, enableMouse=False)  # a whole plot, with axes, takes 20 ms to make
+        self.setCentralItem(self.box)
+        self.enableMouse(False)
         self.covers: tuple[Cover, ...] = ()
         self._read: tuple[object, ...] = ()
         self._painted: tuple[tuple[object, ...], QPixmap] | None = None
-        self.hideButtons()
-        self.setMouseEnabled(False, False)
-        for side in ("left", "bottom"):
-            self.hideAxis(side)
-        self.getViewBox().setDefaultPadding(0)
+        self.box.setDefaultPadding(0)
         self.setAccessibleName(self.tr("The whole period"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.curve = pg.PlotCurveItem(stepMode=None, fillLevel=0)
-        self.addItem(self.curve)
+        self.box.addItem(self.curve)
         self.rows = _Covers(self)
-        self.getViewBox().addItem(self.rows, ignoreBounds=True)
+        self.box.addItem(self.rows, ignoreBounds=True)
         self.region = pg.LinearRegionItem(swapMode="block")
         self.region.setZValue(10)
-        self.addItem(self.region)
+        self.box.addItem(self.region)
         self.region.sigRegionChanged.connect(self._dragged)
         self._setting = False
         self.restyle()
@@ -97,8 +96,8 @@ class Overview(pg.PlotWidget):
         told = density(self.content.columns, first, last, _STEPS, self.content.shown.lanes)
         self.curve.setData((edges[:-1] + edges[1:]) / 2, curve(told))
         low = -below / high * _HEAD
-        self.setXRange(first, last, padding=0)
-        self.setYRange(low, _HEAD, padding=0)
+        self.box.setXRange(first, last, padding=0)
+        self.box.setYRange(low, _HEAD, padding=0)
         self.rows.prepareGeometryChange()
         self.rows.box = QRectF(first, low, last - first, _HEAD - low)
         self.rows.update()
@@ -172,11 +171,11 @@ class Overview(pg.PlotWidget):
 
     def x_of(self, day: float) -> float:
         """Pixel of a day in the strip."""
-        return float(self.getViewBox().mapViewToScene(QPointF(day, 0)).x())
+        return float(self.box.mapViewToScene(QPointF(day, 0)).x())
 
     def row_top(self, number: int) -> float:
         """Pixel at which a document's row begins."""
-        return float(self.getViewBox().mapViewToScene(QPointF(0, 0)).y()) + self.desk.theme.px(2) + number * self.row
+        return float(self.box.mapViewToScene(QPointF(0, 0)).y()) + self.desk.theme.px(2) + number * self.row
 
     def told(self, cover: Cover) -> str:
         """What a document covers and when it was written, in words."""
@@ -216,7 +215,7 @@ class Overview(pg.PlotWidget):
 
     def mousePressEvent(self, event: object) -> None:
         position = event.position()  # type: ignore[attr-defined]
-        day = self.getViewBox().mapSceneToView(self.mapToScene(position.toPoint())).x()
+        day = self.box.mapSceneToView(self.mapToScene(position.toPoint())).x()
         first, last = self.desk.session.state.window
         slack = (self.content.extent[1] - self.content.extent[0]) * 8 / max(self.width(), 1)
         if not first - slack <= day <= last + slack:

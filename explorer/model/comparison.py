@@ -1,0 +1,235 @@
+"""What documents say of one thing, beside each other: a line for what compares, a cell for each document.
+
+Every property has one line or several. What compares, be it that it agrees or differs, shares a line; what is left
+shares lines with what is left of other documents, so that the grid is no longer than it must be.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from explorer.model.agreement import UNMARKED, Silence, State, agree, first_date
+from explorer.model.edtf import Edtf
+from explorer.model.records import Claim, Disagreement
+from explorer.model.vocabulary import DATES, PARTICIPANTS, PHASES, RELATIONS, WORDS
+
+WHY = ("led to", "in response to", "in exchange for")
+"""Links that answer why, or what followed, and so stand beside causes and consequences."""
+_WHY = ("cause", "motive", "reason given", "purpose", "in response to", "in exchange for", "condition")
+_FOLLOWED = ("consequence", "led to")
+_LAST = ("description", "position", "role", "assessment", "outlook")
+
+Why = Callable[[str, Edtf | None], Silence]
+"""(document, when) -> why it says nothing of what was then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one document says on one line."""
+
+    source: str
+    claims: tuple[Claim, ...] = ()
+    """The first says it in words; what the others say is no more than that. None where the document is silent, or
+    has said it on another line."""
+    state: State | None = None
+    """How it stands to what the others say; UNTOLD where the document is silent, None where there is nothing."""
+    differs: tuple[str, ...] = ()
+    """The documents from which it differs."""
+    agrees: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What the editors note of how it differs."""
+    why: Silence | None = None
+    """Why the document is silent; None where it tells of the thing, but not of this."""
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """The statements that it rests on, those of the first claim first."""
+        return tuple(dict.fromkeys(key for claim in self.claims for key in claim.passages))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Cells beside each other, one a document."""
+
+    entity: str
+    """What the claims are about."""
+    property: str
+    first: bool
+    """Whether it is the first of its property."""
+    cells: tuple[Cell, ...]
+
+
+def in_grid(claim: Claim) -> bool:
+    """Whether a claim has a place in a grid: what a document says, or a sum of ours beside what it is made of; links
+    left out that answer no why."""
+    return bool(claim.source) and (claim.property not in RELATIONS or claim.property in WHY)
+
+
+def order(name: str) -> int:
+    """When, how much, who, why, what, what followed, and what is thought of it."""
+    groups = ((*DATES, *PHASES), (), PARTICIPANTS, _WHY, ("content",), _FOLLOWED, _LAST)
+    return next((n for n, names in enumerate(groups) if name in names), 1)
+
+
+def lines(claims: Iterable[Claim], sources: Sequence[str], disagreements: Iterable[Disagreement],
+          source_of: Mapping[str, str], silences: Mapping[str, Silence], why: Why) -> tuple[Line, ...]:
+    """The grid, its properties in the order of `order`.
+
+    `source_of` gives the source of every claim that the disagreements name, `silences` the documents that tell
+    nothing at all of the thing, and why.
+    """
+    sides = _Sides(disagreements, source_of)
+    rows: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if in_grid(claim):
+            rows.setdefault((claim.entity, claim.property), []).append(claim)
+    found: list[Line] = []
+    for (entity, name), row in sorted(rows.items(), key=lambda item: order(item[0][1])):
+        when = first_date(row)
+        silent = {source: _silent(source, silences, why, when) for source in sources
+                  if not any(c.source == source for c in row)}
+        for n, beside in enumerate(_laid(_cells(row, sources, sides), sources, sides)):
+            blank = silent if n == 0 else {}
+            found.append(Line(entity, name, n == 0, tuple(
+                beside.get(s) or blank.get(s) or Cell(s) for s in sources)))
+    return tuple(found)
+
+
+def _silent(source: str, silences: Mapping[str, Silence], why: Why, when: Edtf | None) -> Cell:
+    reason = silences.get(source)
+    if reason is None and when is not None and why(source, when) is Silence.COULD_NOT_KNOW:
+        reason = Silence.COULD_NOT_KNOW
+    return Cell(source, state=State.UNTOLD, why=reason)
+
+
+class _Sides:
+    """The disagreements that leave a mark, asked claim by claim; and all of them, for what stands side by side."""
+
+    def __init__(self, disagreements: Iterable[Disagreement], source_of: Mapping[str, str]) -> None:
+        self.source_of = source_of
+        self.of: dict[str, list[tuple[Disagreement, int]]] = {}
+        for disagreement in disagreements:
+            for n, side in enumerate(disagreement.sides):
+                for key in side:
+                    self.of.setdefault(key, []).append((disagreement, n))
+
+    def against(self, claim: Claim, row: Sequence[Claim]) -> tuple[set[str], list[str]]:
+        """The documents on other sides than a claim of a row, and the notes on it. One that has claims in the row
+        must be there with one of these: an order of events that is told otherwise is no other date."""
+        keys, told = {c.key for c in row}, {c.source for c in row if c.basis == "document"}
+        sources: set[str] = set()
+        notes: list[str] = []
+        for disagreement, n in self.of.get(claim.key, ()):
+            if disagreement.kind in UNMARKED:
+                continue
+            opposed = {self.source_of[key] for m, side in enumerate(disagreement.sides) if m != n for key in side
+                       if self.source_of.get(key) and (key in keys or self.source_of[key] not in told)}
+            if opposed:
+                notes.append(disagreement.note)
+                sources |= opposed
+        return sources, notes
+
+    def oppose(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims stand on two sides of one disagreement, be it only a seeming one."""
+        own = {(d.key, n) for d, n in self.of.get(a.key, ())}
+        return any(key == d.key and side != n for key, side in own for d, n in self.of.get(b.key, ()))
+
+
+def _cells(row: Sequence[Claim], sources: Sequence[str], sides: _Sides) -> dict[str, list[Cell]]:
+    """What each document says of one property, and how it stands to the rest."""
+    return {source: [_judged(Cell(source, tuple(group)), row, sides, sources)
+                     for group in merged([c for c in row if c.source == source])] for source in sources}
+
+
+def merged(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """One document's claims of one property; those that only repeat another's words behind that one."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        group = next((g for g in groups if _repeats(claim, g[0])), None)
+        if group is not None:
+            group.append(claim)
+            continue
+        group = next((g for g in groups if _repeats(g[0], claim)), None)
+        if group is not None:
+            group.insert(0, claim)
+        else:
+            groups.append([claim])
+    return groups
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    """Whether a claim says nothing that the other does not."""
+    if (claim.object, claim.status, claim.inferred, claim.basis) != (
+            other.object, other.status, other.inferred, other.basis):
+        return False
+    if claim.value or claim.unit:
+        return (claim.value, claim.number_low, claim.number_high, claim.unit, claim.edtf) == (
+            other.value, other.number_low, other.number_high, other.unit, other.edtf)
+    return claim.edtf in ("", other.edtf) or claim.property in PARTICIPANTS
+
+
+def _judged(cell: Cell, row: Sequence[Claim], sides: _Sides, sources: Sequence[str]) -> Cell:
+    differs: set[str] = set()
+    agrees: set[str] = set()
+    notes: dict[str, None] = {}
+    for claim in cell.claims:
+        against, said = sides.against(claim, row)
+        differs |= against
+        notes.update(dict.fromkeys(said))
+        for other in row:
+            verdict = agree(claim, other) if other is not claim else None
+            if verdict is False:
+                differs.add(other.source)
+            elif verdict and other.source != cell.source:
+                agrees.add(other.source)
+    itself = cell.source in differs
+    differs.discard(cell.source)
+    if differs:
+        state = State.DIFFER
+    elif itself:
+        state = State.CONTRADICTS_ITSELF
+    elif agrees:
+        state = State.AGREE
+    else:
+        state = State.ALONE if cell.claims[0].basis == "document" and _alone(cell, row) else State.MENTIONED
+    return replace(cell, state=state, differs=tuple(s for s in sources if s in differs),
+                   agrees=tuple(s for s in sources if s in agrees), notes=tuple(notes))
+
+
+def _alone(cell: Cell, row: Sequence[Claim]) -> bool:
+    """Whether no other document speaks of this property, or, where it names somebody, of this one."""
+    lead = cell.claims[0]
+    others = [c for c in row if c.source != cell.source and c.basis == "document"]
+    if lead.object and lead.property not in WORDS:
+        others = [c for c in others if c.object == lead.object]
+    return not others
+
+
+def _laid(cells: Mapping[str, Sequence[Cell]], sources: Sequence[str], sides: _Sides) -> list[dict[str, Cell]]:
+    """Cells that compare on one line, the best matches first; then those that are left."""
+    found: list[dict[str, Cell]] = []
+    for source in sources:
+        left = list(cells[source])
+        near = sorted(((_nearness(cell, other, sides), n, m) for n, cell in enumerate(left)
+                       for m, line in enumerate(found) for other in line.values()), key=lambda x: (-x[0], x[1], x[2]))
+        placed: set[int] = set()
+        for nearness, n, m in near:
+            if nearness and n not in placed and source not in found[m]:
+                found[m][source] = left[n]
+                placed.add(n)
+        found += [{source: cell} for n, cell in enumerate(left) if n not in placed]
+    alone: dict[str, list[Cell]] = {s: [line[s] for line in found if list(line) == [s]] for s in sources}
+    together = [line for line in found if len(line) > 1]
+    rest = ({cell.source: cell for cell in line if cell} for line in zip_longest(*alone.values()))
+    return [*together, *rest]
+
+
+def _nearness(cell: Cell, other: Cell, sides: _Sides) -> int:
+    """0 where two cells have nothing to do with each other; the higher, the more they belong side by side."""
+    best = 0
+    for a in cell.claims:
+        for b in other.claims:
+            verdict = agree(a, b)
+            best = max(best, 3 if verdict else 2 if sides.oppose(a, b) else 1 if verdict is False or (
+                a.object and a.object == b.object) else 0)
+    return best

@@ -1,0 +1,25 @@
+"""What a claim says, and how: for the grids and for the sides of a disagreement."""
+
+from collections.abc import Iterable
+
+from explorer.model.records import Claim, Passage
+from explorer.ui.desk import Desk, translate
+
+
+def said(desk: Desk, claim: Claim, about: str = "") -> tuple[str, str]:
+    """(what became of it, what is said); `about` need not be named again, as the office in the grid of an office."""
+    words = desk.wording.claim(claim, lambda key: "" if key == about else desk.title(key))
+    return desk.wording.status(claim), words
+
+
+def manner(desk: Desk, claim: Claim, told: Iterable[Passage]) -> str:
+    """As of when, whether it is a sum of ours, and by whom, how and through whom it is told."""
+    words = []
+    if claim.as_of:
+        words.append(translate("Claim", "as of {date}").format(date=desk.wording.date(claim.as_of)))
+    if origin := desk.wording.origin(claim):
+        words.append(f"{origin}: {claim.note}" if claim.calculated else origin)
+    for passage in told:
+        words.append(desk.wording.voice(desk.title(passage.speaker), passage.stance))
+        words.append(translate("Claim", "through {whom}").format(whom=passage.via) if passage.via else "")
+    return " · ".join(dict.fromkeys(w for w in words if w))

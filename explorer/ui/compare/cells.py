@@ -1,0 +1,98 @@
+"""What stands in a cell of the grid, in words: for the eye, for a tool tip, and for a screen reader."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from explorer.model.agreement import State
+from explorer.model.comparison import Cell, Line
+from explorer.model.excerpt import excerpt
+from explorer.model.records import Passage
+from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
+from explorer.ui.claims import manner, said
+from explorer.ui.desk import Desk, translate
+
+SHORT = 84
+"""Characters of a statement that is not shown whole."""
+_MARKS = {
+    State.AGREE: QT_TRANSLATE_NOOP("Compare", "agrees"), State.DIFFER: QT_TRANSLATE_NOOP("Compare", "differs"),
+    State.ALONE: QT_TRANSLATE_NOOP("Compare", "alone"), State.MENTIONED: QT_TRANSLATE_NOOP("Compare", "not compared"),
+    State.CONTRADICTS_ITSELF: QT_TRANSLATE_NOOP("Compare", "contradicts itself"),
+    State.UNTOLD: QT_TRANSLATE_NOOP("Compare", "says nothing")}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The words of a cell, from the top; what is empty takes no room."""
+
+    head: str = ""
+    """The document, where it does not stand above."""
+    mark: State | None = None
+    mark_words: str = ""
+    value: str = ""
+    words: str = ""
+    """The statement it rests on, whole or short."""
+    small: str = ""
+    """When, by whom and how it is said, and whether it is a sum of ours."""
+    tip: str = ""
+    said: str = ""
+    """All of it, as it is read aloud."""
+    passages: tuple[str, ...] = ()
+
+
+def row_words(desk: Desk, line: Line, about: str) -> str:
+    """What a line speaks of; in the grid of an office the person who holds it."""
+    if line.entity != about:
+        return desk.title(line.entity)
+    return desk.wording.property_name(line.property, desk.library.figures)
+
+
+def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[str, Passage], *, whole: bool,
+          marks: bool, quiet: bool = False) -> Shown:
+    """What one document says on one line; of one that is silent altogether, its head says why."""
+    document = desk.source(cell.source).short_title
+    if cell.state is None:
+        return Shown()
+    row = row_words(desk, line, about)
+    if not cell.claims:
+        why = desk.wording.say(SILENCES_SHORT[cell.why]) if cell.why is not None else ""
+        nothing = translate("Compare", _MARKS[State.UNTOLD])
+        return Shown(document, State.UNTOLD, nothing, small="" if quiet else why,
+                     said=", ".join(filter(None, (f"{row}. {document}: {nothing}", why))))
+    lead = cell.claims[0]
+    status, words = said(desk, lead, about)
+    value = f"{status}: {words}" if status and words else words or status
+    told = [statements[k] for k in cell.passages if k in statements]
+    full = " ".join(p.text for p in told)
+    small = manner(desk, lead, [p for p in told if p.key in lead.passages])
+    mark = translate("Compare", _MARKS[cell.state]) if marks else ""
+    more = _more(desk, cell) if marks else []
+    notes = [*more, *dict.fromkeys(c.note for c in cell.claims if c.note)]
+    return Shown(
+        document, cell.state if marks else None, mark, value,
+        full if whole else excerpt(full, value, SHORT), small, "\n\n".join([full, *notes]),
+        ". ".join(filter(None, (f"{row}, {document}", mark, value, full, small, *more))), cell.passages)
+
+
+def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str) -> Shown:
+    """The documents that say nothing of one property, in one cell."""
+    words = []
+    for cell in cells:
+        why = desk.wording.say(SILENCES_SHORT[cell.why]) if cell.why is not None else ""
+        title = desk.source(cell.source).short_title
+        words.append(f"{title} ({why})" if why else title)
+    nothing = translate("Compare", _MARKS[State.UNTOLD])
+    listed = ", ".join(words)
+    return Shown("", State.UNTOLD, nothing, small=listed, said=f"{row_words(desk, line, about)}. {nothing}: {listed}")
+
+
+def _more(desk: Desk, cell: Cell) -> list[str]:
+    """From whom it differs, with whom it agrees, and what the editors note of that."""
+    def listed(sources: Sequence[str]) -> str:
+        return ", ".join(desk.source(s).short_title for s in sources)
+
+    words = []
+    if cell.differs:
+        words.append(translate("Compare", "differs from: {documents}").format(documents=listed(cell.differs)))
+    if cell.agrees:
+        words.append(translate("Compare", "agrees with: {documents}").format(documents=listed(cell.agrees)))
+    return [*words, *cell.notes]

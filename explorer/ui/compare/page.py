@@ -1,0 +1,126 @@
+"""What each document says of what is looked at: the grid, with how much of it is to be seen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from explorer.session.state import State
+from explorer.ui.compare.rows import Rows
+from explorer.ui.compare.view import GridView
+from explorer.ui.desk import Desk
+
+
+class GridPage(QWidget):
+    """The title, two switches, the grid."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.revealed: set[str] = set()
+        """What is compared although it is not to be seen elsewhere whether the documents agree."""
+        self.rows = Rows(desk)
+        self.view = GridView(desk, self.rows)
+        self.view.asked_about.connect(lambda key: desk.session.change(beside=("document", key)))
+        self.title = QLabel()
+        self.title.setProperty("role", "head")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.whole = self._switch(self.tr("Whole sentences"), self.tr(
+            "Show each statement whole, and not only what matters in it"), self._show)
+        self.reveal = self._switch(self.tr("Compare"), self.tr(
+            "Show in this grid where the documents agree and differ, and nowhere else"), self._reveal)
+        self.nothing = QLabel()
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stale = True
+        self._lay_out()
+        desk.session.listen(self._changed)
+
+    def _switch(self, words: str, tip: str, run: object) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setToolTip(tip)
+        button.setCheckable(True)
+        button.toggled.connect(run)
+        return button
+
+    def _lay_out(self) -> None:
+        px = self.desk.theme.px
+        strip = QHBoxLayout()
+        strip.setContentsMargins(px(12), px(5), px(12), px(5))
+        strip.setSpacing(px(8))
+        strip.addWidget(self.title, 1)
+        strip.addWidget(self.whole)
+        strip.addWidget(self.reveal)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(strip)
+        box.addWidget(self.nothing, 1)
+        box.addWidget(self.view, 1)
+        self.nothing.setContentsMargins(px(12), px(8), px(12), px(8))
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        self.view.restyle()
+
+    def load(self) -> None:
+        """Another dataset was opened."""
+        self.revealed.clear()
+        self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._fill()
+
+    def _changed(self, before: State, after: State) -> None:
+        if before.verdicts != after.verdicts:
+            self.revealed.clear()
+        if before.current != after.current or before.verdicts != after.verdicts:
+            self._fill()
+        elif before.passage != after.passage and self.isVisible():
+            self.view.reveal()
+
+    def _fill(self) -> None:
+        """Take what is looked at anew: now if it is to be seen, or else when it will be."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        state = self.desk.session.state
+        entity = self.desk.entity(state.current)
+        self.title.setText(entity.title if entity else "")
+        self.title.setToolTip(entity.title if entity else "")
+        self.reveal.setVisible(not state.verdicts)
+        self.reveal.blockSignals(True)
+        self.reveal.setChecked(state.current in self.revealed)
+        self.reveal.blockSignals(False)
+        self.rows.show(whole=self.whole.isChecked(), marks=self._marks)
+        if self.rows.about != state.current or not self.rows.lines:
+            self.rows.load(state.current)
+        self.view.setVisible(bool(self.rows.lines))
+        self.nothing.setVisible(not self.rows.lines)
+        self.nothing.setText(
+            self.tr("No document says anything of this itself; it is only named.") if entity else
+            self.tr("Nothing chosen yet. Click a mark or a bar on the line, or search for a name above."))
+        self.view.setAccessibleDescription(self.title.text())
+        self.view.fit()
+        self.view.reveal()
+
+    @property
+    def _marks(self) -> bool:
+        """Whether it is to be seen here if documents agree or differ."""
+        state = self.desk.session.state
+        return state.verdicts or state.current in self.revealed
+
+    def _show(self) -> None:
+        self.rows.show(whole=self.whole.isChecked(), marks=self._marks)
+        self.view.fit()
+        self.view.reveal()
+
+    def _reveal(self, shown: bool) -> None:
+        (self.revealed.add if shown else self.revealed.discard)(self.desk.session.state.current)
+        self._show()
+
+    def go(self) -> None:
+        """To the grid, or to what stands above where there is none."""
+        (self.view if self.rows.lines else self.whole).setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,106 @@
+"""What stands in the place of the line when documents are compared: three pages under one row of tabs."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+
+from explorer.session.state import State
+from explorer.ui.compare.differences import DifferencesPage
+from explorer.ui.compare.document import DocumentPage
+from explorer.ui.compare.page import GridPage
+from explorer.ui.desk import Desk
+
+PAGES = ("grid", "disagreements", "document")
+
+
+class ComparePane(QWidget):
+    """The grid, the disagreements, a document; Esc goes back to the line."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Compare"))
+        self.setMinimumSize(240, 60)  # its lists scroll, and must not hold the window wide or high
+        self.grid, self.differences, self.document = GridPage(desk), DifferencesPage(desk), DocumentPage(desk)
+        self.tabs, self.pages = QTabBar(), QStackedWidget()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setAccessibleName(self.tr("What to compare"))
+        for page, words in ((self.grid, self.tr("What each says")), (self.differences, self.tr("Disagreements")),
+                            (self.document, self.tr("About a document"))):
+            self.tabs.addTab(words)
+            self.pages.addWidget(page)
+        self.close_button = QToolButton()
+        self.close_button.setProperty("shape", "quiet")
+        self.close_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.close_button.setText(" " + self.tr("Back to the line"))
+        self.close_button.setAccessibleName(self.tr("Back to the line"))
+        self.close_button.setToolTip(self.tr("Back to the line  (Esc)"))
+        self.close_button.clicked.connect(self.leave)
+        self.tabs.currentChanged.connect(self._turned)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 8, 0)
+        top.addWidget(self.tabs, 1)
+        top.addWidget(self.close_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(top)
+        box.addWidget(self.pages, 1)
+        desk.session.listen(self._changed)
+        self.restyle()
+        self._show()
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        c, px = self.desk.theme.colours, self.desk.theme.px
+        self.close_button.setIcon(self.desk.icons.icon("x", c.accent, c.line, px(15)))
+        self.close_button.setIconSize(QSize(px(15), px(15)))
+        for page in (self.grid, self.differences, self.document):
+            page.restyle()
+
+    def load(self) -> None:
+        """Another dataset was opened."""
+        for page in (self.grid, self.differences, self.document):
+            page.load()
+
+    def _changed(self, before: State, after: State) -> None:
+        if before.beside != after.beside:
+            self._show()
+
+    def _show(self) -> None:
+        place = self.desk.session.state.beside[0]
+        if place in PAGES:
+            self.tabs.setCurrentIndex(PAGES.index(place))
+            self.pages.setCurrentIndex(PAGES.index(place))
+
+    def _turned(self, number: int) -> None:
+        if self.desk.session.state.beside[0] not in ("", PAGES[number]):
+            self.desk.session.change(beside=(PAGES[number], ""))
+
+    def leave(self) -> None:
+        """Back to the line."""
+        self.desk.session.change(beside=("", ""))
+
+    def go(self) -> None:
+        """To what is looked at."""
+        self._show()
+        page = self.pages.currentWidget()
+        assert isinstance(page, GridPage | DifferencesPage | DocumentPage)
+        page.go()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        self.close_button.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if self.width() >= self.desk.theme.px(560) else style.ToolButtonIconOnly)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.leave()
+        else:
+            super().keyPressEvent(event)

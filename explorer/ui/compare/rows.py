@@ -1,0 +1,137 @@
+"""The grid as Qt asks for it: a row a line, a column a document; or one column, document under document."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from explorer.model.agreement import Silence, State
+from explorer.model.comparison import Cell, Line
+from explorer.model.records import Passage, Source
+from explorer.model.wording import SILENCES_SHORT
+from explorer.store.comparing import grid
+from explorer.store.differences import passages
+from explorer.ui.compare.cells import Shown, row_words, shown, silent
+from explorer.ui.desk import Desk, translate
+
+Index = QModelIndex | QPersistentModelIndex
+Row = tuple[Line, bool, tuple[Cell, ...]]
+"""(a line, whether its words stand in the head, its cells); stacked, a row has one cell, or all that are silent."""
+
+
+class Rows(QAbstractTableModel):
+    """What is said of one thing."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.about = ""
+        self.lines: tuple[Line, ...] = ()
+        self.rows: list[Row] = []
+        self.sources: tuple[Source, ...] = ()
+        self.silences: dict[str, Silence] = {}
+        self.statements: dict[str, Passage] = {}
+        self.stacked = self.whole = False
+        self.marks = True
+        self._shown: dict[tuple[int, int], Shown] = {}
+
+    def load(self, about: str) -> None:
+        """Lay out what is said of an entity; nothing for no key."""
+        library = self.desk.library
+        self.beginResetModel()
+        self.about, self.sources = about, library.sources
+        self.lines = grid(library, about)
+        self.silences = library.silences(about)
+        self.statements = passages(library, (k for line in self.lines for c in line.cells for k in c.passages))
+        self._lay_out()
+        self.endResetModel()
+
+    def stack(self, stacked: bool) -> None:
+        """Put document under document, or beside document."""
+        if stacked != self.stacked:
+            self.beginResetModel()
+            self.stacked = stacked
+            self._lay_out()
+            self.endResetModel()
+
+    def show(self, *, whole: bool, marks: bool) -> None:
+        """Whether statements stand whole, and whether it is to be seen how they compare."""
+        self.whole, self.marks = whole, marks
+        self._shown.clear()
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def _lay_out(self) -> None:
+        self._shown.clear()
+        if not self.stacked:
+            self.rows = [(line, line.first, line.cells) for line in self.lines]
+            return
+        self.rows = []
+        for line in self.lines:
+            own = [(line, False, (cell,)) for cell in line.cells if cell.claims]
+            quiet = tuple(cell for cell in line.cells if cell.state is State.UNTOLD)
+            if own and line.first:
+                own[0] = line, True, own[0][2]
+            self.rows += own
+            if quiet:
+                self.rows.append((line, False, quiet))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1 if self.stacked else len(self.sources)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What lies under an index; stacked, the first of those that are silent."""
+        return self.rows[row][2][column]
+
+    def words(self, row: int, column: int) -> Shown:
+        """What a cell shows."""
+        if (row, column) not in self._shown:
+            line, _, cells = self.rows[row]
+            self._shown[row, column] = silent(self.desk, line, cells, self.about) if len(cells) > 1 and self.stacked \
+                else shown(self.desk, line, cells[column], self.about, self.statements, whole=self.whole,
+                           marks=self.marks, quiet=cells[column].source in self.silences and not self.stacked)
+        return self._shown[row, column]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        words = self.words(index.row(), index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words.value or words.mark_words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return words.said
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return words.tip
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation,
+                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
+            return row_words(self.desk, self.rows[section][0], self.about)
+        if orientation == Qt.Orientation.Horizontal and not self.stacked and section < len(self.sources):
+            source = self.sources[section]
+            if role == Qt.ItemDataRole.DisplayRole:
+                why = self.silences.get(source.key)
+                return source.short_title if why is None else translate(
+                    "Compare", "{document}\nsilent: {why}").format(
+                        document=source.short_title, why=self.desk.wording.say(SILENCES_SHORT[why]))
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return translate("Compare", "{title}\nClick to see it among the others").format(title=source.title)
+        return None
+
+    def find(self, passage: str) -> tuple[int, int] | None:
+        """(row, column) of the cell that rests on a statement, one that has it first before others."""
+        found = [(cell.passages.index(passage), row, column) for row, (_, _, cells) in enumerate(self.rows)
+                 for column, cell in enumerate(cells) if passage in cell.passages]
+        return min(found)[1:] if found else None
+
+    def first(self) -> tuple[int, int] | None:
+        """(row, column) of the first cell that says anything."""
+        return next(((row, column) for row, (_, _, cells) in enumerate(self.rows)
+                     for column, cell in enumerate(cells) if cell.claims), None)
+
+    def telling(self) -> Sequence[bool]:
+        """For each document whether it tells of the thing at all."""
+        return [s.key not in self.silences for s in self.sources]

@@ -1,0 +1,78 @@
+"""One disagreement as a page: what it is about, the note, and the sides beside each other with what differs marked."""
+
+from collections.abc import Mapping, Sequence
+
+from explorer.model.differing import Range, differing
+from explorer.model.records import Claim, Passage
+from explorer.model.wording import DIFFERENCES
+from explorer.store.differences import Difference
+from explorer.ui.claims import manner
+from explorer.ui.desk import Desk, translate
+from explorer.ui.rich import escape, link
+
+_NARROWEST = 190
+"""Pixels, at 100%, below which a side is not read with ease."""
+
+
+def sides_html(desk: Desk, difference: Difference, statements: Mapping[str, Passage], room: int) -> str:
+    """The page, where it is `room` pixels wide; sides that have no room stand below the others."""
+    titles = " · ".join(link("entity", key, desk.title(key)) for key in difference.entities)
+    kind, sides = difference.kind, difference.sides
+    values = _html([[desk.wording.claim(c, desk.title) for c in side] for side in sides],
+                   marked=kind != "name", every_word=kind == "wording")
+    texts = _html([[" ".join(statements[k].text for k in c.passages if k in statements) for c in side]
+                   for side in sides], marked=kind != "name")
+    writes = _html([[_written(desk, c) if kind == "name" else "" for c in side] for side in sides], every_word=True)
+    cells = [_side(desk, difference, n, list(zip(values[n], writes[n], texts[n], strict=True)), statements)
+             for n in range(len(sides))]
+    across = max(1, min(len(cells), room // desk.theme.px(_NARROWEST)))
+    rows = "".join("<tr>" + "".join(f'<td width="{100 // across}%">{cell}</td>' for cell in cells[at:at + across])
+                   + "</tr>" for at in range(0, len(cells), across))
+    legend = translate("Compare", "Bold and underlined is what another side does not have. Click what a document says, "
+                                  "and it is shown in its text.")
+    return (f'<h3>{escape(desk.wording.say(DIFFERENCES[kind]))}</h3><p class="small">{titles}</p>'
+            f'<p>{escape(difference.note)}</p><table width="100%" cellspacing="0">{rows}</table>'
+            f'<p class="small">{escape(legend)}</p>')
+
+
+def _written(desk: Desk, claim: Claim) -> str:
+    """How a document spells what a claim is about; the statements are in our wording, and have one spelling."""
+    entity = desk.entity(claim.entity)
+    return ", ".join(n.text for n in entity.names if n.source == claim.source) if entity else ""
+
+
+def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[str, str, str]],
+          statements: Mapping[str, Passage]) -> str:
+    """Who says what on one side: the words, how the name is written, the statement."""
+    html = [f'<p class="side">{escape(translate("Compare", "Side {n}").format(n=number + 1))}</p>']
+    for claim, (value, written, text) in zip(difference.sides[number], said, strict=True):
+        about = [desk.wording.property_name(claim.property, desk.library.figures)]
+        if len(difference.entities) > 1:
+            about.insert(0, desk.title(claim.entity))
+        document = link("document", claim.source, desk.source(claim.source).short_title) if claim.source else ""
+        words = f'<a class="cell" href="side:{escape(claim.key)}">{value or "…"}</a>'
+        if status := desk.wording.status(claim):
+            words = f"<i>{escape(status)}:</i> {words}"
+        if written:
+            words += "<br>" + escape(translate("Compare", "writes: {names}")).format(names=written)
+        how = manner(desk, claim, (statements[k] for k in claim.passages if k in statements))
+        small = f'<br><span class="small">{escape(how)}</span>' if how else ""
+        html.append(f'<p class="cell">{document} <span class="small">{escape(", ".join(about))}</span><br>{words}</p>')
+        html.append(f'<p class="told"><a class="cell" href="side:{escape(claim.key)}">{text}</a>{small}</p>')
+    return "".join(html)
+
+
+def _html(sides: Sequence[Sequence[str]], marked: bool = True, every_word: bool = False) -> list[list[str]]:
+    """The texts of all sides as HTML, what is not the same in them marked."""
+    ranges = differing(sides, every_word) if marked else [[[] for _ in side] for side in sides]
+    return [[_marked(text, own) for text, own in zip(side, found, strict=True)]
+            for side, found in zip(sides, ranges, strict=True)]
+
+
+def _marked(text: str, ranges: Sequence[Range]) -> str:
+    """A text as HTML, these ranges underlined and bold."""
+    html, at = "", 0
+    for start, end in ranges:
+        html += f"{escape(text[at:start])}<u><b>{escape(text[start:end])}</b></u>"
+        at = end
+    return html + escape(text[at:])

@@ -1,0 +1,463 @@
+"""The grid: what each document says of what is looked at, cell by cell, under mouse, keyboard and screen reader."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from explorer.model.agreement import State
+from explorer.notes.notebook import Notebook
+from tests.ui.hands import (
+    CTRL,
+    Key,
+    button_named,
+    click,
+    click_on_line,
+    column,
+    follow,
+    from_menu,
+    open_menu,
+    pick_action,
+    picture,
+    pixels_of,
+    press,
+    press_focused,
+    settle,
+    statement_place,
+    tip,
+)
+
+RIOTS = "harbour-riots"
+
+
+def compare(window, key: str):
+    """Look at something, and compare what is said of it."""
+    window.desk.open(key)
+    settle()
+    press(window.timeline.canvas, Key.Key_C)
+    assert window.room.compare.grid.isVisible()
+    return window.room.compare.grid
+
+
+@pytest.fixture
+def grid(small):
+    return compare(small, RIOTS)
+
+
+def heads(view) -> list[str]:
+    return [view.rows.headerData(n, Qt.Orientation.Horizontal) for n in range(view.rows.columnCount())]
+
+
+def place(view, claim: str) -> tuple[int, int]:
+    """(row, column) of what a claim says."""
+    return next((row, n) for row, (_, _, cells) in enumerate(view.rows.rows) for n, cell in enumerate(cells)
+                if claim in [c.key for c in cell.claims])
+
+
+def words(view, claim: str):
+    return view.rows.words(*place(view, claim))
+
+
+def spot(view, row: int, n: int) -> QPoint:
+    """A point in a cell, brought into view."""
+    index = view.rows.index(row, n)
+    view.scrollTo(index)
+    settle()
+    return view.visualRect(index).center()
+
+
+def marks(view) -> set[str]:
+    """The words of all marks but of silence."""
+    rows = range(view.rows.rowCount())
+    found = {view.rows.words(row, n).mark_words for row in rows for n in range(view.rows.columnCount())}
+    return found - {"", "says nothing"}
+
+
+# Where it is
+
+def test_it_takes_the_place_of_line_and_details_and_gives_it_back(small):
+    click_on_line(small, RIOTS)
+    press_focused(small, Key.Key_C)
+    pane = small.room.compare
+    assert pane.isVisible() and small.reading.isVisible()
+    assert not small.timeline.isVisible() and not small.detail.isVisible()
+    assert pane.width() == small.width() and pane.grid.view.hasFocus()
+    assert button_named(small.bar, "Compare the documents").isChecked()
+    press_focused(small, Key.Key_Escape)
+    assert small.timeline.isVisible() and small.detail.isVisible() and not pane.isVisible()
+    assert small.timeline.canvas.hasFocus()
+    assert small.desk.session.state.current == RIOTS
+
+
+def test_by_button_by_menu_and_back_by_button(small):
+    click(button_named(small.bar, "Compare the documents"))
+    assert small.room.compare.isVisible()
+    click(small.room.compare.close_button)
+    assert not small.room.compare.isVisible()
+    from_menu(small.bar.menu, "View", "Compare the documents")
+    assert small.room.compare.isVisible()
+    click(button_named(small.bar, "Compare the documents"))
+    assert small.timeline.isVisible()
+
+
+def test_from_the_details(small):
+    click_on_line(small, RIOTS)
+    follow(small.detail.page, "grid:")
+    assert small.room.compare.grid.isVisible()
+    assert small.room.compare.grid.title.text() == "Riots in the harbour"
+
+
+def test_one_room_alone_and_all_again(small):
+    compare(small, RIOTS)
+    press_focused(small, Key.Key_1, CTRL)
+    assert small.room.isVisible() and not small.reading.isVisible() and not small.detail.isVisible()
+    press_focused(small, Key.Key_1, CTRL)
+    assert small.room.compare.isVisible() and small.reading.isVisible() and not small.detail.isVisible()
+    press_focused(small, Key.Key_2, CTRL)
+    assert small.detail.isVisible() and not small.room.isVisible()
+    press_focused(small, Key.Key_2, CTRL)
+    assert small.room.compare.isVisible() and not small.detail.isVisible()
+    press(small.room.compare.grid.view, Key.Key_Escape)
+    assert small.detail.isVisible() and small.timeline.isVisible()
+
+
+def test_the_table_comes_and_goes_beside_it(small):
+    compare(small, RIOTS)
+    press_focused(small, Key.Key_T, CTRL)
+    assert small.table.isVisible() and not small.room.compare.isVisible() and small.detail.isVisible()
+    press(small.table.view, Key.Key_Escape)
+    click(button_named(small.bar, "Compare the documents"))
+    assert small.room.compare.isVisible() and not small.table.isVisible()
+    press_focused(small, Key.Key_Escape)
+    assert small.table.isVisible()
+
+
+def test_another_choice_is_compared_at_once(small):
+    view = compare(small, RIOTS).view
+    press_focused(small, Key.Key_Period)
+    current = small.desk.session.state.current
+    assert small.room.compare.grid.title.text() == small.desk.title(current) != "Riots in the harbour"
+    assert view.rows.about == current
+    press_focused(small, Key.Key_Escape)
+    assert small.detail.title.text() == small.desk.title(current), "the details have followed"
+    press_focused(small, Key.Key_C)
+    small.desk.session.change(current="", selected=())
+    assert not view.isVisible() and "Nothing chosen yet" in small.room.compare.grid.nothing.text()
+
+
+def test_another_dataset_is_compared_at_once(small, reckoned_dataset):
+    view = compare(small, "debt-written-off").view
+    small.open_dataset(reckoned_dataset)
+    settle()
+    assert small.timeline.isVisible()  # it begins where the dataset begins
+    press(small.timeline.canvas, Key.Key_C)
+    small.desk.open("debt-written-off")
+    settle()
+    assert "calculated by us" in words(view, "debt-written-off.6").small
+
+
+# What it says
+
+def test_a_row_a_property_a_column_a_document(grid):
+    view = grid.view
+    assert heads(view) == ["Survey", "Memoir"]
+    names = [view.rows.headerData(n, Qt.Orientation.Vertical) for n in range(view.rows.rowCount())]
+    assert names == ["When", "Killed", "Why"]
+
+
+def test_a_cell_has_its_mark_its_value_the_statement_and_who_says_it(grid):
+    dead, agents = words(grid.view, "harbour-riots.5"), words(grid.view, "harbour-riots.6")
+    assert (dead.mark, dead.mark_words, dead.value) == (State.DIFFER, "differs", "20 to 30 people")
+    assert dead.words == "Lind saw 20 to 30 dead."
+    assert agents.small == "Otto Lind alleges"
+    assert "differs from: Survey" in dead.tip and "One document counts fewer dead" in dead.tip
+
+
+def test_what_is_promised_is_said_to_be_and_through_whom(small):
+    view = compare(small, "vik").view
+    assert words(view, "vik.3").value == "promised: 2010 to 2025"
+    assert words(view, "vik.3").small == "Anna Berg promises · through Vik Courier"
+
+
+def test_who_is_silent_says_why(small):
+    view = compare(small, "kolm").view
+    assert heads(view) == ["Survey", "Memoir\nsilent: could have spoken"]
+    quiet = view.rows.words(0, 1)
+    assert (quiet.mark, quiet.mark_words) == (State.UNTOLD, "says nothing")
+    assert quiet.said.endswith("Memoir: says nothing, could have spoken")
+    assert view.columnWidth(1) < view.columnWidth(0) / 2
+
+
+def test_the_grid_of_an_office_has_a_row_for_each_who_held_it(small):
+    view = compare(small, "president").view
+    names = {view.rows.headerData(n, Qt.Orientation.Vertical) for n in range(view.rows.rowCount())}
+    assert names == {"Anna Berg", "Otto Lind"}
+    assert words(view, "anna-berg.1").value == "1990 to 2004"
+    click(view.viewport(), spot(view, *place(view, "anna-berg.2")))
+    assert small.desk.session.state.current == "president" and column(small, "memoir").text.chosen == "mm004"
+
+
+def test_whole_sentences_or_what_matters_in_them(window):
+    grid = compare(window, "debt-and-bases-2012")
+    short = words(grid.view, "debt-and-bases-2012.51").words, grid.view.verticalScrollBar().maximum()
+    cut = [w for row in range(grid.rows.rowCount()) if "…" in (w := grid.rows.words(row, 1).words)]
+    assert cut
+    click(grid.whole)
+    assert not any("…" in grid.rows.words(row, 1).words for row in range(grid.rows.rowCount()))
+    assert grid.view.verticalScrollBar().maximum() > short[1]
+    click(grid.whole)
+    assert grid.view.verticalScrollBar().maximum() == short[1]
+
+
+def test_a_sum_of_ours_says_so(start, reckoned_dataset):
+    window = start(reckoned_dataset)
+    view = compare(window, "debt-written-off").view
+    ours = words(view, "debt-written-off.6")
+    assert ours.value == "agreed: $90 million"
+    assert "calculated by us: A half of $180 million." in ours.small and "calculated by us" in ours.said
+    assert ours.mark is not State.AGREE and words(view, "debt-written-off.3").mark is State.ALONE
+    press(view, Key.Key_Escape)
+    said = window.detail.page.toPlainText()
+    assert "$90 million" in said and "calculated by us: A half of $180 million." in said
+    window.desk.open("vik")
+    assert "calculated by us: The first year and 15 years." in window.detail.page.toPlainText()
+
+
+def test_everything_can_be_compared(window):
+    grid = compare(window, "kant")
+    library = window.desk.library
+    for key in [*library.select(kinds=("base", "treaty", "office"))[::3], "kyrgyzstan", "russia", "akayev"]:
+        window.desk.open(key)
+        said = [grid.rows.words(row, n) for row in range(grid.rows.rowCount()) for n in range(grid.rows.columnCount())]
+        assert any(w.value for w in said) or not grid.view.isVisible(), key
+        assert not any({"{", "}"} & set(w.said) or "None" in w.said.split() for w in said), key
+
+
+# How one goes about in it
+
+def test_a_click_opens_the_text_there(small, grid):
+    for claim in ("harbour-riots.2", "harbour-riots.6"):
+        row, n = place(grid.view, claim)
+        click(grid.view.viewport(), spot(grid.view, row, n))
+        (passage,) = small.desk.library.claim(claim).passages
+        text = column(small, ("survey", "memoir")[n]).text
+        assert text.chosen == passage == small.desk.session.state.passage
+        box = text._box(text.block_of[passage])
+        assert box.bottom() > 0 and box.top() < text.viewport().height()
+    assert grid.isVisible() and small.desk.session.state.current == RIOTS
+
+
+def test_the_cell_of_the_present_statement_is_marked_and_gone_to(small, grid):
+    view = grid.view
+    text = column(small, "memoir").text
+    click(text.viewport(), statement_place(text, "mm008"))
+    row, n = place(view, "harbour-riots.6")
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (row, n)
+    box = view.visualRect(view.rows.index(row, n))
+    assert view.viewport().rect().intersects(box)
+    image, colours = picture(view.viewport()), small.desk.theme.colours
+    corner = QPointF(box.right() - 20, box.top() + 12)
+    assert pixels_of(image, colours.highlight, corner, 5, 3) == 121
+    bar = QPointF(box.left() + 2, box.top() + 12)
+    assert pixels_of(image, colours.accent, bar, 1, 3) == 9, "and not by colour only"
+    other = view.visualRect(view.rows.index(row, 1 - n))
+    assert pixels_of(image, colours.highlight, QPointF(other.right() - 20, other.top() + 12), 5, 3) == 0
+
+
+def test_arrows_go_from_cell_to_cell_and_enter_opens(small, grid):
+    view = grid.view
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (0, 0)
+    press(view, Key.Key_Down)
+    press(view, Key.Key_Right)
+    assert small.desk.session.state.passage == "", "looking is not yet opening"
+    press(view, Key.Key_Return)
+    assert small.desk.session.state.passage == "mm007"
+    press(view, Key.Key_Left)
+    press(view, Key.Key_Space)
+    assert small.desk.session.state.passage == "sv015"
+
+
+def test_enter_again_goes_to_the_next_place_where_it_is_said(small):
+    view = compare(small, "kolm").view
+    row, n = place(view, "kolm.3")
+    view.setCurrentIndex(view.rows.index(row, n))
+    seen = []
+    for _ in range(3):
+        press(view, Key.Key_Return)
+        seen.append(small.desk.session.state.passage)
+    assert seen == ["sv010", "sv011", "sv010"]
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (row, n)
+
+
+def test_tab_goes_in_and_out(small, grid):
+    press(grid.view, Key.Key_Tab)
+    assert not grid.view.hasFocus()
+    seen = []
+    for _ in range(60):
+        seen.append(QApplication.focusWidget())
+        if grid.view.hasFocus():
+            break
+        press_focused(small, Key.Key_Tab)
+    assert seen[-1] is grid.view
+    assert {grid.whole, small.room.compare.tabs, small.room.compare.close_button} <= set(seen)
+
+
+def test_the_heads_stay_in_view(window):
+    view = compare(window, "kyrgyzstan").view
+    bar = view.verticalScrollBar()
+    assert bar.maximum() > 0
+    above, beside = picture(view.documents), picture(view.properties)
+    bar.setValue(bar.maximum())
+    settle()
+    assert view.documents.isVisible() and picture(view.documents) == above
+    assert view.properties.isVisible() and picture(view.properties) != beside, "it goes with its rows"
+    assert view.documents.y() < view.viewport().y() + 3
+
+
+def test_a_head_leads_to_its_document(small, grid):
+    head = grid.view.documents
+    click(head.viewport(), QPoint(head.sectionViewportPosition(1) + 30, head.height() // 2))
+    assert small.room.compare.document.isVisible()
+    assert small.desk.session.state.beside == ("document", "memoir")
+
+
+def test_what_can_be_done_with_a_cell(small, grid):
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QContextMenuEvent
+    where = spot(grid.view, *place(grid.view, "harbour-riots.5"))
+    QTimer.singleShot(0, lambda: pick_action(open_menu(), "About Memoir"))
+    QApplication.sendEvent(grid.view.viewport(), QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, where, grid.view.viewport().mapToGlobal(where)))
+    settle()
+    assert small.desk.session.state.beside == ("document", "memoir")
+
+
+def test_the_tip_has_the_whole_statement(small, grid):
+    at = spot(grid.view, *place(grid.view, "harbour-riots.2"))
+    assert small.desk.library.passage("sv015").text in tip(grid.view.viewport(), QPointF(at))
+
+
+# Marks
+
+def test_marks_are_shapes_with_words(small, grid):
+    view, colours = grid.view, small.desk.theme.colours
+    box = view.visualRect(view.rows.index(*place(view, "harbour-riots.1")))
+    image = picture(view.viewport())
+    shape = QPointF(box.left() + 14, box.top() + 15)
+    assert 10 < pixels_of(image, colours.differs, shape, 6) < 90, "two halves are no disc"
+    assert pixels_of(image, colours.differs, QPointF(box.left() + 42, box.top() + 15), 14) > 20, "the word"
+    view = compare_again(small, "anna-berg")
+    assert words(view, "anna-berg.1").mark_words == words(view, "anna-berg.2").mark_words == "agrees"
+    box = view.visualRect(view.rows.index(*place(view, "anna-berg.1")))
+    assert pixels_of(picture(view.viewport()), colours.agrees, QPointF(box.left() + 14, box.top() + 15), 3) > 30
+
+
+def compare_again(window, key: str):
+    window.desk.open(key)
+    settle()
+    return window.room.compare.grid.view
+
+
+def test_the_switch_hides_the_marks_until_compare_is_pressed(small):
+    small.desk.open(RIOTS)
+    press(small.timeline.canvas, Key.Key_V)
+    press(small.timeline.canvas, Key.Key_C)
+    grid = small.room.compare.grid
+    assert marks(grid.view) == set() and grid.reveal.isVisible()
+    assert "differs" not in words(grid.view, "harbour-riots.2").said + words(grid.view, "harbour-riots.2").tip
+    before = picture(grid.view.viewport())
+    click(grid.reveal)
+    assert marks(grid.view) == {"differs"} and picture(grid.view.viewport()) != before
+    assert not small.desk.session.state.verdicts, "the switch stays"
+    compare_again(small, "vik")
+    assert marks(grid.view) == set() and not grid.reveal.isChecked(), "for that grid only"
+    compare_again(small, RIOTS)
+    assert marks(grid.view) == {"differs"} and grid.reveal.isChecked()
+    press(grid.view, Key.Key_Escape)
+    assert "Where they differ" not in small.detail.page.toPlainText()
+    press_focused(small, Key.Key_V)
+    press_focused(small, Key.Key_C)
+    assert marks(grid.view) == {"differs"} and not grid.reveal.isVisible()
+    press(grid.view, Key.Key_V)
+    assert marks(grid.view) == set(), "hidden anew, all of it is"
+
+
+def test_who_is_silent_can_be_seen_with_the_switch_off(small):
+    small.desk.session.change(verdicts=False)
+    assert compare(small, "kolm").view.rows.words(0, 1).mark_words == "says nothing"
+
+
+# Room
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 600)])
+def test_five_documents_side_by_side(start, size):
+    window = start(size=size)
+    view = compare(window, "kant").view
+    assert not view.rows.stacked and view.rows.columnCount() == 5
+    assert view.horizontalScrollBar().maximum() == 0
+    assert all(view.columnWidth(n) >= 148 for n in range(5))
+    assert view.viewport().height() > 120
+    last = view.rows.rowCount() - 1
+    for row in range(last + 1):
+        assert view.rowHeight(row) >= max(
+            view.cells.height(view.rows.words(row, n), view.columnWidth(n), False) for n in range(5))
+    assert (window.width(), window.height()) == size
+
+
+@pytest.mark.parametrize("scale", [2.0, 3.0])
+def test_large_text_puts_document_under_document(start, folder, scale):
+    Notebook(folder).write("place", {"text": scale})
+    window = start(size=(1366, 768))
+    window.resize(1366, 768)
+    view = compare(window, "kant").view
+    assert (window.width(), window.height()) == (1366, 768), "it does not hold the window wide or high"
+    assert view.rows.stacked and view.rows.columnCount() == 1 and view.horizontalScrollBar().maximum() == 0
+    heads = [view.rows.words(row, 0).head for row in range(5)]
+    assert heads[:3] == ["Sarı article", "Country briefing", "Country profile"]
+    assert view.viewport().height() > 30 * scale
+    row, n = place(view, "kant.1")
+    click(view.viewport(), spot(view, row, n) if view.rowHeight(row) < view.viewport().height()
+          else view.visualRect(view.rows.index(row, n)).intersected(view.viewport().rect()).center())
+    assert window.desk.session.state.passage
+    quiet = [w for n in range(view.rows.rowCount()) if (w := view.rows.words(n, 0)).mark is State.UNTOLD]
+    assert any("Relations page" in w.small for w in quiet)
+    for button in window.room.compare.findChildren(QToolButton):
+        if button.isVisible():
+            assert button.width() >= button.minimumSizeHint().width() - 1
+
+
+def test_it_follows_the_size_of_the_text_and_stays_where_one_is(window):
+    view = compare(window, "kant").view
+    claim = next(c for c in window.desk.library.claims_about("kant") if c.source == "rcsp" and c.passages)
+    window.desk.session.change(passage=claim.passages[0])
+    window.desk.theme.set_scale(1.8)
+    settle()
+    assert view.rows.stacked and claim.passages[0] in view.rows.cell(view.currentIndex().row(), 0).passages
+    window.desk.theme.set_scale(1.0)
+    settle()
+    assert not view.rows.stacked
+    here = view.currentIndex()
+    assert claim.passages[0] in view.rows.cell(here.row(), here.column()).passages
+
+
+def test_it_wears_the_colours_of_the_night(start, small_dataset):
+    window = start(small_dataset, theme="dark")
+    view = compare(window, RIOTS).view
+    image, colours = picture(view.viewport()), window.desk.theme.colours
+    box = view.visualRect(view.rows.index(0, 1))
+    assert image.pixelColor(box.right() - 4, box.bottom() - 4).name().upper() == colours.surface
+    from_menu(window.bar.menu, "View", "Colours", "Light")
+    settle(60)
+    assert picture(view.viewport()).pixelColor(box.right() - 4, box.bottom() - 4).name().upper() == "#FFFFFF"
+
+
+# A screen reader
+
+def test_a_cell_is_read_aloud_whole(grid):
+    table = QAccessible.queryAccessibleInterface(grid.view)
+    assert table.text(QAccessible.Text.Name) == "What each document says"
+    assert table.text(QAccessible.Text.Description) == "Riots in the harbour"
+    row, n = place(grid.view, "harbour-riots.6")
+    said = grid.view.rows.index(row, n).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Why, Memoir. differs. the work of agents. Agents were behind the riot, not wages.")
+    assert "Otto Lind alleges" in said and "differs from: Survey" in said

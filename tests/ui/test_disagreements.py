@@ -1,0 +1,279 @@
+"""All disagreements: by kind, found by words, their sides beside each other, and on the line alone."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QToolButton
+
+from explorer.store.differences import Difference
+from tests.ui.hands import (
+    Key,
+    button_named,
+    click,
+    click_on_line,
+    column,
+    drawn_marks,
+    follow,
+    from_menu,
+    links,
+    picture,
+    pixels_of,
+    press,
+    press_focused,
+    settle,
+    type_text,
+)
+
+DATE, KILLED, CAUSE, AIRCRAFT = "harbour-riots-date", "harbour-riots-killed", "harbour-riots-cause", "vik-aircraft"
+
+
+def open_them(window):
+    press_focused(window, Key.Key_D)
+    page = window.room.compare.differences
+    assert page.isVisible()
+    return page
+
+
+@pytest.fixture
+def page(small):
+    return open_them(small)
+
+
+def listed(page) -> list[str]:
+    return [here.key if isinstance(here, Difference) else f"{here[0]} {here[1]}" for here in page.found.rows]
+
+
+def choose(page, key: str) -> None:
+    index = page.found.index(page.found.row_of(key))
+    page.list.scrollTo(index)
+    settle()
+    click(page.list.viewport(), page.list.visualRect(index).center())
+
+
+def choose_kind(page, kind: str) -> None:
+    page.kinds.setFocus()
+    press(page.kinds, Key.Key_Home)
+    for _ in range(page.kinds.findData(kind)):
+        press(page.kinds, Key.Key_Down)
+    assert page.kinds.currentData() == kind
+
+
+def marked(page) -> list[str]:
+    """The parts of the sides that are underlined and bold."""
+    found = []
+    block = page.page.document().begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            form = pieces.fragment().charFormat()
+            if form.fontUnderline():
+                assert form.fontWeight() >= QFont.Weight.Bold
+                found.append(pieces.fragment().text())
+            pieces += 1
+        block = block.next()
+    return found
+
+
+# The list
+
+def test_by_kind_with_counts(page):
+    assert listed(page) == ["figure 2", KILLED, AIRCRAFT, "date 1", DATE, "cause 1", CAUSE]
+    assert page.found.index(0).data() == "Figure (2)"
+    assert [page.kinds.itemText(n) for n in (0, 1, 2, 6)] == ["All kinds (4)", "Figure (2)", "Date (1)", "Cause (1)"]
+    assert page.list.hasFocus() and page.current.key == KILLED
+
+
+def test_by_key_by_menu_and_back(small):
+    open_them(small)
+    press_focused(small, Key.Key_Escape)
+    assert small.timeline.canvas.hasFocus()
+    from_menu(small.bar.menu, "View", "Disagreements")
+    assert small.room.compare.differences.isVisible() and small.actions_by_name["disagreements"].isChecked()
+    press_focused(small, Key.Key_C)
+    assert small.room.compare.grid.isVisible(), "from one page to the other"
+
+
+def test_words_find_some_and_the_counts_follow(page):
+    type_text(page.typed, "harbour -wages")
+    assert listed(page) == ["figure 1", KILLED, "date 1", DATE]
+    assert page.kinds.itemText(0) == "All kinds (2)" and page.kinds.itemText(1) == "Figure (1)"
+    page.typed.clear()
+    type_text(page.typed, "nothing like it")
+    assert listed(page) == [] and "No disagreement has all of these words" in page.page.toPlainText()
+
+
+def test_one_kind_alone(page):
+    choose_kind(page, "date")
+    assert listed(page) == ["date 1", DATE]
+    assert page.kinds.itemText(0) == "All kinds (4)"
+    choose_kind(page, "")
+    assert len(listed(page)) == 7
+
+
+def test_arrows_go_from_one_to_the_next_over_the_heads(page):
+    seen = []
+    for _ in range(5):
+        seen.append(page.current.key)
+        press(page.list, Key.Key_Down)
+    assert seen == [KILLED, AIRCRAFT, DATE, CAUSE, CAUSE]
+    assert "One document names wages" in page.page.toPlainText()
+
+
+def test_all_of_the_bundled_ones_can_be_shown(window):
+    page = open_them(window)
+    library = window.desk.library
+    (many,) = library.ask("SELECT count(*) AS n FROM disagreement")
+    assert sum(isinstance(here, Difference) for here in page.found.rows) == many["n"] > 200
+    for here in page.found.rows[::9]:
+        if isinstance(here, Difference):
+            page._go(page.found.row_of(here.key))
+            said = page.page.toPlainText()
+            assert here.note in said and "None" not in said.split() and not {"{", "}"} & set(said)
+            assert sum(href.startswith("side:") for href in links(page.page)) == sum(map(len, here.sides))
+
+
+# The sides
+
+def test_sides_beside_each_other_with_what_differs_marked(page):
+    choose(page, KILLED)
+    said = page.page.toPlainText()
+    for words in ("One document counts fewer dead than the other.", "Side 1", "Side 2", "Survey", "Memoir",
+                  "14 people", "20 to 30 people", "Lind saw 20 to 30 dead."):
+        assert words in said
+    parts = marked(page)
+    assert "14" in parts and "20" in parts and "people" not in parts
+    assert "<table" in page.page.toHtml()
+
+
+def test_days_of_one_month_differ_in_the_day(page):
+    choose(page, DATE)
+    assert {"12", "21"} <= set(marked(page)) and not {"March", "2003"} & set(marked(page))
+
+
+def test_spellings_are_marked_as_each_document_writes_them(window):
+    page = open_them(window)
+    choose(page, "bakiyev-spelling")
+    parts = " ".join(marked(page)).replace(",", " ").split()
+    assert {"Bakiev", "Bakijev"} <= set(parts) and not {"Kyrgyzstan", "2005"} & set(parts)
+    assert "writes: Kurmanbek Bakijev, Bakijev" in page.page.toPlainText()
+
+
+def test_where_the_words_are_what_differs_they_are_marked(window):
+    page = open_them(window)
+    choose(page, "violence-2010-word")
+    assert any("riots" in part for part in marked(page)) and any("violence" in part for part in marked(page))
+    choose(page, "help-2010-reason")
+    assert not any(part.islower() and part.isalpha() for part in marked(page)), "elsewhere numbers, dates and names"
+
+
+def test_a_click_on_a_side_opens_the_text(small, page):
+    choose(page, AIRCRAFT)
+    follow(page.page, "side:vik.7")
+    state = small.desk.session.state
+    assert (state.current, state.passage, state.selected) == ("vik", "mm011", ("vik",))
+    assert column(small, "memoir").text.chosen == "mm011"
+    assert page.isVisible()
+
+
+def test_what_it_is_about_and_who_says_it_lead_on(small, page):
+    choose(page, CAUSE)
+    follow(page.page, "entity:harbour-riots")
+    assert small.desk.session.state.current == "harbour-riots"
+    follow(page.page, "document:memoir")
+    assert small.room.compare.document.isVisible() and small.desk.session.state.beside == ("document", "memoir")
+
+
+def test_from_the_details_to_the_sides(small):
+    click_on_line(small, "harbour-riots")
+    assert f"disagreements:{CAUSE}" in links(small.detail.page)
+    follow(small.detail.page, f"disagreements:{CAUSE}")
+    page = small.room.compare.differences
+    assert page.isVisible() and page.current.key == CAUSE
+    type_text(page.typed, "dead")
+    press(page.list, Key.Key_Escape)
+    follow(small.detail.page, f"disagreements:{DATE}")
+    assert page.current.key == DATE, "though it has not the words"
+
+
+# On the line
+
+def test_the_line_has_only_these(small, page):
+    choose(page, AIRCRAFT)
+    choose_kind(page, "figure")
+    click(page.on_line)
+    assert small.desk.session.state.filters.disagreements == {"figure"}
+    type_text(page.typed, "Vik")
+    assert small.desk.session.state.filters.disagreements == {AIRCRAFT}, "it follows what is typed"
+    press(page.list, Key.Key_Escape)
+    settle()
+    assert set(drawn_marks(small.timeline.canvas)) <= {"vik"} and "9 hidden by filters" in small.status.text()
+    click(button_named(small.chips, "One disagreement"))
+    assert not small.desk.session.state.filters and not page.on_line.isChecked()
+
+
+def test_a_kind_on_the_line_says_which(small, page):
+    choose_kind(page, "cause")
+    click(page.on_line)
+    settle()
+    assert [b.text() for b in small.chips.findChildren(QToolButton)] == ["Disagreements: Cause"]
+    click(page.on_line)
+    assert not small.desk.session.state.filters
+    choose_kind(page, "")
+    click(page.on_line)
+    settle()
+    assert small.chips.findChildren(QToolButton)[-1].text() == "Disagreements"
+    assert set(drawn_marks(small.timeline.canvas)) <= {"harbour-riots", "vik"}
+
+
+# Behind the switch
+
+def test_the_switch_hides_all_of_it_and_a_button_shows_it(small, page):
+    click(page.on_line)
+    press(page.list, Key.Key_V)
+    assert not page.list.isVisible() and page.hidden.isVisible()
+    assert not small.desk.session.state.filters, "what is left on the line would tell it"
+    press_focused(small, Key.Key_Escape)
+    press_focused(small, Key.Key_D)
+    assert page.show_all.hasFocus()
+    click(page.show_all)
+    assert page.list.isVisible() and small.desk.session.state.verdicts
+    assert listed(page)[0] == "figure 2"
+
+
+def test_opened_with_the_switch_off_it_says_so(small):
+    press(small.timeline.canvas, Key.Key_V)
+    page = open_them(small)
+    assert page.hidden.isVisible() and not page.list.isVisible()
+    press(page.show_all, Key.Key_Space)
+    assert listed(page)[0] == "figure 2"
+
+
+# Room and look
+
+def test_list_beside_page_or_above_it(small, page):
+    assert page.list.width() < page.width() / 2 < page.page.width()
+    small.desk.theme.set_scale(2.0)
+    settle()
+    assert page.list.width() > page.width() * 0.9 < page.page.width()
+    assert page.list.height() > 20 and page.page.height() > 20
+    small.desk.theme.set_scale(1.0)
+    settle()
+    assert page.list.width() < page.width() / 2
+
+
+def test_the_chosen_is_marked_and_not_by_colour_only(small, page):
+    choose(page, DATE)
+    box = page.list.visualRect(page.list.currentIndex())
+    image, colours = picture(page.list.viewport()), small.desk.theme.colours
+    assert pixels_of(image, colours.accent, box.topLeft() + QPoint(2, 20), 1, 3) == 9
+    other = page.list.visualRect(page.found.index(page.found.row_of(KILLED)))
+    assert pixels_of(image, colours.accent, other.topLeft() + QPoint(2, 20), 1, 3) == 0
+
+
+def test_another_dataset_has_its_own(small, page, reckoned_dataset):
+    type_text(page.typed, "dead")
+    small.open_dataset(reckoned_dataset)
+    settle()
+    press(small.timeline.canvas, Key.Key_D)
+    assert page.typed.text() == "" and len(listed(page)) == 7
+    assert page.differences.library is small.desk.library

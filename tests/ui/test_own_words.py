@@ -1,0 +1,367 @@
+"""A document in its own words, in ours, and both: where statements stand, how sure that is, what was mended."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontInfo, QGuiApplication, QTextCharFormat, QTextCursor
+
+from explorer import paths
+from explorer.model.placing import Sure
+from explorer.ui.reading.lines import Look, Role, Spot
+from explorer.ui.reading.words import Highlight
+from tests.ui.hands import (
+    CTRL,
+    Key,
+    button_named,
+    click,
+    click_on_line,
+    column,
+    press,
+    settle,
+    tip,
+    told_height,
+    type_text,
+    wait_until,
+)
+
+
+@pytest.fixture(autouse=True)
+def no_shared_folder(monkeypatch):
+    monkeypatch.setattr(paths, "shared_originals", list)
+
+
+@pytest.fixture
+def copies(small_text: Path) -> dict[str, str]:
+    """Document -> its text."""
+    return {key: (small_text / "originals" / f"{key}.txt").read_bytes().decode() for key in ("survey", "memoir")}
+
+
+def hold(window, folder: Path, copies: dict[str, str], words: str) -> None:
+    """Add copies, and show the documents so."""
+    folder.mkdir(exist_ok=True)
+    for key, text in copies.items():
+        (folder / f"{key}.txt").write_bytes(text.encode())
+    window.shelf.add([folder / f"{key}.txt" for key in copies])
+    wait_until(lambda: not window.shelf.busy)
+    assert window.shelf.held.keys() == copies.keys(), window.originals.notice.words.text()
+    click(button_named(window.reading, words))
+    settle()
+
+
+@pytest.fixture
+def original(small, copies, tmp_path):
+    hold(small, tmp_path / "files", copies, "Original words")
+    return small
+
+
+@pytest.fixture
+def both(small, copies, tmp_path):
+    hold(small, tmp_path / "files", copies, "Both, statement by statement")
+    return small
+
+
+def words_of(text, key: str) -> str:
+    """The words of a document's own that are shown for a statement."""
+    return "".join(text.lines[s.line].text[s.start:s.end] for s in text.script.spots[key]
+                   if text.lines[s.line].own is not None)
+
+
+def place_of(text, key: str) -> QPointF:
+    """A point in the words of a statement, brought into view."""
+    text.scroll_to(key, 30)
+    settle()
+    return text._boxes_of(text.script.spots[key][0])[0].center()
+
+
+def choose(text, line: int, start: int, end: int) -> None:
+    text.setTextCursor(text.cursor_of(Spot(line, start, end)))
+
+
+def line_with(text, words: str) -> int:
+    return next(n for n, line in enumerate(text.lines) if words in line.text)
+
+
+# Both
+
+def test_below_each_statement_stand_its_own_words(both, copies):
+    text = column(both, "memoir").text
+    for key, placed in both.shelf.held["memoir"].placement.passages.items():
+        ours, theirs = (text.lines[s.line] for s in text.script.spots[key])
+        assert ours.text == both.desk.library.passage(key).text
+        assert theirs.role is Role.ORIGINAL
+        for piece in theirs.text.split(" … "):
+            assert piece in copies["memoir"].replace("\n\n", " \u2028"), key
+        assert placed.sure is Sure.EXACT and theirs.voice == ""
+
+
+def test_ours_and_theirs_are_never_mistaken_for_each_other(both):
+    text = column(both, "memoir").text
+    spots = text.script.spots["mm010"]
+    faces = [QFontInfo(text.cursor_of(s).charFormat().font()).family() for s in spots]
+    assert faces == ["Noto Sans", "Noto Serif"]
+
+
+def test_who_speaks_is_said_beside_ours(both):
+    text = column(both, "memoir").text
+    assert any(line.voice for line in text.lines if line.role is Role.STATEMENT)
+
+
+def test_both_are_highlighted_and_a_click_on_either_chooses(both):
+    text = column(both, "memoir").text
+    for n in (0, 1):
+        both.desk.session.change(passage="")
+        text.scroll_to("mm010", 30)
+        settle()
+        click(text.viewport(), text._boxes_of(text.script.spots["mm010"][n])[0].center())
+        assert both.desk.session.state.passage == text.chosen == "mm010"
+    assert len(text._boxes("mm010")) == 2
+
+
+# From beginning to end
+
+def test_the_document_is_there_from_beginning_to_end(original):
+    for source in ("survey", "memoir"):
+        text = column(original, source).text
+        said = [line.text for line in text.lines if line.own is not None]
+        assert "\n\n".join(said) == original.shelf.held[source].whole.text.strip()
+
+
+def test_each_statement_stands_where_its_words_do(original):
+    for source in ("survey", "memoir"):
+        text, held = column(original, source).text, original.shelf.held[source]
+        for key in held.placement.passages:
+            assert "".join(words_of(text, key).split()) == "".join(held.words[key].text.replace("…", "").split()), key
+
+
+def test_a_click_chooses_the_shortest_statement_there(original):
+    text = column(original, "survey").text
+    longest = max(text.script.spots, key=lambda k: len(words_of(text, k)))
+    within = [k for k in text.script.spots if k != longest and k not in text.script.headings]
+    for key in within[:6]:
+        click(text.viewport(), place_of(text, key))
+        chosen = text.chosen
+        assert len(words_of(text, chosen)) <= len(words_of(text, key))
+        assert original.desk.session.state.passage == chosen
+
+
+def test_what_is_told_is_highlighted_letter_by_letter(original):
+    click_on_line(original, "harbour-riots")
+    text = column(original, "survey").text
+    assert text.chosen
+    boxes = text._boxes(text.chosen)
+    assert boxes and max(b.width() for b in boxes) < text.viewport().width()
+    inside, colours = boxes[0], original.desk.theme.colours
+    image = text.viewport().grab().toImage()
+    from PySide6.QtGui import QColor
+    found = {image.pixelColor(round(x), round(inside.top()) + 2).name() for x in range(
+        round(inside.left()) + 4, round(inside.right()) - 4)}
+    assert QColor(colours.highlight).name() in found
+
+
+def test_all_columns_stand_at_one_height_in_their_own_words_too(original):
+    original.desk.open("vik")
+    settle()
+    heights = []
+    for source in ("survey", "memoir"):
+        text = column(original, source).text
+        heights.append(text.viewport().mapTo(original, text.viewport().rect().topLeft()).y()
+                       + text.top_of_statement(text.chosen) - text.verticalScrollBar().value())
+    assert abs(heights[0] - heights[1]) <= 2
+
+
+def test_headings_are_an_outline_here_too(original):
+    survey = column(original, "survey")
+    survey.outline.dropped.aboutToShow.emit()
+    words = [a.text().strip() for a in survey.outline.dropped.actions()]
+    assert {"A SURVEY OF TALVIA", "Independence", "Bases", "Riots in the harbour"} <= set(words)
+
+
+def test_parts_of_another_time_say_so_here_too(original):
+    roles = [line.role for line in column(original, "survey").text.lines]
+    assert Role.NOW in roles
+
+
+def test_what_states_nothing_is_set_aside(original):
+    text = column(original, "survey").text
+    aside = next(line for line in text.lines if line.role is Role.ASIDE)
+    assert aside.text == "PAGE 2" and "set aside: running head" in aside.voice
+
+
+def test_down_and_up_go_from_statement_to_statement(original):
+    text = column(original, "survey").text
+    order = [k for k in text.script.order if k not in text.script.headings]
+    original.desk.open_passage(order[2])
+    text.setFocus()
+    press(text, Key.Key_Down)
+    assert text.chosen == order[3]
+
+
+# How sure, and what was mended
+
+def test_a_damaged_place_is_mended_and_marked(original, copies):
+    text = column(original, "survey").text
+    assert "180 million dollars" in text.toPlainText() and "millon" not in text.toPlainText()
+    number = line_with(text, "180 million")
+    part = next(p for p in text.lines[number].parts if p.look is Look.MENDED)
+    assert text.lines[number].text[part.start:part.end] == "million"
+    assert part.note == "Damaged here: typing error (certain). In the copy: “millon”"
+    form = text.cursor_of(Spot(number, part.start, part.end)).charFormat()
+    assert form.underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline
+    text.scroll_to_line(number, 20)
+    settle()
+    point = text.cursorRect(text.cursor_of(Spot(number, part.start + 2, part.start + 2))).center()
+    assert tip(text.viewport(), QPointF(point)) == part.note
+
+
+@pytest.fixture
+def changed(small, copies, tmp_path):
+    """A copy of which two places are other words, and one paragraph is lost."""
+    text = copies["survey"].replace("Norland recognised the young state within a week",
+                                    "Norland recognized the new state within a weak")
+    start, end = text.index("On 12 March 2003"), text.index("Money")
+    hold(small, tmp_path / "files", {"survey": text[:start] + text[end:]}, "Original words")
+    return small
+
+
+def test_what_is_near_says_so_with_its_share(changed):
+    text, placement = column(changed, "survey").text, changed.shelf.held["survey"].placement
+    near = [p for p in placement.passages.values() if p.sure is Sure.NEAR]
+    assert near
+    for placed in near:
+        number = text.script.spots[placed.key][-1].line
+        marks = [text.lines[number].text[p.start:p.end] for p in text.lines[number].parts if p.look is Look.UNSURE]
+        assert f"\u00a0≈\u00a0{round(100 * placed.share)}\u00a0%" in marks
+        assert "≈" not in words_of(text, placed.key)
+    exact = next(p for p in placement.passages.values() if p.sure is Sure.EXACT)
+    assert "exact" in tip(text.viewport(), place_of(text, exact.key))
+
+
+def test_what_is_missing_stands_in_our_wording_and_says_so(changed):
+    text, placement = column(changed, "survey").text, changed.shelf.held["survey"].placement
+    missing = [p.key for p in placement.passages.values() if p.sure is Sure.MISSING]
+    assert {"sv014", "sv015"} <= set(missing)
+    for key in missing:
+        line = text.lines[text.block_of[key]]
+        assert line.role is Role.STATEMENT and line.text == changed.desk.library.passage(key).text
+        assert "editors’ wording: not found in your copy" in line.voice
+    order = [k for k in text.script.order if k in text.block_of]
+    assert order == sorted(order, key=lambda k: text.block_of[k])  # in their place
+
+
+def test_beside_ours_it_is_said_too(changed):
+    click(button_named(changed.reading, "Both, statement by statement"))
+    text, placement = column(changed, "survey").text, changed.shelf.held["survey"].placement
+    for placed in placement.passages.values():
+        spots = text.script.spots[placed.key]
+        if placed.sure is Sure.MISSING:
+            assert len(spots) == 1 and "not found in your copy" in text.lines[spots[0].line].voice
+        elif placed.sure is Sure.NEAR:
+            assert f"near: {round(100 * placed.share)} % of its anchors are met" in text.lines[spots[1].line].voice
+        else:
+            assert text.lines[spots[1].line].voice == ""
+
+
+# Words chosen and copied
+
+def test_words_of_its_own_are_known_by_their_statement(original):
+    text, held = column(original, "memoir").text, original.shelf.held["memoir"]
+    number = line_with(text, "I counted 12 aircraft there.")
+    at = text.lines[number].text.index("12 aircraft")
+    choose(text, number, at, at + len("12 aircraft"))
+    chosen = text.selection()
+    assert chosen.original and chosen.words == "12 aircraft" and chosen.passage == "mm010"
+    assert held.words["mm010"].text[chosen.start:chosen.end] == "12 aircraft"
+
+
+def test_chosen_over_several_statements_each_has_its_part(original):
+    text, held = column(original, "memoir").text, original.shelf.held["memoir"]
+    number = line_with(text, "I counted 12 aircraft there.")
+    whole = text.lines[number].text
+    start, end = whole.index("aircraft there"), whole.index("of them")
+    choose(text, number, start, end)
+    parts = text.selections()
+    assert [p.passage for p in parts][:2] == ["mm010", "mm011"]
+    assert all(held.words[p.passage].text[p.start:p.end] == p.words for p in parts)
+    assert "".join("".join(p.words for p in parts).split()) == "".join(whole[start:end].split())
+
+
+@pytest.mark.parametrize("words", ["Original words", "Both, statement by statement"])
+def test_marks_on_original_words_are_seen_wherever_these_are(both, words):
+    click(button_named(both.reading, words))
+    text = column(both, "memoir").text
+    own = both.shelf.held["memoir"].words["mm010"].text
+    start = own.index("12")
+    mark = Highlight("mm010", start, start + 2, "n", "How many?", original=True)
+    text.set_highlights([mark, Highlight("mm010", 0, 5, "ours")])
+    seen = [m.cursor.selectedText() for m in text.extraSelections()]
+    assert "12" in seen and len(seen) == (1 if words == "Original words" else 2)
+    number = next(s.line for s in text.script.spots["mm010"] if text.lines[s.line].own)
+    at = text.lines[number].text.index("12")
+    text.scroll_to("mm010", 20)
+    settle()
+    point = text.cursorRect(text.cursor_of(Spot(number, at + 1, at + 1))).center()
+    assert text.highlight_at(point) == mark
+
+
+def test_original_words_leave_with_their_rights(original):
+    text = column(original, "memoir").text
+    number = line_with(text, "12 aircraft")
+    choose(text, number, 0, 20)
+    text.copy()
+    assert QGuiApplication.clipboard().text() == (
+        text.lines[number].text[:20] + "\n[My years on the quay; rights: Invented for tests; free for every use.]")
+    assert "rights: Invented for tests" in original.originals.notice.words.text()
+    assert "may not" not in original.originals.notice.words.text()
+
+
+def test_where_the_rights_forbid_it_a_warning_is_given(original, monkeypatch):
+    from dataclasses import replace
+    text, source = column(original, "memoir").text, original.desk.library.source("memoir")
+    forbidding = replace(source, rights="All rights reserved.")
+    monkeypatch.setattr(type(original.desk.library), "source", lambda self, key: forbidding)
+    choose(text, line_with(text, "12 aircraft"), 0, 20)
+    text.copy()
+    assert "may not simply be passed on" in original.originals.notice.words.text()
+
+
+def test_our_wording_leaves_as_before(original):
+    click(button_named(original.reading, "Our wording"))
+    text = column(original, "memoir").text
+    choose(text, text.block_of["mm010"], 0, 5)
+    text.copy()
+    assert QGuiApplication.clipboard().text() == "There"
+
+
+# Finding, going on
+
+def test_words_of_its_own_are_found(original):
+    memoir = column(original, "memoir")
+    memoir.text.setFocus()
+    press(memoir.text, Key.Key_F, CTRL)
+    type_text(memoir.finder.box, "ёлкина")
+    settle()
+    assert [m.cursor.selectedText() for m in memoir.text.extraSelections()] == ["Ёлкина"]
+
+
+def test_one_goes_on_reading_where_one_was(original):
+    text = column(original, "survey").text
+    original.desk.open_passage("sv018")
+    settle()
+    before = told_height(original, "survey")
+    for words in ("Our wording", "Both, statement by statement", "Original words"):
+        click(button_named(original.reading, words))
+        settle()
+        assert text.chosen == "sv018"
+        assert abs(told_height(original, "survey") - before) < 60
+
+
+def test_another_look_keeps_the_words(original):
+    text = column(original, "memoir").text
+    said = text.toPlainText()
+    original.desk.theme.choose("dark")
+    settle()
+    assert text.toPlainText() == said
+    cursor = QTextCursor(text.document())
+    cursor.movePosition(QTextCursor.MoveOperation.Right)
+    assert cursor.charFormat().foreground().color().name().upper() == original.desk.theme.colours.text
