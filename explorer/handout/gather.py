@@ -4,9 +4,8 @@ A library is asked through `Told`, so that the window and the command line can b
 floor need not know how a dataset is stored.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import Protocol
 
 from explorer.handout.handout import (
     Card,
@@ -24,7 +23,8 @@ from explorer.handout.handout import (
     Voice,
 )
 from explorer.handout.labels import labels
-from explorer.model.agreement import Silence, State, row_state
+from explorer.handout.through import Seen, Through, Told
+from explorer.model.agreement import State, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.days import to_date, to_day
 from explorer.model.edtf import parse
@@ -36,39 +36,37 @@ LASTING = ("in use", "in force", "lasted")
 """Phases that say how long a thing was there."""
 
 
-class Told(Protocol):
-    """What a handout asks of a library."""
-
-    @property
-    def info(self) -> Mapping[str, str]: ...
-    @property
-    def figures(self) -> Mapping[str, str]: ...
-    @property
-    def sources(self) -> tuple[Source, ...]: ...
-    @property
-    def entity(self) -> Callable[[str], Entity | None]: ...
-    @property
-    def claims_about(self) -> Callable[[str], tuple[Claim, ...]]: ...
-    def claim(self, key: str) -> Claim: ...
-    def passage(self, key: str) -> Passage | None: ...
-    def state(self, key: str) -> State: ...
-    def telling(self, key: str) -> Mapping[str, int]: ...
-    def silences(self, key: str) -> Mapping[str, Silence]: ...
-    def disagreements(self, key: str) -> list[Disagreement]: ...
-    def in_order(self, keys: Iterable[str]) -> list[str]: ...
-
-
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
-           language: str = "en", notes: Iterable[Note] = ()) -> Handout:
+           language: str = "en", notes: Iterable[Note] = (), seen: Seen = Seen()) -> Handout:  # noqa: B008
     """The handout of these entries, by date, with a reader's notes on them; `selection` says in words what was
-    selected."""
-    gathering = _Gathering(library, wording, tuple(notes))
+    selected, `seen` through whose eyes."""
+    library = Through(library, seen.documents) if seen.documents else library
+    gathering = _Gathering(library, wording, tuple(notes), seen.verdicts)
     entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
     info = library.info
     alone = entries[0].title if len(entries) == 1 else ""
     return Handout(title or alone or info.get("title", ""), info.get("title", "") if alone else
                    info.get("subtitle", ""), made_from(info, wording), selection, entries,
-                   tuple(gathering.card(s) for s in library.sources), labels(wording), language)
+                   tuple(gathering.card(s) for s in library.sources), labels(wording), language,
+                   said_of(seen, {s.key: s.short_title for s in library.sources}, wording))
+
+
+def said_of(seen: Seen, titles: Mapping[str, str], wording: Wording) -> tuple[str, ...]:
+    """What is left out, in words; `titles` are the short ones of the documents."""
+    found = []
+    names = [titles[key] for key in seen.documents]
+    if len(names) == 1:
+        found.append(wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "As one document tells it: {document}. What other documents say is left out."),
+            document=names[0]))
+    elif names:
+        found.append(wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "Documents against each other: {documents}. What others say is left out."),
+            documents=", ".join(names)))
+    if not seen.verdicts:
+        found.append(wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "Whether the documents agree is not said: it is left to be found out.")))
+    return tuple(found)
 
 
 def dated(claims: Iterable[Claim]) -> list[Claim]:
@@ -106,8 +104,8 @@ def to_year(day: int) -> float:
 class _Gathering:
     """One run: the library, and how to say what it holds."""
 
-    def __init__(self, library: Told, wording: Wording, notes: tuple[Note, ...]) -> None:
-        self.library = library
+    def __init__(self, library: Told, wording: Wording, notes: tuple[Note, ...], verdicts: bool) -> None:
+        self.library, self.verdicts = library, verdicts
         self.wording = wording
         self.notes = notes
         self.short = {s.key: s.short_title for s in library.sources}
@@ -130,22 +128,32 @@ class _Gathering:
         key, say = entity.key, self.wording.say
         claims = sorted(self.library.claims_about(key), key=lambda c: self.order.get(c.property, len(self.order)))
         told = [c for c in claims if c.basis == "document"]
-        disagreements = self.library.disagreements(key)
-        telling, state = self.library.telling(key), self.library.state(key)
+        disagreements = self.library.disagreements(key) if self.verdicts else []
+        telling, state = self.library.telling(key), self.library.state(key) if self.verdicts else None
         voices = tuple(self.voice(s.key, [c for c in told if c.source == s.key])
                        for s in self.library.sources if s.key in telling)
-        count = say(QT_TRANSLATE_NOOP("Wording", "{told} of {all} documents tell of it"), told=len(telling),
-                    all=len(self.library.sources))
         return Entry(
             key, entity.title, say(KINDS.get(entity.kind, entity.kind)), self.dates(dated(told)),
             stretch(told), entity.summary,
             tuple(dict.fromkeys(self.title(c.object) for c in told if c.property in PARTICIPANTS and c.object)),
-            state.name.lower().replace("_", " "), say(STATES[state]),
-            tuple(s.key in telling for s in self.library.sources), count, self.rows(told, disagreements), voices,
+            state.name.lower().replace("_", " ") if state is not None else "",
+            say(STATES[state]) if state is not None else "",
+            tuple(s.key in telling for s in self.library.sources), self.who_tells(len(telling)),
+            self.rows(told, disagreements), voices,
             tuple(self.difference(d, key) for d in disagreements),
             tuple(self.said(c) for c in claims if c.basis != "document"),
             tuple(Silent(self.short[s], say(SILENCES[why])) for s, why in self.library.silences(key).items()),
             self.remarks(key, {passage for claim in told for passage in claim.passages}))
+
+    def who_tells(self, number: int) -> str:
+        """How many documents tell; of the only one, whether it does."""
+        say, sources = self.wording.say, self.library.sources
+        if len(sources) > 1:
+            return say(QT_TRANSLATE_NOOP("Wording", "{told} of {all} documents tell of it"), told=number,
+                       all=len(sources))
+        form = QT_TRANSLATE_NOOP("Wording", "told by {documents}") if number else \
+            QT_TRANSLATE_NOOP("Wording", "not told by {documents}")
+        return say(form, documents=", ".join(s.short_title for s in sources))
 
     def remarks(self, key: str, passages: Collection[str]) -> tuple[Remark, ...]:
         """The reader's notes on an entity, and on the statements that tell of it."""
@@ -187,9 +195,18 @@ class _Gathering:
                     words = self.inferred(words)
                 status = self.wording.status(claim)
                 given.setdefault(f"{status}: {words}" if status else words, []).append(self.short[claim.source])
+            if not self.verdicts and len(given) > 1:
+                given = {self.between(c for c in claims if c.property == name): []}
             found += [Dated(label, words, tuple(dict.fromkeys(who)) if len(given) > 1 else ())
                       for words, who in given.items()]
         return tuple(found)
+
+    def between(self, claims: Iterable[Claim]) -> str:
+        """All the days that some dates leave open, where it is not to be said that they differ."""
+        dates = [parse(c.edtf) for c in claims]
+        days = [d for date in dates for d in (date.earliest, date.latest, date.end_latest) if d is not None]
+        return self.wording.say(QT_TRANSLATE_NOOP("Wording", "some time between {low} and {high}"),
+                                low=self.wording.day(min(days)), high=self.wording.day(max(days)))
 
     def voice(self, source: str, claims: list[Claim]) -> Voice:
         """What one document says, its statements in reading order."""
@@ -232,7 +249,8 @@ class _Gathering:
                  State.AGREE: QT_TRANSLATE_NOOP("Wording", "agree")}
         rows = []
         for name in dict.fromkeys(c.property for c in claims):
-            state = row_state([c for c in claims if c.property == name], disagreements)
+            own = [c for c in claims if c.property == name]
+            state = row_state(own, disagreements) if self.verdicts else State.UNTOLD
             rows.append(Row(self.wording.property_name(name, self.library.figures),
                             state.name.lower() if state in words else "", self.wording.say(words.get(state, ""))))
         return tuple(rows)

@@ -121,7 +121,8 @@ class Entry:
     summary: str
     participants: tuple[str, ...]
     state: str
-    """`untold`, `alone`, `mentioned`, `agree`, `differ`, `contradicts itself`: which mark is drawn."""
+    """`untold`, `alone`, `mentioned`, `agree`, `differ`, `contradicts itself`: which mark is drawn; empty where that is
+    not to be said."""
     state_words: str
     told: tuple[bool, ...]
     """For each document, in their fixed order, whether it tells of the entry."""
@@ -163,3 +164,5 @@ class Handout:
     labels: dict[str, str] = field(default_factory=dict)
     """The fixed words of the pages, in the reader's language."""
     language: str = "en"
+    left_out: tuple[str, ...] = ()
+    """What of the library is not printed, in words."""

@@ -6,6 +6,7 @@ LABELS = {
     "contents": QT_TRANSLATE_NOOP("Wording", "In this handout"),
     "sources": QT_TRANSLATE_NOOP("Wording", "The documents"),
     "selection": QT_TRANSLATE_NOOP("Wording", "Selected"),
+    "left out": QT_TRANSLATE_NOOP("Wording", "What is shown"),
     "drawn from": QT_TRANSLATE_NOOP("Wording", "Drawn from"),
     "how": QT_TRANSLATE_NOOP("Wording", "How to read this"),
     "how text": QT_TRANSLATE_NOOP(

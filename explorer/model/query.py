@@ -45,7 +45,8 @@ def parse_query(text: str) -> All:
         else:
             groups.append([term])
         joining = False
-    return All(tuple(g[0] if len(g) == 1 else Either(tuple(g)) for g in groups))
+    alternatives = [tuple(dict.fromkeys(g)) for g in groups]  # what is said twice is meant once, and takes no longer
+    return All(tuple(dict.fromkeys(g[0] if len(g) == 1 else Either(g) for g in alternatives)))
 
 
 def within(text: str) -> Within:

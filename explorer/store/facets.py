@@ -58,8 +58,8 @@ def differing(ask: Ask) -> dict[str, Ints]:
     found: dict[str, list[int]] = {}
     for r in ask(
             "SELECT DISTINCT d.kind, d.key, e.id FROM disagreement d "
-            "JOIN disagreement_claim dc ON dc.disagreement_id = d.id JOIN claim c ON c.id = dc.claim_id "
-            "JOIN entity e ON e.id = c.entity_id WHERE e.kind IN "
+            "JOIN disagreement_claim dc ON dc.disagreement_id = d.id "
+            "JOIN claim c ON c.id = dc.claim_id JOIN entity e ON e.id = c.entity_id WHERE e.kind IN "
             "(SELECT value FROM facet WHERE field = 'kinds') ORDER BY e.id", []):
         for value in (r["kind"], r["key"]):
             ids = found.setdefault(value, [])

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from explorer.model.filters import All, Not, Term, Words
@@ -51,30 +51,31 @@ def look(library: Library, typed: str, originals: Sequence[Searchable] = ()) -> 
     term = parse_query(typed)
     if not term.terms:
         return Looked()
-    with Limit(library.db, SECONDS):
+    limit = Limit(library.db, SECONDS)
+    with limit:
         try:
-            return _look(library, term, originals)
+            return _look(library, term, originals, limit.check)
         except sqlite3.OperationalError:
             return Looked(stopped=True)
 
 
-def _look(library: Library, term: All, originals: Sequence[Searchable]) -> Looked:
+def _look(library: Library, term: All, originals: Sequence[Searchable], check: Callable[[], None]) -> Looked:
     spellings = library.spellings
-    if found := _together(library, tiers(term, spellings.others), originals):
+    if found := _together(library, tiers(term, spellings.others), originals, check):
         return found
     if any(spellings.alike(w) for w in sought(term)):
         heard = otherwise(term, spellings.alike)
-        if found := _together(library, [heard], originals, alike=True):
-            return found
+        if found := _together(library, [heard], originals, check):
+            return replace(found, alike=True)
     for missed, looser in relaxed(term):
-        if found := _together(library, [otherwise(looser, spellings.others)], originals, missed=missed):
-            return found
+        if found := _together(library, [otherwise(looser, spellings.others)], originals, check):
+            return replace(found, missed=missed)
     return Looked()
 
 
-def _together(library: Library, queries: Iterable[All], originals: Sequence[Searchable], missed: int = 0,
-              alike: bool = False) -> Looked:
-    """What the first query finds, then what the second finds besides…"""
+def _together(library: Library, queries: Iterable[All], originals: Sequence[Searchable],
+              check: Callable[[], None]) -> Looked:
+    """What the first query finds, then what the second finds besides…; `check` raises where it takes too long."""
     entities: dict[int, None] = {}
     passages: dict[int, None] = {}
     texts: dict[tuple[str, int], TextHit] = {}
@@ -86,15 +87,17 @@ def _together(library: Library, queries: Iterable[All], originals: Sequence[Sear
 
     spelled = None
     for query in queries:
+        check()
         for found, more in zip((entities, passages), passing_ids(library, query), strict=True):
             found.update(dict.fromkeys(more))
         for original in originals:
+            check()
             for hit in original.find(query, passing):
                 texts.setdefault((hit.source, hit.marks[0][0]), hit)
         words = tuple(sought(query))
         spelled = len(entities) if spelled is None else spelled
     return Looked(_nearest(library, list(entities)[:COUNTED + 1], spelled or 0, words), tuple(passages)[:COUNTED + 1],
-                  tuple(texts.values())[:COUNTED + 1], words, missed=missed, alike=alike)
+                  tuple(texts.values())[:COUNTED + 1], words)
 
 
 def passing_ids(library: Library, term: All) -> tuple[list[int], list[int]]:

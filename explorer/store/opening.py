@@ -94,10 +94,16 @@ class Limit:
 
     def __init__(self, db: sqlite3.Connection, seconds: float) -> None:
         self.db, self.seconds = db, seconds
+        self._end = float("inf")
 
     def __enter__(self) -> None:
-        end = time.monotonic() + self.seconds
-        self.db.set_progress_handler(lambda: time.monotonic() > end, 2000)
+        self._end = time.monotonic() + self.seconds
+        self.db.set_progress_handler(lambda: time.monotonic() > self._end, 2000)
+
+    def check(self) -> None:
+        """Interrupt what is done between queries, if it is over; raises sqlite3.OperationalError as they do."""
+        if time.monotonic() > self._end:
+            raise sqlite3.OperationalError("interrupted")
 
     def __exit__(self, *_: object) -> None:
         self.db.set_progress_handler(None, 0)

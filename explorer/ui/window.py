@@ -325,7 +325,7 @@ class Window(QMainWindow):
         room, high = self.width() / self.desk.theme.scale, self.height() / self.desk.theme.scale
         self.bar.shrink(room)
         self.lens_notice.shorten(room < 640)
-        self.timeline.overview.setVisible(high >= 240)
+        self.timeline.overview.setVisible(high >= 300)
         self.statusBar().setVisible(high >= 240)
 
     # What happens

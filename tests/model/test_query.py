@@ -14,7 +14,7 @@ A, B, C = Words("a"), Words("b"), Words("c")
 
 @pytest.mark.parametrize(("typed", "terms"), [
     ("", ()), ("   ", ()), ("!!! ---", ()), ("|", ()), ("-", ()), ('"', ()), ('""', ()), ('-""', ()),
-    ("a b", (A, B)), ("A Ё", (A, Words("е"))),
+    ("a b", (A, B)), ("a b a A", (A, B)), ("a | b | a", (Either((A, B)),)), ("a | a", (A,)), ("A Ё", (A, Words("е"))),
     ('"a b"', (Words("a b", True),)), ('"a', (A,)), ('a "b c', (A, Words("b c"))),
     ("air-base", (Words("air base"),)),
     ("-a", (Not(A),)), ("--a", (Not(A),)), ('-"a b"', (Not(Words("a b", True)),)), ("-kind:event", (
@@ -81,8 +81,8 @@ def test_anything_typed_is_safe(typed: str) -> None:
 
 
 @given(st.lists(st.text("abcабв", min_size=1, max_size=6), max_size=8))
-def test_plain_words_are_all_wanted(plain: list[str]) -> None:
-    assert wanted_words(parse_query(" ".join(plain))) == plain
+def test_plain_words_are_all_wanted_each_once(plain: list[str]) -> None:
+    assert wanted_words(parse_query(" ".join(plain))) == list(dict.fromkeys(plain))
 
 
 def test_what_a_hit_shows() -> None:

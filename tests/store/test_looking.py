@@ -135,3 +135,18 @@ def test_originals_are_looked_into_with_all_spellings(small: Library) -> None:
     assert not look(small, "riots source:memoir", [original]).originals
     assert look(small, "riots source:survey", [original]).originals
     assert look(small, "began", [original]) and not look(small, "began").originals
+
+
+@pytest.mark.parametrize("typed", ["a " * 5000, "a|" * 3000, '"the a" ' * 200, "source:rcsp " * 200, " ".join(
+    f"{a}{b}-{b}{a}" for a in "bdfgklm" for b in "aeioujrstv"), " ".join("абвгдежзийклмнопрст")])
+def test_whatever_is_pasted_costs_no_more_than_it_may(
+        bundled: Library, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    """Counted in questions to the file and not in seconds, of which a machine may have many."""
+    asked: list[str] = []
+    bundled.db.set_trace_callback(asked.append)
+    look(bundled, typed)
+    bundled.db.set_trace_callback(None)
+    own = [sql for sql in asked if not sql.startswith("--")]  # the others are the index's own
+    assert 0 < len(own) < 60
+    monkeypatch.setattr(looking, "SECONDS", -1.0)
+    assert look(bundled, typed).stopped

@@ -121,6 +121,16 @@ def test_one_room_alone_and_all_again(small):
     assert small.detail.isVisible() and small.timeline.isVisible()
 
 
+def test_escape_gives_the_rooms_back_before_it_leaves(small):
+    view = compare(small, RIOTS).view
+    press_focused(small, Key.Key_1, CTRL)
+    assert small.way_back.words.text() == "Compare alone"
+    press(view, Key.Key_Escape)
+    assert small.room.compare.isVisible() and small.reading.isVisible() and not small.detail.isVisible()
+    press(view, Key.Key_Escape)
+    assert small.timeline.isVisible() and small.detail.isVisible()
+
+
 def test_the_table_comes_and_goes_beside_it(small):
     compare(small, RIOTS)
     press_focused(small, Key.Key_T, CTRL)

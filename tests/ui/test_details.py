@@ -111,7 +111,7 @@ def test_every_link_of_everything_leads_somewhere(small):
                 assert library.claim(target).passages
             else:
                 there = {"entity": keys, "document": [s.key for s in library.sources], "grid": [""],
-                         "disagreements": library.facets["disagreements"]}
+                         "disagreements": library.differing}
                 assert target in there[kind]
 
 

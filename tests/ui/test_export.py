@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from explorer.model.records import Thing
 from explorer.notes.edits import made
+from explorer.session import lens
 from tests.ui.conftest import put_away
 from tests.ui.hands import CTRL, SHIFT, Key, back_to, click, click_on_line, press, settle, type_text, wait_until
 
@@ -226,3 +227,31 @@ def test_the_window_may_be_closed_while_it_is_written(small, saved_as, tmp_path)
     QThreadPool.globalInstance().waitForDone()
     settle()
     assert (tmp_path / "late.pdf").exists()
+
+
+def test_it_follows_the_lens_and_says_so_before_and_on_paper(small, saved_as, tmp_path):
+    saved_as("lens.pdf")
+    small.desk.open("harbour-riots")
+    press(small.timeline.canvas, Key.Key_L)
+    press(small.timeline.canvas, Key.Key_V)
+    source = small.desk.source(small.desk.session.state.lens[0])
+    others = [s for s in small.desk.library.sources if s is not source]
+    dialog = open_dialog(small)
+    assert f"As one document tells it: {source.short_title}." in dialog.says.text()
+    assert "left to be found out" in dialog.says.text()
+    told = [k for k in small.desk.library.select() if source.key in small.desk.library.telling(k)]
+    assert f"({len(told)})" in dialog.all.text()
+    click(dialog.go)
+    wait_until(dialog.show_file.isVisible)
+    words = " ".join(text_of(tmp_path / "lens.pdf").split())
+    assert f"As one document tells it: {source.short_title}." in words and "left to be found out" in words
+    assert all(other.title not in words for other in others) and "The documents differ" not in words
+
+
+def test_of_two_it_says_against_what(small):
+    first, second = [s.key for s in small.desk.library.sources][:2]
+    small.desk.session.change(**lens.against(first, second))
+    dialog = open_dialog(small)
+    assert "Documents against each other: " in dialog.says.text()
+    small.desk.session.change(**lens.none())
+    assert "against each other" not in dialog.says.text(), "it follows what is looked at behind it"

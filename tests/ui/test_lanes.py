@@ -451,3 +451,32 @@ def test_marks_in_lanes_that_are_shown_are_where_they_can_be_clicked(small):
     for key, where in drawn_marks(small.timeline.canvas).items():
         click(small.timeline.canvas.viewport(), where)
         assert current(small) == key
+
+
+def test_up_and_down_go_through_the_lanes_as_they_stand_collapsed_and_pinned_ones_too(window):
+    canvas, lanes = window.timeline.canvas, window.timeline.names.lanes
+    lanes.toggle("pinned", "home")
+    lanes.toggle("collapsed", "united-states")
+    lanes.toggle("hidden", "china")
+    settle()
+    order = [lane.key for lane in canvas.draw_now().lanes]
+    assert order[0] == "home" and "china" not in order
+    click_on_line(window, "revolution-2010")
+    content = window.timeline.content
+
+    def lane_of_chosen() -> str:
+        lane = content.lane_of_current()
+        assert lane is not None
+        return content.lanes[lane][0]
+
+    gone = [lane_of_chosen()]
+    for key, way in ((Key.Key_Down, len(order) + 1), (Key.Key_Up, len(order) + 1)):
+        for _ in range(way):
+            press(canvas, key)
+            gone.append(lane_of_chosen())
+            where = canvas.place_of(window.desk.session.state.current)
+            assert where is not None and canvas.area.contains(where), "what is gone to is in view"
+            drawing = canvas.draw_now()
+            number = content.id_of(window.desk.session.state.current)
+            assert drawing.callout or any(label.entity == number for label in drawing.labels)
+    assert [lane for n, lane in enumerate(gone) if n == 0 or lane != gone[n - 1]] == [*order, *order[-2::-1]]

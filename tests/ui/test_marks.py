@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from explorer.model.agreement import State
 from explorer.model.days import to_day
+from explorer.model.vocabulary import PARTICIPANTS
 from explorer.ui.ring import ring_pixmap
 from explorer.ui.timeline.shapes import outline
 from explorer.ui.window import Window
@@ -218,3 +219,28 @@ def test_an_inferred_date_stands_in_brackets_at_half_strength(start, small_datas
     assert pixels_of(image, hue, place(window, RIOTS) - beside, 1, 60) > 1
     assert pixels_of(image, hue, place(window, RIOTS), mark.radius - 1, 40) < pixels_of(
         plain, hue, place(window, RIOTS), mark.radius - 1, 40)
+
+
+TEN = ("debt-and-bases-2012", "manas-closure-2014", "revolution-2010", "help-request-2010", "september-11-2001",
+       "russian-package-2009", "border-guards-withdrawn-1999", "kant", "manas", "bases-lease")
+
+
+@pytest.mark.parametrize("key", TEN)
+def test_hovering_tells_title_date_who_took_part_and_who_says_so(window, key):
+    library, wording = window.desk.library, window.desk.wording
+    canvas = window.timeline.canvas
+    window.desk.session.change(links=False)  # no arrow lies over it
+    window.desk.open(key)  # so that it is drawn, however crowded its lane is
+    settle()
+    lines = tip(canvas.viewport(), place(window, key)).split("\n")
+    said = " ".join(lines)
+    claims = library.claims_about(key)
+    assert lines[0] == window.desk.title(key)
+    dates = {wording.date(c.edtf.replace("?", "")) for c in claims if c.edtf and c.basis == "document"
+             and c.property in ("date", "opened", "closed", "term", "lease")}
+    assert any(date in said for date in dates), said
+    named = said.split("Who: ")[1].split(" Told by: ")[0].split(", ")
+    actors = {window.desk.title(c.object) for c in claims if c.property in PARTICIPANTS and c.object}
+    assert named and set(named) - {"…"} <= actors and len(named) >= min(len(actors), 6)
+    told = said.split("Told by: ")[1]
+    assert all(window.desk.source(s).short_title in told for s in library.telling(key))

@@ -215,9 +215,9 @@ class DifferencesPage(QStackedWidget):
     def _show(self) -> None:
         current, room = self.current, self.page.viewport().width()
         if current is None:
-            self.page.setHtml(sheet(self.desk) + f"<p>{self.tr('No disagreement has all of these words.')}</p>")
+            self.page.show_html(sheet(self.desk) + f"<p>{self.tr('No disagreement has all of these words.')}</p>")
         else:
-            self.page.setHtml(sheet(self.desk) + sides_html(self.desk, current, self.differences.passages, room))
+            self.page.show_html(sheet(self.desk) + sides_html(self.desk, current, self.differences.passages, room))
 
     # On the line
 

@@ -99,7 +99,7 @@ class DocumentPage(QWidget):
         self._key = key if place == "document" and key in known else self._key or known[0]
         self.choice.setCurrentIndex(known.index(self._key))
         self._across = self._columns()
-        self.page.setHtml(sheet(self.desk) + _html(self.desk, self._key, self._across))
+        self.page.show_html(sheet(self.desk) + _html(self.desk, self._key, self._across))
 
     def go(self) -> None:
         """To the page."""

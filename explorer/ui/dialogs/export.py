@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.handout.gather import gather
+from explorer.handout.gather import gather, said_of
 from explorer.handout.pdf import write_pdf
 from explorer.handout.saving import HandoutError
+from explorer.handout.through import Seen
 from explorer.model.days import to_date, to_day
 from explorer.model.fold import words
 from explorer.model.records import Note
@@ -144,6 +145,11 @@ class ExportDialog(QDialog):
         return self.content.passing_keys(), self.tr("all that passes the filters") \
             if self.desk.session.state.filters else self.tr("everything")
 
+    def seen(self) -> Seen:
+        """What goes into it, as the line shows it now."""
+        state = self.desk.session.state
+        return Seen(state.lens, state.verdicts)
+
     def _count(self) -> None:
         chosen = len(self.desk.session.state.selected)
         self.selected.setText(self.tr("The %n selected event(s)", "", chosen))
@@ -152,7 +158,9 @@ class ExportDialog(QDialog):
         number = len(self.keys()[0])
         self.go.setEnabled(number > 0 and not self.job.busy)
         if not self.job.busy and not self.show_file.isVisible():
-            self._tell(self.tr("%n entries go into the handout.", "", number) if number else
+            titles = {s.key: s.short_title for s in self.desk.library.sources}
+            self._tell(" ".join((self.tr("%n entries go into the handout.", "", number),
+                                 *said_of(self.seen(), titles, self.desk.wording))) if number else
                        self.tr("Nothing lies there yet: click events on the line, or choose other years."))
 
     def ask_where(self) -> None:
@@ -177,7 +185,7 @@ class ExportDialog(QDialog):
         """Write the handout in the background; says what came of it."""
         keys, chosen = self.keys()
         made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen,
-                      notes=self.notes() if self.noted.isChecked() else ())
+                      notes=self.notes() if self.noted.isChecked() else (), seen=self.seen())
         self.target = target = out
         folder = resources()
         self.show_file.setVisible(False)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -61,6 +62,7 @@ class Banner(QFrame):
         super().__init__()
         self.book = book
         self.setObjectName("hint")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.words = QLabel()
         self.words.setProperty("role", "hint")
         self.words.setWordWrap(True)

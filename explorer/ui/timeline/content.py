@@ -290,8 +290,11 @@ class Content:
         return kept((middle - half, middle + half), self.extent)
 
     def passing_keys(self) -> list[str]:
-        """All that passes the filters, the undated too, by date; of very many the most salient."""
-        return self.desk.library.select(self.desk.session.state.filters.term(), most=MOST_SELECTED)
+        """All that passes the filters and is told through the lens, the undated too, by date; of very many the most
+        salient."""
+        state = self.desk.session.state
+        told = Filters(sources=frozenset(state.lens))
+        return self.desk.library.select(All((state.filters.term(), told.term())), most=MOST_SELECTED)
 
     def undated(self) -> list[str]:
         """What has no date, passes and is told through the lens, for the shelf, the most salient first."""

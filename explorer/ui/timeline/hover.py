@@ -106,7 +106,8 @@ def _stretch(desk: Desk, dates: Sequence[Dated]) -> str:
 
 def _aside(desk: Desk, dated: Dated) -> str:
     """` (planned, inferred by the editors)`, or nothing of what simply happened."""
-    parts = [desk.wording.say(STATUSES[dated.status])] if dated.status in NOT_DONE else []
+    said = dated.status in NOT_DONE and dated.status != dated.property  # “Promised: 2009” needs no more
+    parts = [desk.wording.say(STATUSES[dated.status])] if said else []
     if dated.inferred:
         parts.append(translate("Detail", "inferred by the editors"))
     return f" ({', '.join(parts)})" if parts else ""
