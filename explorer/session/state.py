@@ -7,6 +7,8 @@ from explorer.model.filters import Filters
 from explorer.session.sought import Sought
 
 SCHEME = "partner"
+TELLING = "agreement"
+"""The lanes that tell whether the documents agree, which is not always to be seen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def through_one(told: Columns, scheme: Columns) -> Columns:
 
 
 def through_two(first: Columns, second: Columns, both: tuple[Ints, Ints], lanes: Lanes) -> Columns:
-    """What two documents tell, in five lanes (Told); `both` are the entities of which both do, with states.
+    """What two documents tell, in five lanes (Told), or in three where it is not to be seen if they agree: only the
+    one, both, only the other; `both` are the entities of which both do, with states.
 
     Where they give one date, or dates that meet, it stands once; where they give two, both stand. `sources` says
     who gives this date, and leaves the other documents aside.
@@ -47,18 +48,19 @@ def through_two(first: Columns, second: Columns, both: tuple[Ints, Ints], lanes:
     state_of = np.full(size, int(State.ALONE), dtype=np.uint8)
     state_of[both[0]] = both[1]
     found = []
-    for own, alone in zip(told, (Told.FIRST_ALONE, Told.SECOND_ALONE), strict=True):
+    whole = len(lanes) == len(Told)
+    between = (Told.AGREE, Told.DIFFER, Told.NOTHING_TO_COMPARE) if whole else (1, 1, 1)
+    for own, alone in zip(told, (Told.FIRST_ALONE, Told.SECOND_ALONE if whole else 2), strict=True):
         lane_of = np.zeros(len(State), dtype=np.int16)
-        lane_of[[State.ALONE, State.AGREE, State.DIFFER, State.MENTIONED]] = [
-            alone, Told.AGREE, Told.DIFFER, Told.NOTHING_TO_COMPARE]
+        lane_of[[State.ALONE, State.AGREE, State.DIFFER, State.MENTIONED]] = [alone, *between]
         state = state_of[own.entity]
         own_bit = np.left_shift(np.uint32(1), own.lane.astype(np.uint32))  # by document, a lane is a document's number
         found.append(replace(own, lanes=lanes, lane=lane_of[state], state=state, sources=own_bit))
     one, other = _met(*found)
     teller = np.repeat(np.array((0, 1)), (len(one), len(other)))
-    whole = {f.name: np.concatenate((getattr(one, f.name), getattr(other, f.name)))
+    every = {f.name: np.concatenate((getattr(one, f.name), getattr(other, f.name)))
              for f in fields(one) if f.name != "lanes"}
-    return _standing(Columns(lanes, **whole), teller)
+    return _standing(Columns(lanes, **every), teller)
 
 
 def _met(first: Columns, second: Columns) -> tuple[Columns, Columns]:

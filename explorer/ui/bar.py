@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from explorer.session.state import State
+from explorer.session.state import TELLING, State
 from explorer.ui.desk import Desk
 from explorer.ui.lens import LensButton
 from explorer.ui.search import SearchBox
@@ -109,3 +109,5 @@ class Bar(QWidget):
         self.lanes.setEnabled(not two)
         for action in self.lane_menu.actions():
             action.setChecked(action.data() == state.scheme)
+            if action.data() == TELLING:
+                action.setEnabled(state.verdicts)

@@ -126,6 +126,15 @@ def test_five_lanes() -> None:
         1: State.ALONE, 2: State.AGREE, 3: State.DIFFER, 4: State.MENTIONED, 5: State.ALONE}
 
 
+def test_three_lanes_where_it_is_not_to_be_seen_if_they_agree() -> None:
+    day = [mark(100)]
+    first, second = (dict.fromkeys(some, day) for some in ((1, 2, 3, 4), (2, 3, 4, 5)))
+    states = {2: State.AGREE, 3: State.DIFFER, 4: State.MENTIONED}
+    found = through_two(document(first, 0), document(second, 2), both(states), (FIVE[0], ("both", "Both"), FIVE[4]))
+    assert seen(found) == [(1, 0, 100, 100, 1), (2, 1, 100, 100, 5), (3, 1, 100, 100, 5), (4, 1, 100, 100, 5),
+                           (5, 2, 100, 100, 4)]
+
+
 def test_what_is_left_out_is_not_compared() -> None:
     assert seen(compared({1: [mark(100)]}, {1: [mark(100, flags=int(Flag.SILENT))]}, {9: State.AGREE})) == [
         (1, Told.FIRST_ALONE, 100, 100, 1)]

@@ -317,3 +317,32 @@ def test_another_dataset_is_seen_whole(window, small_dataset):
     assert window.lens.text().strip() == "Lens: all documents"
     press(window.timeline.canvas, Key.Key_L)
     assert lens(window) == ("survey",)
+
+
+# Where it is not to be seen if they agree
+
+def test_the_lanes_of_two_do_not_tell_it_either(window):
+    canvas, session = window.timeline.canvas, window.desk.session
+    session.change(lens=("briefing", "rcsp"), compared=("briefing", "rcsp"))
+    settle()
+    told = {lane.title: window.timeline.content.events_in(lane.index) for lane in canvas.draw_now().lanes}
+    assert len(told) == 5
+    press(canvas, Key.Key_V)
+    hidden = {lane.title: window.timeline.content.events_in(lane.index) for lane in canvas.draw_now().lanes}
+    assert list(hidden) == ["Only Country briefing", "Both", "Only RCSP paper"]
+    assert hidden["Both"] == sum(n for title, n in told.items() if title.startswith("Both"))
+    assert hidden["Only RCSP paper"] == told["Only RCSP paper"]
+    press(canvas, Key.Key_V)
+    assert [lane.title for lane in canvas.draw_now().lanes] == list(told)
+
+
+def test_nor_do_lanes_by_agreement(window):
+    canvas, session = window.timeline.canvas, window.desk.session
+    from_menu(window.bar.lanes, "By agreement")
+    assert session.state.scheme == "agreement"
+    press(canvas, Key.Key_V)
+    assert session.state.scheme == "partner" and not session.state.verdicts
+    action = next(a for a in window.bar.lane_menu.actions() if a.data() == "agreement")
+    assert not action.isEnabled()
+    press(canvas, Key.Key_V)
+    assert action.isEnabled()

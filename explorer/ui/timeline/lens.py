@@ -29,9 +29,10 @@ def seen(desk: Desk, scheme: Columns) -> Columns:
 
 def _pair_lanes(desk: Desk, first: str, second: str) -> Lanes:
     only = translate("Lens", "Only {document}")
+    both: Lanes = (("agree", translate("Lens", "Both, agreeing")), ("differ", translate("Lens", "Both, differing")),
+                   ("nothing to compare", translate("Lens", "Both, not comparable")))
     return (("first", only.format(document=desk.source(first).short_title)),
-            ("agree", translate("Lens", "Both, agreeing")), ("differ", translate("Lens", "Both, differing")),
-            ("nothing to compare", translate("Lens", "Both, not comparable")),
+            *(both if desk.session.state.verdicts else (("both", translate("Lens", "Both")),)),
             ("second", only.format(document=desk.source(second).short_title)))
 
 

@@ -131,7 +131,8 @@ class TimelinePane(QWidget):
         self.shelf.setAccessibleDescription(self.desk.title(current) if there else "")
 
     def _changed(self, before: State, after: State) -> None:
-        if (before.scheme, before.lens) != (after.scheme, after.lens):
+        other_lanes = before.verdicts != after.verdicts and len(after.lens) == 2
+        if (before.scheme, before.lens) != (after.scheme, after.lens) or other_lanes:
             self.load()
             self.canvas.reveal(after.current, pan=before.scheme != after.scheme)
         elif before.filters != after.filters:
