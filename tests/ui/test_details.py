@@ -110,7 +110,7 @@ def test_every_link_of_everything_leads_somewhere(small):
             if kind == "claim":
                 assert library.claim(target).passages
             else:
-                there = {"entity": keys, "document": [s.key for s in library.sources], "grid": [""],
+                there = {"entity": keys, "write": [key], "document": [s.key for s in library.sources], "grid": [""],
                          "disagreements": library.differing}
                 assert target in there[kind]
 
