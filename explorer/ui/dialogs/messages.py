@@ -37,7 +37,7 @@ def show_help(parent: QWidget) -> None:
         (translate("Messages", "In the documents"), translate(
             "Messages",
             "Click a statement, and the line, the details and the other documents follow; Up and Down go on. "
-            "Bars beside the scroll bar are the places that tell of what is chosen. Ctrl+F finds words in one of them.<br>"
+            "Bars beside the scroll bar are the places that tell of what is chosen. Ctrl+F finds words in one.<br>"
             "At the right edge: which documents are open; the lock, with which they scroll together and keep their "
             "distance; and, once an original is added (File), in whose words they are shown. ⋮ moves, widens, swaps "
             "and closes a column; dragging its title moves it.<br>"
