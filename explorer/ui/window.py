@@ -97,8 +97,6 @@ class Window(QMainWindow):
         self._say()
         self.timeline.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # Making
-
     def _make_panes(self) -> None:
         self.timeline = TimelinePane(self.desk, today())
         self.table = TablePane(self.desk, self.timeline.content)
