@@ -23,7 +23,7 @@ from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
 from explorer.timeline.who import Who, behind_titles
 
-TRIES = 140
+TRIES = 110
 """So many marks and bars are tried one by one in a picture, shared out by rows; the rest, by salience, are
 counted. A try costs about 10 microseconds, and a frame has 16 milliseconds."""
 _LEAST = 20

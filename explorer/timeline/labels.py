@@ -170,7 +170,7 @@ def _with_title(candidate: Candidate, rows: Taken, room: Room) -> tuple[float, f
             if row is not None:
                 return room.middles[row], right, spread
         if left >= 0 and x <= room.width:
-            row = rows.take(left, last + 4 + 6)
+            row = rows.take(left - 5, last + 4 + 6)
             if row is not None:
                 return room.middles[row], left, spread
     return None

@@ -180,6 +180,7 @@ QToolButton::menu-indicator {{ image: none; }}
 QToolButton[shape="round"] {{ padding: 0; min-width: {h}; }}
 QToolButton[shape="quiet"] {{ background: transparent; border: none; color: {accent}; padding: 0 {p4};
   min-height: 0; }}
+QToolButton[ground="paper"] {{ background: {paper}; }}
 QToolButton[shape="quiet"]:hover {{ text-decoration: underline; }}
 QToolButton[shape="quiet"]:focus {{ border: 2px solid {accent}; }}
 QToolButton[shape="link"] {{ background: transparent; border: 2px solid transparent; color: {accent}; padding: 0;

@@ -35,6 +35,7 @@ from explorer.ui.dialogs import messages
 from explorer.ui.dialogs.views import ViewDialog
 from explorer.ui.filters import FilterChips, FilterPanel
 from explorer.ui.hint import Hint
+from explorer.ui.legend import Legend
 from explorer.ui.lens import LensButton, LensNotice
 from explorer.ui.menus import make_menu
 from explorer.ui.moves import Moves
@@ -95,8 +96,6 @@ class Window(QMainWindow):
         self._dress()
         self._say()
         self.timeline.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # Making
 
     def _make_panes(self) -> None:
         self.timeline = TimelinePane(self.desk, today())
@@ -199,7 +198,8 @@ class Window(QMainWindow):
         self.status = QLabel()
         self.edition = QLabel()
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().addWidget(self.status)
+        self.legend = Legend(self.desk, self.statusBar())
         self.statusBar().addPermanentWidget(self.edition)
 
     # Look
@@ -215,7 +215,7 @@ class Window(QMainWindow):
     def _restyle(self) -> None:
         self._dress()
         for pane in (self.search, self.room, self.detail, self.reading, self.lens, self.lens_notice, self.way_back,
-                     self.out_of_sight, self.originals.notice, self.notes):
+                     self.out_of_sight, self.originals.notice, self.notes, self.legend):
             pane.restyle()
         self.chips.fill()
         self._fold()

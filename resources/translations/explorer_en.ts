@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>LanesBelow</name>
+    <message numerus="yes">
+        <source>%n lane(s) below</source>
+        <translation>
+            <numerusform>%n lane below</numerusform>
+            <numerusform>%n lanes below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LaneNames</name>
     <message numerus="yes">
         <source>%n event(s)</source>

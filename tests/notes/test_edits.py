@@ -197,6 +197,7 @@ def test_a_full_disk_and_a_notebook_that_may_only_be_read_are_said_and_nothing_i
     assert notes_in(book)[0].body == long[0].after.body
 
 
+@pytest.mark.slow
 def test_a_locked_notebook_is_said_and_the_edit_can_be_made_again(book):
     history, note = History(book), on_thing("vik")
     history.do(made(note))

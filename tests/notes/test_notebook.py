@@ -129,6 +129,7 @@ def test_a_notebook_without_its_table_is_said(folder):
         notebook.read("place")
 
 
+@pytest.mark.slow
 def test_a_notebook_that_another_window_writes_is_said_after_a_second(folder):
     notebook = Notebook(folder)
     notebook.write("place", {"a": 1})
@@ -219,6 +220,7 @@ def test_a_notebook_of_the_first_version_is_read_and_brought_up_to_date_when_wri
     assert notebook.read("place") == {"a": 1} and notebook.views("k") == {"one": {"b": 2}}
 
 
+@pytest.mark.slow
 def test_a_view_that_cannot_be_written_leaves_the_others(folder):
     notebook = Notebook(folder)
     notebook.save_view("k", "one", {"a": 1})

@@ -70,6 +70,7 @@ def test_an_older_notebook_is_read_and_brought_up_to_date_when_written(notebook)
     assert originals.text("sari") == TEXT and notebook.views("k") == {"one": {"a": 1}}
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_leaves_what_was(notebook):
     originals = Originals(notebook, "k")
     add(originals, "sari", "first")

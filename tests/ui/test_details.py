@@ -1,5 +1,6 @@
 """The detail pane: what is known, by whom, and the ways on from there."""
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF
 
 from tests.ui.hands import (
@@ -115,6 +116,7 @@ def test_every_link_of_everything_leads_somewhere(small):
                 assert target in there[kind]
 
 
+@pytest.mark.slow
 def test_everything_in_the_dataset_can_be_shown(window):
     library = window.desk.library
     for key in library.select(kinds=("event", "base", "treaty", "actor", "office")):

@@ -283,6 +283,7 @@ def locked(folder):
     return closing(db)
 
 
+@pytest.mark.slow
 def test_a_locked_notebook_is_said_once_and_what_was_typed_is_kept_and_tried_again(small, folder):
     note(small, "there already")
     small.desk.open("vik")

@@ -251,6 +251,7 @@ def test_a_place_that_is_no_json_is_said(start, folder):
     assert str(path) in told(window) and "cannot be read" in told(window)
 
 
+@pytest.mark.slow
 def test_a_locked_notebook_is_no_reason_to_stop(start, folder, capsys):
     Notebook(folder).write("place", {"dataset": "kyrgyzstan", "current": "manas"})
     other = sqlite3.connect(folder / NAME, isolation_level=None)

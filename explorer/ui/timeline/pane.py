@@ -20,6 +20,7 @@ from explorer.model.fold import fold
 from explorer.session.state import State
 from explorer.timeline.drawing import Count
 from explorer.ui.desk import Desk
+from explorer.ui.timeline.below import LanesBelow
 from explorer.ui.timeline.canvas import Canvas
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.counted import CountMenu
@@ -45,7 +46,7 @@ class TimelinePane(QWidget):
         self.canvas.counted.connect(self._counted)
         self.names = LaneNames(desk, self.content, self.canvas)
         self.canvas.lane_asked.connect(self.names.ask)
-        self.edges = Edges(desk, self.canvas)
+        self.edges, self.below = Edges(desk, self.canvas), LanesBelow(desk, self.canvas)
         self.corner = QWidget()
         self.corner.setObjectName("ground")
         self.shelf = QToolButton()
@@ -178,6 +179,7 @@ class TimelinePane(QWidget):
         canvas.draw_now()
         self.names.follow()
         self.edges.follow()
+        self.below.follow()
         most = round(canvas.most_scroll)
         self.scroll_bar.setVisible(most > 0)
         self.scroll_bar.blockSignals(True)

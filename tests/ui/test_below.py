@@ -1,0 +1,54 @@
+"""Lanes below those in view are counted under the names, and one click away."""
+
+from tests.ui.hands import click, picture, pixels_of, settle
+
+
+def names_in_view(window) -> list[str]:
+    canvas = window.timeline.canvas
+    bottom = canvas.scroll + canvas.area.height() - window.desk.theme.px(24)
+    return [lane.title for lane in canvas.draw_now().lanes if lane.held or lane.top < bottom]
+
+
+def test_they_are_counted_and_named(window):
+    below, every = window.timeline.below, [lane.title for lane in window.timeline.canvas.draw_now().lanes]
+    rest = [title for title in every if title not in names_in_view(window)]
+    assert rest and below.isVisible() and below.text() == f"{len(rest)} lanes below ▾"
+    assert below.toolTip().split("\n") == rest and below.accessibleName() == f"{len(rest)} lanes below"
+
+
+def test_a_click_goes_to_the_next_until_all_are_in_view(window):
+    below, seen = window.timeline.below, names_in_view(window)
+    for _ in range(8):
+        if not below.isVisible():
+            break
+        first = below.toolTip().split("\n")[0]
+        click(below)
+        settle()
+        assert first in names_in_view(window)
+        seen += names_in_view(window)
+    assert not below.isVisible()
+    assert set(seen) == {lane.title for lane in window.timeline.canvas.draw_now().lanes}
+
+
+def test_one_is_said_as_one_and_none_not_at_all(start):
+    window = start(size=(1920, 1080))
+    canvas, below = window.timeline.canvas, window.timeline.below
+    lanes = canvas.draw_now().lanes
+    canvas.set_scroll(max(lanes[-1].top - canvas.area.height(), 0.0))
+    settle()
+    assert below.text() == "1 lane below ▾"
+    canvas.set_scroll(canvas.most_scroll)
+    settle()
+    assert not below.isVisible()
+
+
+def test_it_stands_over_the_names_and_bears_large_text(window):
+    for scale in (1.0, 2.0):
+        window.desk.theme.set_scale(scale)
+        settle()
+        below, area = window.timeline.below, window.timeline.canvas.area
+        box = below.geometry()
+        assert below.isVisible() and box.right() < area.left() and box.bottom() <= area.bottom()
+        assert below.width() >= below.fontMetrics().horizontalAdvance(below.text())
+        image = picture(below)
+        assert pixels_of(image, window.desk.theme.colours.accent, below.rect().center().toPointF(), 30, 60) > 20
