@@ -34,15 +34,6 @@ def show_help(parent: QWidget) -> None:
             "Messages",
             "Letters: to a title that begins so · Alt+Up, Alt+Down: sort by the column one is in · Enter: read<br>"
             "Shift or Ctrl+click: select several · Ctrl+C: copy the selected rows · Esc: select nothing")),
-        (translate("Messages", "In the documents"), translate(
-            "Messages",
-            "Click a statement, and the line, the details and the other documents follow; Up and Down go on. "
-            "Bars beside the scroll bar are the places that tell of what is chosen. Ctrl+F finds words in one.<br>"
-            "At the right edge: which documents are open; the lock, with which they scroll together and keep their "
-            "distance; and, once an original is added (File), in whose words they are shown. ⋮ moves, widens, swaps "
-            "and closes a column; dragging its title moves it.<br>"
-            "In an original, a wavy line marks a damaged place that is mended, and ≈ with a share how much was met "
-            "of a place that is not exact: hover to read more.")),
         (translate("Messages", "Notes"), translate(
             "Messages",
             "Choose words in a document: H highlights them, N writes a note on them, Ctrl+Shift+C copies them with "
