@@ -95,14 +95,14 @@ def test_the_strip_shows_what_is_out_of_view(small):
     days = small.timeline.content.days_of([small.desk.library.id_of("harbour-riots")])
     at = QPointF(overview.x_of(sum(days) / 2), small.desk.theme.px(4))
     ink = small.desk.theme.colours.text
-    assert pixels_of(picture(overview.viewport()), ink, at, 4, 60) == 0
+    assert pixels_of(picture(overview), ink, at, 4, 60) == 0
     search_for(small, "riots")
     settle()
-    assert pixels_of(picture(overview.viewport()), ink, at, 4, 60) > 6
+    assert pixels_of(picture(overview), ink, at, 4, 60) > 6
     press(small.search, Key.Key_Escape)
     press(small.search, Key.Key_Escape)
     settle()
-    assert pixels_of(picture(overview.viewport()), ink, at, 4, 60) == 0
+    assert pixels_of(picture(overview), ink, at, 4, 60) == 0
 
 
 def test_one_goes_to_them_on_the_line(small):

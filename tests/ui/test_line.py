@@ -331,12 +331,11 @@ def test_a_click_in_the_overview_moves_the_window_there(small):
     for _ in range(10):
         wheel(canvas.viewport(), QPointF(canvas.area.left() + 2, canvas.area.center().y()), 1)
     first, last = small.desk.session.state.window
-    click(overview.viewport(), QPoint(overview.viewport().width() * 3 // 4, overview.viewport().height() // 2))
+    click(overview, QPoint(overview.width() * 3 // 4, overview.height() // 2))
     after = small.desk.session.state.window
     assert after[0] > last
     assert after[1] - after[0] == pytest.approx(last - first)
-    low, high = overview.region.getRegion()
-    assert (low, high) == pytest.approx(after)
+    assert overview.reach == pytest.approx([overview.x_of(day) for day in after])
 
 
 def test_the_region_in_the_overview_can_be_dragged(small):
@@ -344,9 +343,8 @@ def test_the_region_in_the_overview_can_be_dragged(small):
     for _ in range(6):
         wheel(canvas.viewport(), canvas.area.center(), 1)
     first, last = small.desk.session.state.window
-    middle = overview.box.mapViewToScene(QPointF((first + last) / 2, 1))
-    at = QPointF(middle.x(), overview.viewport().height() / 2)
-    drag(overview.viewport(), at, at + QPointF(60, 0))
+    at = QPointF(overview.x_of((first + last) / 2), overview.height() / 2)
+    drag(overview, at, at + QPointF(60, 0))
     after = small.desk.session.state.window
     assert after[0] > first
     assert after[1] - after[0] == pytest.approx(last - first, rel=0.01)

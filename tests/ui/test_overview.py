@@ -1,11 +1,14 @@
 """The strip of the whole period: rows of what documents cover, and when they were written."""
 
-from PySide6.QtCore import QPoint, QPointF
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 
 from explorer.model.days import to_day
 from explorer.model.filters import Filters
-from tests.ui.hands import from_menu, picture, pixels_of, settle, tip
+from explorer.timeline.scale import LEAST_DAYS
+from tests.ui.hands import drag, from_menu, picture, pixels_of, settle, tip
 
 
 def row_spot(overview, number: int, day: float) -> QPointF:
@@ -15,9 +18,9 @@ def row_spot(overview, number: int, day: float) -> QPointF:
 def test_hovering_a_row_names_the_document_and_what_it_covers(small):
     overview = small.timeline.overview
     keys = [s.key for s in small.desk.library.sources]
-    said = tip(overview.viewport(), row_spot(overview, keys.index("memoir"), to_day(2000)))
+    said = tip(overview, row_spot(overview, keys.index("memoir"), to_day(2000)))
     assert said.split("\n")[:3] == ["Memoir", "Covers 1990 to 2014", "Written 2014"]
-    assert tip(overview.viewport(), QPointF(200, 4)) == ""
+    assert tip(overview, QPointF(200, 4)) == ""
 
 
 def test_an_inferred_date_is_said_and_drawn_as_such(window):
@@ -28,7 +31,7 @@ def test_an_inferred_date_is_said_and_drawn_as_such(window):
     window.desk.theme.set_scale(3.0)
     settle()
     middle = row_spot(overview, 0, sum(cover.written) / 2 + 0.5) - QPointF(0, 1)
-    image = picture(overview.viewport())
+    image = picture(overview)
     assert pixels_of(image, colours.text, middle, 1, 60) == 0
     assert pixels_of(image, colours.text, middle, 12, 60) > 10
 
@@ -37,13 +40,46 @@ def test_a_band_is_painted_where_it_covers_and_not_beyond(small):
     overview, keys = small.timeline.overview, [s.key for s in small.desk.library.sources]
     small.timeline.canvas.fit()
     n = keys.index("memoir")
-    image = picture(overview.viewport())
+    image = picture(overview)
 
     def colour(day: int) -> QColor:
         return image.pixelColor(row_spot(overview, n, day).toPoint() - QPoint(0, 1))
 
     assert colour(to_day(2000)) != colour(to_day(2019))
     assert colour(to_day(2000)) == colour(to_day(1995))
+
+
+def test_an_edge_of_the_window_can_be_dragged(small):
+    overview, session = small.timeline.overview, small.desk.session
+    first, last = session.state.window
+    drag(overview, QPointF(overview.x_of(last), 8), QPointF(overview.x_of(to_day(2010)), 8))
+    assert session.state.window == pytest.approx((first, to_day(2010)), abs=1)
+    drag(overview, QPointF(overview.x_of(first), 8), QPointF(overview.x_of(to_day(2020)), 8))
+    assert session.state.window[1] - session.state.window[0] >= LEAST_DAYS - 0.01
+    assert session.state.window[1] == pytest.approx(to_day(2010), abs=1)
+
+
+def test_what_is_dragged_beyond_the_end_comes_back_with_the_hand(small):
+    overview, session = small.timeline.overview, small.desk.session
+    session.change(window=(float(to_day(2010)), float(to_day(2012))))
+    begin = QPointF(overview.x_of(to_day(2011)), 8)
+    overview.grab()
+    QTest.mousePress(overview, Qt.MouseButton.LeftButton, pos=begin.toPoint())
+    QTest.mouseMove(overview, QPoint(overview.width() + 300, 8))
+    assert session.state.window[1] == pytest.approx(overview.content.extent[1], abs=1)
+    QTest.mouseMove(overview, begin.toPoint())
+    assert session.state.window == pytest.approx((to_day(2010), to_day(2012)), abs=1)
+    QTest.mouseRelease(overview, Qt.MouseButton.LeftButton, pos=begin.toPoint())
+
+
+def test_the_window_is_painted_where_it_is(small):
+    overview = small.timeline.overview
+    small.desk.session.change(window=(float(to_day(2005)), float(to_day(2010))))
+    settle()
+    image, accent = picture(overview), small.desk.theme.colours.accent
+    for year in (2005, 2010):
+        assert pixels_of(image, accent, QPointF(overview.x_of(to_day(year)), 10), 2, 60) > 4
+    assert pixels_of(image, accent, QPointF(overview.x_of(to_day(2015)), 10), 2, 60) == 0
 
 
 def test_who_cannot_see_it_is_told(small):
@@ -55,7 +91,7 @@ def test_the_curve_follows_the_filters_not_the_lanes(small):
     overview = small.timeline.overview
 
     def heights() -> list[float]:
-        return overview.curve.getData()[1].tolist()
+        return overview.heights.tolist()
 
     before = heights()
     from_menu(small.bar.lanes, "By kind")

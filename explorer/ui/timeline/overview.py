@@ -1,16 +1,28 @@
 """The whole period at a glance: how much is told when, what each document covers and when it was written, and the
 window one can drag."""
 
+from enum import Enum
+
 import numpy as np
-import pyqtgraph as pg
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPixmap, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QToolTip, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.model.days import to_date
 from explorer.timeline.coverage import Cover, covers
 from explorer.timeline.density import curve, density
-from explorer.timeline.scale import kept
+from explorer.timeline.scale import LEAST_DAYS, kept
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.found import paint_ticks
@@ -20,89 +32,54 @@ _CURVE, _ROW, _ROWS = 26.0, 4.0, 48.0
 """Pixels at 100%: height of the curve; of a document's row; of all rows at the most."""
 _HEAD = 1.1
 """Height of the curve's part, in shares of the highest that the curve gets."""
+_SLACK = 5.0
+"""So many pixels beside an edge of the window still take hold of it."""
 
 
-class _Covers(pg.GraphicsObject):
-    """A row for each document: bands of the years that it covers, a mark when it was written, ticks for its parts."""
+class Grip(Enum):
+    """What of the window is dragged."""
 
-    def __init__(self, overview: "Overview") -> None:
-        super().__init__()
-        self.overview = overview
-        self.box = QRectF()
-
-    def boundingRect(self) -> QRectF:
-        return self.box
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        self.overview.paint_covers(painter)
+    WHOLE = "whole"
+    FIRST = "first"
+    LAST = "last"
 
 
-class Overview(pg.GraphicsView):
+class Overview(QWidget):
     """Drag the window, or its edges; click to move it there; hover on a row to read of a document."""
 
     def __init__(self, desk: Desk, content: Content) -> None:
         super().__init__()
         self.desk, self.content = desk, content
-        self.box = pg.ViewBox(enableMenu=False, enableMouse=False)  # a whole plot, with axes, takes 20 ms to make
-        self.setCentralItem(self.box)
-        self.enableMouse(False)
         self.covers: tuple[Cover, ...] = ()
+        self.heights: npt.NDArray[np.float64] = np.zeros(_STEPS)
+        """Of the curve, from 0 to 1, at equal steps over the whole period."""
         self._read: tuple[object, ...] = ()
         self._painted: tuple[tuple[object, ...], QPixmap] | None = None
-        self.box.setDefaultPadding(0)
+        self._held: tuple[float, Grip, tuple[float, float]] | None = None
+        """Where a hand took hold, of what, and which days were shown then."""
         self.setAccessibleName(self.tr("The whole period"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.curve = pg.PlotCurveItem(stepMode=None, fillLevel=0)
-        self.box.addItem(self.curve)
-        self.rows = _Covers(self)
-        self.box.addItem(self.rows, ignoreBounds=True)
-        self.region = pg.LinearRegionItem(swapMode="block")
-        self.region.setZValue(10)
-        self.box.addItem(self.region)
-        self.region.sigRegionChanged.connect(self._dragged)
-        self._setting = False
-        self.restyle()
+        self.setMouseTracking(True)
+        self.load()
 
     @property
     def row(self) -> float:
         """Height of a document's row in pixels; many documents share what room there is."""
         return float(self.desk.theme.px(min(_ROW, _ROWS / max(len(self.covers), 1))))
 
-    def restyle(self) -> None:
-        """Take colours and sizes anew."""
-        c = self.desk.theme.colours
-        self.setBackground(c.paper)
-        muted, accent = QColor(c.muted), QColor(c.accent)
-        muted.setAlpha(90)
-        self.curve.setPen(pg.mkPen(None))
-        self.curve.setBrush(muted)
-        tint = QColor(accent)
-        tint.setAlpha(26)
-        self.region.setBrush(tint)
-        self.region.setHoverBrush(tint)
-        for line in self.region.lines:
-            line.setPen(pg.mkPen(accent, width=2))
-            line.setHoverPen(pg.mkPen(accent, width=4))
-        self.load()
-
     def load(self) -> None:
-        """Draw curve and rows anew."""
+        """Draw curve and rows anew, in the colours and sizes of now."""
         first, last = self.content.extent
         self._read_documents()
-        high = self.desk.theme.px(_CURVE)
-        below = self.row * len(self.covers) + self.desk.theme.px(3)
-        self.setFixedHeight(round(high + below))
-        edges = np.linspace(first, last, _STEPS + 1)
-        told = density(self.content.columns, first, last, _STEPS, self.content.shown.lanes)
-        self.curve.setData((edges[:-1] + edges[1:]) / 2, curve(told))
-        low = -below / high * _HEAD
-        self.box.setXRange(first, last, padding=0)
-        self.box.setYRange(low, _HEAD, padding=0)
-        self.rows.prepareGeometryChange()
-        self.rows.box = QRectF(first, low, last - first, _HEAD - low)
-        self.rows.update()
-        self.region.setBounds((first, last))
-        self.show_window()
+        self.setFixedHeight(round(self._high + self.row * len(self.covers) + self.desk.theme.px(3)))
+        self.heights = curve(density(self.content.columns, first, last, _STEPS, self.content.shown.lanes))
+        self._painted = None
+        self.update()
+
+    @property
+    def _high(self) -> float:
+        """Height of the curve's part in pixels."""
+        return float(self.desk.theme.px(_CURVE))
 
     def _read_documents(self) -> None:
         """What they cover; asked for once, for filters and lanes do not change it."""
@@ -112,33 +89,43 @@ class Overview(pg.GraphicsView):
             self.covers = covers(library.sources, library.layers, library.scopes, extent)
             self.setAccessibleDescription("\n".join(self.told(cover) for cover in self.covers))
 
-    def show_window(self) -> None:
-        """Put the region where the window is."""
-        self._setting = True
-        self.region.setRegion(self.desk.session.state.window)
-        self._setting = False
-
-    # Documents
-
-    def paint_covers(self, painter: QPainter) -> None:
-        """The rows, in pixels, so that marks keep their shape; painted once for all frames of a move."""
-        ratio, size = self.devicePixelRatioF(), self.viewport().size()
-        found = self.desk.session.state.sought.things
-        key = (size.width(), size.height(), ratio, self.row, self.covers, self.content.extent, self.desk.theme.colours,
-               found, self.content.columns)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Curve and rows, painted once for all frames of a move, and the window over them."""
+        ratio = self.devicePixelRatioF()
+        key = self.width(), self.height(), ratio, self.desk.theme.colours, self.desk.session.state.sought.things
         if self._painted is None or self._painted[0] != key:
-            picture = QPixmap(size * ratio)
+            picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
+            picture.fill(QColor(self.desk.theme.colours.paper))
             own = QPainter(picture)
+            self._paint_curve(own)
             self._paint_rows(own)
-            paint_ticks(own, [self.x_of(day) for day in self.content.days_found(found)], self.desk.theme)
+            found = self.content.days_found(self.desk.session.state.sought.things)
+            paint_ticks(own, [self.x_of(day) for day in found], self.desk.theme)
             own.end()
             self._painted = key, picture
-        painter.save()
-        painter.resetTransform()
+        painter = QPainter(self)
         painter.drawPixmap(0, 0, self._painted[1])
-        painter.restore()
+        accent = QColor(self.desk.theme.colours.accent)
+        left, right = self.reach
+        tint = QColor(accent)
+        tint.setAlpha(26)
+        painter.fillRect(QRectF(left, 0, right - left, self.height()), tint)
+        held = self._held[1] if self._held else None
+        for x, grip in ((left, Grip.FIRST), (right, Grip.LAST)):
+            wide = 4.0 if grip is held else 2.0
+            painter.fillRect(QRectF(min(max(x - wide / 2, 0.0), self.width() - wide), 0, wide, self.height()), accent)
+        painter.end()
+
+    def _paint_curve(self, painter: QPainter) -> None:
+        muted = QColor(self.desk.theme.colours.muted)
+        muted.setAlpha(90)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(muted)
+        step, foot = self.width() / _STEPS, self._high
+        tops = [QPointF((n + 0.5) * step, foot - share * foot / _HEAD) for n, share in enumerate(self.heights.tolist())]
+        painter.drawPolygon(QPolygonF([QPointF(tops[0].x(), foot), *tops, QPointF(tops[-1].x(), foot)]))
 
     def _paint_rows(self, painter: QPainter) -> None:
         colours, row = self.desk.theme.colours, self.row
@@ -171,11 +158,23 @@ class Overview(pg.GraphicsView):
 
     def x_of(self, day: float) -> float:
         """Pixel of a day in the strip."""
-        return float(self.box.mapViewToScene(QPointF(day, 0)).x())
+        first, last = self.content.extent
+        return (day - first) / (last - first) * self.width()
+
+    def day_at(self, x: float) -> float:
+        """Day at a pixel of the strip."""
+        first, last = self.content.extent
+        return first + x / max(self.width(), 1) * (last - first)
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From which pixel to which the window reaches."""
+        first, last = self.desk.session.state.window
+        return self.x_of(first), self.x_of(last)
 
     def row_top(self, number: int) -> float:
         """Pixel at which a document's row begins."""
-        return float(self.box.mapViewToScene(QPointF(0, 0)).y()) + self.desk.theme.px(2) + number * self.row
+        return self._high + self.desk.theme.px(2) + number * self.row
 
     def told(self, cover: Cover) -> str:
         """What a document covers and when it was written, in words."""
@@ -196,7 +195,7 @@ class Overview(pg.GraphicsView):
             lines.append(self.tr("Parts of it written {dates}").format(dates=", ".join(parts)))
         return "\n".join(lines)
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             row = int((event.pos().y() - self.row_top(0)) // self.row) if self.covers else -1
             if 0 <= row < len(self.covers):
@@ -204,24 +203,47 @@ class Overview(pg.GraphicsView):
             else:
                 QToolTip.hideText()
             return True
-        return bool(super().viewportEvent(event))
+        return super().event(event)
 
     # Hands
 
-    def _dragged(self) -> None:
-        if not self._setting:
-            first, last = self.region.getRegion()
-            self.desk.session.change(window=kept((float(first), float(last)), self.content.extent))
+    def _grip_at(self, x: float) -> Grip:
+        """What a hand would take hold of there."""
+        left, right = self.reach
+        ends = sorted(((abs(x - left), Grip.FIRST), (abs(x - right), Grip.LAST)), key=lambda end: end[0])
+        return ends[0][1] if ends[0][0] <= _SLACK else Grip.WHOLE
 
-    def mousePressEvent(self, event: object) -> None:
-        position = event.position()  # type: ignore[attr-defined]
-        day = self.box.mapSceneToView(self.mapToScene(position.toPoint())).x()
-        first, last = self.desk.session.state.window
-        slack = (self.content.extent[1] - self.content.extent[0]) * 8 / max(self.width(), 1)
-        if not first - slack <= day <= last + slack:
-            half = (last - first) / 2
-            self.desk.session.change(window=kept((day - half, day + half), self.content.extent))
-        super().mousePressEvent(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        x = event.position().x()
+        left, right = self.reach
+        if not left - _SLACK <= x <= right + _SLACK:
+            self._move(self.day_at(x - (right - left) / 2), self.day_at(x + (right - left) / 2))
+        self._held = x, self._grip_at(x), self.desk.session.state.window
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        grip = self._held[1] if self._held else self._grip_at(x)
+        self.setCursor(Qt.CursorShape.ArrowCursor if grip is Grip.WHOLE else Qt.CursorShape.SizeHorCursor)
+        if self._held is None:
+            return
+        begin, _, (first, last) = self._held
+        days = self.day_at(x) - self.day_at(begin)
+        if grip is Grip.WHOLE:
+            self._move(first + days, last + days)
+        elif grip is Grip.FIRST:
+            self._move(min(max(first + days, self.content.extent[0]), last - LEAST_DAYS), last)
+        else:
+            self._move(first, max(min(last + days, self.content.extent[1]), first + LEAST_DAYS))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._held = None
+        self.update()
+
+    def _move(self, first: float, last: float) -> None:
+        self.desk.session.change(window=kept((first, last), self.content.extent))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

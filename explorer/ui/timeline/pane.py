@@ -92,7 +92,7 @@ class TimelinePane(QWidget):
     def restyle(self) -> None:
         """Take colours and sizes anew."""
         self.canvas.restyle()
-        self.overview.restyle()
+        self.overview.load()
         self._fill_shelf()
         self._moved()
 
@@ -156,9 +156,9 @@ class TimelinePane(QWidget):
                 after.window, after.current, after.selected, after.verdicts, after.links, after.sought):
             self.canvas.invalidate()
         if before.window != after.window:
-            self.overview.show_window()
+            self.overview.update()
         if before.sought != after.sought:
-            self.overview.viewport().update()
+            self.overview.update()
         if before.current != after.current:
             self._mark_shelf()
         if before.current != after.current and after.current:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from explorer.timeline.drawing import Bar, Drawing, Mark, Metrics, Phase
-from explorer.ui.theme import Colours
+from explorer.ui.timeline.inks import Inks
 
 HATCHES = {
     "planned": Qt.BrushStyle.BDiagPattern, "agreed": Qt.BrushStyle.HorPattern,
@@ -29,6 +29,10 @@ _SHAPES: dict[str, tuple[tuple[float, float], ...]] = {
 """Status -> corners, for a ring of radius 1: a square, a hexagon, a diamond, a tag that points, a bubble, a square that
 is struck through, a bowl."""
 _FAR = 20_000.0
+_SHARP = 12.0
+"""A doubt of fewer pixels is not drawn at the end of a bar."""
+_SPAN = 130
+"""Alpha of the band that shows how wide a date is known."""
 
 
 def outline(status: str, x: float, y: float, radius: float) -> QPolygonF:
@@ -51,34 +55,45 @@ def paint_not_done(painter: QPainter, mark: Mark, hue: QColor, small: bool) -> N
         painter.drawLine(QPointF(mark.x - reach, mark.y + reach), QPointF(mark.x + reach, mark.y - reach))
 
 
-def paint_hatched(painter: QPainter, bar: Bar, box: QRectF, hue: QColor) -> None:
+def paint_hatched(painter: QPainter, bar: Bar, box: QRectF, inks: Inks) -> None:
     """The body of a bar for what was not done: hatched as its status has it, with a dashed edge."""
-    body = QColor(hue)
-    body.setAlpha(110)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(body, HATCHES.get(bar.status, Qt.BrushStyle.BDiagPattern)))
-    painter.drawRect(box)
-    painter.setPen(QPen(hue, 1, Qt.PenStyle.DashLine))
+    painter.fillRect(box, QBrush(inks.tint(bar.lane, 110), HATCHES.get(bar.status, Qt.BrushStyle.BDiagPattern)))
+    painter.setPen(QPen(inks.hue(bar.lane), 1, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def paint_beyond(painter: QPainter, bar: Bar, hue: QColor, alpha: int) -> None:
+def paint_body(painter: QPainter, bar: Bar, inks: Inks, alpha: int) -> None:
+    """The body of a bar, which fades over the width of the doubt at either end."""
+    soft0, soft1 = bar.solid0 - bar.x0 > _SHARP, bar.x1 - bar.solid1 > _SHARP
+    left, right = max(bar.x0, -50.0), min(bar.x1, _FAR)
+    if soft0:  # parts meet at whole pixels, or a seam would show
+        left = round(max(bar.solid0, -50.0))
+        _fade(painter, bar.x0, left, bar, inks.ramp(bar.lane, 0, alpha))
+    if soft1:
+        right = round(min(bar.solid1, _FAR))
+        _fade(painter, right, bar.x1, bar, inks.ramp(bar.lane, alpha, alpha // 4))
+    if right > left:
+        painter.fillRect(QRectF(left, bar.y, right - left, bar.height), inks.tint(bar.lane, alpha))
+
+
+def paint_beyond(painter: QPainter, bar: Bar, inks: Inks, alpha: int) -> None:
     """A bar that is about then fades on beyond its ends."""
-    for inner, outer in ((bar.x0, bar.x0 - bar.fade0), (bar.x1, bar.x1 + bar.fade1)):
-        if inner != outer and -_FAR < inner < _FAR:
-            left, right = sorted((inner, outer))
-            painter.fillRect(QRectF(left, bar.y, right - left, bar.height), _ramp(inner, outer, hue, alpha))
+    if bar.fade0:
+        _fade(painter, bar.x0 - bar.fade0, bar.x0, bar, inks.ramp(bar.lane, 0, alpha))
+    if bar.fade1:
+        _fade(painter, bar.x1, bar.x1 + bar.fade1, bar, inks.ramp(bar.lane, alpha, 0))
 
 
-def _ramp(strong: float, gone: float, hue: QColor, alpha: int) -> QBrush:
-    full, none = QColor(hue), QColor(hue)
-    full.setAlpha(alpha)
-    none.setAlpha(0)
-    gradient = QLinearGradient(strong, 0, gone, 0)
-    gradient.setColorAt(0, full)
-    gradient.setColorAt(1, none)
-    return QBrush(gradient)
+def _fade(painter: QPainter, first: float, last: float, bar: Bar, ramp: QPixmap) -> None:
+    _ramp(painter, first, last, bar.y, bar.height, ramp)
+
+
+def _ramp(painter: QPainter, first: float, last: float, top: float, height: float, ramp: QPixmap) -> None:
+    """A ramp from pixel to pixel, if any of it can be seen."""
+    first, last = max(first, -_FAR), min(last, _FAR)
+    if last > first and last > -50:
+        painter.drawPixmap(QRectF(first, top, last - first, height), ramp, QRectF(ramp.rect()))
 
 
 def paint_brackets(painter: QPainter, left: float, right: float | None, y: float, half: float, hue: QColor) -> None:
@@ -92,42 +107,39 @@ def paint_brackets(painter: QPainter, left: float, right: float | None, y: float
                               QPointF(x + foot, y + half)])
 
 
-def paint_span(painter: QPainter, mark: Mark, hue: QColor, high: float) -> None:
+def paint_span(painter: QPainter, mark: Mark, inks: Inks, high: float) -> None:
     """A band below a mark, as wide as its date is known, with soft ends; there it strikes no title through."""
     first, solid0, solid1, last = mark.form.span
     if last - first <= 2 * mark.radius + 4:
         return
-    top, alpha = mark.y + mark.radius + 0.5, 130
-    left, right = max(solid0, -50.0), min(solid1, _FAR)
-    full = QColor(hue)
-    full.setAlpha(alpha)
+    top = mark.y + mark.radius + 0.5
+    left, right = round(max(solid0, -50.0)), round(min(solid1, _FAR))
     if right > left:
-        painter.fillRect(QRectF(left, top, right - left, high), full)
-    for strong, gone in ((solid0, first), (solid1, last)):
-        begin, end = sorted((max(min(strong, _FAR), -_FAR), max(min(gone, _FAR), -_FAR)))
-        if end > begin and begin < _FAR and end > -50:
-            painter.fillRect(QRectF(begin, top, end - begin, high), _ramp(strong, gone, hue, alpha))
+        painter.fillRect(QRectF(left, top, right - left, high), inks.tint(mark.lane, _SPAN))
+    if left > first:
+        _ramp(painter, first, left, top, high, inks.ramp(mark.lane, 0, _SPAN))
+    if last > right:
+        _ramp(painter, right, last, top, high, inks.ramp(mark.lane, _SPAN, 0))
 
 
-def paint_dates(painter: QPainter, mark: Mark, hue: QColor, colours: Colours, signs: Sequence[str], font: QFont,
-                metrics: Metrics) -> None:
+def paint_dates(painter: QPainter, mark: Mark, inks: Inks, signs: Sequence[str], metrics: Metrics) -> None:
     """Each date that documents give, joined by a thin line: named beside the mark, or small below it."""
     dots = mark.form.dates
     named = mark.form.reach is not None
     if not named and dots[-1].x - dots[0].x < mark.radius:
         return
+    hue = inks.hue(mark.lane)
     y = mark.y if named else mark.y + mark.radius + metrics.tick / 2
     ends = [max(min(x, _FAR), -50.0) for x in (min(dots[0].x, mark.x), max(dots[-1].x, mark.x))]
     painter.setPen(QPen(hue, 1))
     painter.drawLine(QPointF(ends[0], y), QPointF(ends[1], y))
-    painter.setFont(font)
+    painter.setFont(inks.small_font)
     for dot in dots:
         if not -50 < dot.x < _FAR:
             continue
         if dot.high - dot.low > 8:
-            tint = QColor(hue)
-            tint.setAlpha(110)
-            painter.fillRect(QRectF(max(dot.low, -50.0), y - 1.5, min(dot.high, _FAR) - max(dot.low, -50.0), 3), tint)
+            left = max(dot.low, -50.0)
+            painter.fillRect(QRectF(left, y - 1.5, min(dot.high, _FAR) - left, 3), inks.tint(mark.lane, 110))
         if not named:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(hue)
@@ -135,25 +147,25 @@ def paint_dates(painter: QPainter, mark: Mark, hue: QColor, colours: Colours, si
             continue
         text = "".join(sign for n, sign in enumerate(signs) if dot.sources >> n & 1)
         half = metrics.dot_named
-        wide = max(half, QFontMetricsF(font).horizontalAdvance(text) / 2 + 2.5)
+        wide = max(half, painter.fontMetrics().horizontalAdvance(text) / 2 + 2.5)
         box = QRectF(dot.x - wide, y - half, 2 * wide, 2 * half)
         painter.setPen(QPen(hue, 1, Qt.PenStyle.DotLine if dot.inferred else Qt.PenStyle.SolidLine))
-        painter.setBrush(QColor(colours.surface))
+        painter.setBrush(inks.surface)
         painter.drawRoundedRect(box, half, half)
-        painter.setPen(QColor(colours.text))
+        painter.setPen(inks.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_phases(painter: QPainter, drawing: Drawing, colours: Colours) -> None:
+def paint_phases(painter: QPainter, drawing: Drawing, inks: Inks) -> None:
     """Steps as small diamonds on the lower edge of a bar, hollow if not done; stretches as lines on the upper."""
     for phase in drawing.phases:
-        hue = colours.lane(phase.lane)
+        hue = inks.hue(phase.lane)
         if phase.tie is not None:
             near = phase.x1 if phase.x1 < phase.tie else phase.x0
             painter.setPen(QPen(hue, 0.8, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(min(max(phase.tie, -50.0), _FAR), phase.y), QPointF(near, phase.y))
         if phase.moment:
-            _step(painter, phase, drawing.metrics.tick, hue, QColor(colours.surface))
+            _step(painter, phase, drawing.metrics.tick, hue, inks.surface)
         else:
             _stretch(painter, phase, drawing.metrics.tick, hue)
 

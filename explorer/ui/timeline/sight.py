@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent, QStaticText
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
@@ -17,13 +17,11 @@ from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.eras import head_height, names_of, paint_names
 from explorer.ui.timeline.glide import Glide
+from explorer.ui.timeline.inks import Inks
 from explorer.ui.timeline.links import Links, paint_arrows
-from explorer.ui.timeline.painter import Look, laid_out, paint_drawing
+from explorer.ui.timeline.painter import Look, paint_drawing
 from explorer.ui.timeline.span import Span
 from explorer.ui.timeline.tags import paint_callout
-
-_REMEMBERED = 500
-"""Dates that are kept laid out."""
 
 
 class _Picture(pg.GraphicsObject):
@@ -75,10 +73,8 @@ class Sight(pg.GraphicsView):
         self.span = Span(self)
         self.glide = Glide(desk, self)
         self._widths: dict[tuple[str, bool], float] = {}
-        self._rings: dict[tuple[object, ...], QPixmap] = {}
-        self._texts: dict[tuple[str, bool], QStaticText] = {}
-        self._dates: dict[str, QStaticText] = {}
         self.restyle()
+
     # Sizes
 
     @property
@@ -126,10 +122,11 @@ class Sight(pg.GraphicsView):
         widest = max((names.horizontalAdvance(t) for t in titles), default=0.0) + theme.px(38)
         self._gutter = int(min(max(widest, theme.px(132)), theme.px(178)))  # 132: the shelf below has its words
         self._widths.clear()
-        self._rings.clear()
-        self._texts.clear()
-        self._dates.clear()
+        self._inks = self._inks_for(self.devicePixelRatioF())
         self.invalidate()
+
+    def _inks_for(self, ratio: float) -> Inks:
+        return Inks(self.desk.theme.colours, *self._fonts[:3], ratio)
 
     def invalidate(self) -> None:
         """Something that the picture depends on has changed."""
@@ -191,11 +188,12 @@ class Sight(pg.GraphicsView):
         drawing, area, colours = self.draw_now(), self.area, self.desk.theme.colours
         state, content = self.desk.session.state, self.content
         whole = QRectF(self.viewport().rect())
-        painter.fillRect(whole, QColor(colours.paper))
-        look = Look(colours, self._fonts[0], self._fonts[1], self._fonts[2], len(content.documents),
-                    content.id_of(state.current), self._chosen, self.hovered, self._rings, self._texts,
-                    painter.device().devicePixelRatio(), state.verdicts, content.signs,
-                    state.sought.things)
+        ratio = painter.device().devicePixelRatio()
+        if self._inks.ratio != ratio:
+            self._inks = self._inks_for(ratio)
+        painter.fillRect(whole, self._inks.paper)
+        look = Look(self._inks, len(content.documents), content.id_of(state.current), self._chosen, self.hovered,
+                    state.verdicts, content.signs, state.sought.things)
         scrolled, stays = self._parts
         self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll)
         if stays is not None:
@@ -225,7 +223,7 @@ class Sight(pg.GraphicsView):
 
         def arrows() -> None:
             painter.translate(0, scroll - self.scroll)
-            paint_arrows(painter, self.arrows, look.colours, self._fonts[2], hovered)
+            paint_arrows(painter, self.arrows, look.inks.colours, self._fonts[2], hovered)
             painter.translate(0, self.scroll - scroll)
 
         painter.save()
@@ -235,38 +233,26 @@ class Sight(pg.GraphicsView):
         painter.restore()
 
     def _paint_frame(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
+        inks = self._inks
         whole = QRectF(self.viewport().rect())
-        line = QColor(colours.line)
-        painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), QColor(colours.paper))
-        painter.fillRect(QRectF(self.gutter, 0, 1, whole.height() - self.foot), line)
-        painter.fillRect(QRectF(0, area.bottom(), whole.width(), 1), line)
-        paint_names(painter, drawing, area.left(), self.head, self._fonts[2], colours)
+        painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), inks.paper)
+        painter.fillRect(QRectF(self.gutter, 0, 1, whole.height() - self.foot), inks.line)
+        painter.fillRect(QRectF(0, area.bottom(), whole.width(), 1), inks.line)
+        paint_names(painter, drawing, area.left(), self.head, self._fonts[2], inks.colours)
         self._paint_dates(painter, drawing, area)
 
     def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:
-        colours = self.desk.theme.colours
         painter.setFont(self._fonts[2])
-        painter.setPen(QColor(colours.muted))
+        painter.setPen(self._inks.muted)
         low, high = self.date_room or (0.0, area.width())
+        width, left, foot = area.width(), area.left(), area.bottom() + self.foot / 2
         taken = low - 7
         for n, (x, tick) in enumerate(drawing.ticks):
-            laid = self._date(self.content.tick_text(tick, with_year=n == 0))
-            half = laid.size().width() / 2
-            middle = min(max(x, low + half + 2), area.width() - half - 2)
+            laid, half, tall = self._inks.date(self.content.tick_text(tick, with_year=n == 0))
+            middle = min(max(x, low + half + 2), width - half - 2)
             if middle - half > taken + 8 and middle + half <= high - 2:
-                top = area.bottom() + (self.foot - laid.size().height()) / 2
-                painter.drawStaticText(QPointF(area.left() + middle - half, top), laid)
+                painter.drawStaticText(QPointF(left + middle - half, foot - tall / 2), laid)
                 taken = middle + half
-
-    def _date(self, words: str) -> QStaticText:
-        """The words of a tick, laid out in their font once for many frames."""
-        laid = self._dates.get(words)
-        if laid is None:
-            if len(self._dates) > _REMEMBERED:
-                self._dates.clear()
-            laid = self._dates[words] = laid_out(words, self._fonts[2])
-        return laid
 
     def at(self, position: QPointF) -> Picked:
         """What is drawn at a point of the view."""
