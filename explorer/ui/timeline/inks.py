@@ -44,12 +44,14 @@ class Inks:
         self._rings: dict[tuple[float, int, int, int, int], Ring] = {}
         self._words: dict[tuple[str, bool], QStaticText] = {}
         self._dates: dict[str, tuple[QStaticText, float, float]] = {}
-        self._boxes: dict[tuple[int, int, bool, bool, float], QPixmap] = {}
+        self._boxes: dict[tuple[float, int, bool, bool, float], tuple[QPixmap, float, float]] = {}
+        self._figures: dict[str, tuple[QPixmap, float]] = {}
         self._parts: dict[str, tuple[QPixmap, float]] = {}
         metrics = QFontMetricsF(small_font)
         self._advance = round(max(metrics.horizontalAdvance(c) for c in "0123456789+") * ratio) / ratio
         self._comma = ceil(metrics.horizontalAdvance(",") * ratio) / ratio
-        self._baseline, self._high = metrics.ascent(), metrics.height()
+        self._baseline, self.high = metrics.ascent(), metrics.height()
+        """Pixels that a figure is high."""
 
     def hue(self, lane: int) -> QColor:
         """The colour of a lane."""
@@ -109,13 +111,12 @@ class Inks:
             date = self._dates[words] = laid, laid.size().width() / 2, laid.size().height()
         return date
 
-    def box(self, figures: int, height: float, lane: int, chosen: bool, found: bool) -> QPixmap:
-        """A rounded box for a number of so many figures and commas, in the colour of its lane. All figures are of one
+    def box(self, width: float, height: float, lane: int, chosen: bool, found: bool) -> tuple[QPixmap, float, float]:
+        """A rounded box for a number, in the colour of its lane, and the size of its picture. All figures are of one
         width, so that boxes serve all numbers of a length, while numbers change with every frame of zooming."""
-        key = figures, lane, chosen, found, height
+        key = width, lane, chosen, found, height
         box = self._boxes.get(key)
         if box is None:
-            width = round(self.width("0" * figures) + 10)
             ground = QColor(self.colours.highlight) if found else self.surface
             pen = QPen(self.accent if chosen else self.hue(lane), 2 if chosen else 1)
 
@@ -125,38 +126,40 @@ class Inks:
                 painter.setBrush(ground)
                 painter.drawRoundedRect(QRectF(2, 2, width, height), height / 2, height / 2)
 
-            box = self._boxes[key] = self._picture(width + 4, height + 4, paint)
+            box = self._boxes[key] = self._picture(width + 4, height + 4, paint), width + 4, height + 4
         return box
 
-    def width(self, number: str) -> float:
-        """Pixels that a number takes."""
-        commas = number.count(",")
-        return (len(number) - commas) * self._advance + commas * self._comma
-
-    def paint_number(self, painter: QPainter, x: float, y: float, number: str) -> None:
-        """A number from `x` on, `y` being the middle of its height. To lay out each anew would take five times as
-        long: thousands are painted before, and there are no more than two thousand."""
-        top = round((y - self._high / 2) * self.ratio) / self.ratio
-        head, *rest = number.split(",")
-        for part in (head, *("," + thousand for thousand in rest)):
-            picture, wide = self._part(part)
-            painter.drawPixmap(QPointF(x, top), picture)
-            x += wide
+    def number(self, number: int) -> tuple[list[tuple[QPixmap, float]], float]:
+        """The pictures of a number, each with its width, and that of all. To lay out each number anew would take five
+        times as long: thousands are painted once, and there are no more than two thousand."""
+        head, *rest = f"+{number:,}".split(",")
+        parts = [self._part(head), *(self._part("," + thousand) for thousand in rest)]
+        return parts, sum(wide for _, wide in parts)
 
     def _part(self, part: str) -> tuple[QPixmap, float]:
-        """Some figures of a number, each in its own place, and how wide they are."""
         found = self._parts.get(part)
         if found is None:
-            def paint(painter: QPainter) -> None:
-                painter.setFont(self.small_font)
-                painter.setPen(self.muted)
-                x = 0.0
-                for figure in part:
-                    painter.drawText(QPointF(x, self._baseline), figure)
-                    x += self.width(figure)
+            figures = [self._figures.get(f) or self._figures.setdefault(f, self._figure(f)) for f in part]
+            wide = sum(w for _, w in figures)
 
-            found = self._parts[part] = self._picture(self.width(part) + 2, self._high, paint), self.width(part)
+            def paint(painter: QPainter) -> None:
+                x = 0.0
+                for picture, width in figures:
+                    painter.drawPixmap(QPointF(x, 0), picture)
+                    x += width
+
+            found = self._parts[part] = self._picture(wide + 2, self.high, paint), wide
         return found
+
+    def _figure(self, figure: str) -> tuple[QPixmap, float]:
+        wide = self._comma if figure == "," else self._advance
+
+        def paint(painter: QPainter) -> None:
+            painter.setFont(self.small_font)
+            painter.setPen(self.muted)
+            painter.drawText(QPointF(0, self._baseline), figure)
+
+        return self._picture(wide + 2, self.high, paint), wide
 
     def _picture(self, width: float, height: float, paint: Callable[[QPainter], None]) -> QPixmap:
         picture = QPixmap(max(round(width * self.ratio), 1), max(round(height * self.ratio), 1))

@@ -60,6 +60,7 @@ class Overview(QWidget):
         self.setAccessibleName(self.tr("The whole period"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.load()
 
     @property

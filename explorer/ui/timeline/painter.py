@@ -185,11 +185,13 @@ def _densities(painter: QPainter, densities: tuple[Density, ...], look: Look) ->
 
 def _counts(painter: QPainter, drawing: Drawing, look: Look) -> None:
     """Numbers, each in a rounded box."""
-    inks = look.inks
+    inks, strip = look.inks, drawing.metrics.strip
     for count in drawing.counts:
-        text = f"+{count.number:,}"
-        box = inks.box(len(text), drawing.metrics.strip, count.lane, count.chosen, count.found > 0)
-        width = box.width() / inks.ratio
-        left = round(min(max(count.x - width / 2, 0.0), drawing.width - width))
-        painter.drawPixmap(left, round(count.y - box.height() / inks.ratio / 2), box)
-        inks.paint_number(painter, left + (width - inks.width(text)) / 2, count.y, text)
+        parts, wide = inks.number(count.number)
+        box, width, height = inks.box(round(wide) + 10, strip, count.lane, count.chosen, count.found > 0)
+        x = round(min(max(count.x - width / 2, 0.0), drawing.width - width))
+        painter.drawPixmap(x, round(count.y - height / 2), box)
+        at, top = x + (width - wide) / 2, round((count.y - inks.high / 2) * inks.ratio) / inks.ratio
+        for picture, part in parts:
+            painter.drawPixmap(QPointF(at, top), picture)
+            at += part

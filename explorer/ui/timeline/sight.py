@@ -50,6 +50,7 @@ class Sight(pg.GraphicsView):
         self.desk, self.content = desk, content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAntialiasing(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or all that lies below is painted too
         self.enableMouse(False)
         self.setMouseTracking(True)
         self.setMinimumSize(300, 150)
