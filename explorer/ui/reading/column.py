@@ -134,10 +134,11 @@ class Column(QFrame):
 
     # What it says
 
-    def show_told(self, told: tuple[str, ...], chosen: str, why: Silence | None) -> None:
-        """Highlight what it tells, go to the chosen place, or say why it is silent."""
-        self.silence.setVisible(why is not None)
-        self.silence.setText("" if why is None else self.desk.wording.say(SILENCES[why]))
+    def show_told(self, told: tuple[str, ...], chosen: str, why: Silence | None, lacking: str = "") -> None:
+        """Highlight what it tells, go to the chosen place, and say what it lacks; or why it is silent."""
+        words = lacking if why is None else self.desk.wording.say(SILENCES[why])
+        self.silence.setVisible(bool(words))
+        self.silence.setText(words)
         self.text.show_told(told, chosen, why is not None)
         self._show_place()
 

@@ -11,6 +11,7 @@ from explorer.model.places import places
 from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.reading.column import Column
+from explorer.ui.reading.lacking import Lacking
 from explorer.ui.reading.side import Side
 from explorer.ui.reading.sought import SoughtMarks
 from explorer.ui.reading.text import BOTH, HEIGHT, OURS, THEIRS
@@ -262,13 +263,15 @@ class ReadingPane(QWidget):
         told = places(library.claims_about(state.current), library.claims_naming(state.current),
                       library.disagreements(state.current), state.passage) if state.current else {}
         silences = library.silences(state.current) if state.current else {}
+        lacking = Lacking(self.desk, state.current, state.passage)
         for column in self.columns:
             found, text = told.get(column.source), column.text
             own = state.passage if state.passage in text.block_of else ""
             wanted = (found.keys if found else frozenset()) | ({own} if own else set())
             order = tuple(key for key in text.script.order if key in wanted)
             chosen = own or (found.first(order) if found else "")
-            column.show_told(order, chosen, None if order else silences.get(column.source))
+            column.show_told(order, chosen, None if order else silences.get(column.source),
+                             lacking.words(column.source) if found and not found.to_the_point else "")
         self._asked = True
         self._align()  # now, so that all is painted once
 
@@ -295,8 +298,8 @@ class ReadingPane(QWidget):
         else:  # where one reads, or as far down as the beginning of each document allows
             line = min(max(tops.values()) + shown[0].text.viewport().height() * HEIGHT,
                        min(tops[c] + reach[c] for c in shown))
-        line = max(line, max(tops.values()))
-        self.together.arrange([(c.text, round(reach[c] - line + tops[c])) for c in shown])
+            line = max(line, max(tops.values()))
+        self.together.arrange([(c.text, round(reach[c] - max(line, tops[c]) + tops[c])) for c in shown])
 
     def _fixed(self, shown: list[Column], asked: bool) -> Column | None:
         """The column that the others come to: that of the statement pointed at, if it is in view."""
