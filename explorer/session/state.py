@@ -10,6 +10,9 @@ SCHEME = "partner"
 TELLING = "agreement"
 """The lanes that tell whether the documents agree, which is not always to be seen."""
 
+_DISAGREEMENT = "disagreement:"
+"""What is typed to find what is in dispute."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -52,6 +55,13 @@ class State:
         """What `lanes` becomes when those of the present scheme are arranged so."""
         every = {**dict(self.lanes), self.scheme: arrangement}
         return tuple(sorted(((s, a) for s, a in every.items() if a != AS_IT_WAS), key=lambda pair: pair[0]))
+
+    def veiled(self) -> dict[str, object]:
+        """The fields to change where verdicts are to be hidden: a filter or a search for disagreements and lanes by
+        agreement would tell them too."""
+        return {"verdicts": False, "filters": replace(self.filters, disagreements=frozenset()),
+                "scheme": SCHEME if self.scheme == TELLING else self.scheme,
+                "typed": "" if _DISAGREEMENT in self.typed.casefold() else self.typed}
 
     def change(self, **fields: object) -> "State":
         """The same with some fields changed."""
