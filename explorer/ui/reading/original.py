@@ -64,7 +64,7 @@ def _mended(shown: Shown, own: Own, first: int, last: int) -> list[Part]:
 # Statement by statement
 
 def both(desk: Desk, source: str, held: Held) -> Script:
-    """Our wording, and below each statement the words that it stands for."""
+    """Our wording, and behind each statement the words that it stands for."""
     found: list[Line] = []
     shown, layers, blocks = "", layers_of(desk, source), desk.library.blocks(source)
     for block in blocks:
