@@ -7,6 +7,8 @@ from explorer.model.filters import Filters
 from explorer.session.sought import Sought
 
 SCHEME = "partner"
+OURS, THEIRS, BOTH = "wording", "original", "both"
+"""In whose words documents are shown."""
 TELLING = "agreement"
 """The lanes that tell whether the documents agree, which is not always to be seen."""
 
@@ -43,6 +45,10 @@ class State:
     beside: tuple[str, str] = ("", "")
     """What stands in the place of the line: (`grid`, nothing) of what each document says of the current entity,
     (`disagreements`, one of them or nothing), or (`document`, its key); the line itself if the first is empty."""
+    words: str = OURS
+    """In whose words documents are shown, as far as their originals are at hand."""
+    held: frozenset[str] = frozenset()
+    """The documents whose originals are at hand."""
     lanes: tuple[tuple[str, Arrangement], ...] = ()
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
 

@@ -423,7 +423,8 @@ class Window(QMainWindow):
 
     def _library_changed(self) -> None:
         old = self.desk.session.state
-        self.desk.session.restart(State(old.window, old.scheme, verdicts=old.verdicts, links=old.links))
+        self.desk.session.restart(State(old.window, old.scheme, verdicts=old.verdicts, links=old.links,
+                                        words=old.words))
         self.room.load()
         self.reading.load()
         self.detail.show_current()

@@ -27,7 +27,7 @@ PARTS = (
         "Help",
         "The dataset has the editors’ wording. If you hold a document itself, add it: File › Add original…, or drop "
         "the file on the window. It stays in your notebook. Then the buttons at the right edge show our wording, the "
-        "original words or both, statement by statement.<br>"
+        "original words or both, statement by statement; what is compared follows them. Original words have serifs.<br>"
         "A wavy line marks a damaged place that is mended; ≈ with a share, how much was met of a place that is not "
         "exact: hover to read more. What leaves the program with original words in it carries their rights.")),
     (QT_TRANSLATE_NOOP("Help", "Notes"), QT_TRANSLATE_NOOP(

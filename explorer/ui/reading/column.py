@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from explorer.model.agreement import Silence
 from explorer.model.wording import SILENCES
+from explorer.session.state import OURS
 from explorer.ui.desk import Desk
 from explorer.ui.reading.find import FindBar
 from explorer.ui.reading.head import Head
 from explorer.ui.reading.lines import Spot
 from explorer.ui.reading.marks import Mark, Marks
 from explorer.ui.reading.outline import OutlineButton
-from explorer.ui.reading.text import OURS, DocumentText
+from explorer.ui.reading.text import DocumentText
 
 _LEAST, _LOW = 190, 260
 """Pixels at 100%: a column is so wide at the least, and where there is no room for all, they are moved sideways; one

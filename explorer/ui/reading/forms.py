@@ -4,9 +4,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QTextBlockFormat, QTextCharForm
 
 from explorer.ui.desk import Desk
 from explorer.ui.reading.lines import Line, Look, Role
+from explorer.ui.theme import SERIF
 
-SERIF = "Noto Serif"
-"""Of original words alone, so that they are never mistaken for ours."""
 _ABOVE = {Role.HEADING: 16, Role.NOW: 18, Role.PLACE: 12, Role.STATEMENT: 4, Role.ORIGINAL: 6, Role.ASIDE: 8,
           Role.END: 0}
 

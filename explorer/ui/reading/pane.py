@@ -8,13 +8,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QWidget
 
 from explorer.model.places import places
-from explorer.session.state import State
+from explorer.session.state import BOTH, OURS, THEIRS, State
 from explorer.ui.desk import Desk
 from explorer.ui.reading.column import Column
 from explorer.ui.reading.lacking import Lacking
 from explorer.ui.reading.side import Side
 from explorer.ui.reading.sought import SoughtMarks
-from explorer.ui.reading.text import BOTH, HEIGHT, OURS, THEIRS
+from explorer.ui.reading.text import HEIGHT
 from explorer.ui.reading.together import Together
 
 MOST = 5
@@ -52,7 +52,6 @@ class ReadingPane(QWidget):
         self.sideways.setFrameShape(QFrame.Shape.NoFrame)
         self.sideways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sideways.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.words = OURS
         self.side = Side(desk, self._fill_documents, self.together.lock, self.show_words)
         self.gap = QFrame(self)
         self.gap.setObjectName("gap")
@@ -152,13 +151,15 @@ class ReadingPane(QWidget):
 
     # In whose words
 
+    @property
+    def words(self) -> str:
+        """In whose words the documents are shown."""
+        return self.desk.session.state.words
+
     def show_words(self, words: str) -> None:
         """Show every document in our wording, in its own words, or both, as far as its original is at hand."""
-        self.words = words
-        self.side.show_words(words)
-        for column in self.columns:
-            column.show_words(words)
-        self._rewritten()
+        self.side.show_words(words)  # a button that was clicked again stays down
+        self.desk.session.change(words=words)
 
     def show_originals(self) -> None:
         """Let the documents' own words be seen, if they are not."""
@@ -173,7 +174,9 @@ class ReadingPane(QWidget):
         self._rewritten()
 
     def _offer_words(self) -> None:
-        self.side.offer_words(any(self.desk.held(s.key) for s in self.desk.library.sources))
+        held = frozenset(s.key for s in self.desk.library.sources if self.desk.held(s.key))
+        self.side.offer_words(bool(held))
+        self.desk.session.change(held=held)
 
     def _rewritten(self) -> None:
         self.show_current()
@@ -247,6 +250,11 @@ class ReadingPane(QWidget):
     # What is looked at
 
     def _changed(self, before: State, after: State) -> None:
+        if before.words != after.words:
+            self.side.show_words(after.words)
+            for column in self.columns:
+                column.show_words(after.words)
+            self._rewritten()
         if before.current != after.current:
             for column in self.columns:
                 column.head.card_button.setChecked(False)  # it would push what is chosen out of view

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QScrollBar, QToolTip
 
 from explorer.model.records import Passage
+from explorer.session.state import BOTH, OURS
 from explorer.ui.desk import Desk
 from explorer.ui.originals.held import Held
 from explorer.ui.reading.forms import Forms
@@ -32,8 +33,6 @@ from explorer.ui.reading.words import Highlight, Selected
 from explorer.ui.reading.writing import pairs, wide, write
 from explorer.ui.rich import Page
 
-OURS, THEIRS, BOTH = "wording", "original", "both"
-"""In whose words a document is shown."""
 HEIGHT = 0.16
 """At this share of the view a statement stands that one has gone to."""
 _VEIL = 150
