@@ -335,7 +335,8 @@ def test_beside_ours_it_is_said_too(changed):
         if placed.sure is Sure.MISSING:
             assert len(spots) == 1 and "not found in your copy" in text.lines[spots[0].line].voice
         elif placed.sure is Sure.NEAR:
-            assert f"near: {round(100 * placed.share)} % of its anchors are met" in text.lines[spots[1].line].voice
+            how = f"{round(100 * placed.share)} % of its anchors are met" if placed.share < 1 else "these are its words"
+            assert f"near: {how}" in text.lines[spots[1].line].voice
         else:
             assert text.lines[spots[1].line].voice == ""
 
@@ -444,3 +445,15 @@ def test_another_look_keeps_the_words(original):
     cursor = QTextCursor(text.document())
     cursor.movePosition(QTextCursor.MoveOperation.Right)
     assert cursor.charFormat().foreground().color().name().upper() == original.desk.theme.colours.text
+
+
+def test_words_that_stand_twice_are_near_though_every_letter_is_met(small, copies, tmp_path):
+    heading = small.desk.library.passage("sv013").text
+    text = copies["survey"].replace(heading, f"{heading}\n\n{heading}", 1)
+    hold(small, tmp_path / "files", {"survey": text}, "Both, statement by statement")
+    found = {key: p for key, p in small.shelf.held["survey"].placement.passages.items() if p.sure is Sure.NEAR}
+    whole = [key for key, p in found.items() if p.share == 1]
+    assert whole
+    lines = column(small, "survey").text
+    for key in whole:
+        assert "these are its words, but they may stand elsewhere too" in lines.script.notes[key]
