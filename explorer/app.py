@@ -101,7 +101,8 @@ def _state(library: Library, place: dict[str, object]) -> State:
         return state
     left = from_view(place, known(library))
     left.pop("window", None)  # it is shown when there is a line to show it
-    return state.change(**({"selected": ()} if "current" in left else {}) | left)
+    state = state.change(**({"selected": ()} if "current" in left else {}) | left)
+    return state if state.verdicts else state.change(**state.veiled())
 
 
 def _settle(window: Window, place: dict[str, object]) -> None:

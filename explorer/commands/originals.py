@@ -48,15 +48,19 @@ def run(arguments: argparse.Namespace) -> int:
                        f"originals {arguments.what}: name what to {arguments.what}; see `originals list`")
     with options.library(arguments) as library:
         folder = paths.reader_folder(arguments.data_dir)
-        originals = Originals(Notebook(folder), library.info.get("key", ""))
+        notebook = Notebook(folder)
+        originals = Originals(notebook, library.info.get("key", ""))
         try:
             if arguments.what == "remove":
                 return _remove(originals, arguments)
             answers = (_add(library, originals, [Path(name) for name in arguments.names]) if arguments.what == "add"
                        else _list(library, originals))
+            elsewhere = _elsewhere(notebook)
         except (DatasetError, NotebookError) as error:
             raise Unusable(str(error)) from error
-        _answer(library, answers, arguments)
+        _answer(library, answers, arguments, notebook.path)
+        if arguments.what == "add" and any(answer.kept for answer in answers):
+            _say_where(notebook, elsewhere, arguments)
     if arguments.what == "add" and any(answer.problem for answer in answers):
         return 2
     return int(any(a.placement is None or a.placement.count(Sure.MISSING) for a in answers))
@@ -118,9 +122,28 @@ def _remove(originals: Originals, arguments: argparse.Namespace) -> int:
 
 # What is answered
 
-def _answer(library: Library, answers: list[Answer], arguments: argparse.Namespace) -> None:
+def _elsewhere(notebook: Notebook) -> str:
+    """The notebook that a window had open last, if it is another than that of the reader's folder."""
+    away = notebook.read("notebook").get("open")
+    return away if isinstance(away, str) else ""
+
+
+def _say_where(notebook: Notebook, elsewhere: str, arguments: argparse.Namespace) -> None:
+    """Which notebook has the originals now; a window with another open does not show them."""
     if arguments.json:
-        print(json.dumps([_data(answer, arguments.spans) for answer in answers], ensure_ascii=False, indent=2))
+        return  # each answer names it
+    wording = options.wording(arguments)
+    print(wording.say(QT_TRANSLATE_NOOP("Wording", "Kept in {notebook}"), notebook=notebook.path))
+    if elsewhere:
+        print(wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "The window was last used with {other}, where this changes nothing: add them there with "
+            "File › Add original…"), other=elsewhere))
+
+
+def _answer(library: Library, answers: list[Answer], arguments: argparse.Namespace, notebook: Path) -> None:
+    if arguments.json:
+        print(json.dumps([_data(answer, arguments.spans, notebook) for answer in answers], ensure_ascii=False,
+                         indent=2))
     else:
         _print(library, answers, arguments.spans, options.wording(arguments))
     for answer in answers:
@@ -128,13 +151,15 @@ def _answer(library: Library, answers: list[Answer], arguments: argparse.Namespa
             print(f"timeline-explorer: {answer.problem}", file=sys.stderr)
 
 
-def _data(answer: Answer, spans: bool) -> dict[str, object]:
+def _data(answer: Answer, spans: bool, notebook: Path) -> dict[str, object]:
     placement = answer.placement
     data: dict[str, object] = {
         "file": answer.file, "source": placement.source if placement else None,
         "passages": len(placement.passages) if placement else 0,
         **{sure.value: placement.count(sure) if placement else 0 for sure in Sure},
         "identical": bool(placement and placement.identical), "kept": answer.kept}
+    if answer.kept == "notebook":
+        data["notebook"] = str(notebook)
     if answer.problem:
         data["problem"] = answer.problem
     if spans and placement:

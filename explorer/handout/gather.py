@@ -4,8 +4,9 @@ A library is asked through `Told`, so that the window and the command line can b
 floor need not know how a dataset is stored.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
 from explorer.handout.handout import (
     Card,
@@ -28,7 +29,7 @@ from explorer.model.agreement import State, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.days import to_date, to_day
 from explorer.model.edtf import parse
-from explorer.model.records import Claim, Disagreement, Entity, Note, Passage, Quote, Source, Thing
+from explorer.model.records import Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASES, RELATIONS, SPANS, STARTS, WORDS
 from explorer.model.wording import BARE, DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, SILENCES, STANCES, STATES, Wording
 
@@ -37,9 +38,10 @@ LASTING = ("in use", "in force", "lasted")
 
 
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
-           language: str = "en", notes: Iterable[Note] = (), seen: Seen = Seen()) -> Handout:  # noqa: B008
-    """The handout of these entries, by date, with a reader's notes on them; `selection` says in words what was
-    selected, `seen` through whose eyes."""
+           language: str = "en", notes: Iterable[Note] = (), seen: Seen = Seen(),  # noqa: B008
+           days: tuple[int, int] | None = None) -> Handout:
+    """The handout of these entries, by date, with a reader's notes on them and on dates of their time; `selection`
+    says in words what was selected, `days` of which time if that was chosen, `seen` through whose eyes."""
     library = Through(library, seen.documents) if seen.documents else library
     gathering = _Gathering(library, wording, tuple(notes), seen.verdicts)
     entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
@@ -48,7 +50,8 @@ def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = ""
     return Handout(title or alone or info.get("title", ""), info.get("title", "") if alone else
                    info.get("subtitle", ""), made_from(info, wording), selection, entries,
                    tuple(gathering.card(s) for s in library.sources), labels(wording), language,
-                   said_of(seen, {s.key: s.short_title for s in library.sources}, wording))
+                   said_of(seen, {s.key: s.short_title for s in library.sources}, wording),
+                   gathering.moments([e.stretch for e in entries if e.stretch], days))
 
 
 def said_of(seen: Seen, titles: Mapping[str, str], wording: Wording) -> tuple[str, ...]:
@@ -165,6 +168,17 @@ class _Gathering:
                 case tuple() as quotes if any(quote.passage in passages for quote in quotes):
                     found.append(self.remark(quotes, note.body))
         return tuple(found)
+
+    def moments(self, stretches: Sequence[Stretch], days: tuple[int, int] | None) -> tuple[Remark, ...]:
+        """The reader's notes on dates, by date: those in the time that was chosen, or that the entries stand in."""
+        bounds = [(to_year(days[0]), to_year(days[1] + 1))] if days else [
+            (min(s.first for s in stretches), inf if any(s.open for s in stretches)
+             else max(s.last for s in stretches))] if stretches else []
+        found = [(note.target, note.body) for note in self.notes if isinstance(note.target, Moment)]
+        return tuple(Remark("", self.wording.date(moment.edtf), tuple(body.splitlines()))
+                     for moment, body in sorted(found, key=lambda pair: (pair[0].first, pair[0].last))
+                     if any(to_year(moment.first) < last and to_year(moment.last + 1) > first
+                            for first, last in bounds))
 
     def remark(self, quotes: tuple[Quote, ...], text: str) -> Remark:
         """A note on words, with where they stand."""

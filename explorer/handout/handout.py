@@ -101,8 +101,9 @@ class Remark:
     """A note of the reader's: on which words, where they stand, and what is written."""
 
     quoted: str
-    """Empty where it is on the entry as a whole."""
+    """Empty where it is on the entry as a whole, or on a date."""
     place: str
+    """Of the words, or the date that it is on."""
     lines: tuple[str, ...] = ()
     rights: str = ""
     """Of a document whose own words are quoted; empty where they are the editors'."""
@@ -166,3 +167,5 @@ class Handout:
     language: str = "en"
     left_out: tuple[str, ...] = ()
     """What of the library is not printed, in words."""
+    moments: tuple[Remark, ...] = ()
+    """The reader's notes on dates of the time that the entries stand in."""

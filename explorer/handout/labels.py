@@ -18,6 +18,7 @@ LABELS = {
     "editors": QT_TRANSLATE_NOOP("Wording", "editors' wording"),
     "ours": QT_TRANSLATE_NOOP("Wording", "Added by the editors"),
     "notes": QT_TRANSLATE_NOOP("Wording", "Notes of the reader"),
+    "moments": QT_TRANSLATE_NOOP("Wording", "Notes of the reader on dates"),
     "differences": QT_TRANSLATE_NOOP("Wording", "Where they differ"),
     "seeming": QT_TRANSLATE_NOOP("Wording", "Where they only seem to differ"),
     "undated": QT_TRANSLATE_NOOP("Wording", "No date given"),

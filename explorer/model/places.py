@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from explorer.model.agreement import UNMARKED
+from explorer.model.comparison import in_grid
 from explorer.model.records import Claim, Disagreement
 
 _DECISIVE = ("figure", "actor", "decider")
@@ -18,6 +19,8 @@ class Places:
     """The statements that do."""
     wanted: tuple[frozenset[str], ...]
     """Some of them, the best to go to first."""
+    to_the_point: bool
+    """Whether it speaks of the point that a statement makes, which is looked at."""
 
     def first(self, order: Sequence[str]) -> str:
         """The one to go to, where statements stand in this order; empty if there is none."""
@@ -40,11 +43,18 @@ def places(about: Iterable[Claim], naming: Iterable[Claim], disagreements: Itera
     disputed = {k for d in disagreements if d.kind in _DECISIVE for side in d.sides for k in side}
     plain = [c for c in own if not c.inferred]
     at_odds = [c for c in plain if c.key in disputed]
-    ranked = [*_same_point(every, disagreements, statement), [c for c in at_odds if c.edtf], at_odds,
+    point = _same_point(every, disagreements, statement)
+    ranked = [*point, [c for c in at_odds if c.edtf], at_odds,
               [c for c in plain if c.edtf], plain, own]
     return {source: Places(frozenset(keys), tuple(
-        frozenset(k for c in claims if c.source == source for k in c.passages) for claims in ranked))
+        frozenset(k for c in claims if c.source == source for k in c.passages) for claims in ranked),
+        any(c.source == source for claims in point for c in claims))
         for source, keys in told.items()}
+
+
+def points(about: Iterable[Claim], statement: str) -> list[Claim]:
+    """What a statement says of an entity that other documents may say nothing of, although they tell of it."""
+    return [claim for claim in about if statement in claim.passages and in_grid(claim)]
 
 
 def _same_point(claims: Sequence[Claim], disagreements: Iterable[Disagreement], statement: str) -> list[list[Claim]]:

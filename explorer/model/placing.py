@@ -19,6 +19,7 @@ from typing import NamedTuple
 from explorer.model.anchors import GRAM, Stopped, fingerprint_of, going_on, traced
 from explorer.model.records import Emendation, SetAside, Span
 from explorer.model.runs import Hit, Run, hits_of, pairs, runs, taken_by
+from explorer.model.twins import Twins
 
 ENOUGH, ENOUGH_HELD = 0.35, 0.2
 """A place is near if at least this share of its anchors is met; or this, if it is held between two anchors of one run
@@ -39,6 +40,8 @@ The same words without that may be another's: of two places, the one that is bor
 lost some letters."""
 _STEADY, _UNSTEADY = 4, 0.08
 """So many letters more or fewer may be between two anchors, and such a share, if none is met between them."""
+_LITTLE = 2
+"""So many letters more or fewer may a heading have that is known by one anchor."""
 _UNMET = 3
 """Between two anchors at a steady distance so many may be not met: of those in a copy that has lost 3 % of its
 characters, one in four is not."""
@@ -196,6 +199,7 @@ class _Copy:
                  found: list[Run]) -> None:
         self.text, self.folded, self.places, self.known = text, folded, places, known
         self.offsets = [offset for offset, _ in known.anchors]
+        self.twins = Twins(known.anchors)
         self.taken, _ = taken_by(found, len(folded))
         self.edges = [0, *(bisect_left(places, m.end()) for m in _BLANK_LINE.finditer(text)), len(folded)]
         free = [hit for hit in met if not self.taken[hit.here]]
@@ -221,6 +225,8 @@ class _Copy:
 
     def _passage(self, key: str, spans: tuple[Span, ...]) -> Placed:
         found = tuple(self._find(span) for span in spans)
+        if len(spans) == 1 and found[0].sure is Sure.MISSING:
+            found = (self._heading(spans[0]),)
         if found and all(f.sure is Sure.EXACT for f in found):
             return Placed(key, Sure.EXACT, 1.0, found)
         sizes = [max(1, span.end - span.start) for span in spans]
@@ -235,15 +241,15 @@ class _Copy:
         first, last = span.letters_start, span.letters_end
         if first is None or last is None or first >= last:
             return MISSING
-        ways = [self._way(hits, span, first, last) for hits in self._around(first, last)]
+        ways = [self._way(hits, run, span, first, last) for hits, run in self._around(first, last)]
         if borne := [way for way in ways if way.borne]:
             return max(borne, key=lambda way: way.hits).found
-        ways += [self._by_itself(here, last - first) for here in self._alone(span, first, last)]
+        ways += [self._by_itself(here, first, last) for here in self._alone(span, first, last)]
         if right := [way.found for way in ways if way.right]:
             return right[0] if len(right) == 1 else replace(right[0], sure=Sure.NEAR)
         return next((way.found for way in ways if way.found.sure is Sure.NEAR), MISSING)
 
-    def _way(self, hits: list[Hit], span: Span, first: int, last: int) -> "_Way":
+    def _way(self, hits: list[Hit], run: Run, span: Span, first: int, last: int) -> "_Way":
         """Where one run would have the span."""
         here = self._exact(hits, span, first, last)
         if here is None:
@@ -256,8 +262,9 @@ class _Copy:
         if first == here == 0:  # both begin with it
             before = _CONTEXT
         if min(before, behind) == 0 and max(before, behind) < _CONTEXT:
-            return self._by_itself(here, last - first)
-        certain = self._held(hits, here, last - first) and self._single(here, here + last - first, hits)
+            return self._by_itself(here, first, last)
+        certain = (self._held(hits, here, last - first) and self._single(here, here + last - first, hits)
+                   and self._told(run, here, first, last))
         sure = Sure.EXACT if certain else Sure.NEAR
         return _Way(self._found(here, here + last - first, sure, 1.0), True, True, _apart(hits))
 
@@ -271,14 +278,37 @@ class _Copy:
             behind = [h for h in behind if not self._edges_in(there - 1, h.here + 1)]
         return _apart(before), _apart(behind)
 
-    def _by_itself(self, here: int, length: int) -> "_Way":
+    def _by_itself(self, here: int, first: int, last: int) -> "_Way":
         """A place with the right letters, and nothing around it that is known: certain if it is a paragraph, and there
-        is no other like it."""
+        is no other like it, here or in the document."""
+        length = last - first
         apart = (length >= _TELLING and here in self.edges and here + length in self.edges
-                 and self._single(here, here + length, ()))
+                 and self._single(here, here + length, ()) and not self.twins.of(first, last))
         return _Way(self._found(here, here + length, Sure.EXACT if apart else Sure.NEAR, 1.0), False, True, 0)
 
-    def _around(self, first: int, last: int) -> list[list[Hit]]:
+    def _heading(self, span: Span) -> Found:
+        """A statement that is a paragraph of its own, or how a short one begins, with too few anchors for a run: where
+        its letters stand alone, or near there if that is so in several places; or in the only paragraph that is about
+        as long and has one of its anchors at its place. No run may have it."""
+        first, last = span.letters_start, span.letters_end
+        if first is None or last is None or first >= last:
+            return MISSING
+        length = last - first
+        free = [(begin, end) for begin, end in pairwise(self.edges)
+                if length - _LITTLE <= end - begin <= 2 * length and not any(self.taken[begin:end])]
+        if right := [self._by_itself(begin, first, last).found for begin, _ in free
+                     if self._confirmed(begin, span, length)]:
+            return right[0] if len(right) == 1 else replace(right[0], sure=Sure.NEAR)
+        within = self.offsets[bisect_left(self.offsets, first):bisect_left(self.offsets, last - GRAM + 1)]
+        alike = [(begin, end, met) for begin, end in free if end - begin <= length + _LITTLE and (met := sum(
+            any(abs(here - begin - there + first) <= _LITTLE for here in self.alone.get(there, ()))
+            for there in within))]
+        if len(alike) != 1:
+            return MISSING
+        begin, end, met = alike[0]
+        return self._found(begin, end, Sure.NEAR, met / len(within))
+
+    def _around(self, first: int, last: int) -> list[tuple[list[Hit], Run]]:
         """The anchors met in the neighbourhood of a span, run by run; the one that says most of it first."""
         by_run: dict[int, list[Hit]] = defaultdict(list)
         for there, here, number in self.standing[bisect_left(self.there, first - _REACH):
@@ -289,7 +319,7 @@ class _Copy:
             hits = by_run[number]
             return sum(first <= h.there <= last - GRAM for h in hits), len(hits), len(self.runs[number].hits)
 
-        return [by_run[number] for number in sorted(by_run, key=says, reverse=True)]
+        return [(by_run[number], self.runs[number]) for number in sorted(by_run, key=says, reverse=True)]
 
     def _exact(self, hits: list[Hit], span: Span, first: int, last: int) -> int | None:
         """Where the span begins in the copy if its letters are there, counted from the nearest anchors."""
@@ -317,6 +347,22 @@ class _Copy:
         if hits and (hits[0].here < begin or hits[-1].here >= end):
             return True
         return self.folded.count(self.folded[max(begin, here - _WIDEST):min(end, there + _WIDEST)]) == 1
+
+    def _told(self, run: Run, here: int, first: int, last: int) -> bool:
+        """Whether a run tells a place from all others of the document with the same words: in its paragraph, or on
+        both sides, it has anchors beyond what these share. One side is not enough: any paragraph may come next."""
+        begin = self.edges[bisect_right(self.edges, here) - 1]
+        end = self.edges[bisect_left(self.edges, here + last - first)]
+
+        def told(shared: tuple[int, int]) -> bool:
+            before = [h for h in run.hits if h.there + GRAM <= shared[0]][-1:]
+            behind = [h for h in run.hits if h.there >= shared[1]][:1]
+            if any(begin <= h.here < end for h in (*before, *behind)):
+                return True
+            return (bool(before) or begin == 0 == shared[0]) and (
+                bool(behind) or (end == len(self.folded) and shared[1] > self.offsets[-1]))
+
+        return all(told(shared) for shared in self.twins.of(first, last))
 
     def _confirmed(self, here: int, span: Span, length: int) -> bool:
         return 0 <= here <= len(self.folded) - length and span.fingerprint == fingerprint_of(

@@ -71,6 +71,13 @@ SILENCES_SHORT = {
     Silence.OUTSIDE_ITS_SUBJECT: QT_TRANSLATE_NOOP("Wording", "outside its subject"),
     Silence.COULD_NOT_KNOW: QT_TRANSLATE_NOOP("Wording", "written before"),
     Silence.TEXT_LOST: QT_TRANSLATE_NOOP("Wording", "text lost")}
+LACKING = {
+    "event": QT_TRANSLATE_NOOP("Wording", "Tells of this event, but not of {points}"),
+    "actor": QT_TRANSLATE_NOOP("Wording", "Tells of this actor, but not of {points}"),
+    "base": QT_TRANSLATE_NOOP("Wording", "Tells of this base, but not of {points}"),
+    "treaty": QT_TRANSLATE_NOOP("Wording", "Tells of this treaty, but not of {points}"),
+    "office": QT_TRANSLATE_NOOP("Wording", "Tells of this office, but not of {points}")}
+"""What a document says nothing of, that tells of the thing otherwise."""
 KINDS = {
     "event": QT_TRANSLATE_NOOP("Wording", "Event"), "actor": QT_TRANSLATE_NOOP("Wording", "Actor"),
     "base": QT_TRANSLATE_NOOP("Wording", "Base"), "treaty": QT_TRANSLATE_NOOP("Wording", "Treaty"),

@@ -7,8 +7,13 @@ from explorer.model.filters import Filters
 from explorer.session.sought import Sought
 
 SCHEME = "partner"
+OURS, THEIRS, BOTH = "wording", "original", "both"
+"""In whose words documents are shown."""
 TELLING = "agreement"
 """The lanes that tell whether the documents agree, which is not always to be seen."""
+
+_DISAGREEMENT = "disagreement:"
+"""What is typed to find what is in dispute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,10 @@ class State:
     beside: tuple[str, str] = ("", "")
     """What stands in the place of the line: (`grid`, nothing) of what each document says of the current entity,
     (`disagreements`, one of them or nothing), or (`document`, its key); the line itself if the first is empty."""
+    words: str = OURS
+    """In whose words documents are shown, as far as their originals are at hand."""
+    held: frozenset[str] = frozenset()
+    """The documents whose originals are at hand."""
     lanes: tuple[tuple[str, Arrangement], ...] = ()
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
 
@@ -52,6 +61,13 @@ class State:
         """What `lanes` becomes when those of the present scheme are arranged so."""
         every = {**dict(self.lanes), self.scheme: arrangement}
         return tuple(sorted(((s, a) for s, a in every.items() if a != AS_IT_WAS), key=lambda pair: pair[0]))
+
+    def veiled(self) -> dict[str, object]:
+        """The fields to change where verdicts are to be hidden: a filter or a search for disagreements and lanes by
+        agreement would tell them too."""
+        return {"verdicts": False, "filters": replace(self.filters, disagreements=frozenset()),
+                "scheme": SCHEME if self.scheme == TELLING else self.scheme,
+                "typed": "" if _DISAGREEMENT in self.typed.casefold() else self.typed}
 
     def change(self, **fields: object) -> "State":
         """The same with some fields changed."""

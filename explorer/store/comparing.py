@@ -1,8 +1,11 @@
 """What the documents say of one thing, asked of a library and laid beside each other."""
 
-from explorer.model.agreement import Silence, silence_of
+from collections.abc import Iterable
+
+from explorer.model.agreement import Silence, first_date, silence_of
 from explorer.model.comparison import Line, lines
 from explorer.model.edtf import Edtf
+from explorer.model.records import Claim, Entity
 from explorer.store.differences import sources_of
 from explorer.store.library import Library
 
@@ -19,7 +22,18 @@ def grid(library: Library, key: str) -> tuple[Line, ...]:
                      for d in library.disagreements(about)}.values()
 
     def why(source: str, when: Edtf | None) -> Silence:
-        return silence_of(library.source(source), library.layers, library.scopes, entity.topics, when)
+        return _why(library, entity, source, when)
 
     return lines(claims, [s.key for s in library.sources], disagreements, sources_of(library, disagreements),
                  library.silences(key), why)
+
+
+def written_before(library: Library, key: str, source: str, claims: Iterable[Claim]) -> bool:
+    """Whether a document tells of a thing, but not of what some claims say of it because it was written before."""
+    entity, when = library.entity(key), first_date(claims)
+    return (entity is not None and when is not None
+            and _why(library, entity, source, when) is Silence.COULD_NOT_KNOW)
+
+
+def _why(library: Library, entity: Entity, source: str, when: Edtf | None) -> Silence:
+    return silence_of(library.source(source), library.layers, library.scopes, entity.topics, when)

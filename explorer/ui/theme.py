@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 SANS = "Noto Sans"
+SERIF = "Noto Serif"
+"""Of original words alone, so that they are never mistaken for ours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from explorer.model.filters import Filters
 from explorer.notes.notebook import Notebook, NotebookError
+from explorer.session.state import State
 from explorer.session.views import Known, from_view
 from explorer.store.library import Library
 from explorer.timeline.scale import kept
@@ -83,6 +84,16 @@ class ViewsMenu(QMenu):
         fields = {"current": "", "selected": (), "filters": Filters(), "typed": "", "passage": "",
                   **from_view(view, known(self.desk.library))}
         session = self.desk.session
+        if not session.state.verdicts:  # to open a view is not to ask for them
+            fields |= self._veiled(session.state.change(**fields))
         window = kept(fields.pop("window", session.state.window), self.timeline.content.extent)  # type: ignore[arg-type]
         session.change(**fields, window=window)
         self.timeline.canvas.set_window(window)  # it is on its way to what is chosen, which need not be in these years
+
+    def _veiled(self, asked: State) -> dict[str, object]:
+        """What a view may change while verdicts are hidden. It keeps what would tell them, and that is said."""
+        fields = asked.veiled()
+        if asked.change(**fields | {"verdicts": asked.verdicts}) != asked:
+            self.within.statusBar().showMessage(self.tr(
+                "Shown without its disagreements: it is hidden whether the documents agree (V)"), 8000)
+        return fields

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 from explorer.model.days import to_day
 from explorer.model.filters import Filters
 from explorer.notes.notebook import Notebook, NotebookError
-from explorer.session.state import SCHEME, TELLING, State
+from explorer.session.state import State
 from explorer.session.views import as_place
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
@@ -222,11 +221,7 @@ class Window(QMainWindow):
 
     def _toggle_verdicts(self) -> None:
         state = self.desk.session.state
-        fields: dict[str, object] = {"verdicts": not state.verdicts}
-        if state.verdicts:  # they would tell it
-            fields["filters"] = replace(state.filters, disagreements=frozenset())
-            fields["scheme"] = SCHEME if state.scheme == TELLING else state.scheme
-        self.desk.session.change(**fields)
+        self.desk.session.change(**state.veiled() if state.verdicts else {"verdicts": True})
 
     def _dress_verdicts(self) -> None:
         """An open eye where it is to be seen if the documents agree, a closed one where not."""
@@ -428,7 +423,8 @@ class Window(QMainWindow):
 
     def _library_changed(self) -> None:
         old = self.desk.session.state
-        self.desk.session.restart(State(old.window, old.scheme, verdicts=old.verdicts, links=old.links))
+        self.desk.session.restart(State(old.window, old.scheme, verdicts=old.verdicts, links=old.links,
+                                        words=old.words))
         self.room.load()
         self.reading.load()
         self.detail.show_current()

@@ -10,6 +10,7 @@ import pytest
 from explorer.commands import originals as command
 from explorer.dataset.check import check
 from explorer.dataset.originals import stamp
+from explorer.notes.notebook import Notebook
 from explorer.store.library import Library
 from tests.commands.conftest import Answer, Call
 from tests.dataset import papers
@@ -54,9 +55,32 @@ def test_options_may_stand_anywhere(ask: Call, held: Path, tmp_path: Path) -> No
     assert ask("originals", *mine, "remove", "--json", "memoir").code == 0
 
 
-def test_what_is_said_of_a_file(originals: Originals, held: Path) -> None:
+def test_what_is_said_of_a_file_and_of_where_it_is_kept(originals: Originals, held: Path, tmp_path: Path) -> None:
     answer = originals("add", held / "memoir.txt")
-    assert answer.out == f"{held / 'memoir.txt'}: memoir (Memoir), 16 passages: 16 exact, 0 near, 0 missing\n"
+    kept = tmp_path / "mine" / "notebook.sqlite"
+    assert answer.out == (f"{held / 'memoir.txt'}: memoir (Memoir), 16 passages: 16 exact, 0 near, 0 missing\n"
+                          f"Kept in {kept}\n")
+    assert {one["notebook"] for one in originals("list", "--json").data} == {str(kept)}
+
+
+def test_where_a_window_has_another_notebook_open_that_is_said(originals: Originals, held: Path,
+                                                               tmp_path: Path) -> None:
+    other = tmp_path / "stick" / "other.sqlite"
+    Notebook(tmp_path / "mine").write("notebook", {"open": str(other), "recent": []})
+    answer = originals("add", held / "memoir.txt")
+    assert answer.code == 0
+    assert answer.out.splitlines()[1:] == [
+        f"Kept in {tmp_path / 'mine' / 'notebook.sqlite'}",
+        f"The window was last used with {other}, where this changes nothing: add them there with File › Add original…"]
+    assert not other.exists()
+    assert "Kept in" not in originals("list").out
+    Notebook(tmp_path / "mine").write("notebook", {"open": "", "recent": []})
+    assert "The window" not in originals("add", held / "memoir.txt").out
+
+
+def test_where_nothing_was_added_nothing_is_said_of_a_notebook(originals: Originals, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Something else\n\nIt tells of other things. " * 30)
+    assert "Kept in" not in originals("add", tmp_path / "a.md").out
 
 
 def test_spans_of_the_known_copy_are_those_of_the_register(originals: Originals, held: Path, small_text: Path) -> None:

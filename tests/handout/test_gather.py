@@ -6,6 +6,7 @@ import pytest
 
 from explorer.handout.gather import gather
 from explorer.handout.handout import Entry, Handout, Remark
+from explorer.model.days import to_day
 from explorer.model.records import Moment, Note, Quote, Thing
 from explorer.model.wording import Wording
 from explorer.store.library import Library
@@ -141,3 +142,21 @@ def test_a_reader_s_notes_stand_with_what_they_are_on(library: Library) -> None:
         Remark("", "", ("Who pays?",)), Remark("were 12", "Memoir ¶\u00a03"),
         Remark("Twelve … The", "Memoir ¶\u00a01, 3", ("So?",), "Invented for tests; free for every use.", True))
     assert all(e.notes == () for e in gather(library, library.select(), Wording()).entries)
+
+
+def test_notes_on_dates_stand_by_themselves_if_they_are_of_the_time(library: Library) -> None:
+    def note(edtf, first, last, body):
+        return Note("k", "talvia", "1", Moment(edtf, to_day(*first), to_day(*last)), body)
+
+    mine = [note("2013", (2013,), (2013, 12, 31), "Late"), note("2003-05", (2003, 5), (2003, 5, 31), "In the\nmiddle"),
+            note("1950", (1950,), (1950, 12, 31), "Before all of it"),
+            note("2002/2014", (2002,), (2014, 12, 31), "Round about")]
+    made = gather(library, ["election-2013"], Wording(), notes=mine)
+    assert made.moments == (Remark("", "2002 to 2014", ("Round about",)), Remark("", "2013", ("Late",)))
+    assert made.entries[0].notes == ()
+    both = gather(library, ["independence", "election-2013"], Wording(), notes=mine).moments
+    assert [r.lines for r in both] == [("Round about",), ("In the", "middle"), ("Late",)]
+    chosen = gather(library, ["election-2013"], Wording(), notes=mine, days=(to_day(1950, 12, 31), to_day(2003, 5)))
+    assert [r.place for r in chosen.moments] == ["1950", "2002 to 2014", "May 2003"]
+    assert gather(library, [], Wording(), notes=mine).moments == ()
+    assert gather(library, library.select(), Wording()).moments == ()

@@ -15,7 +15,7 @@ from explorer.handout.gather import gather
 from explorer.handout.handout import Handout
 from explorer.handout.pdf import to_pdf
 from explorer.handout.saving import HandoutError
-from explorer.model.records import Note, Quote, Thing
+from explorer.model.records import Moment, Note, Quote, Thing
 from explorer.model.wording import Wording
 from explorer.store.library import Library
 
@@ -45,14 +45,16 @@ def _pages(document: pypdfium2.PdfDocument) -> list[str]:
 def test_a_reader_s_notes_are_printed(library: Library) -> None:
     notes = [Note("1", "talvia", "1", Thing("vik", "Vik"), "Who pays?\nAnd *why* #not [x] $y$?"),
              Note("2", "talvia", "1", (Quote("memoir", "mm010", 0, 5, "a dozen", original=True),), "Их слова"),
-             Note("3", "talvia", "1", (Quote("memoir", "mm010", 6, 13, "were 12"),))]
+             Note("3", "talvia", "1", (Quote("memoir", "mm010", 6, 13, "were 12"),)),
+             Note("4", "talvia", "1", Moment("2005", 12784, 13148), "What else?\nNothing")]
     made = to_pdf(gather(library, ["vik"], Wording(), notes=notes), paths.resources())
     opened = pypdfium2.PdfDocument(made.data)
     text = " ".join(_pages(opened))
     opened.close()
     assert made.warnings == ()
     for words in ("Notes of the reader", "Who pays? And *why* #not [x] $y$?", "“a dozen” Memoir", "Rights: Invented",
-                  "Их слова", "“were 12” Memoir ¶ 3 · editors' wording"):
+                  "Их слова", "“were 12” Memoir ¶ 3 · editors' wording",
+                  "Notes of the reader on dates 2005 What else? Nothing"):
         assert words in text, words
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from explorer.model.places import places
+from explorer.model.places import places, points
 from explorer.model.records import Claim, Disagreement
 
 FIRST = Claim("it.1", "it", "date", edtf="2001", source="x", passages=("x1", "x2"))
@@ -78,3 +78,25 @@ def test_the_same_object_comes_before_the_same_property() -> None:
 
 def test_there_is_nothing_first_of_nothing() -> None:
     assert places([FIRST], [], [])["x"].first(()) == ""
+
+
+def test_who_tells_of_it_but_not_of_the_point() -> None:
+    every = [FIRST, OTHER, THEIRS]
+
+    def to_the_point(statement: str, *disagreements: Disagreement) -> set[str]:
+        found = places(every, [WITHIN], disagreements, statement)
+        assert found.keys() == {"x", "y", "z"}
+        return {source for source, told in found.items() if told.to_the_point}
+
+    assert to_the_point("x1") == {"x", "y"}
+    assert to_the_point("x3") == {"x"}
+    across = Disagreement("why", "cause", "", (("it.2",), ("it.3",)))
+    assert to_the_point("x3", across) == {"x", "y"}  # what is set against it speaks of it too
+    assert to_the_point("") == set()
+
+
+def test_the_points_of_a_statement() -> None:
+    at = Claim("it.6", "it", "at", object="there", source="x", passages=("x3",))
+    sums = Claim("it.7", "it", "cause", value="wind", passages=("x3",), basis="editor")
+    assert points([FIRST, OTHER, at, sums], "x3") == [OTHER]
+    assert points([FIRST, OTHER], "y9") == []

@@ -135,6 +135,113 @@ def test_paragraphs_that_are_the_same_are_no_certain_place() -> None:
     assert {p.sure for p in placement.passages.values()} == {Sure.NEAR}
 
 
+CAPTION = ("Deputies from Vik tour the old lighthouse on the outer reef.", "It had been dark for eleven winters.",
+           "A keeper from Harn shows them the lamp, and how it was turned by hand until the war (photo: O. Rask).")
+
+
+@pytest.fixture(scope="module")
+def captioned() -> tuple[invented.Document, int]:
+    """A history in which a caption of three sentences comes twice, one below the other; and where the second begins."""
+    history = document(11, 30)
+    at = history.text.index("\n\n", len(history.text) // 2) + 2
+    words = " ".join(CAPTION)
+    places = [*(place for place in history.sentences if place[1] <= at)]
+    for begin in (at, at + len(words) + 2):
+        for sentence in CAPTION:
+            start = begin + words.index(sentence)
+            places.append((start, start + len(sentence)))
+    more = 2 * (len(words) + 2)
+    places += [(a + more, b + more) for a, b in history.sentences if a >= at]
+    text = history.text[:at] + f"{words}\n\n" * 2 + history.text[at:]
+    return invented.Document(text, tuple(places)), at + len(words) + 2
+
+
+def captions(history: invented.Document, placement: Placement) -> dict[Sure, int]:
+    sure = [placement.passages[f"in{n:04}"].sure for n, (a, b) in enumerate(history.sentences)
+            if history.text[a:b] in CAPTION]
+    assert len(sure) == 6
+    return {one: sure.count(one) for one in set(sure)}
+
+
+def test_a_caption_that_comes_twice_is_certain_between_its_neighbours(
+        captioned: tuple[invented.Document, int]) -> None:
+    history, _ = captioned
+    for one in (copy(history.text + "\n"), invented.wrapped(copy(history.text))):
+        placement = place([history.known], text_of(one))
+        assert share(placement, one, history.known) == 100
+        assert captions(history, placement) == {Sure.EXACT: 6}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_of_a_caption_that_comes_twice_none_is_certain_in_another_order(
+        captioned: tuple[invented.Document, int], seed: int) -> None:
+    history, second = captioned
+    parts = invented.paragraphs(copy(history.text))
+    number = next(n for n, part in enumerate(parts) if part[0][1] == second)
+    parts.insert(number - 1, parts.pop(number))
+    if seed:  # apart from each other and from all that stood beside them
+        parts.insert(seed, parts.pop(number))
+        parts.insert(-seed, parts.pop(number))
+    one = [c for part in parts[:seed] + list(reversed(parts[seed:])) for c in part]
+    placement = place([history.known], text_of(one))
+    assert Sure.EXACT not in judged(placement, history.known, one).wrong.values()
+    assert captions(history, placement) == {Sure.NEAR: 6}
+
+
+def test_of_a_caption_that_comes_twice_the_one_that_is_left_is_not_certain(
+        captioned: tuple[invented.Document, int]) -> None:
+    history, second = captioned
+    for kept in (0, 1):
+        parts = invented.paragraphs(copy(history.text))
+        number = next(n for n, part in enumerate(parts) if part[0][1] == second)
+        del parts[number - kept]
+        one = [c for part in parts[number:] + parts[:number] for c in part]
+        placement = place([history.known], text_of(one))
+        assert Sure.EXACT not in judged(placement, history.known, one).wrong.values()
+        assert Sure.EXACT not in captions(history, placement)
+
+
+HEADINGS = ("Harbours", "The grain years", "Coal, and who paid", "Sund", "Two very quiet decades")
+
+
+def headed(twice: str = "") -> tuple[str, Known]:
+    """A history in which every sixth paragraph has a heading."""
+    parts = document(12, 30).text.split("\n\n")
+    for number, heading in enumerate(HEADINGS):
+        parts.insert(6 * number, heading)
+    text = "\n\n".join([*parts[:-1], *([twice] if twice else []), parts[-1]])
+    known = invented.known_of(text, {words: (at := text.index(f"{words}\n\n"), at + len(words)) for words in HEADINGS})
+    return text, replace(known, anchors=tuple(
+        (offset, value) for offset, value in known.anchors
+        if not any(s.letters_start - 9 < offset < s.letters_end for (s,) in known.spans.values())))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_heading_without_anchors_is_found_by_its_own_words(seed: int) -> None:
+    text, known = headed()
+    one = invented.wrapped(invented.reordered(copy(text), random.Random(seed)))
+    placement = place([known], text_of(one))
+    assert share(placement, one, known) == 100
+    assert placement.passages["Sund"].sure is Sure.NEAR  # four letters may be a word of anybody's
+    assert placement.passages["Two very quiet decades"].sure is Sure.EXACT
+
+
+def test_a_heading_that_is_gone_is_missing_though_its_word_stands_in_a_sentence() -> None:
+    text, known = headed()
+    assert text.count("Sund") > 1
+    parts = [part for part in text.split("\n\n") if part != "Sund"]
+    placement = place([known], "\n\n".join(reversed(parts)))
+    assert placement.passages["Sund"].sure is Sure.MISSING
+    assert placement.count(Sure.MISSING) == 1
+
+
+def test_a_heading_that_stands_twice_is_near() -> None:
+    text, known = headed("Two very quiet decades")
+    parts = text.split("\n\n")
+    random.Random(5).shuffle(parts)
+    assert place([known], "\n\n".join(parts)).passages["Two very quiet decades"].sure is Sure.NEAR
+
+
 # Which document it is
 
 def test_parts_are_recognised() -> None:

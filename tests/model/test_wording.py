@@ -91,6 +91,7 @@ def test_every_word_of_the_lists_has_its_words() -> None:
     assert set(wording.STATES) == set(State)
     assert set(wording.SILENCES) == set(wording.SILENCES_SHORT) == set(Silence)
     assert set(wording.KINDS) >= set(KINDS)
+    assert set(wording.LACKING) == set(KINDS)
     assert set(wording.DIFFERENCES) == set(DISAGREEMENTS)
     assert set(wording.PROPERTIES) == set(FIXED)
 

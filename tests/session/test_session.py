@@ -1,5 +1,6 @@
 """One state, one way to change it, and the way back."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -157,3 +158,14 @@ def test_the_way_back_has_an_end() -> None:
         steps += 1
     assert 100 <= steps < 1000
     assert session.state.current == f"e{999 - steps}"
+
+
+def test_veiled_nothing_is_left_that_tells_whether_they_agree() -> None:
+    plain = Filters(kinds=frozenset({"event"}))
+    told = State(scheme="agreement", typed="debt Disagreement:figure", current="it",
+                 filters=replace(plain, disagreements=frozenset({"date"})))
+    veiled = told.change(**told.veiled())
+    assert (veiled.verdicts, veiled.scheme, veiled.typed, veiled.filters) == (False, "partner", "", plain)
+    assert veiled.current == "it" and veiled.change(**veiled.veiled()) == veiled
+    harmless = State(scheme="kind", typed="debt", filters=plain)
+    assert harmless.change(**harmless.veiled()) == harmless.change(verdicts=False)

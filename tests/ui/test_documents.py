@@ -108,6 +108,29 @@ def test_a_silent_document_says_why(small):
     assert not memoir.silence.isVisible() and not survey.silence.isVisible()
 
 
+def test_a_document_that_tells_of_it_but_not_of_the_point_says_so(small):
+    memoir, survey = column(small, "memoir"), column(small, "survey")
+    click_on_line(small, "vik")
+    assert not memoir.silence.isVisible() and not survey.silence.isVisible()
+    click(memoir.text.viewport(), statement_place(memoir.text, "mm012"))
+    assert survey.silence.isVisible() and not memoir.silence.isVisible()
+    assert survey.silence.text() == "Tells of this base, but not of “Closed”"
+    assert survey.text.told  # what it does tell is marked all the same
+    small.desk.session.change(passage="sv012")
+    assert memoir.silence.text() == "Tells of this base, but not of “Lease”, “Length of term”"
+    assert not survey.silence.isVisible()
+    click_on_line(small, "harbour-riots")
+    assert not memoir.silence.isVisible() and not survey.silence.isVisible()
+
+
+def test_why_it_does_not_tell_of_the_point_is_said_where_it_is_known(window):
+    window.desk.open("manas")
+    window.desk.session.change(passage="cp116")
+    assert column(window, "sari").silence.text().endswith(" (written before)")
+    assert not column(window, "relations").silence.text().endswith(")")
+    assert not column(window, "profile").silence.text()
+
+
 def test_next_and_previous_go_from_place_to_place(small):
     click_on_line(small, "vik")
     memoir = column(small, "memoir")

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, QThreadPool
 from PySide6.QtWidgets import QFileDialog
 
-from explorer.model.records import Thing
+from explorer.model.days import to_day
+from explorer.model.records import Moment, Thing
 from explorer.notes.edits import made
 from explorer.session import lens
 from tests.ui.conftest import put_away
@@ -170,6 +171,22 @@ def test_one_s_notes_go_with_the_events_or_stay_behind(small, saved_as, tmp_path
         click(dialog.go)
         wait_until(lambda n=name: dialog.says.text().endswith(n), 20000)
         assert ("Who pays for it?" in text_of(tmp_path / name)) is wanted
+
+
+def test_one_s_notes_on_dates_of_the_chosen_years_go_too(small, saved_as, tmp_path):
+    book = small.notes.book
+    for year, body in ((1999, "The year before"), (2003, "Who was there?")):
+        moment = Moment(str(year), to_day(year), to_day(year, 12, 31))
+        assert book.do(made(replace(book.draft(moment), body=body)))
+    dialog = open_dialog(small)
+    dialog.first.setValue(2000)
+    dialog.last.setValue(2012)
+    assert dialog.in_years.isChecked() and dialog.noted.isVisible()
+    saved_as("years.pdf")
+    click(dialog.go)
+    wait_until(lambda: dialog.says.text().endswith("years.pdf"), 20000)
+    text = text_of(tmp_path / "years.pdf")
+    assert "Who was there?" in text and "The year before" not in text
 
 
 def test_the_ending_is_added_where_it_is_left_out(small, saved_as, tmp_path):

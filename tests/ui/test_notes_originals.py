@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from explorer.model.placing import place
 from explorer.notes.edits import notes_in
 from explorer.notes.placing import Found
+from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.originals.held import held
-from explorer.ui.reading.text import BOTH, OURS, THEIRS
 from tests.ui.hands import CTRL, SHIFT, Key, column, press, settle
 from tests.ui.note_hands import open_notes
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontInfo, QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QGuiApplication, QTextCharFormat, QTextCursor
 
 from explorer import paths
 from explorer.model.placing import Sure
@@ -17,6 +17,7 @@ from tests.ui.hands import (
     click,
     click_on_line,
     column,
+    drag,
     press,
     settle,
     tip,
@@ -116,6 +117,83 @@ def test_both_are_highlighted_and_a_click_on_either_chooses(both):
         click(text.viewport(), text._boxes_of(text.script.spots["mm010"][n])[0].center())
         assert both.desk.session.state.passage == text.chosen == "mm010"
     assert len(text._boxes("mm010")) == 2
+
+
+def halves(text, key: str) -> list[QRectF]:
+    """Where the letters of a statement stand, in our wording and in its own."""
+    found = []
+    for spot in text.script.spots[key]:
+        begin, end = (text.cursorRect(text.cursor_of(Spot(spot.line, at, at))) for at in (spot.start, spot.end))
+        found.append(QRectF(begin.united(end)))
+    return found
+
+
+def written(text) -> list[bool]:
+    """Line by line, whether the page has its words."""
+    return [text.document().findBlockByNumber(n).text().startswith(line.text) for n, line in enumerate(text.lines)]
+
+
+def test_where_there_is_room_both_stand_beside_each_other(both):
+    for source in ("survey", "memoir"):
+        text, middle = column(both, source).text, column(both, source).text.viewport().width() / 2
+        pairs = [k for k, spots in text.script.spots.items() if len(spots) == 2 and spots[0].line]
+        assert len(pairs) > 10 and all(written(text))
+        for key in pairs:
+            text.scroll_to(key, 20)
+            ours, theirs = halves(text, key)
+            assert abs(ours.top() - theirs.top()) <= 6, "on one height"
+            assert ours.right() <= middle <= theirs.left()
+            left, right = text._boxes(key)
+            assert left.right() <= middle <= right.left() and left.height() == right.height()
+        least = 34 * max(QFontMetricsF(text.cursor_of(s).charFormat().font()).averageCharWidth()
+                         for s in text.script.spots[pairs[0]])
+        assert middle - both.desk.theme.px(8) * 2 >= least
+
+
+def test_where_there_is_none_the_one_stands_below_the_other(both):
+    text = column(both, "memoir").text
+    both.desk.open_passage("mm010")
+    for sizes, beside in (([200, 1000], True), ([1000, 200], False), ([600, 600], True)):
+        both.reading.splitter.setSizes(sizes)
+        settle()
+        assert bool(text.beside) is beside and all(written(text))
+        ours, theirs = halves(text, "mm010")
+        assert (ours.bottom() <= theirs.top()) is not beside
+        assert text.chosen == "mm010" and text.begins_in_view("mm010"), "one goes on reading where one was"
+    both.desk.theme.set_scale(2.0)
+    settle()
+    assert not text.beside
+    both.desk.theme.set_scale(1.0)
+    settle()
+    assert text.beside
+
+
+def test_words_of_one_column_are_chosen_without_the_other(both):
+    text = column(both, "memoir").text
+    both.resize(1366, 1000)
+    settle()
+    for n, original in ((0, False), (1, True)):
+        text.setTextCursor(QTextCursor(text.document()))  # what is chosen would be dragged away
+        text.scroll_to("mm010", 30)
+        settle()
+        begin, end = (text._boxes_of(text.script.spots[key][n])[0] for key in ("mm010", "mm011"))
+        drag(text.viewport(), begin.topLeft() + QPointF(12, 12), end.bottomRight() - QPointF(20, 12))
+        chosen = text.selections()
+        assert [one.passage for one in chosen] == ["mm010", "mm011"]
+        assert {one.original for one in chosen} == {original}
+    both.reading.show_words("wording")
+    assert not text.beside
+
+
+def test_what_is_not_in_the_copy_takes_both_columns(small, copies, tmp_path):
+    start, end = copies["memoir"].index("At Vik the guests"), copies["memoir"].index("About grain")
+    hold(small, tmp_path / "files", {"memoir": copies["memoir"][:start] + copies["memoir"][end:]},
+         "Both, statement by statement")
+    text = column(small, "memoir").text
+    assert text.beside and all(written(text))
+    (spot,) = text.script.spots["mm010"]
+    assert "not found in your copy" in text.lines[spot.line].voice
+    assert text._boxes_of(spot)[0].width() > text.viewport().width() * 0.9
 
 
 # From beginning to end
@@ -257,7 +335,8 @@ def test_beside_ours_it_is_said_too(changed):
         if placed.sure is Sure.MISSING:
             assert len(spots) == 1 and "not found in your copy" in text.lines[spots[0].line].voice
         elif placed.sure is Sure.NEAR:
-            assert f"near: {round(100 * placed.share)} % of its anchors are met" in text.lines[spots[1].line].voice
+            how = f"{round(100 * placed.share)} % of its anchors are met" if placed.share < 1 else "these are its words"
+            assert f"near: {how}" in text.lines[spots[1].line].voice
         else:
             assert text.lines[spots[1].line].voice == ""
 
@@ -346,6 +425,7 @@ def test_words_of_its_own_are_found(original):
 
 def test_one_goes_on_reading_where_one_was(original):
     text = column(original, "survey").text
+    original.resize(1366, 1000)
     original.desk.open_passage("sv018")
     settle()
     before = told_height(original, "survey")
@@ -365,3 +445,15 @@ def test_another_look_keeps_the_words(original):
     cursor = QTextCursor(text.document())
     cursor.movePosition(QTextCursor.MoveOperation.Right)
     assert cursor.charFormat().foreground().color().name().upper() == original.desk.theme.colours.text
+
+
+def test_words_that_stand_twice_are_near_though_every_letter_is_met(small, copies, tmp_path):
+    heading = small.desk.library.passage("sv013").text
+    text = copies["survey"].replace(heading, f"{heading}\n\n{heading}", 1)
+    hold(small, tmp_path / "files", {"survey": text}, "Both, statement by statement")
+    found = {key: p for key, p in small.shelf.held["survey"].placement.passages.items() if p.sure is Sure.NEAR}
+    whole = [key for key, p in found.items() if p.share == 1]
+    assert whole
+    lines = column(small, "survey").text
+    for key in whole:
+        assert "these are its words, but they may stand elsewhere too" in lines.script.notes[key]

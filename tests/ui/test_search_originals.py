@@ -6,9 +6,9 @@ import pytest
 
 from explorer.model.intext import searchable
 from explorer.model.placing import place
+from explorer.session.state import OURS
 from explorer.store.grouped import rows
 from explorer.ui.originals.held import Held, held
-from explorer.ui.reading.text import OURS
 from tests.ui.hands import Key, column, press, settle
 from tests.ui.test_search import counts, every, listed, pick, search_for
 

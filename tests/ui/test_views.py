@@ -117,6 +117,45 @@ def test_it_brings_back_the_lens_the_lanes_and_whether_verdicts_are_seen(small):
     assert not window.actions_by_name["verdicts"].isChecked()
 
 
+def test_while_verdicts_are_hidden_no_view_gives_them_away(small):
+    window, line = small, small.timeline.canvas
+    from_menu(window.bar.lanes, "By agreement")
+    window.desk.session.change(filters=Filters(kinds=frozenset({"event"}), disagreements=frozenset({"figure"})))
+    type_text(window.search, "disagreement:figure")
+    settle(90)
+    press(window.search, Key.Key_Escape)
+    line.setFocus()
+    save(window, "In dispute")
+    stored = window.notebook.views(window.desk.library.info["key"])["In dispute"]
+    elsewhere(window)
+    press(line, Key.Key_V)
+    everything = window.desk.session.state.sought
+    from_menu(window.bar.menu, "Named views", "In dispute")
+    settle(90)
+    state = window.desk.session.state
+    assert not state.verdicts and not window.actions_by_name["verdicts"].isChecked()
+    assert state.filters == Filters(kinds=frozenset({"event"})), "what tells nothing is kept"
+    assert (state.scheme, state.typed, window.search.text()) == ("partner", "", "")
+    assert state.sought == everything and "disagreement" not in window.status.text()
+    assert "without its disagreements" in window.statusBar().currentMessage()
+    assert window.notebook.views(window.desk.library.info["key"])["In dispute"] == stored
+    press(line, Key.Key_V)
+    window.views.open("In dispute")
+    state = window.desk.session.state
+    assert state.verdicts and state.filters.disagreements == {"figure"} and state.scheme == "agreement"
+
+
+def test_while_verdicts_are_hidden_a_view_that_tells_nothing_is_shown_as_it_is(small):
+    save(small, "Plain")
+    before = looked_at(small)
+    elsewhere(small)
+    press(small.timeline.canvas, Key.Key_V)
+    small.statusBar().clearMessage()
+    from_menu(small.bar.menu, "Named views", "Plain")
+    assert looked_at(small) == before and not small.desk.session.state.verdicts
+    assert not small.statusBar().currentMessage()
+
+
 def test_one_saved_before_views_kept_the_lens_opens_and_leaves_it(small):
     save(small, "Old")
     views = small.notebook.views(small.desk.library.info["key"])

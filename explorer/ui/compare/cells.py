@@ -10,6 +10,7 @@ from explorer.model.records import Passage
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
 from explorer.ui.claims import manner, said
 from explorer.ui.desk import Desk, translate
+from explorer.ui.originals.spoken import spoken
 
 SHORT = 84
 """Characters of a statement that is not shown whole."""
@@ -30,7 +31,9 @@ class Shown:
     mark_words: str = ""
     value: str = ""
     words: str = ""
-    """The statement it rests on, whole or short."""
+    """The statement it rests on in our wording, whole or short."""
+    own: str = ""
+    """The same in the document's own words, as far as they are at hand and wanted."""
     small: str = ""
     """When, by whom and how it is said, and whether it is a sum of ours."""
     tip: str = ""
@@ -62,15 +65,17 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     status, words = said(desk, lead, about)
     value = f"{status}: {words}" if status and words else words or status
     told = [statements[k] for k in cell.passages if k in statements]
-    full = " ".join(p.text for p in told)
+    full = spoken(desk, told)
+    every = " ".join(filter(None, (full.ours, full.own)))
     small = manner(desk, lead, [p for p in told if p.key in lead.passages])
     mark = translate("Compare", _MARKS[cell.state]) if marks else ""
     more = _more(desk, cell) if marks else []
     notes = [*more, *dict.fromkeys(c.note for c in cell.claims if c.note)]
     return Shown(
         document, cell.state if marks else None, mark, value,
-        full if whole else excerpt(full, value, SHORT), small, "\n\n".join([full, *notes]),
-        ". ".join(filter(None, (f"{row}, {document}", mark, value, full, small, *more))), cell.passages)
+        full.ours if whole else excerpt(full.ours, value, SHORT), full.own if whole else excerpt(
+            full.own, value, SHORT), small, "\n\n".join(filter(None, (full.ours, full.own, *notes))),
+        ". ".join(filter(None, (f"{row}, {document}", mark, value, every, small, *more))), cell.passages)
 
 
 def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str) -> Shown:

@@ -23,9 +23,9 @@ from explorer.model.wording import DIFFERENCES
 from explorer.session.state import State
 from explorer.store.differences import Difference, Differences
 from explorer.ui.compare.found import Found, Lines
-from explorer.ui.compare.sides import sides_html
+from explorer.ui.compare.sides import SidesPage, sides_html
 from explorer.ui.desk import Desk
-from explorer.ui.rich import Page, sheet
+from explorer.ui.rich import sheet
 
 _BESIDE = 820
 """Pixels, at 100%, from which the list stands beside the page and not above it."""
@@ -66,7 +66,7 @@ class DifferencesPage(QStackedWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._chosen)
-        self.page = Page(desk)
+        self.page = SidesPage(desk)
         self.page.document().setDocumentMargin(desk.theme.px(14))
         self.page.setAccessibleName(self.tr("The sides of a disagreement"))
         self.hidden = QWidget()
@@ -148,6 +148,8 @@ class DifferencesPage(QStackedWidget):
     def _changed(self, before: State, after: State) -> None:
         if (before.verdicts, before.beside) != (after.verdicts, after.beside):
             self._fill()
+        elif (before.words, before.held) != (after.words, after.held):
+            self._show()
         elif before.filters != after.filters:
             self._say()
 

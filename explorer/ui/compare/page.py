@@ -76,7 +76,8 @@ class GridPage(QWidget):
     def _changed(self, before: State, after: State) -> None:
         if before.verdicts != after.verdicts:
             self.revealed.clear()
-        if before.current != after.current or before.verdicts != after.verdicts:
+        if (before.current, before.verdicts, before.words, before.held) != (
+                after.current, after.verdicts, after.words, after.held):
             self._fill()
         elif before.passage != after.passage and self.isVisible():
             self.view.reveal()

@@ -2,16 +2,41 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QMimeData
+
 from explorer.model.differing import Range, differing
-from explorer.model.records import Claim, Passage
+from explorer.model.records import Claim, Passage, Source
 from explorer.model.wording import DIFFERENCES
 from explorer.store.differences import Difference
 from explorer.ui.claims import manner
 from explorer.ui.desk import Desk, translate
-from explorer.ui.rich import escape, link
+from explorer.ui.originals.spoken import spoken
+from explorer.ui.rich import Page, escape, link
+from explorer.ui.theme import SERIF
 
 _NARROWEST = 190
 """Pixels, at 100%, below which a side is not read with ease."""
+
+
+class SidesPage(Page):
+    """Words of a document's own leave with its rights."""
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        chosen = self.textCursor().selection()
+        sources = self._sources() if SERIF in chosen.toHtml() else []
+        if not sources:
+            return super().createMimeDataFromSelection()
+        data = QMimeData()
+        data.setText("\n".join([chosen.toPlainText(), *(self.tr("[{title}; rights: {rights}]").format(
+            title=source.title, rights=source.rights) for source in sources)]))
+        for source in sources:
+            self.desk.copied(source.key)
+        return data
+
+    def _sources(self) -> list[Source]:
+        """The documents whose own words may stand here."""
+        return [s for s in self.desk.library.sources if self.desk.held(s.key)
+                and f"document:{s.key}" in self.toHtml()]
 
 
 def sides_html(desk: Desk, difference: Difference, statements: Mapping[str, Passage], room: int) -> str:
@@ -20,16 +45,21 @@ def sides_html(desk: Desk, difference: Difference, statements: Mapping[str, Pass
     kind, sides = difference.kind, difference.sides
     values = _html([[desk.wording.claim(c, desk.title) for c in side] for side in sides],
                    marked=kind != "name", every_word=kind == "wording")
-    texts = _html([[" ".join(statements[k].text for k in c.passages if k in statements) for c in side]
-                   for side in sides], marked=kind != "name")
+    told = [[[statements[k] for k in c.passages if k in statements] for c in side] for side in sides]
+    texts = _html([[" ".join(p.text for p in one) for one in side] for side in told], marked=kind != "name")
+    shown = [[spoken(desk, one) for one in side] for side in told]
+    own = _html([[s.own for s in side] for side in shown], marked=all(any(s.own for s in side) for side in shown))
+    texts = [[text if s.ours else "" for text, s in zip(*side, strict=True)] for side in zip(texts, shown, strict=True)]
     writes = _html([[_written(desk, c) if kind == "name" else "" for c in side] for side in sides], every_word=True)
-    cells = [_side(desk, difference, n, list(zip(values[n], writes[n], texts[n], strict=True)), statements)
+    cells = [_side(desk, difference, n, list(zip(values[n], writes[n], texts[n], own[n], strict=True)), statements)
              for n in range(len(sides))]
     across = max(1, min(len(cells), room // desk.theme.px(_NARROWEST)))
     rows = "".join("<tr>" + "".join(f'<td width="{100 // across}%">{cell}</td>' for cell in cells[at:at + across])
                    + "</tr>" for at in range(0, len(cells), across))
     legend = translate("Compare", "Bold and underlined is what another side does not have. Click what a document says, "
                                   "and it is shown in its text.")
+    if any(s.own for side in shown for s in side):
+        legend += " " + translate("Compare", "Words with serifs are the document's own.")
     return (f'<h3>{escape(desk.wording.say(DIFFERENCES[kind]))}</h3><p class="small">{titles}</p>'
             f'<p>{escape(difference.note)}</p><table width="100%" cellspacing="0">{rows}</table>'
             f'<p class="small">{escape(legend)}</p>')
@@ -41,11 +71,11 @@ def _written(desk: Desk, claim: Claim) -> str:
     return ", ".join(n.text for n in entity.names if n.source == claim.source) if entity else ""
 
 
-def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[str, str, str]],
+def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[str, str, str, str]],
           statements: Mapping[str, Passage]) -> str:
-    """Who says what on one side: the words, how the name is written, the statement."""
+    """Who says what on one side: the words, how the name is written, the statement in our wording and in its own."""
     html = [f'<p class="side">{escape(translate("Compare", "Side {n}").format(n=number + 1))}</p>']
-    for claim, (value, written, text) in zip(difference.sides[number], said, strict=True):
+    for claim, (value, written, text, own) in zip(difference.sides[number], said, strict=True):
         about = [desk.wording.property_name(claim.property, desk.library.figures)]
         if len(difference.entities) > 1:
             about.insert(0, desk.title(claim.entity))
@@ -58,7 +88,10 @@ def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[
         how = manner(desk, claim, (statements[k] for k in claim.passages if k in statements))
         small = f'<br><span class="small">{escape(how)}</span>' if how else ""
         html.append(f'<p class="cell">{document} <span class="small">{escape(", ".join(about))}</span><br>{words}</p>')
-        html.append(f'<p class="told"><a class="cell" href="side:{escape(claim.key)}">{text}</a>{small}</p>')
+        if own:
+            own = f'<span style="font-family:\'{SERIF}\'">{own}</span>'
+        both = "<br>".join(filter(None, (text, own)))
+        html.append(f'<p class="told"><a class="cell" href="side:{escape(claim.key)}">{both}</a>{small}</p>')
     return "".join(html)
 
 

@@ -20,6 +20,7 @@ from explorer.ui.compare.cells import Shown
 from explorer.ui.compare.rows import Rows
 from explorer.ui.desk import Desk
 from explorer.ui.ring import paint_silence, paint_verdict
+from explorer.ui.theme import SERIF
 
 _HEAD = 122
 """Pixels, at 100%, of the heads of the rows; never more than a third of the view."""
@@ -39,19 +40,20 @@ class Cells(QStyledItemDelegate):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._heights: dict[tuple[str, int, int], int] = {}
+        self._heights: dict[tuple[str, str, int], int] = {}
         self.restyle()
 
     def restyle(self) -> None:
         """Take fonts anew."""
         theme = self.desk.theme
         self.bold, self.plain, self.small = theme.font(13, bold=True), theme.font(13), theme.font(11.5)
+        self.own = theme.font(13, family=SERIF)
         self._heights.clear()
 
     def _parts(self, words: Shown, stacked: bool) -> list[tuple[str, QFont, str]]:
         c = self.desk.theme.colours
         parts = [(words.value, self.bold, c.text), (words.words, self.plain, c.text),
-                 (words.small, self.small, c.muted)]
+                 (words.own, self.own, c.text), (words.small, self.small, c.muted)]
         if stacked:
             parts.insert(0, (words.head, self.small, c.muted))
         return [part for part in parts if part[0]]
@@ -66,7 +68,7 @@ class Cells(QStyledItemDelegate):
         return max(self.desk.theme.px(_MARK), QFontMetrics(self.small).height()) + self.desk.theme.px(_BETWEEN)
 
     def _height(self, text: str, font: QFont, width: int) -> int:
-        key = text, font.pixelSize() + (1000 if font.bold() else 0), width
+        key = text, font.key(), width
         if key not in self._heights:
             if len(self._heights) > _MEASURED:
                 self._heights.clear()

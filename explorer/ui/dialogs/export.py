@@ -138,12 +138,18 @@ class ExportDialog(QDialog):
         """What is to be exported, and the selection in words."""
         if self.selected.isChecked():
             return list(self.desk.session.state.selected), self.tr("chosen one by one")
-        if self.in_years.isChecked():
-            first, last = sorted((self.first.value(), self.last.value()))
-            return self.content.keys_within(to_day(first), to_day(last, 12, 31)), self.tr(
-                "{first} to {last}").format(first=first, last=last)
+        if days := self.days():
+            return self.content.keys_within(*days), self.tr("{first} to {last}").format(
+                first=to_date(days[0])[0], last=to_date(days[1])[0])
         return self.content.passing_keys(), self.tr("all that passes the filters") \
             if self.desk.session.state.filters else self.tr("everything")
+
+    def days(self) -> tuple[int, int] | None:
+        """The time that was chosen, if it is by years."""
+        if not self.in_years.isChecked():
+            return None
+        first, last = sorted((self.first.value(), self.last.value()))
+        return to_day(first), to_day(last, 12, 31)
 
     def seen(self) -> Seen:
         """What goes into it, as the line shows it now."""
@@ -185,7 +191,8 @@ class ExportDialog(QDialog):
         """Write the handout in the background; says what came of it."""
         keys, chosen = self.keys()
         made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen,
-                      notes=self.notes() if self.noted.isChecked() else (), seen=self.seen())
+                      notes=self.notes() if self.noted.isChecked() else (), seen=self.seen(),
+                      days=self.days())
         self.target = target = out
         folder = resources()
         self.show_file.setVisible(False)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.ui.desk import Desk, translate
+from explorer.ui.dialogs.sheet import Sheet
 from explorer.ui.reading.keys import KEYS as READING
 from explorer.ui.search import KEYS as SEARCHING
 from explorer.ui.timeline.keys import HANDS, KEYS, NAMES, written
@@ -38,36 +38,14 @@ def listed(actions: Iterable[QAction]) -> dict[str, list[Row]]:
             translate("Keys", "Anywhere"): anywhere}
 
 
-class KeysDialog(QDialog):
-    """Not modal: one may try what it says."""
+class KeysDialog(Sheet):
+    """Every key of a window, as it is now."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.desk, self._owner = desk, parent
-        self.setWindowTitle(self.tr("All keys"))
-        self.setModal(False)
-        self.page = QTextBrowser()
-        self.page.setAccessibleName(self.tr("All keys"))
-        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.close_button = QPushButton(self.tr("Close"))
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.close)
-        self.column = QVBoxLayout(self)
-        self.column.addWidget(self.page, 1)
-        self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        super().__init__(desk, parent, translate("Keys", "All keys"))
+        self._owner = parent
 
-    def start(self) -> None:
-        """Show what can be pressed now."""
-        px, room = self.desk.theme.px, self.screen().availableGeometry()
-        self.column.setContentsMargins(px(16), px(16), px(16), px(16))
-        self.page.setHtml(self._html())
-        self.resize(min(px(560), room.width() - 40), min(px(640), room.height() - 60))
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.page.setFocus()
-
-    def _html(self) -> str:
+    def html(self) -> str:
         px, colours = self.desk.theme.px, self.desk.theme.colours
         parts = []
         for where, rows in listed(self._owner.actions()).items():

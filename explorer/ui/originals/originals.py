@@ -11,11 +11,11 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from explorer.model.rights import forbids
+from explorer.session.state import BOTH, OURS
 from explorer.ui.desk import Desk
 from explorer.ui.originals.notice import Notice
 from explorer.ui.originals.shelf import Shelf
 from explorer.ui.reading.pane import ReadingPane
-from explorer.ui.reading.text import BOTH, OURS
 
 if TYPE_CHECKING:
     from explorer.ui.originals.dialog import OriginalsDialog
@@ -37,6 +37,7 @@ class Originals(QObject):
         reading.original_asked.connect(self.ask)
         reading.original_unwanted.connect(shelf.remove)
         reading.copied.connect(self._copied)
+        desk.copied = self._copied
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from explorer.model.agreement import Silence
 from explorer.model.wording import SILENCES
+from explorer.session.state import OURS
 from explorer.ui.desk import Desk
 from explorer.ui.reading.find import FindBar
 from explorer.ui.reading.head import Head
 from explorer.ui.reading.lines import Spot
 from explorer.ui.reading.marks import Mark, Marks
 from explorer.ui.reading.outline import OutlineButton
-from explorer.ui.reading.text import OURS, DocumentText
+from explorer.ui.reading.text import DocumentText
 
 _LEAST, _LOW = 190, 260
 """Pixels at 100%: a column is so wide at the least, and where there is no room for all, they are moved sideways; one
@@ -134,10 +135,11 @@ class Column(QFrame):
 
     # What it says
 
-    def show_told(self, told: tuple[str, ...], chosen: str, why: Silence | None) -> None:
-        """Highlight what it tells, go to the chosen place, or say why it is silent."""
-        self.silence.setVisible(why is not None)
-        self.silence.setText("" if why is None else self.desk.wording.say(SILENCES[why]))
+    def show_told(self, told: tuple[str, ...], chosen: str, why: Silence | None, lacking: str = "") -> None:
+        """Highlight what it tells, go to the chosen place, and say what it lacks; or why it is silent."""
+        words = lacking if why is None else self.desk.wording.say(SILENCES[why])
+        self.silence.setVisible(bool(words))
+        self.silence.setText(words)
         self.text.show_told(told, chosen, why is not None)
         self._show_place()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -33,19 +34,31 @@ class Marked:
 
     def selections(self) -> list[Selected]:
         """The words that are chosen, statement by statement; who speaks, and what is no statement, left out."""
-        cursor = self.text.textCursor()
         found: list[Selected] = []
+        for spot in self._chosen():
+            line = self.text.lines[spot.line]
+            end = min(spot.end, len(line.text))
+            if spot.start < end and line.own is not None:
+                found += self._in_original(spot.line, line, spot.start, end)
+            elif spot.start < end and line.key:
+                found.append(Selected(line.key, spot.start, end, line.text[spot.start:end]))
+        return found
+
+    def _chosen(self) -> Iterator[Spot]:
+        """What is chosen, line by line; from one line of two columns to another, whole lines of one column or both."""
+        cursor = self.text.textCursor()
+        if (table := cursor.currentTable()) is not None and cursor.hasComplexSelection():
+            top, rows, left, columns = cast(tuple[int, int, int, int], cursor.selectedTableCells())
+            for row, column in product(range(top, top + rows), range(left, left + columns)):
+                number = table.cellAt(row, column).firstCursorPosition().blockNumber()
+                yield Spot(number, 0, len(self.text.lines[number].text))
+            return
         block = self.text.document().findBlock(cursor.selectionStart())
         while cursor.hasSelection() and block.isValid() and block.position() < cursor.selectionEnd():
-            line = self.text.lines[block.blockNumber()]
-            start = from_qt(line.text, max(cursor.selectionStart() - block.position(), 0))
-            end = min(from_qt(line.text, cursor.selectionEnd() - block.position()), len(line.text))
-            if start < end and line.own is not None:
-                found += self._in_original(block.blockNumber(), line, start, end)
-            elif start < end and line.key:
-                found.append(Selected(line.key, start, end, line.text[start:end]))
+            text = self.text.lines[block.blockNumber()].text
+            yield Spot(block.blockNumber(), from_qt(text, max(cursor.selectionStart() - block.position(), 0)),
+                       from_qt(text, cursor.selectionEnd() - block.position()))
             block = block.next()
-        return found
 
     def _in_original(self, number: int, line: Line, start: int, end: int) -> Iterator[Selected]:
         """Of a paragraph of many statements, the words of each that has the letter; the shortest if several have."""

@@ -38,6 +38,8 @@ def sure_words(placed: Placed | None) -> str:
         return translate("DocumentText", "not found in your copy")
     if placed.sure is Sure.EXACT:
         return translate("DocumentText", "its place in your copy is exact")
+    if placed.share == 1:
+        return translate("DocumentText", "near: these are its words, but they may stand elsewhere too")
     return translate("DocumentText", "near: {share} % of its anchors are met").format(
         share=round(100 * placed.share))
 
@@ -64,7 +66,7 @@ def _mended(shown: Shown, own: Own, first: int, last: int) -> list[Part]:
 # Statement by statement
 
 def both(desk: Desk, source: str, held: Held) -> Script:
-    """Our wording, and below each statement the words that it stands for."""
+    """Our wording, and behind each statement the words that it stands for."""
     found: list[Line] = []
     shown, layers, blocks = "", layers_of(desk, source), desk.library.blocks(source)
     for block in blocks:

@@ -8,12 +8,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QWidget
 
 from explorer.model.places import places
-from explorer.session.state import State
+from explorer.session.state import BOTH, OURS, THEIRS, State
 from explorer.ui.desk import Desk
 from explorer.ui.reading.column import Column
+from explorer.ui.reading.lacking import Lacking
 from explorer.ui.reading.side import Side
 from explorer.ui.reading.sought import SoughtMarks
-from explorer.ui.reading.text import BOTH, HEIGHT, OURS, THEIRS
+from explorer.ui.reading.text import HEIGHT
 from explorer.ui.reading.together import Together
 
 MOST = 5
@@ -51,7 +52,6 @@ class ReadingPane(QWidget):
         self.sideways.setFrameShape(QFrame.Shape.NoFrame)
         self.sideways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sideways.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.words = OURS
         self.side = Side(desk, self._fill_documents, self.together.lock, self.show_words)
         self.gap = QFrame(self)
         self.gap.setObjectName("gap")
@@ -151,13 +151,15 @@ class ReadingPane(QWidget):
 
     # In whose words
 
+    @property
+    def words(self) -> str:
+        """In whose words the documents are shown."""
+        return self.desk.session.state.words
+
     def show_words(self, words: str) -> None:
         """Show every document in our wording, in its own words, or both, as far as its original is at hand."""
-        self.words = words
-        self.side.show_words(words)
-        for column in self.columns:
-            column.show_words(words)
-        self._rewritten()
+        self.side.show_words(words)  # a button that was clicked again stays down
+        self.desk.session.change(words=words)
 
     def show_originals(self) -> None:
         """Let the documents' own words be seen, if they are not."""
@@ -172,7 +174,9 @@ class ReadingPane(QWidget):
         self._rewritten()
 
     def _offer_words(self) -> None:
-        self.side.offer_words(any(self.desk.held(s.key) for s in self.desk.library.sources))
+        held = frozenset(s.key for s in self.desk.library.sources if self.desk.held(s.key))
+        self.side.offer_words(bool(held))
+        self.desk.session.change(held=held)
 
     def _rewritten(self) -> None:
         self.show_current()
@@ -246,6 +250,11 @@ class ReadingPane(QWidget):
     # What is looked at
 
     def _changed(self, before: State, after: State) -> None:
+        if before.words != after.words:
+            self.side.show_words(after.words)
+            for column in self.columns:
+                column.show_words(after.words)
+            self._rewritten()
         if before.current != after.current:
             for column in self.columns:
                 column.head.card_button.setChecked(False)  # it would push what is chosen out of view
@@ -262,13 +271,15 @@ class ReadingPane(QWidget):
         told = places(library.claims_about(state.current), library.claims_naming(state.current),
                       library.disagreements(state.current), state.passage) if state.current else {}
         silences = library.silences(state.current) if state.current else {}
+        lacking = Lacking(self.desk, state.current, state.passage)
         for column in self.columns:
             found, text = told.get(column.source), column.text
             own = state.passage if state.passage in text.block_of else ""
             wanted = (found.keys if found else frozenset()) | ({own} if own else set())
             order = tuple(key for key in text.script.order if key in wanted)
             chosen = own or (found.first(order) if found else "")
-            column.show_told(order, chosen, None if order else silences.get(column.source))
+            column.show_told(order, chosen, None if order else silences.get(column.source),
+                             lacking.words(column.source) if found and not found.to_the_point else "")
         self._asked = True
         self._align()  # now, so that all is painted once
 
@@ -295,8 +306,8 @@ class ReadingPane(QWidget):
         else:  # where one reads, or as far down as the beginning of each document allows
             line = min(max(tops.values()) + shown[0].text.viewport().height() * HEIGHT,
                        min(tops[c] + reach[c] for c in shown))
-        line = max(line, max(tops.values()))
-        self.together.arrange([(c.text, round(reach[c] - line + tops[c])) for c in shown])
+            line = max(line, max(tops.values()))
+        self.together.arrange([(c.text, round(reach[c] - max(line, tops[c]) + tops[c])) for c in shown])
 
     def _fixed(self, shown: list[Column], asked: bool) -> Column | None:
         """The column that the others come to: that of the statement pointed at, if it is in view."""

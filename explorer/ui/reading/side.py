@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
+from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.desk import Desk
-from explorer.ui.reading.text import BOTH, OURS, THEIRS
 
 
 class Side(QWidget):

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QScrollBar, QToolTip
 
 from explorer.model.records import Passage
+from explorer.session.state import BOTH, OURS
 from explorer.ui.desk import Desk
 from explorer.ui.originals.held import Held
 from explorer.ui.reading.forms import Forms
@@ -29,10 +30,9 @@ from explorer.ui.reading.marked import Marked
 from explorer.ui.reading.original import both, original
 from explorer.ui.reading.units import from_qt, to_qt
 from explorer.ui.reading.words import Highlight, Selected
+from explorer.ui.reading.writing import pairs, wide, write
 from explorer.ui.rich import Page
 
-OURS, THEIRS, BOTH = "wording", "original", "both"
-"""In whose words a document is shown."""
 HEIGHT = 0.16
 """At this share of the view a statement stands that one has gone to."""
 _VEIL = 150
@@ -72,6 +72,10 @@ class DocumentText(Page):
         """Statement -> the line in which it begins."""
         self._within: dict[int, list[tuple[int, str, Spot]]] = {}
         """Line -> (how long it is in all, statement, where it stands there)."""
+        self.beside: frozenset[int] = frozenset()
+        """The lines in our wording that have the document's own, which comes next, beside them and not below."""
+        self._wide = 0
+        """From so many pixels on there is; 0 where only one of them is shown."""
         self.told: tuple[str, ...] = ()
         self.silent = False
         self.chosen = ""
@@ -90,9 +94,9 @@ class DocumentText(Page):
         """What is written, line by line."""
         return self.script.lines
 
-    def fill(self) -> None:
-        """Write the document; one goes on reading where one was."""
-        here, height = self._reading() if self.script.lines else ("", 0.0)
+    def fill(self, reading: tuple[str, float] | None = None) -> None:
+        """Write the document; one goes on reading where one was, or a statement at a height of the view."""
+        here, height = reading or (self._reading() if self.script.lines else ("", 0.0))
         self.held = held = self.desk.held(self.source_key) if self.words != OURS else None
         self.script = wording(self.desk, self.source_key) if held is None else (
             both if self.words == BOTH else original)(self.desk, self.source_key, held)
@@ -102,31 +106,17 @@ class DocumentText(Page):
             size = sum(spot.end - spot.start for spot in spots)
             for spot in spots:
                 self._within[spot.line].append((size, key, spot))
-        self._write(Forms(self.desk, held is not None and self.words == BOTH))
+        forms = Forms(self.desk, held is not None and self.words == BOTH)
+        self._wide = wide(forms) if forms.both else 0
+        self.beside = pairs(self.lines) if 0 < self._wide <= self.width() else frozenset()
+        self.clear()
+        write(self.document(), self.lines, forms, self.beside)
         self._room = 0
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.marked.show()
         if here in self.block_of:
             self.scroll_to(here, height)
         self.laid_out.emit()
-
-    def _write(self, forms: Forms) -> None:
-        self.clear()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for n, line in enumerate(self.lines):
-            form = forms.of(line)
-            if n:
-                cursor.insertBlock(forms.block(line, self.lines[n - 1]), form)
-            else:
-                cursor.setBlockFormat(forms.block(line, None))
-            cursor.insertText(line.text, form)
-            if line.voice:
-                cursor.insertText("  " + line.voice, forms.small)
-        for n, line in enumerate(self.lines):
-            for part in line.parts:
-                self.cursor_of(Spot(n, part.start, part.end)).mergeCharFormat(forms.part(part.look))
-        cursor.endEditBlock()
 
     def _reading(self) -> tuple[str, float]:
         """The statement that one reads, and at which height of the view it stands."""
@@ -145,6 +135,11 @@ class DocumentText(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands where one reads stays there."""
+        if self._wide and (self.width() >= self._wide) != bool(self.beside) and self.script.lines:
+            reading = self._reading()
+            super().resizeEvent(event)
+            self.fill(reading)
+            return
         if not self.isVisible():  # lines are broken when they are seen, and not for every width on the way there
             super().resizeEvent(event)
             return
@@ -221,8 +216,9 @@ class DocumentText(Page):
         return line.key or self.statement_at(number, from_qt(line.text, cursor.positionInBlock()))
 
     def in_view(self, key: str) -> bool:
-        """Whether a statement can be seen as a whole."""
-        boxes = self._boxes_of(self.script.spots[key][0])
+        """Whether a statement can be seen as a whole; of what stands beside it, as much as there is room for."""
+        spot = self.script.spots[key][0]
+        boxes = [self._own_box(spot.line)] if spot.line in self.beside else self._boxes_of(spot)
         return boxes[0].top() >= 0 and boxes[-1].bottom() <= self.viewport().height()
 
     def begins_in_view(self, key: str) -> bool:
@@ -230,7 +226,16 @@ class DocumentText(Page):
         return 0 <= self.top_of_statement(key) - self.verticalScrollBar().value() < self.viewport().height()
 
     def _box(self, number: int) -> QRectF:
-        """A line's box in pixels of the view."""
+        """A line's box in pixels of the view; where two stand beside each other, both are as high as the higher."""
+        box, ours = self._own_box(number), number if number in self.beside else number - 1
+        if ours in self.beside:
+            box.setBottom(max(box.bottom(), self._own_box(2 * ours + 1 - number).bottom()))
+            half = self.viewport().width() / 2
+            box.setLeft(2 if number == ours else half + 1)
+            box.setRight(half - 2 if number == ours else 2 * half - 4)
+        return box
+
+    def _own_box(self, number: int) -> QRectF:
         block = self.document().findBlockByNumber(number)
         box = self.document().documentLayout().blockBoundingRect(block)
         shift = self.verticalScrollBar().value()
@@ -268,7 +273,7 @@ class DocumentText(Page):
                     painter.setBrush(QColor(colours.highlight if key == self.chosen else colours.faint_highlight))
                     painter.drawRoundedRect(box, 4, 4)
                     painter.setBrush(QColor(colours.accent if key == self.chosen else colours.line))
-                    painter.drawRect(QRectF(2, box.top() + 3, 3, box.height() - 6))
+                    painter.drawRect(QRectF(box.left() if self.beside else 2, box.top() + 3, 3, box.height() - 6))
         painter.end()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,0 +1,32 @@
+"""What is said above a document that tells of what is chosen, but not of the point that is looked at."""
+
+from explorer.model.agreement import Silence
+from explorer.model.comparison import order
+from explorer.model.places import points
+from explorer.model.wording import LACKING, SILENCES_SHORT
+from explorer.store.comparing import written_before
+from explorer.ui.desk import Desk, translate
+
+
+class Lacking:
+    """The point that a statement makes of an entity, for the documents that say nothing of it."""
+
+    def __init__(self, desk: Desk, key: str, statement: str) -> None:
+        self.desk, self.key = desk, key
+        self.entity = desk.library.entity(key) if key and statement else None
+        self.points = points(desk.library.claims_about(key), statement) if self.entity else []
+
+    def words(self, source: str) -> str:
+        """What it says nothing of, and why if that is known; empty where no point is looked at."""
+        if self.entity is None or not self.points:
+            return ""
+        wording, figures = self.desk.wording, self.desk.library.figures
+        names = dict.fromkeys(sorted((c.property for c in self.points), key=order))
+        quoted = ", ".join(translate("DocumentText", "“{words}”").format(words=wording.property_name(name, figures))
+                           for name in names)
+        said = wording.say(LACKING[self.entity.kind], points=quoted)
+        claims = [c for c in self.desk.library.claims_about(self.key) if c.property in names]
+        if written_before(self.desk.library, self.key, source, claims):
+            return translate("DocumentText", "{words} ({why})").format(
+                words=said, why=wording.say(SILENCES_SHORT[Silence.COULD_NOT_KNOW]))
+        return said

@@ -1,0 +1,133 @@
+"""What is compared, in the documents' own words: in the grid and on the sides of a disagreement, as in the columns."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
+
+from explorer.session.state import BOTH, OURS, THEIRS
+from tests.ui.hands import CTRL, Key, button_named, click, press, press_focused, settle, wait_until
+from tests.ui.test_compare import compare, words
+from tests.ui.test_disagreements import KILLED, choose, open_them
+from tests.ui.test_own_words import copies, hold, no_shared_folder
+
+__all__ = ["copies", "no_shared_folder"]
+
+MODES = {OURS: "Our wording", THEIRS: "Original words", BOTH: "Both, statement by statement"}
+
+
+@pytest.fixture
+def held(small, copies, tmp_path):
+    hold(small, tmp_path / "files", copies, MODES[BOTH])
+    return small
+
+
+def in_words(window, mode: str) -> None:
+    click(button_named(window.reading, MODES[mode]))
+    settle()
+
+
+def told(window, key: str) -> tuple[str, str]:
+    """The statement of a passage in our wording, and in its own."""
+    passage = window.desk.library.passage(key)
+    return passage.text, " ".join(window.shelf.held[passage.source].words[key].text.split())
+
+
+def claims(window) -> dict[str, tuple[str, str]]:
+    """Claim of what is compared, with one statement -> that in our wording, and in its own."""
+    return {c.key: told(window, c.passages[0]) for c in window.desk.library.claims_about(
+        window.desk.session.state.current) if c.source and len(c.passages) == 1}
+
+
+def test_the_cells_have_the_words_that_the_columns_have(held):
+    page = compare(held, "harbour-riots")
+    click(page.whole)
+    for mode in (OURS, THEIRS, BOTH):
+        in_words(held, mode)
+        found = claims(held)
+        assert len(found) > 3
+        for claim, (ours, own) in found.items():
+            cell = words(page.view, claim)
+            assert cell.words == (ours if mode != THEIRS else "")
+            assert cell.own == (own if mode != OURS else "")
+            for words_now in (cell.said, cell.tip):
+                assert (own in words_now) is (mode != OURS or own == ours)
+
+
+def test_a_cell_grows_with_what_stands_in_it(held):
+    page = compare(held, "harbour-riots")
+    heights = {}
+    for mode in (OURS, BOTH):
+        in_words(held, mode)
+        heights[mode] = sum(page.view.rowHeight(n) for n in range(page.rows.rowCount()))
+    assert heights[BOTH] > heights[OURS]
+
+
+def test_what_no_copy_has_stays_in_our_wording(small, copies, tmp_path):
+    hold(small, tmp_path / "files", {"survey": copies["survey"]}, MODES[THEIRS])
+    page = compare(small, "harbour-riots")
+    click(page.whole)
+    by_source = {c.source: c for c in small.desk.library.claims_about("harbour-riots") if len(c.passages) == 1}
+    survey, memoir = (words(page.view, by_source[source].key) for source in ("survey", "memoir"))
+    assert survey.own and not survey.words
+    assert memoir.words == small.desk.library.passage(by_source["memoir"].passages[0]).text and not memoir.own
+
+
+def test_a_copy_that_comes_or_goes_is_seen_in_the_grid_at_once(held):
+    page = compare(held, "harbour-riots")
+    claim = next(c.key for c in held.desk.library.claims_about("harbour-riots") if c.source == "survey")
+    assert words(page.view, claim).own
+    held.shelf.remove("survey")
+    wait_until(lambda: not words(page.view, claim).own)
+    assert words(page.view, claim).words
+
+
+def test_a_place_that_is_near_says_so(small, copies, tmp_path):
+    hold(small, tmp_path / "files", {"survey": copies["survey"].replace("the", "teh")}, MODES[BOTH])
+    near = {k for k, p in small.shelf.held["survey"].placement.passages.items() if p.sure == "near"}
+    page = compare(small, "harbour-riots")
+    click(page.whole)
+    claim = next(c for c in small.desk.library.claims_about("harbour-riots")
+                 if c.source == "survey" and near.intersection(c.passages))
+    share = small.shelf.held["survey"].placement.passages[next(k for k in claim.passages if k in near)].share
+    assert f"(≈ {round(100 * share)} %)" in words(page.view, claim.key).own
+
+
+def test_the_sides_have_them_too_and_what_differs_is_marked(held):
+    page = open_them(held)
+    choose(page, KILLED)
+    library = held.desk.library
+    keys = [library.claim(key).passages[0] for side in next(
+        d for d in library.disagreements("harbour-riots") if d.key == KILLED).sides for key in side]
+    for mode in (OURS, THEIRS, BOTH):
+        in_words(held, mode)
+        text = " ".join(page.page.toPlainText().split())
+        for ours, own in (told(held, key) for key in keys):
+            assert (ours in text) is (mode != THEIRS)
+            assert (own in text) is (mode != OURS)
+        marked = [f for f in formats(page.page) if f.fontUnderline()]
+        assert marked
+        assert any("Noto Serif" in (f.fontFamilies() or ()) for f in formats(page.page)) is (mode != OURS)
+
+
+def formats(page):
+    block = page.document().begin()
+    found = []
+    while block.isValid():
+        found += [QTextCharFormat(f.format) for f in block.textFormats()]
+        block = block.next()
+    return found
+
+
+def test_what_is_copied_of_the_sides_carries_the_rights(held):
+    page = open_them(held)
+    choose(page, KILLED)
+    rights = {s.rights for s in held.desk.library.sources}
+    for mode in (OURS, BOTH):
+        in_words(held, mode)
+        page.page.setFocus()
+        page.page.moveCursor(QTextCursor.MoveOperation.Start)
+        press(page.page, Key.Key_A, CTRL)
+        press_focused(held, Key.Key_C, CTRL)
+        copied = QGuiApplication.clipboard().text()
+        assert copied
+        assert all(("rights: " + one in copied) is (mode == BOTH) for one in rights)
+    assert "note of its rights" in held.originals.notice.words.text()
