@@ -139,5 +139,5 @@ def test_a_reader_s_notes_stand_with_what_they_are_on(library: Library) -> None:
     [entry] = gather(library, ["vik"], Wording(), notes=mine).entries
     assert entry.notes == (
         Remark("", "", ("Who pays?",)), Remark("were 12", "Memoir ¶\u00a03"),
-        Remark("Twelve … The", "Memoir ¶\u00a01, 3", ("So?",), "Invented for tests; free for every use.", True))
+        Remark("Twelve … [The]", "Memoir ¶\u00a01, 3", ("So?",), "Invented for tests; free for every use.", True))
     assert all(e.notes == () for e in gather(library, library.select(), Wording()).entries)

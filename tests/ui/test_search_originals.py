@@ -84,7 +84,7 @@ def test_what_rests_on_original_words_is_marked(small, copies):
 
 def test_every_statement_is_found_by_its_own_words(small, copies):
     for source, copy in copies.items():
-        original = searchable(copy.placement, copy.whole, small.desk.library.blocks(source))
+        original = searchable(copy.placement, copy.as_in_copy, small.desk.library.blocks(source))
         assert original.source == source and len(original.statements) == len(copy.placement.passages)
         for statement in original.statements:
             shown = " ".join(original.text.text[a:b] for a, b in statement.spans)

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from explorer.model.rights import forbids
@@ -15,10 +22,13 @@ from explorer.ui.desk import Desk
 from explorer.ui.originals.notice import Notice
 from explorer.ui.originals.shelf import Shelf
 from explorer.ui.reading.pane import ReadingPane
-from explorer.ui.reading.text import BOTH, OURS
+from explorer.ui.reading.text import BOTH, OURS, OWN_WORDS
 
 if TYPE_CHECKING:
     from explorer.ui.originals.dialog import OriginalsDialog
+
+_SAID = 8000
+"""Milliseconds that something is said at the foot of the window."""
 
 
 class Originals(QObject):
@@ -36,7 +46,7 @@ class Originals(QObject):
         shelf.changed.connect(reading.take_originals)
         reading.original_asked.connect(self.ask)
         reading.original_unwanted.connect(shelf.remove)
-        reading.copied.connect(self._copied)
+        QGuiApplication.clipboard().dataChanged.connect(self._left)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -65,12 +75,20 @@ class Originals(QObject):
         if self.reading.words == OURS:
             self.reading.show_words(BOTH)
 
+    def _left(self) -> None:
+        """Something has been copied; words that are only chosen change another clipboard, where there is one. It is
+        said at the foot of the window, where nothing moves under the hand."""
+        clipboard = QGuiApplication.clipboard()
+        if self.within.isActiveWindow() and clipboard.mimeData().hasFormat(OWN_WORDS):
+            self._copied(clipboard.mimeData().data(OWN_WORDS).toStdString())
+
     def _copied(self, source: str) -> None:
         about = self.desk.source(source)
         words = self.tr("Copied, with a note of its rights: {rights}").format(rights=about.rights)
         if forbids(about.rights):
             words = self.tr("These words may not simply be passed on. {copied}").format(copied=words)
-        self.notice.say(words)
+        self.within.statusBar().showMessage(words, _SAID)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.within, words))
 
     # Files dropped on the window
 

@@ -27,6 +27,8 @@ class Column(QFrame):
 
     original_asked = Signal()
     """The reader wants to add the original of the document."""
+    rewritten = Signal()
+    """The same document is written in another way."""
 
     def __init__(self, desk: Desk, source: str, words: str) -> None:
         super().__init__()
@@ -109,6 +111,12 @@ class Column(QFrame):
         """Show the document in our wording, in its own words, or both."""
         self.text.words = words
         self._write(anew)
+
+    def show_mended(self, mended: bool) -> None:
+        """Show damaged places of the original mended, with what the editors remark; or all as it is in the copy."""
+        self.text.mended = mended
+        self._write(anew=True)
+        self.rewritten.emit()
 
     def _write(self, anew: bool) -> None:
         if anew:
@@ -216,4 +224,9 @@ class Column(QFrame):
     def _fill_menu(self) -> None:
         self.menu.clear()
         self.menu.addAction(self.tr("Find in this document…\tCtrl+F"), self.finder.open_bar)
+        if self.text.held is not None:
+            as_in_copy = self.menu.addAction(self.tr("As in the copy: nothing mended"))
+            as_in_copy.setCheckable(True)
+            as_in_copy.setChecked(not self.text.mended)
+            as_in_copy.toggled.connect(lambda on: self.show_mended(not on))
         self.menu_opening.emit(self.menu)

@@ -33,6 +33,8 @@ from explorer.ui.rich import Page
 
 OURS, THEIRS, BOTH = "wording", "original", "both"
 """In whose words a document is shown."""
+OWN_WORDS = "application/x-timeline-explorer-own-words"
+"""What goes to the clipboard with a document's own words: its key."""
 HEIGHT = 0.16
 """At this share of the view a statement stands that one has gone to."""
 _VEIL = 150
@@ -54,15 +56,14 @@ class DocumentText(Page):
     """A `Highlight` was clicked."""
     laid_out = Signal()
     """Lines have moved: the text, its size or its width have changed."""
-    copied = Signal()
-    """Words of the document's own have gone to the clipboard."""
-
     def __init__(self, desk: Desk, source: str, words: str) -> None:
         super().__init__(desk)
         self.source_key = source
         self.about = desk.source(source)
         self.layers = layers_of(desk, source)
         self.words = words
+        self.mended = True
+        """Whether damaged places of an original are shown mended, and not as they are in the copy."""
         self.held: Held | None = None
         """The original that is shown, if it is."""
         self.asked = ""
@@ -95,7 +96,7 @@ class DocumentText(Page):
         here, height = self._reading() if self.script.lines else ("", 0.0)
         self.held = held = self.desk.held(self.source_key) if self.words != OURS else None
         self.script = wording(self.desk, self.source_key) if held is None else (
-            both if self.words == BOTH else original)(self.desk, self.source_key, held)
+            both if self.words == BOTH else original)(self.desk, self.source_key, held, self.mended)
         self.block_of = {key: spots[0].line for key, spots in self.script.spots.items()}
         self._within = defaultdict(list)
         for key, spots in self.script.spots.items():
@@ -313,10 +314,9 @@ class DocumentText(Page):
         if not any(chosen.original for chosen in self.selections()):
             return super().createMimeDataFromSelection()
         data = QMimeData()
-        words = self.textCursor().selection().toPlainText()
-        data.setText(words + "\n" + self.tr("[{title}; rights: {rights}]").format(
+        data.setText(self.marked.plain() + "\n" + self.tr("[{title}; rights: {rights}]").format(
             title=self.about.title, rights=self.about.rights))
-        self.copied.emit()
+        data.setData(OWN_WORDS, self.source_key.encode())
         return data
 
     def viewportEvent(self, event: QEvent) -> bool:
