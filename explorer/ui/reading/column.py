@@ -1,7 +1,7 @@
 """One column: a document's head, what it says or why it is silent, and its text."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from explorer.model.agreement import Silence
@@ -61,6 +61,8 @@ class Column(QFrame):
         self.finder.changed.connect(self._mark)
         self.marks.clicked.connect(self._go_to_mark)
         self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.text.verticalScrollBar().installEventFilter(self)
+        self.head.title.clicked.connect(self._take_focus)
         self.restyle(False)
 
     def _step_button(self, words: str, way: int) -> QToolButton:
@@ -200,6 +202,18 @@ class Column(QFrame):
             next((x.layer for x in self.text.lines[line::-1] if x.layer), "")
 
     # Hands
+
+    def _take_focus(self) -> None:
+        """Keys, as to find something, are for this document."""
+        self.text.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._take_focus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress:  # on the scroll bar
+            self._take_focus()
+        return False
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):

@@ -107,6 +107,7 @@ class _Original:
         self.firsts = [p.first for p in self.paragraphs]
         self.ranges = {key: self._ranges(key) for key in self.told}
         self._fill()
+        self._number()
 
     def _ranges(self, key: str) -> list[tuple[int, int]]:
         """Where a statement stands in what is shown, in the order in which it is read."""
@@ -118,8 +119,18 @@ class _Original:
         """The paragraph in which a character stands."""
         return max(bisect_right(self.firsts, place) - 1, min(1, len(self.paragraphs) - 1))
 
+    def _number(self) -> None:
+        """Say which paragraph of ours begins: in the paragraph of the copy in which its first statement does, at the
+        first word that is told of."""
+        for block in self.blocks:
+            places = [self.ranges[p.key] for p in block.passages if self.ranges[p.key]]
+            if block.paragraph and places:
+                within = self._at(places[0][0][0])
+                begin = min(place[0] for ranges in places for place in ranges if self._at(place[0]) == within)
+                self.paragraphs[within].marks.append(Mark(begin, Look.PLACE, f"¶\u00a0{block.paragraph}\u2002"))
+
     def _fill(self) -> None:
-        last, begun = 0, set[int]()
+        last = 0
         for key in self.told:
             ranges, placed = self.ranges[key], self.held.placement.passages.get(key)
             if not ranges:
@@ -131,9 +142,6 @@ class _Original:
             if placed is not None and placed.sure is not Sure.EXACT:
                 self.paragraphs[last].marks.append(Mark(
                     end, Look.UNSURE, f"\u00a0≈\u00a0{round(100 * placed.share)}\u00a0%", sure_words(placed)))
-            if (number := self.told[key][0].paragraph) and number not in begun:
-                begun.add(number)
-                self.paragraphs[self._at(begin)].marks.append(Mark(begin, Look.PLACE, f"¶\u00a0{number}\u2002"))
 
     def script(self) -> Script:
         """Line by line."""

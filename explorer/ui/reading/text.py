@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -24,7 +24,7 @@ from explorer.model.records import Passage
 from explorer.ui.desk import Desk
 from explorer.ui.originals.held import Held
 from explorer.ui.reading.forms import Forms
-from explorer.ui.reading.lines import Line, Role, Script, Spot, layers_of, wording
+from explorer.ui.reading.lines import Line, Look, Role, Script, Spot, layers_of, wording
 from explorer.ui.reading.marked import Marked
 from explorer.ui.reading.original import both, original
 from explorer.ui.reading.units import from_qt, to_qt
@@ -202,7 +202,7 @@ class DocumentText(Page):
     def letter_at(self, point: QPoint) -> tuple[int, int] | None:
         """(line, character) at a point of the view, if there is one."""
         cursor = self.cursorForPosition(point)
-        if not self.cursorRect(cursor).adjusted(-12, 0, 12, 0).contains(point):
+        if not self.cursorRect(cursor).adjusted(-12, -4, 12, 4).contains(point):
             return None
         number = cursor.blockNumber()
         return number, from_qt(self.lines[number].text, cursor.positionInBlock())
@@ -335,7 +335,8 @@ class DocumentText(Page):
         line = self.lines[place[0]]
         if line.role is Role.NOW:
             return self.layers[line.layer].note
-        part = next((part.note for part in line.parts if part.start <= place[1] <= part.end), "")
+        _, part = min(((p.end - p.start, p.note) for p in line.parts if p.note and p.start <= place[1] <= p.end),
+                      default=(0, ""))
         key = line.key or self.statement_at(*place)
         return part or (self.script.notes.get(key, "") if line.own is not None else "")
 
@@ -348,11 +349,41 @@ class DocumentText(Page):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            if (marked := self.highlight_at(event.position().toPoint())) is not None:
+            at = event.position().toPoint()
+            if (marked := self.highlight_at(at)) is not None:
                 self.highlight_clicked.emit(marked)
-            key = self.passage_at(event.position().y(), event.position().x())
-            if key and key not in self.script.headings:
-                self.desk.open_passage(key)
+            if (place := self.letter_at(at)) and any(
+                    part.look is Look.READ and part.start < place[1] <= part.end
+                    for part in self.lines[place[0]].parts):
+                where = event.globalPosition().toPoint()  # said when the click is over: it puts away what is said
+                QTimer.singleShot(0, self, lambda: QToolTip.showText(where, self._note_at(at), self.viewport()))
+            elif (key := self._clicked(at)) and key not in self.script.headings:
+                self._open(key)
+
+    def _clicked(self, point: QPoint) -> str:
+        """The statement whose words are at a point, one that is told of what is looked at before others; blank paper
+        around them is only paper."""
+        number = self.cursorForPosition(point).blockNumber()
+        line, block = self.lines[number], self.document().findBlockByNumber(number)
+        if line.key:
+            left = round(block.blockFormat().leftMargin())
+            within = self._box(number).adjusted(left, block.blockFormat().topMargin(), -left, 0)
+            return line.key if within.contains(point) else ""
+        layout = block.layout()
+        paper = point.toPointF() - layout.position() + QPointF(0, self.verticalScrollBar().value())
+        if not any(layout.lineAt(n).naturalTextRect().contains(paper) for n in range(layout.lineCount())):
+            return ""
+        at = from_qt(line.text, self.cursorForPosition(point).positionInBlock())
+        here = sorted((key not in self.told, size, key) for size, key, spot in self._within.get(number, ())
+                      if spot.start <= at < spot.end)
+        return here[0][2] if here else ""
+
+    def _open(self, key: str) -> None:
+        """Point at a statement; if it tells of what is looked at, that stays."""
+        if key in self.told:
+            self.desk.session.change(passage=key)
+        else:
+            self.desk.open_passage(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
