@@ -125,7 +125,9 @@ class Marking(QObject):
         self.tag = tag or self.tag
         there = self._note_on(quotes)
         if there is None:
-            done = self.book.do(made(self.book.draft(quotes, self.tag)))
+            note = self.book.draft(quotes, self.tag)
+            if done := self.book.do(made(note)):
+                self.note_asked.emit(note, False)  # what is typed next is not on what was marked before
         elif there.tag != self.tag:
             done = self.book.do(changed(there, tag=self.tag))
         else:

@@ -344,6 +344,10 @@ class DocumentText(Page):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._stepped = False
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if plain and (cursor := self.textCursor()).hasSelection():  # Qt would drag the words, not choose them again
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
