@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from explorer.model.rights import forbids
+from explorer.notes.notebook import Notebook
 from explorer.ui.desk import Desk
 from explorer.ui.originals.notice import Notice
 from explorer.ui.originals.shelf import Shelf
@@ -60,6 +61,15 @@ class Originals(QObject):
         names, _ = QFileDialog.getOpenFileNames(self.within, self.tr("Add originals"), "", self.tr(
             "Documents (*.txt *.md *.html *.htm *.pdf *.docx);;All files (*)"))
         self.shelf.add([Path(name) for name in names])
+
+    def begin_anew(self, before: Notebook | None) -> None:
+        """Another notebook was opened. In a new one the originals of the one `before` are missed, and can be had."""
+        self.notice.hide()
+        self.shelf.begin_anew()
+        if before is not None and (left := self.shelf.left_in(before)):
+            self.notice.offer(
+                self.tr("Your %n original(s) stay(s) in the notebook that you come from.", "", left),
+                self.tr("Take the %n original(s) along", "", left), lambda: self.shelf.take_along(before))
 
     def show_list(self) -> None:
         """List the originals at hand."""
