@@ -26,7 +26,7 @@ class Notice(QWidget):
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.stop = self._button(self.tr("Stop"), self.tr("Stop reading"))
         self.stop.clicked.connect(self.stopped)
-        self.do = self._button("", "")
+        self.do = self._button("", self.tr("Do what is offered"))
         self.do.clicked.connect(self._done)
         self._do: Callable[[], object] = self.hide
         self.away = self._button("", self.tr("Put this message away"))

@@ -423,7 +423,8 @@ class DocumentText(Page):
         menu = self.createStandardContextMenu()
         passage = self.desk.library.passage(key) if key else None
         if passage:
-            copy = QAction(self.tr("Copy statement with its source"), menu)
+            copy = QAction(self.tr("Copy statement with its source") if self.held is None else
+                           self.tr("Copy our wording of it with its source"), menu)
             copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.citation(passage)))
             menu.addSeparator()
             menu.addAction(copy)
