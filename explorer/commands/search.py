@@ -55,9 +55,9 @@ def _originals(library: Library, arguments: argparse.Namespace) -> list[Searchab
     known, found = library.originals.known, dict[str, Searchable]()
     for text in _texts(library, Notebook(paths.reader_folder(arguments.data_dir))):
         with suppress(UnknownDocument):
-            placement = place(known, text)
-            found.setdefault(placement.source, searchable(
-                placement, Original(placement, text).whole, library.blocks(placement.source)))
+            original = Original(place(known, text), text)
+            found.setdefault(original.placement.source, searchable(
+                original.placement, original.as_in_copy, library.blocks(original.placement.source), original.mended))
     return [found[s.key] for s in library.sources if s.key in found]
 
 

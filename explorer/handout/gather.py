@@ -29,6 +29,7 @@ from explorer.model.agreement import State, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.days import to_date, to_day
 from explorer.model.edtf import parse
+from explorer.model.quoting import quotation
 from explorer.model.records import Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASES, RELATIONS, SPANS, STARTS, WORDS
 from explorer.model.wording import BARE, DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, SILENCES, STANCES, STATES, Wording
@@ -188,7 +189,7 @@ class _Gathering:
         rights = dict.fromkeys(s.rights for s in self.library.sources for quote in quotes
                                if quote.original and quote.source == s.key)
         place = f"{', '.join(documents)} {self.place(there)}".strip()
-        return Remark(" … ".join(quote.exact for quote in quotes), place, tuple(text.splitlines()), " ".join(rights),
+        return Remark(quotation(quotes), place, tuple(text.splitlines()), " ".join(rights),
                       original)
 
     def inferred(self, words: str) -> str:

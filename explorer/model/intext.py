@@ -4,7 +4,7 @@ Pure: a text, and where each statement stands in it, in; hits with their stateme
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -32,22 +32,33 @@ _AT, _BEFORE = 0.75, 0.3
 
 
 class Text:
-    """A text as its words. `emended`: damaged places with the words that are to be read there."""
+    """A text as its words. `mended`: damaged places with what was meant there; both spellings are found."""
 
-    def __init__(self, text: str, emended: Iterable[tuple[int, int, str]] = ()) -> None:
+    def __init__(self, text: str, mended: Iterable[tuple[int, int, str]] = ()) -> None:
         self.text = text
         found = [(m.start(), m.end(), fold(m.group())) for m in SPELLED.finditer(text)]
-        for start, end, reading in emended:
-            found = [w for w in found if w[1] <= start or w[0] >= end]
-            found += [(start, end, word) for word in words_of(reading)]
-        found.sort(key=lambda word: word[:2])
         self._places = [(start, end) for start, end, _ in found]
         self._words = [word for _, _, word in found]
+        self._meant: dict[int, str] = {}
+        """Piece -> the one word that was meant by it."""
+        self._more_meant: list[tuple[str, int, int]] = []
+        """(word, first piece, last) where it was meant by several, or one of several by one."""
+        for start, end, reading in mended:
+            self._mend(start, end, words_of(reading))
+
+    def _mend(self, start: int, end: int, meant: list[str]) -> None:
+        first, last = bisect_right(self._places, (start, start)), bisect_left(self._places, (end,))
+        first -= first > 0 and self._places[first - 1][1] > start
+        if last - first == len(meant):
+            self._meant.update((n, word) for n, word in enumerate(meant, first) if word != self._words[n])
+        elif first < last:
+            self._more_meant += [(word, first, last - 1) for word in meant if word not in self._words[first:last]]
 
     @cached_property
     def _order(self) -> list[tuple[str, int, int]]:
         """(word, its first piece, its last), ascending; words that a line breaks are there whole and in halves."""
         order = [(word, n, n) for n, word in enumerate(self._words)]
+        order += [*((word, n, n) for n, word in self._meant.items()), *self._more_meant]
         for n in range(len(self._words) - 1):
             if _JOINT.fullmatch(self.text, self._places[n][1], self._places[n + 1][0]):
                 order.append((self._words[n] + self._words[n + 1], n, n + 1))
@@ -80,7 +91,9 @@ class Text:
         for n, word in enumerate(wanted, at):
             here = self._words[n] if n < len(self._words) else ""
             begun = not phrase and n == at + len(wanted) - 1
-            if not any(w.startswith(word) if begun else w == word for w in (here, second(here))):
+            meant = self._meant.get(n, here)
+            if not any(w.startswith(word) if begun else w == word
+                       for w in (here, second(here), meant, second(meant))):
                 return False
         return True
 
@@ -187,11 +200,14 @@ class Searchable:
                 assert_never(term)
 
 
-def searchable(placement: Placement, shown: Shown, blocks: Iterable[Block]) -> Searchable:
-    """A copy of a document as it is shown, mended and in the order of reading; statements that were not found in it are
-    left out."""
+def searchable(placement: Placement, shown: Shown, blocks: Iterable[Block],
+               mended: Iterable[tuple[int, int, str]] = ()) -> Searchable:
+    """A copy of a document in the order of reading, found in its own spelling and as it is `mended`, by place in the
+    raw text; statements that were not found in it are left out."""
     block_of = {p.key: block.position for block in blocks for p in block.passages}
-    return Searchable(placement.source, Text(shown.text), [
+    meant = [(found[0][0], found[-1][1], reading) for start, end, reading in mended
+             if (found := shown.ranges(start, end))]
+    return Searchable(placement.source, Text(shown.text, meant), [
         Statement(key, block_of.get(key, -1), tuple(place for span in placed.spans if span.sure is not Sure.MISSING
                                                     for place in shown.ranges(span.start, span.end)))
         for key, placed in placement.passages.items()])

@@ -1,11 +1,15 @@
 """An original as it is shown: in the order of reading, damaged places mended and marked, pull quotes set aside.
 
+Only how a place is spelt is ever mended; where a reading says something else, the words of the document stand, and
+the reading is a remark on them.
+
 What is shown is made of pieces, and every piece knows which characters of the raw text it stands for: so a passage is
 highlighted where it stands, and what is selected on screen is kept by its place in the raw text.
 
     original = Original(placement, text)
-    original.words("sa212").text              the words of one passage; empty where it is missing
-    shown = original.whole                    the document from beginning to end
+    original.words("sa212").text              the words of one passage, nothing mended; empty where it is missing
+    original.as_in_copy                       the document from beginning to end, nothing mended
+    shown = original.whole                    the same, mended
     shown.text                                what to put on screen; a blank line between paragraphs
     shown.ranges(span.start, span.end)        where characters of the raw text stand in it
     shown.raw(first, last)                    which characters of the raw text a selection means
@@ -19,7 +23,9 @@ from enum import Enum, auto
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from explorer.model.mending import mends
 from explorer.model.placing import Placement, Sure
+from explorer.model.records import GAP
 
 _LINES = re.compile(r"\s*\n\s*")
 _NARROW, _MANY = 100, 20
@@ -28,7 +34,6 @@ _ENDED = re.compile(r"[.!?:…][”’»\"')\]\d]*\s*$")
 """A sentence and the number of a note behind it."""
 _HEADING = re.compile(r"\s*[^\W\d_a-z][^\n]{,58}\w\s*?\n\s*?\n")
 """A short line that begins with a capital letter and ends with a word, a blank line below it."""
-GAP = " … "
 Stretch = tuple[int, int]
 
 
@@ -37,7 +42,7 @@ class Kind(Enum):
 
     PLAIN = auto()
     MENDED = auto()
-    """Our reading of a damaged place; `Shown.remarks` says why."""
+    """A damaged place as it was meant to be spelt; `Shown.remarks` says why."""
     ASIDE = auto()
     """Text that states nothing, as a pull quote; `note` says what it is."""
     BREAK = auto()
@@ -59,13 +64,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A damaged place: characters [first, last) on screen, why it is damaged, and what stands in the raw text."""
+    """A damaged place: characters [first, last) on screen, and why it is damaged. Where it is shown mended, `raw` is
+    what stands in the copy; else the words of the copy are shown, and `reading` is how we understand them, if we do."""
 
     first: int
     last: int
     why: str
     certainty: str
-    raw: str
+    raw: str = ""
+    reading: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,8 +145,22 @@ class Original:
     @cached_property
     def whole(self) -> Shown:
         """The document from beginning to end; what is set aside stands where it was, or else behind it."""
+        return self._whole(mended=True)
+
+    @cached_property
+    def as_in_copy(self) -> Shown:
+        """The same with nothing mended, and without remarks."""
+        return self._whole(mended=False)
+
+    @cached_property
+    def mended(self) -> tuple[tuple[int, int, str], ...]:
+        """The damaged places that are shown mended, with what is shown there."""
+        return tuple((start, end, e.reading) for start, end, e in self.placement.emendations
+                     if mends(self.text[start:end], e.reading, e.certainty))
+
+    def _whole(self, mended: bool) -> Shown:
         order = self.placement.order or ((0, len(self.text)),)
-        writer = _Writer(self)
+        writer = _Writer(self, mended)
         for stretch in order:
             writer.join(stretch[0])
             writer.stretch(stretch)
@@ -149,11 +170,11 @@ class Original:
                 writer.lines(start, end, Kind.ASIDE, aside.reason)
         return writer.shown()
 
-    def words(self, passage: str) -> Shown:
+    def words(self, passage: str, mended: bool = False) -> Shown:
         """The words of one passage in the order of reading, an ellipsis where they are apart; none if it is missing."""
         placed = self.placement.passages.get(passage)
         spans = [(f.start, f.end) for f in placed.spans if f.sure is not Sure.MISSING] if placed else []
-        writer = _Writer(self)
+        writer = _Writer(self, mended)
         for number, span in enumerate(spans):
             if number and not self._meet(spans[number - 1], span):
                 writer.gap()
@@ -195,19 +216,20 @@ def _narrow(text: str) -> bool:
 class _Writer:
     """Puts stretches of the raw text behind each other."""
 
-    def __init__(self, original: Original) -> None:
+    def __init__(self, original: Original, mended: bool) -> None:
         self.text, self.narrow = original.text, original.narrow
-        self.aside, self.emendations = original.placement.set_aside, original.placement.emendations
+        self.aside, self.emendations = original.placement.set_aside, original.placement.emendations if mended else ()
+        self.mended = original.mended if mended else ()
         self.pieces: list[Piece] = []
 
     def shown(self) -> Shown:
         """All that was put down."""
         shown = Shown(tuple(self.pieces))
-        remarks = []
+        remarks, mended = [], {place[:2] for place in self.mended}
         for start, end, e in self.emendations:
             if found := shown.ranges(start, end):
-                remarks.append(Remark(found[0][0], found[-1][1], e.why, e.certainty,
-                                      self.text[start:end] if e.reading else ""))
+                remarks.append(Remark(found[0][0], found[-1][1], e.why, e.certainty, *(
+                    (self.text[start:end], "") if (start, end) in mended else ("", e.reading))))
         return Shown(shown.pieces, tuple(remarks))
 
     # Between stretches
@@ -256,7 +278,7 @@ class _Writer:
     def _cut(self, start: int, end: int) -> Iterator[tuple[int, int, Kind, str]]:
         """(start, end, kind, reason or reading) of the parts of a stretch, in order."""
         marks = [(a, b, Kind.ASIDE, s.reason) for a, b, s in self.aside]
-        marks += [(a, b, Kind.MENDED, e.reading) for a, b, e in self.emendations if e.reading]
+        marks += [(a, b, Kind.MENDED, reading) for a, b, reading in self.mended]
         for first, last, kind, note in sorted(marks, key=lambda m: (m[0], m[1])):
             cut = kind is Kind.ASIDE and first < end and start < last
             if cut or (start <= first and last <= end):

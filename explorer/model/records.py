@@ -228,6 +228,8 @@ class Dataset:
 
 # What a reader leaves behind
 
+GAP = " … "
+"""Stands where words are left out."""
 TAGS = ("circle", "square", "triangle", "diamond")
 """What a reader may mark notes with, as shapes, each of which has a colour of its own too; what they mean is the
 reader's affair."""
@@ -246,6 +248,8 @@ class Quote:
     suffix: str = ""
     original: bool = False
     """Whether they are the document's own words, and not our wording of them."""
+    link: str = GAP
+    """What stands between them and the words before, in a note on words of several statements."""
 
 
 @dataclass(frozen=True, slots=True)

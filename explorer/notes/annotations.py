@@ -14,7 +14,7 @@ from urllib.parse import quote as escaped
 from urllib.parse import unquote
 
 from explorer.model.edtf import EdtfError, parse
-from explorer.model.records import TAGS, Moment, Note, Quote, Thing
+from explorer.model.records import GAP, TAGS, Moment, Note, Quote, Thing
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"tlex": "urn:x-tlex:term:"}]
 _EDTF = "http://www.loc.gov/standards/datetime/"
@@ -77,9 +77,10 @@ def _quoted(dataset: str, quote: Quote, rights: Mapping[str, str]) -> Json:
     if quote.original and rights.get(quote.source):
         source["dc:rights"] = rights[quote.source]
     words = {"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
-    return {"type": "SpecificResource", "source": source, "selector": [
+    found: Json = {"type": "SpecificResource", "source": source, "selector": [
         {name: value for name, value in words.items() if value},
         {"type": "TextPositionSelector", "start": quote.start, "end": quote.end}]}
+    return found if quote.link == GAP else found | {"tlex:link": quote.link}
 
 
 def _urn(*parts: str) -> str:
@@ -178,7 +179,8 @@ def _quote(target: Json, source: str, key: str, original: bool, where: str) -> Q
     if not all(isinstance(n, int) and not isinstance(n, bool) and 0 <= n < 2**31 for n in (start, end)):
         raise AnnotationError(f"{where}: start and end are to be numbers of characters")
     return Quote(source, key, start, end, exact, _text(words.get("prefix", ""), f"{where}.prefix"),
-                 _text(words.get("suffix", ""), f"{where}.suffix"), original)
+                 _text(words.get("suffix", ""), f"{where}.suffix"), original,
+                 link if (link := target.get("tlex:link")) in ("", " ") else GAP)
 
 
 def _moment(target: Json, where: str) -> Moment:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from explorer.model.records import Moment, Note, Quote, Thing
+from explorer.model.records import GAP, Moment, Note, Quote, Thing
 
 Words = Callable[[str, bool], Mapping[str, str] | None]
 """(source, whether in its own words) -> text of each of its statements; None where its own words are not here."""
@@ -54,10 +54,11 @@ class Placed:
         return any(place.found is Found.AGAIN for place in self.places)
 
 
-def quote(source: str, passage: str, text: str, start: int, end: int, original: bool = False) -> Quote:
+def quote(source: str, passage: str, text: str, start: int, end: int, original: bool = False,
+          link: str = GAP) -> Quote:
     """Characters [start, end) of a statement as words to be found again."""
     return Quote(source, passage, start, end, text[start:end], text[max(start - CONTEXT, 0):start],
-                 text[end:end + CONTEXT], original)
+                 text[end:end + CONTEXT], original, link)
 
 
 def placed(notes: Iterable[Note], words: Words, known: Callable[[str], bool]) -> tuple[Placed, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from explorer.model.fold import find_words, words
+from explorer.model.quoting import quotation
 from explorer.model.records import Moment, Note, Thing
 
 
@@ -20,5 +21,5 @@ def said_in(note: Note) -> str:
         case Moment(edtf=edtf):
             on = edtf
         case quotes:
-            on = "\n".join(quote.exact for quote in quotes)
+            on = "\n".join((quotation(quotes), *(quote.exact for quote in quotes)))
     return f"{note.body}\n{on}"

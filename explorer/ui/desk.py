@@ -36,8 +36,6 @@ class Desk:
     """Called when another library was opened."""
     held: Callable[[str], Held | None] = lambda source: None
     """The original of a document, if the reader has added it."""
-    copied: Callable[[str], None] = lambda source: None
-    """Told when original words of a document have gone to the clipboard."""
 
     def title(self, key: str) -> str:
         """The title of an entity; its key where there is none."""

@@ -11,7 +11,10 @@ from explorer.model.agreement import State
 from explorer.ui.desk import Desk
 from explorer.ui.ring import paint_verdict, ring_pixmap
 
-__all__ = ["Page", "escape", "link", "sheet", "verdict_image"]
+__all__ = ["OWN_WORDS", "Page", "escape", "link", "sheet", "verdict_image"]
+
+OWN_WORDS = "application/x-timeline-explorer-own-words"
+"""What goes to the clipboard with documents' own words: their keys."""
 
 
 def link(kind: str, key: str, text: str, title: str = "") -> str:

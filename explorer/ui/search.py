@@ -158,6 +158,9 @@ class SearchBox(QLineEdit):
         found = self.found
         if found.stopped:
             return self.tr("This would take too long. Try a longer word.")
+        if not found.total and (count := len(self.originals())):
+            return self.tr("Nothing found, in the editors’ words or in your %n original(s). Try a name or a place.", "",
+                           count)
         if not found.total:
             return self.tr("Nothing found. The statements are in the editors’ words: try a name, a place or a number.")
         words = self.tr("more than {n} found").format(n=f"{COUNTED:,}") if found.total > COUNTED else \

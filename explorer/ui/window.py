@@ -107,7 +107,7 @@ class Window(QMainWindow):
         self.ready.connect(self.shelf.load)
         self.notes = Notes(self.desk, self.notebook, self.timeline, self.reading, self.detail, self)
         self.notes.moved.connect(self._fold)
-        self.notes.book.moved.connect(self.shelf.begin_anew)
+        self.notes.book.moved.connect(self.originals.begin_anew)
         self.shelf.changed.connect(lambda _: self.notes.book.load())
         self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)

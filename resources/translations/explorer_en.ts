@@ -95,6 +95,13 @@
 <context>
     <name>SearchBox</name>
     <message numerus="yes">
+        <source>Nothing found, in the editors’ words or in your %n original(s). Try a name or a place.</source>
+        <translation>
+            <numerusform>Nothing found, in the editors’ words or in your original. Try a name or a place.</numerusform>
+            <numerusform>Nothing found, in the editors’ words or in your %n originals. Try a name or a place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n found</source>
         <translation>
             <numerusform>%n found</numerusform>
@@ -252,6 +259,23 @@
         <translation>
             <numerusform>%n note is in the open notebook.</numerusform>
             <numerusform>%n notes are in the open notebook.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Originals</name>
+    <message numerus="yes">
+        <source>Your %n original(s) stay(s) in the notebook that you come from.</source>
+        <translation>
+            <numerusform>Your original stays in the notebook that you come from.</numerusform>
+            <numerusform>Your %n originals stay in the notebook that you come from.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n original(s) along</source>
+        <translation>
+            <numerusform>Take the original along</numerusform>
+            <numerusform>Take the %n originals along</numerusform>
         </translation>
     </message>
 </context>

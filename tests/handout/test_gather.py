@@ -138,9 +138,12 @@ def test_a_reader_s_notes_stand_with_what_they_are_on(library: Library) -> None:
                  "So?"),
             note((Quote("survey", "sv003", 0, 3, "Two"),), "Elsewhere")]
     [entry] = gather(library, ["vik"], Wording(), notes=mine).entries
+    unbroken = (Quote("memoir", "mm010", 0, 6, "Twelve", original=True),
+                Quote("memoir", "mm011", 0, 3, "or 20", original=True, link=" "))
+    assert gather(library, ["vik"], Wording(), notes=[note(unbroken)]).entries[0].notes[0].quoted == "Twelve or 20"
     assert entry.notes == (
         Remark("", "", ("Who pays?",)), Remark("were 12", "Memoir ¶\u00a03"),
-        Remark("Twelve … The", "Memoir ¶\u00a01, 3", ("So?",), "Invented for tests; free for every use.", True))
+        Remark("Twelve … [The]", "Memoir ¶\u00a01, 3", ("So?",), "Invented for tests; free for every use.", True))
     assert all(e.notes == () for e in gather(library, library.select(), Wording()).entries)
 
 

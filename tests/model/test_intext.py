@@ -50,11 +50,24 @@ def test_other_spellings_are_as_good() -> None:
     assert text.find(Words("жапаров", others=("zhap",))) == [], "another spelling is whole"
 
 
-def test_a_damaged_place_is_read_as_it_is_mended() -> None:
+def test_a_damaged_place_is_found_as_it_stands_and_as_it_is_mended() -> None:
     text = "The Krygyz kettle"
     mended = Text(text, [(*at(text, "Krygyz"), "Kyrgyz")])
-    assert mended.find(Words("kyrgyz")) == [at(text, "Krygyz")] and mended.find(Words("krygyz")) == []
-    assert mended.find(Words("kyrgyz kettle")) == [(4, len(text))]
+    for typed in ("kyrgyz", "krygyz"):
+        assert mended.find(Words(typed)) == [at(text, "Krygyz")]
+        assert mended.find(Words(f"{typed} kettle")) == mended.find(Words(f"{typed} kettle", phrase=True)) == [
+            (4, len(text))]
+    assert Text(text).find(Words("kyrgyz")) == []
+
+
+def test_words_run_together_or_torn_apart_are_found_both_ways() -> None:
+    text = "some timeAt one p l a c e of it"
+    mended = Text(text, [(*at(text, "timeAt one"), "time. At one"), (*at(text, "p l a c e"), "place")])
+    for typed in ("time", "at", "timeat", "one"):
+        places_met = mended.find(Words(typed))
+        assert places_met and all(5 <= start < end <= 15 for start, end in places_met), typed
+    assert mended.find(Words("place")) == [at(text, "p l a c e")]
+    assert mended.find(Words("place of", phrase=True)) == [(at(text, "p l a c e")[0], at(text, " of")[1])]
 
 
 STATEMENTS = (

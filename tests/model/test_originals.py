@@ -33,7 +33,7 @@ def placement(spans: dict[str, list[tuple[int, int]]], aside: tuple[tuple[int, i
     return Placement("x", True, {key: Placed(key, Sure.EXACT, 1.0, tuple(Found(a, b, Sure.EXACT, 1.0) for a, b in at))
                                  for key, at in spans.items()},
                      tuple((a, b, SetAside("x", Span(a, b), "pull quote")) for a, b in aside),
-                     tuple((a, b, Emendation("x", Span(a, b), reading, "why", "likely")) for a, b, reading in mended),
+                     tuple((a, b, Emendation("x", Span(a, b), reading, "why", "certain")) for a, b, reading in mended),
                      order)
 
 
@@ -56,14 +56,31 @@ def test_lines_that_somebody_has_broken_stay() -> None:
 
 
 def test_a_damaged_place_is_mended_and_its_raw_text_is_kept() -> None:
-    mended = (*at(NARROW, "The the"), "The")
-    shown = Original(placement({}, mended=(mended,)), NARROW).whole
-    assert "\n\nThe harbour was let" in shown.text
+    mended = (*at(NARROW, "wel-comed"), "welcomed")
+    original = Original(placement({}, mended=(mended,)), NARROW)
+    shown = original.whole
+    assert "bours welcomed it" in shown.text
     [remark] = shown.remarks
-    assert (remark.raw, remark.why, remark.certainty) == ("The the", "why", "likely")
-    assert shown.text[remark.first:remark.last] == "The"
-    assert shown.ranges(*at(NARROW, "the harbour")) == [(remark.first, remark.first + len("The harbour"))]
-    assert shown.raw(remark.first, remark.first + 5) == [(mended[0], mended[1] + 2)]
+    assert (remark.raw, remark.reading, remark.why, remark.certainty) == ("wel-comed", "", "why", "certain")
+    assert shown.text[remark.first:remark.last] == "welcomed"
+    assert shown.ranges(*at(NARROW, "comed it")) == [(remark.first, remark.first + len("welcomed it"))]
+    assert shown.raw(remark.first, remark.first + 10) == [(mended[0], mended[1] + 2)]
+    assert original.as_in_copy.text == Original(placement({}), NARROW).whole.text and not original.as_in_copy.remarks
+
+
+def test_the_words_of_a_passage_are_quoted_as_they_are_in_the_copy() -> None:
+    spans = {"a": [at(NARROW, "bours wel-comed it")]}
+    original = Original(placement(spans, mended=((*at(NARROW, "wel-comed"), "welcomed"),)), NARROW)
+    assert original.words("a").text == "bours wel-comed it"
+    assert original.words("a", mended=True).text == "bours welcomed it"
+
+
+def test_a_reading_that_says_something_else_leaves_the_words_as_they_are() -> None:
+    plain = Original(placement({}), NARROW).whole
+    shown = Original(placement({}, mended=((*at(NARROW, "This country"), "The Union"),)), NARROW).whole
+    assert shown.text == plain.text
+    [remark] = shown.remarks
+    assert (shown.text[remark.first:remark.last], remark.raw, remark.reading) == ("This country", "", "The Union")
 
 
 def test_a_remark_without_a_reading_changes_nothing() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from explorer.model.edtf import written
-from explorer.model.records import TAGS, Moment, Note, Quote, Thing
+from explorer.model.records import GAP, TAGS, Moment, Note, Quote, Thing
 from explorer.notes.edits import new_key
 
 DATASET, EDITION = "talvia", "1"
@@ -28,7 +28,8 @@ def on_days(first: int, last: int, body: str = "Then") -> Note:
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 keys = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12)
 numbers = st.integers(0, 2**31 - 1)
-quotes = st.builds(Quote, keys, keys, numbers, numbers, texts.filter(bool), texts, texts, st.booleans())
+quotes = st.builds(Quote, keys, keys, numbers, numbers, texts.filter(bool), texts, texts, st.booleans(),
+                   st.sampled_from([GAP, " ", ""]))
 days = st.tuples(st.integers(-1_000_000, 1_000_000), st.integers(-1_000_000, 1_000_000)).map(sorted)
 moments = days.map(lambda two: Moment(written(*two), *two))
 times = st.datetimes().map(lambda t: t.replace(microsecond=0).isoformat().replace("+00:00", "") + "Z")

@@ -130,4 +130,4 @@ def test_what_is_copied_of_the_sides_carries_the_rights(held):
         copied = QGuiApplication.clipboard().text()
         assert copied
         assert all(("rights: " + one in copied) is (mode == BOTH) for one in rights)
-    assert "note of its rights" in held.originals.notice.words.text()
+    assert "note of its rights" in held.statusBar().currentMessage()

@@ -84,6 +84,27 @@ def test_marking_the_same_words_again_unmarks_them(small):
         assert len(all_notes(small)) == number
 
 
+@pytest.mark.parametrize("done", ["Note…", "Copy"])
+def test_the_same_words_chosen_again_are_offered_the_same_again(small, done):
+    bar = small.notes.marking.bar
+    for _ in range(2):
+        choose_words(small, "memoir", BASE, 6, 13)
+        wait_until(bar.isVisible)
+        click(next(b for b in (bar.note, bar.copy) if b.text() == done))
+        assert not bar.isVisible()
+
+
+def test_a_new_mark_has_a_note_of_its_own_where_another_is_open(small):
+    press(choose_words(small, "memoir", BASE, 6, 13), Key.Key_N)
+    type_note(small, "The first.")
+    press(choose_words(small, "memoir", "mm011", 0, 7), Key.Key_H)
+    editor = small.notes.pane.editor
+    assert editor.note.target[0].passage == "mm011" and editor.field.toPlainText() == ""
+    click(editor.field.viewport())
+    type_note(small, "The second.")
+    assert in_file(small) == [("note", "The first."), ("note", "The second.")]
+
+
 def test_words_over_several_statements_are_one_note(small):
     text = choose_words(small, "memoir", BASE, 6, 13)
     for _ in range(2):

@@ -62,6 +62,36 @@ def shown(window) -> list[str]:
     return [b.accessibleName() for b in window.reading.side.words.values() if b.isVisible()]
 
 
+# Another notebook
+
+def begin(window, path: Path, monkeypatch) -> None:
+    """A new notebook, by the menu."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    from_menu(window.bar.menu, "Notebook", "New notebook…")
+    ready(window)
+
+
+def test_the_originals_are_taken_along_into_a_new_notebook(small, copies, monkeypatch, tmp_path):
+    add(small, monkeypatch, *sorted(copies.glob("*.txt")))
+    begin(small, tmp_path / "new.sqlite", monkeypatch)
+    assert small.shelf.held == {}
+    assert said(small) == "Your 2 originals stay in the notebook that you come from."
+    click(button_named(small.originals.notice, "Take the 2 originals along"))
+    ready(small)
+    assert small.shelf.held.keys() == {"survey", "memoir"} and said(small) == ""
+    assert [one.source for one in small.shelf.originals.all()] == ["memoir", "survey"]
+    assert small.shelf.notebook.path == tmp_path / "new.sqlite"
+
+
+def test_where_there_are_none_or_the_notebook_is_an_old_one_nothing_is_offered(small, copies, monkeypatch, tmp_path):
+    begin(small, tmp_path / "new.sqlite", monkeypatch)
+    assert said(small) == ""
+    add(small, monkeypatch, copies / "survey.txt")
+    small.notes.book.open(small.notes.book.notebook.home)
+    ready(small)
+    assert said(small) == "" and small.shelf.held == {}
+
+
 # Adding
 
 def test_an_original_is_added_by_the_menu_and_shown(small, copies, monkeypatch):

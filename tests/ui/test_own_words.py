@@ -1,5 +1,6 @@
 """A document in its own words, in ours, and both: where statements stand, how sure that is, what was mended."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -201,7 +202,7 @@ def test_what_is_not_in_the_copy_takes_both_columns(small, copies, tmp_path):
 def test_the_document_is_there_from_beginning_to_end(original):
     for source in ("survey", "memoir"):
         text = column(original, source).text
-        said = [line.text for line in text.lines if line.own is not None]
+        said = [re.sub("¶\u00a0\\d+\u2002", "", line.text) for line in text.lines if line.own is not None]
         assert "\n\n".join(said) == original.shelf.held[source].whole.text.strip()
 
 
@@ -209,7 +210,7 @@ def test_each_statement_stands_where_its_words_do(original):
     for source in ("survey", "memoir"):
         text, held = column(original, source).text, original.shelf.held[source]
         for key in held.placement.passages:
-            assert "".join(words_of(text, key).split()) == "".join(held.words[key].text.replace("…", "").split()), key
+            assert "".join(words_of(text, key).split()) == "".join(held.mended[key].text.replace("…", "").split()), key
 
 
 def test_a_click_chooses_the_shortest_statement_there(original):
@@ -283,9 +284,9 @@ def test_a_damaged_place_is_mended_and_marked(original, copies):
     number = line_with(text, "180 million")
     part = next(p for p in text.lines[number].parts if p.look is Look.MENDED)
     assert text.lines[number].text[part.start:part.end] == "million"
-    assert part.note == "Damaged here: typing error (certain). In the copy: “millon”"
+    assert part.note == "Mended by the editors (certain): typing error. In the copy: “millon”"
     form = text.cursor_of(Spot(number, part.start, part.end)).charFormat()
-    assert form.underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline
+    assert form.underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine, "no spelling mistake looks so"
     text.scroll_to_line(number, 20)
     settle()
     point = text.cursorRect(text.cursor_of(Spot(number, part.start + 2, part.start + 2))).center()
@@ -388,10 +389,29 @@ def test_original_words_leave_with_their_rights(original):
     number = line_with(text, "12 aircraft")
     choose(text, number, 0, 20)
     text.copy()
+    begins = text.lines[number].text[:20].partition("\u2002")[2]
     assert QGuiApplication.clipboard().text() == (
-        text.lines[number].text[:20] + "\n[My years on the quay; rights: Invented for tests; free for every use.]")
-    assert "rights: Invented for tests" in original.originals.notice.words.text()
-    assert "may not" not in original.originals.notice.words.text()
+        begins + "\n[My years on the quay; rights: Invented for tests; free for every use.]")
+    assert "rights: Invented for tests" in original.statusBar().currentMessage()
+    assert "may not" not in original.statusBar().currentMessage()
+
+
+def test_words_that_are_only_chosen_say_nothing_and_move_nothing(original):
+    original.originals.notice.hide()
+    settle()
+    text = column(original, "memoir").text
+    where = text.mapTo(original, text.rect().topLeft())
+    number = line_with(text, "12 aircraft")
+    text.scroll_to_line(number, 20)
+    settle()
+    at = text.lines[number].text.index("aircraft")
+    begin, end = (QPointF(text.cursorRect(text.cursor_of(Spot(number, n, n))).center()) for n in (at, at + 8))
+    drag(text.viewport(), begin, end)
+    assert text.selection().words == "aircraft"
+    assert "rights" not in original.statusBar().currentMessage()
+    press(text, Key.Key_C, CTRL)
+    assert "rights" in original.statusBar().currentMessage()
+    assert not original.originals.notice.isVisible() and text.mapTo(original, text.rect().topLeft()) == where
 
 
 def test_where_the_rights_forbid_it_a_warning_is_given(original, monkeypatch):
@@ -401,7 +421,7 @@ def test_where_the_rights_forbid_it_a_warning_is_given(original, monkeypatch):
     monkeypatch.setattr(type(original.desk.library), "source", lambda self, key: forbidding)
     choose(text, line_with(text, "12 aircraft"), 0, 20)
     text.copy()
-    assert "may not simply be passed on" in original.originals.notice.words.text()
+    assert "may not simply be passed on" in original.statusBar().currentMessage()
 
 
 def test_our_wording_leaves_as_before(original):

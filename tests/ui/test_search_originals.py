@@ -56,6 +56,29 @@ def test_without_originals_they_are_not(small, copies):
     assert "Original words" not in counts(small.search.panel.groups)
 
 
+def test_where_nothing_is_found_it_is_said_that_they_were_searched(small, copies):
+    search_for(small, "qqqq")
+    said = "Nothing found, in the editors’ words or in your {}. Try a name or a place."
+    assert small.search.panel.count.text() == said.format("2 originals")
+    copies.pop("survey")
+    search_for(small, "qqqqq")
+    assert small.search.panel.count.text() == said.format("original")
+
+
+def test_what_is_mended_is_found_in_both_spellings_and_shown_as_it_is_printed(small, copies):
+    for word in ("millon", "million"):
+        search_for(small, word)
+        [hit] = [row for row in every(small) if row.group == "original" and row.source == "survey"]
+        assert {hit.context[a:b] for a, b in hit.marks} == {"millon"}
+    small.reading.take_originals(set(copies))
+    small.reading.show_words(OURS)
+    small.reading.show_originals()
+    small.reading.sought.mark()
+    text = column(small, "survey").text
+    assert {text.lines[s.line].text[s.start:s.end] for s in text.marked.sought
+            if text.lines[s.line].own is not None} == {"million"}
+
+
 def test_a_hit_in_an_original_leads_to_its_statement(small, copies):
     word = original_word(small, copies)
     small.reading.take_originals(set(copies))
@@ -84,7 +107,7 @@ def test_what_rests_on_original_words_is_marked(small, copies):
 
 def test_every_statement_is_found_by_its_own_words(small, copies):
     for source, copy in copies.items():
-        original = searchable(copy.placement, copy.whole, small.desk.library.blocks(source))
+        original = searchable(copy.placement, copy.as_in_copy, small.desk.library.blocks(source))
         assert original.source == source and len(original.statements) == len(copy.placement.passages)
         for statement in original.statements:
             shown = " ".join(original.text.text[a:b] for a, b in statement.spans)

@@ -11,7 +11,7 @@ from explorer.store.differences import Difference
 from explorer.ui.claims import manner
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import spoken
-from explorer.ui.rich import Page, escape, link
+from explorer.ui.rich import OWN_WORDS, Page, escape, link
 from explorer.ui.theme import SERIF
 
 _NARROWEST = 190
@@ -29,8 +29,7 @@ class SidesPage(Page):
         data = QMimeData()
         data.setText("\n".join([chosen.toPlainText(), *(self.tr("[{title}; rights: {rights}]").format(
             title=source.title, rights=source.rights) for source in sources)]))
-        for source in sources:
-            self.desk.copied(source.key)
+        data.setData(OWN_WORDS, "\n".join(source.key for source in sources).encode())
         return data
 
     def _sources(self) -> list[Source]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -26,8 +27,8 @@ class Book(QObject):
     """Something could not be written, or now it could."""
     leaving = Signal()
     """Another notebook or another dataset is about to be opened: what is typed goes into this one."""
-    moved = Signal()
-    """Another notebook has been opened."""
+    moved = Signal(object)
+    """Another notebook has been opened; with the one before (Notebook) if this one is new, else with None."""
     said = Signal(str)
     """Something worth a line at the foot of the window."""
 
@@ -230,8 +231,9 @@ class Book(QObject):
     def begin(self, path: Path) -> None:
         """Go on in a new notebook; raises NotebookError, and stays in this one."""
         self.leaving.emit()
+        before = copy(self.notebook)
         self.notebook.begin(path)
-        self._moved()
+        self._moved(before)
 
     def clear(self) -> None:
         """Leave nothing of the reader on this computer; raises NotebookError."""
@@ -240,7 +242,7 @@ class Book(QObject):
         self._left = []
         self._begin_anew()
 
-    def _moved(self) -> None:
+    def _moved(self, before: Notebook | None = None) -> None:
         path = self.notebook.path
         self._left = [path, *(other for other in self._left if other != path)][:_RECENT]
         away = "" if path == self.notebook.home else str(path)  # home may be on a stick, and elsewhere next time
@@ -248,12 +250,12 @@ class Book(QObject):
             self.notebook.write("notebook", {"open": away, "recent": [str(other) for other in self._left]})
         except NotebookError as error:
             self.said.emit(str(error))
-        self._begin_anew()
+        self._begin_anew(before)
 
-    def _begin_anew(self) -> None:
+    def _begin_anew(self, before: Notebook | None = None) -> None:
         self.history.forget()
         self.give_up()
-        self.moved.emit()
+        self.moved.emit(before)
 
     def _last_left(self) -> list[Path]:
         """Go on in the notebook that was open last; answers with those opened lately."""

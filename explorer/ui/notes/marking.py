@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolBut
 from shiboken6 import isValid
 
 from explorer.model.citing import Cited, full, short
+from explorer.model.quoting import quotation
 from explorer.model.records import TAGS, Note, Quote
 from explorer.model.rights import forbids
 from explorer.notes import placing
@@ -84,11 +85,7 @@ class Marking(QObject):
         text = next((t for t in self._texts() if t.hasFocus()), None)
         if text is None:
             return ()
-        return self._quotes(text, text.selections() or self._whole(text.chosen))
-
-    def _whole(self, passage: str) -> list[Selected]:
-        found = self.desk.library.passage(passage) if passage else None
-        return [Selected(passage, 0, len(found.text), found.text)] if found else []
+        return self._quotes(text, text.selections() or _whole(text, text.chosen))
 
     def _quotes(self, text: DocumentText, chosen: Sequence[Selected]) -> tuple[Quote, ...]:
         quotes = []
@@ -99,9 +96,11 @@ class Marking(QObject):
             if start >= end:
                 continue
             if words is None or one.passage not in words:
-                quotes.append(Quote(text.source_key, one.passage, start, end, one.words.strip(), original=one.original))
+                quotes.append(Quote(text.source_key, one.passage, start, end, one.words.strip(), original=one.original,
+                                    link=one.link))
             else:
-                quotes.append(placing.quote(text.source_key, one.passage, words[one.passage], start, end, one.original))
+                quotes.append(placing.quote(text.source_key, one.passage, words[one.passage], start, end, one.original,
+                                            one.link))
         return tuple(quotes)
 
     def _note_on(self, quotes: tuple[Quote, ...]) -> Note | None:
@@ -126,7 +125,9 @@ class Marking(QObject):
         self.tag = tag or self.tag
         there = self._note_on(quotes)
         if there is None:
-            done = self.book.do(made(self.book.draft(quotes, self.tag)))
+            note = self.book.draft(quotes, self.tag)
+            if done := self.book.do(made(note)):
+                self.note_asked.emit(note, False)  # what is typed next is not on what was marked before
         elif there.tag != self.tag:
             done = self.book.do(changed(there, tag=self.tag))
         else:
@@ -147,7 +148,7 @@ class Marking(QObject):
             return
         source = self.desk.source(quotes[0].source)
         found = [self.desk.library.passage(quote.passage) for quote in quotes]
-        cited = Cited(" ".join(quote.exact for quote in quotes), source,
+        cited = Cited(quotation(quotes), source,
                       tuple(p.paragraph for p in found if p is not None), any(q.original for q in quotes))
         QGuiApplication.clipboard().setText(
             (full if whole else short)(cited, self.desk.library.info, self.desk.wording))
@@ -194,7 +195,7 @@ class Marking(QObject):
             self.bar.offer_note(text, found.note)
 
     def _fill_menu(self, text: DocumentText, menu: QMenu) -> None:
-        quotes = self._quotes(text, text.selections() or self._whole(text.asked))
+        quotes = self._quotes(text, text.selections() or _whole(text, text.asked))
         if not quotes:
             return
         menu.addSeparator()
@@ -206,6 +207,18 @@ class Marking(QObject):
         menu.addAction(self.tr("Copy with citation"), partial(self.copy, quotes))
         menu.addAction(self.tr("Copy with full citation"), partial(self.copy, quotes, True))
         menu.addAction(self.tr("Add to what is chosen for export"), partial(self.choose, quotes))
+
+
+def _whole(text: DocumentText, passage: str) -> list[Selected]:
+    """A statement as it stands in a column: in our wording, in the document's own words, or both."""
+    lines = [text.lines[spot.line] for spot in text.script.spots.get(passage, ())]
+    found = []
+    if passage and any(line.own is None for line in lines) and (told := text.desk.library.passage(passage)):
+        found.append(Selected(passage, 0, len(told.text), told.text))
+    if any(line.own is not None for line in lines) and text.held is not None:
+        own = text.held.words[passage].text
+        found.append(Selected(passage, 0, len(own), own, original=True))
+    return found
 
 
 class WordsBar(QFrame):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.model.citing import paragraphs
+from explorer.model.quoting import quotation
 from explorer.model.records import Moment, Note, Thing
 from explorer.model.wording import KINDS
 from explorer.notes.placing import Found, Placed
@@ -43,7 +44,7 @@ def row_words(desk: Desk, one: Placed) -> RowWords:
         case Moment(edtf=edtf):
             return RowWords(desk.wording.date(edtf), note.body, translate("NoteRows", "on the line"))
         case quotes:
-            words = " … ".join(quote.exact.strip() for quote in quotes)
+            words = quotation(quotes)
             return RowWords(f"“{words}”", note.body, _where(desk, one), any(q.original for q in quotes))
 
 

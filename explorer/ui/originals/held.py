@@ -19,12 +19,19 @@ class Held:
     as long as the `window` is."""
     placement: Placement
     whole: Shown
+    """Its spelling mended where it is damaged."""
+    as_in_copy: Shown
     words: Mapping[str, Shown]
-    """Statement -> its words; empty where it was not found."""
+    """Statement -> its words as they are in the copy: those that are quoted; empty where it was not found."""
+    mended: Mapping[str, Shown]
+    """The same with their spelling mended."""
+    meant: tuple[tuple[int, int, str], ...] = ()
+    """The places of the raw text that are mended, with what was meant there."""
 
 
 def held(name: str, kept: str, placement: Placement, text: str) -> Held:
     """A copy with everything made ready that a column needs; takes a moment, so not for the window's own thread."""
     original = Original(placement, text)
-    return Held(placement.source, name, kept, placement, original.whole,
-                {key: original.words(key) for key in placement.passages})
+    return Held(placement.source, name, kept, placement, original.whole, original.as_in_copy,
+                {key: original.words(key) for key in placement.passages},
+                {key: original.words(key, mended=True) for key in placement.passages}, original.mended)

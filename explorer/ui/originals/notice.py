@@ -1,5 +1,7 @@
 """One line below the bar: what is being done with originals, and what has come of it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
@@ -24,11 +26,15 @@ class Notice(QWidget):
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.stop = self._button(self.tr("Stop"), self.tr("Stop reading"))
         self.stop.clicked.connect(self.stopped)
+        self.do = self._button("", self.tr("Do what is offered"))
+        self.do.clicked.connect(self._done)
+        self._do: Callable[[], object] = self.hide
         self.away = self._button("", self.tr("Put this message away"))
         self.away.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
         row.addWidget(self.words, 1)
+        row.addWidget(self.do)
         row.addWidget(self.stop)
         row.addWidget(self.away)
         self._working = False
@@ -62,7 +68,21 @@ class Notice(QWidget):
         self._show(words, working=False)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def offer(self, words: str, deed: str, do: Callable[[], object]) -> None:
+        """Say something, with a button for what can be done about it."""
+        self.say(words)
+        self._do = do
+        self.do.setText(deed)
+        self.do.setToolTip(deed)
+        self.do.setAccessibleName(deed)
+        self.do.show()
+
+    def _done(self) -> None:
+        self.hide()
+        self._do()
+
     def _show(self, words: str, working: bool) -> None:
+        self.do.hide()
         self._working = working
         self.words.setText(words)
         self.stop.setVisible(working)

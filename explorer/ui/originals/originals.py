@@ -7,18 +7,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from explorer.model.rights import forbids
+from explorer.notes.notebook import Notebook
 from explorer.session.state import BOTH, OURS
 from explorer.ui.desk import Desk
 from explorer.ui.originals.notice import Notice
 from explorer.ui.originals.shelf import Shelf
 from explorer.ui.reading.pane import ReadingPane
+from explorer.ui.rich import OWN_WORDS
 
 if TYPE_CHECKING:
     from explorer.ui.originals.dialog import OriginalsDialog
+
+_SAID = 8000
+"""Milliseconds that something is said at the foot of the window."""
 
 
 class Originals(QObject):
@@ -36,8 +48,7 @@ class Originals(QObject):
         shelf.changed.connect(reading.take_originals)
         reading.original_asked.connect(self.ask)
         reading.original_unwanted.connect(shelf.remove)
-        reading.copied.connect(self._copied)
-        desk.copied = self._copied
+        QGuiApplication.clipboard().dataChanged.connect(self._left)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -51,6 +62,15 @@ class Originals(QObject):
         names, _ = QFileDialog.getOpenFileNames(self.within, self.tr("Add originals"), "", self.tr(
             "Documents (*.txt *.md *.html *.htm *.pdf *.docx);;All files (*)"))
         self.shelf.add([Path(name) for name in names])
+
+    def begin_anew(self, before: Notebook | None) -> None:
+        """Another notebook was opened. In a new one the originals of the one `before` are missed, and can be had."""
+        self.notice.hide()
+        self.shelf.begin_anew()
+        if before is not None and (left := self.shelf.left_in(before)):
+            self.notice.offer(
+                self.tr("Your %n original(s) stay(s) in the notebook that you come from.", "", left),
+                self.tr("Take the %n original(s) along", "", left), lambda: self.shelf.take_along(before))
 
     def show_list(self) -> None:
         """List the originals at hand."""
@@ -66,12 +86,20 @@ class Originals(QObject):
         if self.reading.words == OURS:
             self.reading.show_words(BOTH)
 
-    def _copied(self, source: str) -> None:
-        about = self.desk.source(source)
-        words = self.tr("Copied, with a note of its rights: {rights}").format(rights=about.rights)
-        if forbids(about.rights):
+    def _left(self) -> None:
+        """Something has been copied; words that are only chosen change another clipboard, where there is one. It is
+        said at the foot of the window, where nothing moves under the hand."""
+        clipboard = QGuiApplication.clipboard()
+        if self.within.isActiveWindow() and clipboard.mimeData().hasFormat(OWN_WORDS):
+            self._copied(clipboard.mimeData().data(OWN_WORDS).toStdString().split("\n"))
+
+    def _copied(self, sources: list[str]) -> None:
+        rights = list(dict.fromkeys(self.desk.source(source).rights for source in sources))
+        words = self.tr("Copied, with a note of its rights: {rights}").format(rights="; ".join(rights))
+        if any(map(forbids, rights)):
             words = self.tr("These words may not simply be passed on. {copied}").format(copied=words)
-        self.notice.say(words)
+        self.within.statusBar().showMessage(words, _SAID)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.within, words))
 
     # Files dropped on the window
 

@@ -20,5 +20,6 @@ class Searched:
             if held is None:
                 self._ready.pop(source.key, None)
             elif source.key not in self._ready or self._ready[source.key][0] is not held:
-                self._ready[source.key] = held, searchable(held.placement, held.whole, library.blocks(source.key))
+                self._ready[source.key] = held, searchable(
+                    held.placement, held.as_in_copy, library.blocks(source.key), held.meant)
         return [self._ready[s.key][1] for s in library.sources if s.key in self._ready]

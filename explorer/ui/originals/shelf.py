@@ -14,7 +14,7 @@ from explorer.dataset.unreadable import DocumentError
 from explorer.model.anchors import Stopped
 from explorer.model.placing import Known, Sure, UnknownDocument, place
 from explorer.notes.notebook import Notebook, NotebookError
-from explorer.notes.originals import Originals
+from explorer.notes.originals import Added, Originals
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
 from explorer.ui.desk import Desk
@@ -116,6 +116,28 @@ class Shelf(QObject):
         self.held.clear()
         if gone:
             self.changed.emit(gone)
+        self.load()
+
+    def left_in(self, before: Notebook) -> int:
+        """How many originals another notebook has that this one has not."""
+        try:
+            return len(self._missed(before))
+        except NotebookError as error:
+            self.said.emit(str(error))
+            return 0
+
+    def _missed(self, before: Notebook) -> list[Added]:
+        here = {one.source for one in self.originals.all()}
+        return [one for one in Originals(before, self.originals.dataset).all() if one.source not in here]
+
+    def take_along(self, before: Notebook) -> None:
+        """Keep the originals of another notebook in this one too."""
+        there = Originals(before, self.originals.dataset)
+        try:
+            for one in self._missed(before):
+                self.originals.add(one.source, one.name, there.text(one.source) or "", one.sha256, one.identical)
+        except NotebookError as error:
+            self.said.emit(str(error))
         self.load()
 
     def add(self, files: Sequence[Path]) -> None:

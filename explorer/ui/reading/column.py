@@ -1,7 +1,7 @@
 """One column: a document's head, what it says or why it is silent, and its text."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from explorer.model.agreement import Silence
@@ -28,6 +28,8 @@ class Column(QFrame):
 
     original_asked = Signal()
     """The reader wants to add the original of the document."""
+    rewritten = Signal()
+    """The same document is written in another way."""
 
     def __init__(self, desk: Desk, source: str, words: str) -> None:
         super().__init__()
@@ -60,6 +62,8 @@ class Column(QFrame):
         self.finder.changed.connect(self._mark)
         self.marks.clicked.connect(self._go_to_mark)
         self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.text.verticalScrollBar().installEventFilter(self)
+        self.head.title.clicked.connect(self._take_focus)
         self.restyle(False)
 
     def _step_button(self, words: str, way: int) -> QToolButton:
@@ -110,6 +114,12 @@ class Column(QFrame):
         """Show the document in our wording, in its own words, or both."""
         self.text.words = words
         self._write(anew)
+
+    def show_mended(self, mended: bool) -> None:
+        """Show damaged places of the original mended, with what the editors remark; or all as it is in the copy."""
+        self.text.mended = mended
+        self._write(anew=True)
+        self.rewritten.emit()
 
     def _write(self, anew: bool) -> None:
         if anew:
@@ -195,6 +205,18 @@ class Column(QFrame):
 
     # Hands
 
+    def _take_focus(self) -> None:
+        """Keys, as to find something, are for this document."""
+        self.text.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._take_focus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress:  # on the scroll bar
+            self._take_focus()
+        return False
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
             event.accept()  # here it is this document that is searched, and not everything
@@ -218,4 +240,9 @@ class Column(QFrame):
     def _fill_menu(self) -> None:
         self.menu.clear()
         self.menu.addAction(self.tr("Find in this document…\tCtrl+F"), self.finder.open_bar)
+        if self.text.held is not None:
+            as_in_copy = self.menu.addAction(self.tr("As in the copy: nothing mended"))
+            as_in_copy.setCheckable(True)
+            as_in_copy.setChecked(not self.text.mended)
+            as_in_copy.toggled.connect(lambda on: self.show_mended(not on))
         self.menu_opening.emit(self.menu)

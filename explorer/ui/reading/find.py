@@ -8,6 +8,7 @@ from explorer.model.finding import Folded, folded
 from explorer.ui.desk import Desk
 from explorer.ui.reading.lines import Spot
 from explorer.ui.reading.marked import searched
+from explorer.ui.reading.spelt import Way, spellings
 from explorer.ui.reading.text import DocumentText
 
 
@@ -22,7 +23,7 @@ class FindBar(QWidget):
         self.desk, self.text = desk, text
         self.hits: tuple[Spot, ...] = ()
         self.at = -1
-        self._folded: list[tuple[int, Folded]] = []
+        self._folded: list[tuple[int, Folded, Way]] = []
         title = desk.source(text.source_key).short_title
         self.box = QLineEdit()
         self.box.setPlaceholderText(self.tr("Find here"))
@@ -81,9 +82,11 @@ class FindBar(QWidget):
     def look(self) -> None:
         """Find what is typed, and go to the first from where one reads."""
         if not self._folded:
-            self._folded = [(n, folded(line.text)) for n, line in enumerate(self.text.lines) if searched(line)]
+            self._folded = [(n, folded(words), way) for n, line in enumerate(self.text.lines) if searched(line)
+                            for words, way in spellings(line, self.text.held)]
         wanted = folded(self.box.text().strip())
-        hits = tuple(Spot(n, a, b) for n, line in self._folded for a, b in line.find(wanted))
+        found = {Spot(n, *way(a, b)) for n, line, way in self._folded for a, b in line.find(wanted)}
+        hits = tuple(sorted(found, key=lambda spot: (spot.line, spot.start, spot.end)))
         here = self.text.line_read() if self.at < 0 or not self.hits else self.hits[self.at].line
         first = next((n for n, hit in enumerate(hits) if hit.line >= here), 0)
         self._show(hits, first if hits else -1)

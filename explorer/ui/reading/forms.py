@@ -47,12 +47,13 @@ class Forms:
     def part(self, look: Look) -> QTextCharFormat:
         """What is different in letters that are no plain words."""
         form = QTextCharFormat()
-        if look is Look.UNSURE:
+        colours = self.desk.theme.colours
+        if look is Look.MENDED:  # no wave, which is how a spelling mistake looks
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            form.setUnderlineColor(QColor(colours.muted))
+        elif look is not Look.REMARKED:
             form.setFont(self.desk.theme.font(11))
-            form.setForeground(QColor(self.desk.theme.colours.differs))
-        else:
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            form.setUnderlineColor(QColor(self.desk.theme.colours.differs))
+            form.setForeground(QColor(colours.differs if look is Look.UNSURE else colours.muted))
         return form
 
     def block(self, line: Line, before: Line | None, ours: Line | None = None) -> QTextBlockFormat:

@@ -21,6 +21,7 @@ class Title(QLabel):
     """The pointer is there on the screen, and holds the column."""
     dropped = Signal(QPointF)
     """It was let go there."""
+    clicked = Signal()
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
@@ -46,6 +47,8 @@ class Title(QLabel):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._from is not None and self._moving:
             self.dropped.emit(event.globalPosition())
+        elif self._from is not None:
+            self.clicked.emit()
         self._from, self._moving = None, False
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from explorer.model.originals import Shown
+from explorer.model.originals import Shown, Stretch
 from explorer.model.records import Block, Layer, Passage
 from explorer.ui.desk import Desk, translate
 
@@ -31,9 +31,15 @@ class Look(Enum):
     """What some letters of a line are."""
 
     MENDED = 1
-    """Our reading of a damaged place."""
+    """A damaged place as it was meant to be spelt."""
     UNSURE = 2
     """How sure it is that the words before it are those of the statement."""
+    REMARKED = 3
+    """The document's own words, on which the editors remark something."""
+    READ = 4
+    """The mark behind these."""
+    PLACE = 5
+    """Which paragraph begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,14 @@ class Own:
     def back(self, place: int) -> int:
         """Which character of what is shown stands at a place of the line."""
         return place + self.at - sum(min(many, place - where) for where, many in self.put_in if where < place)
+
+    def line(self, first: int, last: int) -> tuple[int, int]:
+        """Where characters [first, last) of what is shown stand in the line."""
+        return self.place(first), self.place(last - 1) + 1
+
+    def raw(self, start: int, end: int) -> list[Stretch]:
+        """Which characters of the raw text stand at [start, end) of the line."""
+        return self.shown.raw(self.back(start), self.back(end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from explorer.model.originals import Stretch
+from explorer.model.quoting import cut
+from explorer.model.records import GAP
 from explorer.ui.reading.lines import Line, Role, Spot
 from explorer.ui.reading.units import from_qt
 from explorer.ui.reading.words import Highlight, Selected
@@ -35,14 +38,28 @@ class Marked:
     def selections(self) -> list[Selected]:
         """The words that are chosen, statement by statement; who speaks, and what is no statement, left out."""
         found: list[Selected] = []
+        stretches: list[Stretch] = []
+        among: list[str] = []
+        at = 0
+        for line, start, end in self.chosen_lines():
+            if line.own is not None:
+                at = at if stretches else len(found)
+                stretches += line.own.raw(start, end)
+                among += [line.key] if line.key else []
+            elif line.key:
+                found.append(Selected(line.key, start, end, line.text[start:end], link=" " if found else GAP))
+        if stretches and (held := self.text.held) is not None:
+            found[at:at] = [Selected(c.passage, c.start, c.end, c.words, original=True, link=c.link)
+                            for c in cut(held.as_in_copy, held.words, held.placement, stretches, among)]
+        return found
+
+    def chosen_lines(self) -> Iterator[tuple[Line, int, int]]:
+        """The lines of which something is chosen: characters [start, end) of each, without what is said beside it."""
         for spot in self._chosen():
             line = self.text.lines[spot.line]
             end = min(spot.end, len(line.text))
-            if spot.start < end and line.own is not None:
-                found += self._in_original(spot.line, line, spot.start, end)
-            elif spot.start < end and line.key:
-                found.append(Selected(line.key, spot.start, end, line.text[spot.start:end]))
-        return found
+            if spot.start < end:
+                yield line, spot.start, end
 
     def _chosen(self) -> Iterator[Spot]:
         """What is chosen, line by line; from one line of two columns to another, whole lines of one column or both."""
@@ -60,27 +77,17 @@ class Marked:
                        from_qt(text, cursor.selectionEnd() - block.position()))
             block = block.next()
 
-    def _in_original(self, number: int, line: Line, start: int, end: int) -> Iterator[Selected]:
-        """Of a paragraph of many statements, the words of each that has the letter; the shortest if several have."""
-        if line.key:
-            yield Selected(line.key, start, end, line.text[start:end], original=True)
-            return
-        at = start
-        while at < end:
-            key = self.text.statement_at(number, at)
-            spot = next((s for s in self.text.script.spots.get(key, ()) if s.line == number and s.start <= at < s.end),
-                        Spot(number, at, at + 1))
-            stop = min(spot.end, end)
-            if key:
-                yield from self._of_statement(line, key, at, stop)
-            at = stop
-
-    def _of_statement(self, line: Line, key: str, start: int, end: int) -> Iterator[Selected]:
-        assert line.own is not None and self.text.held is not None
-        own = self.text.held.words[key]
-        for first, last in line.own.shown.raw(line.own.back(start), line.own.back(end)):
-            for a, b in own.ranges(first, last):
-                yield Selected(key, a, b, own.text[a:b], original=True)
+    def plain(self) -> str:
+        """The chosen words as they are copied: of the document's own no other characters than the copy has."""
+        held, found = self.text.held, []
+        for line, start, end in self.chosen_lines():
+            if line.own is None or held is None:
+                found.append(line.text[start:end])
+            else:
+                own = held.words[line.key] if line.key else held.as_in_copy
+                places = [place for stretch in line.own.raw(start, end) for place in own.ranges(*stretch)]
+                found.append(own.text[min(a for a, _ in places):max(b for _, b in places)] if places else "")
+        return "\n".join(found)
 
     # Marked for good
 
@@ -104,16 +111,19 @@ class Marked:
             yield from (Spot(s.line, highlight.start, highlight.end) for s in spots[:1]
                         if self.text.lines[s.line].own is None)
             return
-        for number in dict.fromkeys(s.line for s in spots):
+        if self.text.held is None:
+            return
+        stretches = self.text.held.words[highlight.passage].raw(highlight.start, highlight.end)
+        for number in dict.fromkeys((*(s.line for s in spots), *self._keyed())):
             line = self.text.lines[number]
-            if line.own is None or self.text.held is None:
-                continue
-            if line.key:
-                yield Spot(number, highlight.start, highlight.end)
-                continue
-            for first, last in self.text.held.words[highlight.passage].raw(highlight.start, highlight.end):
-                places = ((line.own.place(a), line.own.place(b - 1) + 1) for a, b in line.own.shown.ranges(first, last))
-                yield from (Spot(number, a, b) for a, b in places if 0 <= a < b <= len(line.text))
+            if line.own is not None:
+                places = (line.own.line(a, b) for stretch in stretches for a, b in line.own.shown.ranges(*stretch))
+                yield from (Spot(number, max(a, 0), min(b, len(line.text))) for a, b in places
+                            if a < len(line.text) and b > 0)
+
+    def _keyed(self) -> Iterator[int]:
+        """The lines with the words of one statement each; the same words may stand in several."""
+        return (n for n, line in enumerate(self.text.lines) if line.own is not None and line.key)
 
     # Found
 

@@ -13,8 +13,6 @@ from explorer.ui.originals.held import Held
 from explorer.ui.reading.lines import (
     Line,
     Look,
-    Own,
-    Part,
     Role,
     Script,
     Spot,
@@ -25,6 +23,7 @@ from explorer.ui.reading.lines import (
     script_of,
     voice_of,
 )
+from explorer.ui.reading.remarks import Mark, written
 
 _LINE_BREAK = "\u2028"
 _CONTROLS = dict.fromkeys(map(ord, "\r\x0b\x0c\x1c\x1d\x1e\x85\u2029"), " ")
@@ -49,24 +48,10 @@ def on_screen(text: str) -> str:
     return text.replace("\n\n", " " + _LINE_BREAK).replace("\n", _LINE_BREAK).translate(_CONTROLS)
 
 
-def _mended_words(why: str, certainty: str, raw: str) -> str:
-    words = translate("DocumentText", "Damaged here: {why} ({certainty}).").format(why=why, certainty=certainty)
-    if raw:
-        words += " " + translate("DocumentText", "In the copy: “{raw}”").format(raw=raw)
-    return words
-
-
-def _mended(shown: Shown, own: Own, first: int, last: int) -> list[Part]:
-    """The damaged places of what is shown at [first, last)."""
-    return [Part(own.place(max(r.first, first)), own.place(min(r.last, last) - 1) + 1, Look.MENDED,
-                 _mended_words(r.why, r.certainty, r.raw))
-            for r in shown.remarks if r.first < last and first < r.last]
-
-
 # Statement by statement
 
-def both(desk: Desk, source: str, held: Held) -> Script:
-    """Our wording, and behind each statement the words that it stands for."""
+def both(desk: Desk, source: str, held: Held, mended: bool = True) -> Script:
+    """Our wording, and beside each statement the words that it stands for; mended, or as they are in the copy."""
     found: list[Line] = []
     shown, layers, blocks = "", layers_of(desk, source), desk.library.blocks(source)
     for block in blocks:
@@ -74,18 +59,17 @@ def both(desk: Desk, source: str, held: Held) -> Script:
             found.append(Line(Role.NOW, now_words(desk, layers.get(block.layer)), layer=block.layer))
             shown = block.layer
         for line in of_block(desk, block, layers):
-            found += _pair(line, held) if line.key else [line]
+            found += _pair(line, held, mended) if line.key else [line]
     return script_of(found, blocks, notes={k: sure_words(p) for k, p in held.placement.passages.items()})
 
 
-def _pair(line: Line, held: Held) -> list[Line]:
-    placed, shown = held.placement.passages.get(line.key), held.words.get(line.key)
+def _pair(line: Line, held: Held, mended: bool) -> list[Line]:
+    placed, shown = held.placement.passages.get(line.key), (held.mended if mended else held.words).get(line.key)
     if placed is None or shown is None or placed.sure is Sure.MISSING:
         return [replace(line, voice=_said(line.voice, sure_words(None)))]
-    own = Own(shown)
+    text, own, parts = written(shown, 0, len(shown.text))
     note = "" if placed.sure is Sure.EXACT else "—\u00a0" + sure_words(placed)
-    return [line, Line(Role.ORIGINAL, on_screen(shown.text), line.key, note, layer=line.layer,
-                       parts=tuple(_mended(shown, own, 0, len(shown.text))), own=own)]
+    return [line, Line(Role.ORIGINAL, on_screen(text), line.key, note, layer=line.layer, parts=parts, own=own)]
 
 
 def _said(voice: str, more: str) -> str:
@@ -103,27 +87,29 @@ class _Paragraph:
     aside: str = ""
     starts: list[tuple[int, str]] = field(default_factory=list)
     """(where, statement) that begins in it."""
-    marks: list[tuple[int, str, str]] = field(default_factory=list)
-    """(where, what to put in, what is to be said of it)."""
+    marks: list[Mark] = field(default_factory=list)
+    """What is to be put in."""
     missing: list[str] = field(default_factory=list)
     """Statements that would come next, but are not in the copy."""
 
 
-def original(desk: Desk, source: str, held: Held) -> Script:
-    """The document in its own words; what was not found in the copy stands in its place in ours, and says so."""
-    return _Original(desk, source, held).script()
+def original(desk: Desk, source: str, held: Held, mended: bool = True) -> Script:
+    """The document in its own words, mended or as they are in the copy; what was not found in it stands in its place in
+    ours, and says so."""
+    return _Original(desk, source, held, held.whole if mended else held.as_in_copy).script()
 
 
 class _Original:
-    def __init__(self, desk: Desk, source: str, held: Held) -> None:
-        self.desk, self.held, self.shown = desk, held, held.whole
+    def __init__(self, desk: Desk, source: str, held: Held, shown: Shown) -> None:
+        self.desk, self.held, self.shown = desk, held, shown
         self.layers = layers_of(desk, source)
         self.blocks = desk.library.blocks(source)
         self.told: dict[str, tuple[Passage, Block]] = {p.key: (p, b) for b in self.blocks for p in b.passages}
-        self.paragraphs = [_Paragraph(0, 0), *_paragraphs(held.whole)]  # the first holds what is missing at the top
+        self.paragraphs = [_Paragraph(0, 0), *_paragraphs(shown)]  # the first holds what is missing at the top
         self.firsts = [p.first for p in self.paragraphs]
         self.ranges = {key: self._ranges(key) for key in self.told}
         self._fill()
+        self._number()
 
     def _ranges(self, key: str) -> list[tuple[int, int]]:
         """Where a statement stands in what is shown, in the order in which it is read."""
@@ -134,6 +120,16 @@ class _Original:
     def _at(self, place: int) -> int:
         """The paragraph in which a character stands."""
         return max(bisect_right(self.firsts, place) - 1, min(1, len(self.paragraphs) - 1))
+
+    def _number(self) -> None:
+        """Say which paragraph of ours begins: in the paragraph of the copy in which its first statement does, at the
+        first word that is told of."""
+        for block in self.blocks:
+            places = [self.ranges[p.key] for p in block.passages if self.ranges[p.key]]
+            if block.paragraph and places:
+                within = self._at(places[0][0][0])
+                begin = min(place[0] for ranges in places for place in ranges if self._at(place[0]) == within)
+                self.paragraphs[within].marks.append(Mark(begin, Look.PLACE, f"¶\u00a0{block.paragraph}\u2002"))
 
     def _fill(self) -> None:
         last = 0
@@ -146,8 +142,8 @@ class _Original:
             self.paragraphs[self._at(begin)].starts.append((begin, key))
             last = self._at(end - 1)
             if placed is not None and placed.sure is not Sure.EXACT:
-                self.paragraphs[last].marks.append(
-                    (end, f"\u00a0≈\u00a0{round(100 * placed.share)}\u00a0%", sure_words(placed)))
+                self.paragraphs[last].marks.append(Mark(
+                    end, Look.UNSURE, f"\u00a0≈\u00a0{round(100 * placed.share)}\u00a0%", sure_words(placed)))
 
     def script(self) -> Script:
         """Line by line."""
@@ -169,22 +165,12 @@ class _Original:
             for key, (passage, _) in self.told.items()})
 
     def _line(self, paragraph: _Paragraph, first: str, layer: str) -> Line:
-        text, put_in, at = "", [], paragraph.first
-        marks = sorted(paragraph.marks)
-        parts = []
-        for where, words, note in marks:
-            text += self.shown.text[at:where]
-            put_in.append((len(text), len(words)))
-            parts.append(Part(len(text), len(text) + len(words), Look.UNSURE, note))
-            text, at = text + words, where
-        text += self.shown.text[at:paragraph.last]
-        own = Own(self.shown, paragraph.first, tuple(put_in))
-        parts += _mended(self.shown, own, paragraph.first, paragraph.last)
+        text, own, parts = written(self.shown, paragraph.first, paragraph.last, paragraph.marks)
         if paragraph.aside:
             note = translate("DocumentText", "set aside: {reason}").format(reason=paragraph.aside)
             return Line(Role.ASIDE, on_screen(text), voice=f"—\u00a0{note}", layer=layer, own=own)
         return Line(Role.ORIGINAL, on_screen(text), level=self._level(paragraph, first), layer=layer,
-                    parts=tuple(sorted(parts, key=lambda p: p.start)), own=own)
+                    parts=parts, own=own)
 
     def _level(self, paragraph: _Paragraph, first: str) -> int:
         """Of a heading that has the paragraph for itself; else 0."""

@@ -30,8 +30,6 @@ class ReadingPane(QWidget):
     """The reader wants to add the original of a document."""
     original_unwanted = Signal(str)
     """The reader wants the original of a document no longer."""
-    copied = Signal(str)
-    """Original words of a document have gone to the clipboard."""
     filled = Signal()
     """The columns have been made anew, or others: whoever marks words in them does so again."""
 
@@ -99,8 +97,8 @@ class ReadingPane(QWidget):
 
     def _made(self, key: str) -> Column:
         column = Column(self.desk, key, self.words)
-        column.text.copied.connect(partial(self.copied.emit, key))
         column.original_asked.connect(self.original_asked)
+        column.rewritten.connect(self._rewritten)
         column.text.laid_out.connect(self.settle.start)
         column.menu_opening.connect(partial(self._fill_column, column))
         column.head.title.dragged.connect(lambda at: self._show_gap(at))

@@ -9,6 +9,7 @@ from explorer.session.sought import Sought
 from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.reading.lines import Spot
+from explorer.ui.reading.spelt import spellings
 from explorer.ui.reading.text import DocumentText
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def spots_in(text: DocumentText, sought: Sought) -> tuple[Spot, ...]:
     for key in sought.statements:
         for spot in text.script.spots.get(key, ()):
             wanted.setdefault(spot.line, []).append(spot)
-    return tuple(Spot(number, start, end) for number in sorted(wanted)
-                 for start, end in places(text.lines[number].text, sought.words)
+    found = dict.fromkeys((number, *way(*place)) for number in sorted(wanted)
+                          for words, way in spellings(text.lines[number], text.held)
+                          for place in places(words, sought.words))
+    return tuple(Spot(number, start, end) for number, start, end in found
                  if any(spot.start <= start < spot.end for spot in wanted[number]))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -25,13 +25,13 @@ from explorer.session.state import BOTH, OURS
 from explorer.ui.desk import Desk
 from explorer.ui.originals.held import Held
 from explorer.ui.reading.forms import Forms
-from explorer.ui.reading.lines import Line, Role, Script, Spot, layers_of, wording
+from explorer.ui.reading.lines import Line, Look, Role, Script, Spot, layers_of, wording
 from explorer.ui.reading.marked import Marked
 from explorer.ui.reading.original import both, original
 from explorer.ui.reading.units import from_qt, to_qt
 from explorer.ui.reading.words import Highlight, Selected
 from explorer.ui.reading.writing import pairs, wide, write
-from explorer.ui.rich import Page
+from explorer.ui.rich import OWN_WORDS, Page
 
 HEIGHT = 0.16
 """At this share of the view a statement stands that one has gone to."""
@@ -54,15 +54,14 @@ class DocumentText(Page):
     """A `Highlight` was clicked."""
     laid_out = Signal()
     """Lines have moved: the text, its size or its width have changed."""
-    copied = Signal()
-    """Words of the document's own have gone to the clipboard."""
-
     def __init__(self, desk: Desk, source: str, words: str) -> None:
         super().__init__(desk)
         self.source_key = source
         self.about = desk.source(source)
         self.layers = layers_of(desk, source)
         self.words = words
+        self.mended = True
+        """Whether damaged places of an original are shown mended, and not as they are in the copy."""
         self.held: Held | None = None
         """The original that is shown, if it is."""
         self.asked = ""
@@ -99,7 +98,7 @@ class DocumentText(Page):
         here, height = reading or (self._reading() if self.script.lines else ("", 0.0))
         self.held = held = self.desk.held(self.source_key) if self.words != OURS else None
         self.script = wording(self.desk, self.source_key) if held is None else (
-            both if self.words == BOTH else original)(self.desk, self.source_key, held)
+            both if self.words == BOTH else original)(self.desk, self.source_key, held, self.mended)
         self.block_of = {key: spots[0].line for key, spots in self.script.spots.items()}
         self._within = defaultdict(list)
         for key, spots in self.script.spots.items():
@@ -196,7 +195,7 @@ class DocumentText(Page):
     def letter_at(self, point: QPoint) -> tuple[int, int] | None:
         """(line, character) at a point of the view, if there is one."""
         cursor = self.cursorForPosition(point)
-        if not self.cursorRect(cursor).adjusted(-12, 0, 12, 0).contains(point):
+        if not self.cursorRect(cursor).adjusted(-12, -4, 12, 4).contains(point):
             return None
         number = cursor.blockNumber()
         return number, from_qt(self.lines[number].text, cursor.positionInBlock())
@@ -321,10 +320,9 @@ class DocumentText(Page):
         if not any(chosen.original for chosen in self.selections()):
             return super().createMimeDataFromSelection()
         data = QMimeData()
-        words = self.textCursor().selection().toPlainText()
-        data.setText(words + "\n" + self.tr("[{title}; rights: {rights}]").format(
+        data.setText(self.marked.plain() + "\n" + self.tr("[{title}; rights: {rights}]").format(
             title=self.about.title, rights=self.about.rights))
-        self.copied.emit()
+        data.setData(OWN_WORDS, self.source_key.encode())
         return data
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -343,7 +341,8 @@ class DocumentText(Page):
         line = self.lines[place[0]]
         if line.role is Role.NOW:
             return self.layers[line.layer].note
-        part = next((part.note for part in line.parts if part.start <= place[1] <= part.end), "")
+        _, part = min(((p.end - p.start, p.note) for p in line.parts if p.note and p.start <= place[1] <= p.end),
+                      default=(0, ""))
         key = line.key or self.statement_at(*place)
         return part or (self.script.notes.get(key, "") if line.own is not None else "")
 
@@ -351,16 +350,50 @@ class DocumentText(Page):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._stepped = False
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if plain and (cursor := self.textCursor()).hasSelection():  # Qt would drag the words, not choose them again
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            if (marked := self.highlight_at(event.position().toPoint())) is not None:
+            at = event.position().toPoint()
+            if (marked := self.highlight_at(at)) is not None:
                 self.highlight_clicked.emit(marked)
-            key = self.passage_at(event.position().y(), event.position().x())
-            if key and key not in self.script.headings:
-                self.desk.open_passage(key)
+            if (place := self.letter_at(at)) and any(
+                    part.look is Look.READ and part.start < place[1] <= part.end
+                    for part in self.lines[place[0]].parts):
+                where = event.globalPosition().toPoint()  # said when the click is over: it puts away what is said
+                QTimer.singleShot(0, self, lambda: QToolTip.showText(where, self._note_at(at), self.viewport()))
+            elif (key := self._clicked(at)) and key not in self.script.headings:
+                self._open(key)
+
+    def _clicked(self, point: QPoint) -> str:
+        """The statement whose words are at a point, one that is told of what is looked at before others; blank paper
+        around them is only paper."""
+        number = self.cursorForPosition(point).blockNumber()
+        line, block = self.lines[number], self.document().findBlockByNumber(number)
+        if line.key:
+            left = round(block.blockFormat().leftMargin())
+            within = self._box(number).adjusted(left, block.blockFormat().topMargin(), -left, 0)
+            return line.key if within.contains(point) else ""
+        layout = block.layout()
+        paper = point.toPointF() - layout.position() + QPointF(0, self.verticalScrollBar().value())
+        if not any(layout.lineAt(n).naturalTextRect().contains(paper) for n in range(layout.lineCount())):
+            return ""
+        at = from_qt(line.text, self.cursorForPosition(point).positionInBlock())
+        here = sorted((key not in self.told, size, key) for size, key, spot in self._within.get(number, ())
+                      if spot.start <= at < spot.end)
+        return here[0][2] if here else ""
+
+    def _open(self, key: str) -> None:
+        """Point at a statement; if it tells of what is looked at, that stays."""
+        if key in self.told:
+            self.desk.session.change(passage=key)
+        else:
+            self.desk.open_passage(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -396,7 +429,8 @@ class DocumentText(Page):
         menu = self.createStandardContextMenu()
         passage = self.desk.library.passage(key) if key else None
         if passage:
-            copy = QAction(self.tr("Copy statement with its source"), menu)
+            copy = QAction(self.tr("Copy statement with its source") if self.held is None else
+                           self.tr("Copy our wording of it with its source"), menu)
             copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.citation(passage)))
             menu.addSeparator()
             menu.addAction(copy)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from explorer.model.records import GAP
+
 
 @dataclass(frozen=True, slots=True)
 class Selected:
@@ -14,6 +16,8 @@ class Selected:
     words: str
     original: bool = False
     """Whether they are the document's own words (`Held.words`), and not our wording."""
+    link: str = GAP
+    """What stands between them and the words chosen before them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""The words of a document as they are quoted: its own characters, in its order, an ellipsis only where some are left
+out; and which statement each of them is quoted from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from explorer.model.originals import Kind, Shown, Stretch
+from explorer.model.placing import Placement, Sure
+from explorer.model.records import GAP, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Characters [start, end) of the words of one statement, and what stands between them and the cut before."""
+
+    passage: str
+    start: int
+    end: int
+    words: str
+    link: str
+
+
+def cut(whole: Shown, words: Mapping[str, Shown], placement: Placement, chosen: Iterable[Stretch],
+        among: Sequence[str] = ()) -> list[Cut]:
+    """Stretches of the raw text as cuts from statements, in the order of reading, each character once: from as few as
+    will do, of these from the shortest. `whole` and `words` are as in the copy; `among` are the statements that are
+    asked, empty for all."""
+    standing = []
+    for order, key in enumerate(among or placement.passages):
+        places = [place for span in placement.passages[key].spans if span.sure is not Sure.MISSING
+                  for place in whole.ranges(span.start, span.end)]
+        size = sum(end - start for start, end in places)
+        standing += [(start, end, size, order, key) for start, end in places]
+    found: list[Cut] = []
+    before = -1
+    for first, last in _merged(place for stretch in chosen for place in whole.ranges(*stretch)):
+        at = first
+        while at < last:
+            here = [(min(end, last), -size, -order, key) for start, end, size, order, key in standing
+                    if start <= at < end]
+            if not here or whole.text[at].isspace():
+                at = at + 1 if here else min((start for start, *_ in standing if start > at), default=last)
+                continue
+            stop, *_, key = max(here)
+            end = at + len(whole.text[at:stop].rstrip())
+            link = GAP if before < 0 or _left_out(whole, before, at) else " " if before < at else ""
+            for start, close in _within(words[key], whole.raw(at, end)):
+                _add(found, words[key].text, key, start, close, link)
+                link, before = " ", end
+            at = stop
+    return found
+
+
+def _add(found: list[Cut], text: str, key: str, start: int, end: int, link: str) -> None:
+    """One cut more, or the last is longer."""
+    if found and found[-1].passage == key and link != GAP and start >= found[-1].end and (
+            not text[found[-1].end:start].strip()):
+        start, link = found[-1].start, found.pop().link
+    found.append(Cut(key, start, end, text[start:end], link))
+
+
+def quotation(quotes: Sequence[Quote]) -> str:
+    """What a note quotes, in one wording: of a statement that it has in both, the document's own words; of one that it
+    has only in ours among others that are not, ours in the brackets of an editor."""
+    own = {quote.passage for quote in quotes if quote.original}
+    kept = [quote for quote in quotes if quote.original or quote.passage not in own]
+    return "".join((quote.link if n else "") + (f"[{words}]" if own and not quote.original else words)
+                   for n, quote in enumerate(kept) for words in [quote.exact.strip()])
+
+
+def _merged(places: Iterable[Stretch]) -> list[Stretch]:
+    merged: list[Stretch] = []
+    for first, last in sorted(places):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def _left_out(whole: Shown, first: int, last: int) -> bool:
+    """Whether words stand at [first, last), but those of what is set aside."""
+    return any(piece.kind is not Kind.ASIDE and piece.text[max(0, first - at):last - at].strip()
+               for piece, at in zip(whole.pieces, whole.at, strict=True) if at < last and first < at + len(piece.text))
+
+
+def _within(words: Shown, stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Where characters of the raw text stand in the words of a statement; blanks between do not part them."""
+    found: list[Stretch] = []
+    for first, last in sorted(place for stretch in stretches for place in words.ranges(*stretch)):
+        if found and not words.text[found[-1][1]:first].strip():
+            found[-1] = found[-1][0], last
+        else:
+            found.append((first, last))
+    return found

@@ -1,0 +1,93 @@
+"""What leaves the program between quotation marks: the document's own characters, and an ellipsis only for what is
+left out."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.model.originals import Original, Stretch
+from explorer.model.placing import Found, Placed, Placement, Sure
+from explorer.model.quoting import Cut, cut, quotation
+from explorer.model.records import Emendation, Quote, SetAside, Span
+
+TEXT = ("Norland agreed to forgive a debt, to build a quay and to lend a milion more.\n\n"
+        "The minister said nothing of it.\n\nPULL QUOTE\n\nLater he did.")
+
+
+def at(words: str) -> Stretch:
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
+def original(spans: dict[str, list[str]], aside: str = "") -> Original:
+    """The text with statements that are made of these words of it."""
+    passages = {key: Placed(key, Sure.EXACT, 1.0, tuple(Found(*at(words), Sure.EXACT, 1.0) for words in parts))
+                for key, parts in spans.items()}
+    return Original(Placement("x", True, passages, tuple((*at(words), SetAside("x", Span(*at(words)), "pull quote"))
+                                                         for words in (aside,) if words),
+                              ((*at("milion"), Emendation("x", Span(*at("milion")), "million", "why", "certain")),)),
+                    TEXT)
+
+
+BRAIDED = {"forgives": ["Norland agreed", "to forgive a debt,"], "builds": ["Norland agreed", "to build a quay"],
+           "lends": ["Norland agreed", "and to lend a milion more."], "silent": ["The minister said nothing of it."],
+           "later": ["Later he did."]}
+
+
+def quoted(of: Original, chosen: list[str], among: tuple[str, ...] = ()) -> tuple[str, list[Cut]]:
+    words = {key: of.words(key) for key in of.placement.passages}
+    cuts = cut(of.as_in_copy, words, of.placement, [at(c) for c in chosen], among)
+    assert all(words[c.passage].text[c.start:c.end] == c.words for c in cuts)
+    return quotation([Quote("x", c.passage, c.start, c.end, c.words, original=True, link=c.link) for c in cuts]), cuts
+
+
+def test_a_sentence_of_interleaved_statements_is_quoted_whole() -> None:
+    whole = "Norland agreed to forgive a debt, to build a quay and to lend a milion more."
+    words, cuts = quoted(original(BRAIDED), [whole])
+    assert words == whole and {c.passage for c in cuts} == {"forgives", "builds", "lends"}
+
+
+@pytest.mark.parametrize(("chosen", "said"), [
+    (["agreed to for"], "agreed to for"), (["lend a milion"], "lend a milion"),
+    (["Norland agreed", "to build a quay"], "Norland agreed … to build a quay"),
+    (["to build a quay", "Norland agreed"], "Norland agreed … to build a quay"),
+    (["more.\n\nThe minister"], "more. The minister"),
+    (["The minister said nothing of it.\n\nPULL QUOTE\n\nLater"], "The minister said nothing of it. Later"),
+    (["said", "said nothing"], "said nothing"), (["PULL QUOTE"], "")])
+def test_an_ellipsis_stands_where_and_only_where_something_is_left_out(chosen: list[str], said: str) -> None:
+    assert quoted(original(BRAIDED, "PULL QUOTE"), chosen)[0] == said
+
+
+def test_what_no_statement_tells_is_left_out_and_said_to_be() -> None:
+    assert quoted(original({"a": ["agreed"], "b": ["forgive"]}), ["Norland agreed to forgive a"])[0] == (
+        "agreed … forgive")
+
+
+def test_words_are_quoted_from_as_few_statements_as_will_do() -> None:
+    of = original({"long": ["Norland agreed to forgive a debt, to build a quay"], "short": ["to forgive a debt"]})
+    assert [c.passage for c in quoted(of, ["agreed to forgive a debt, to"])[1]] == ["long"]
+    assert [c.passage for c in quoted(of, ["forgive"])[1]] == ["short"]
+    assert [c.passage for c in quoted(of, ["forgive"], ("long",))[1]] == ["long"]
+
+
+def test_where_both_wordings_are_chosen_the_documents_own_is_quoted() -> None:
+    own, ours = Quote("x", "a", 0, 4, "said", original=True), Quote("x", "a", 0, 4, "They said so")
+    assert quotation((ours, own)) == "said" and quotation((ours,)) == "They said so"
+    other = Quote("x", "b", 0, 4, "They did so", link=" ")
+    assert quotation((ours, own, other)) == "said [They did so]", "ours is no word of the document"
+    assert quotation((own, Quote("x", "b", 0, 4, "more", original=True))) == "said … more", "as older notes have it"
+
+
+@given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(sorted), min_size=1, max_size=3))
+def test_what_is_quoted_is_what_was_chosen(chosen: list[list[int]]) -> None:
+    """Whatever is chosen: its characters, in the order of the document, each once; an ellipsis for each hole."""
+    of = original({**BRAIDED, "aside": ["PULL QUOTE"]})
+    words = {key: of.words(key) for key in of.placement.passages}
+    cuts = cut(of.as_in_copy, words, of.placement, [(a, b) for a, b in chosen])
+    said = quotation([Quote("x", c.passage, c.start, c.end, c.words, original=True, link=c.link) for c in cuts])
+    held = sorted({n for a, b in chosen for n in range(a, b) if not TEXT[n].isspace()})
+    assert "".join(said.replace("…", "").split()) == "".join(TEXT[n] for n in held)
+    holes = sum(bool(re.sub(r"\s", "", TEXT[a + 1:b])) for a, b in pairwise(held))
+    assert said.count(" … ") == holes
