@@ -47,7 +47,7 @@ def test_where_all_lanes_have_room_none_gives_way() -> None:
     assert [lane.mark_rows for lane in lanes(high(3) * 6)] == [3] * 6
     two = replace(CROWDED, lanes=CROWDED.lanes[:2]).only(CROWDED.lane < 2)
     assert [lane.mark_rows for lane in lane_boxes(two, high(3) * 2, Metrics())] == [3, 3]
-    assert [lane.mark_rows for lane in lane_boxes(two, high(3) * 2 - 1, Metrics())][0] < 3
+    assert next(lane.mark_rows for lane in lane_boxes(two, high(3) * 2 - 1, Metrics())) < 3
 
 
 @given(st.permutations([f"lane-{n}" for n in range(6)]), st.floats(50, 1200))

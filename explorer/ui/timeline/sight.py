@@ -224,7 +224,7 @@ class Sight(pg.GraphicsView):
 
         def arrows() -> None:
             painter.translate(0, scroll - self.scroll)
-            paint_arrows(painter, self.arrows, look.inks.colours, self._fonts[2], hovered)
+            paint_arrows(painter, self.arrows, look.inks.colours, self._fonts[2], hovered, part.labels)
             painter.translate(0, self.scroll - scroll)
 
         painter.save()
