@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip
 
 from explorer.session import lens
+from explorer.session.state import State
 from explorer.timeline.arrows import Arrow
 from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
@@ -69,6 +70,14 @@ class Canvas(Sight):
         """Who may have something at a point of the view that is not of the drawing."""
         self.measured: tuple[int, int] | None = None
         """The days that were dragged over last."""
+        content.in_view = self.lanes_in_view
+        self.moved.connect(self.tips.leave)
+        desk.session.listen(self._changed)
+
+    def _changed(self, before: State, after: State) -> None:
+        """What is said of the picture that was there goes with it."""
+        if before.window != after.window:
+            self.tips.leave()
 
     def set_window(self, window: tuple[float, float]) -> None:
         """Show these days at once."""

@@ -355,6 +355,12 @@ class Sight(pg.GraphicsView):
         if lanes and not any(lane.held or (lane.top < high and lane.top + lane.height > low) for lane in lanes):
             self._bring(min(lanes, key=lambda lane: abs(lane.top - low)))
 
+    def lanes_in_view(self) -> list[int]:
+        """The lanes that are in view, by index, from the top."""
+        lanes = self.draw_now().lanes
+        low, high = self.scroll + self.drawing.held, self.scroll + self.area.height()
+        return [n.index for n in lanes if n.held or (n.top < high and n.top + n.height > low)]
+
     def show_lane(self, key: str) -> None:
         """Scroll so that a lane, or as much of it as there is room for, is in view."""
         for lane in self.draw_now().lanes:
