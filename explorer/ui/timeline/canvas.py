@@ -148,8 +148,12 @@ class Canvas(Sight):
         if days is None:
             self.opened.emit()
         else:
-            self.span.clear()
-            self.content.select_span(*days)
+            self.choose_days(*days)
+
+    def choose_days(self, first: int, last: int) -> None:
+        """Choose what lies in some days, and go on pointing at them until something else is done."""
+        self.content.select_span(first, last)
+        self.span.point_at(first, last)
 
     def clear(self) -> None:
         """End the lens, or else select nothing; while years are being chosen, only let go of them."""
@@ -231,7 +235,7 @@ class Canvas(Sight):
         days = self.measured = self.span.days if self.span.dragged else None
         self.let_go()
         if days:
-            self.content.select_span(*days)
+            self.choose_days(*days)
         elif not self._dragged:
             self._clicked(event)
 

@@ -163,6 +163,7 @@ class Content:
         if keys:
             current = self.desk.session.state.current
             chief = max(keys, key=lambda k: entity.salience if (entity := self.desk.entity(k)) else 0)
+            self.desk.spanned = tuple(keys), (int(first), int(last))
             self.desk.session.change(selected=tuple(keys), current=current if current in keys else chief, passage="")
 
     def toggle(self, key: str) -> None:
