@@ -1,6 +1,6 @@
 """How high each lane is. Depends on what the lane holds and the room, never on the zoom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.model.arrangement import AS_IT_WAS, Arrangement
 from explorer.timeline.columns import Columns
@@ -84,14 +84,15 @@ def lane_boxes(columns: Columns, height: float, metrics: Metrics,
 
 
 def _shrink(rows: list[_Rows], height: float, metrics: Metrics) -> None:
-    """Leave no more than two rows of marks, and of bars without rows, in each lane, or one, where too few lanes would
-    be in view; the order of the lanes does not matter, so that none changes when another is moved."""
-    few = min(_IN_VIEW, len(rows))
-    for most in (2, 1):
-        if sum(r.height(metrics) for r in rows) * few <= height * len(rows):
-            return
-        for own in rows:
-            own.loose, own.marks = min(own.loose, most), min(own.marks, most)
+    """Leave no more than two rows of marks, and of bars without rows, in each lane, or one, where all lanes come into
+    view by that; or else where too few would be in view. The order of the lanes does not matter, so that none changes
+    when another is moved."""
+    some = [[replace(own, loose=min(own.loose, most), marks=min(own.marks, most)) for own in rows]
+            for most in (_MOST_ROWS, 2, 1)]
+    total = [sum(own.height(metrics) for own in those) for those in some]
+    room = height * len(rows) / max(min(_IN_VIEW, len(rows)), 1)
+    n = next((n for limit in (height, room) for n, high in enumerate(total) if high <= limit), len(some) - 1)
+    rows[:] = some[n]
 
 
 def _held(rows: list[_Rows], pinned: int, height: float, metrics: Metrics) -> int:

@@ -38,9 +38,19 @@ def test_rows_of_marks_give_way_until_three_lanes_are_in_view(height: float, mar
 
 
 def test_rows_of_bars_that_have_none_of_their_own_give_way_too() -> None:
-    for height, rows in ((6 * ROW * 3 + 3 * (STRIP + 2 * PADDING), 3), (200.0, 1)):
+    for height, rows in ((320.0, 2), (300.0, 1), (10.0, 1)):
         found = lane_boxes(SCATTERED, height, Metrics())
         assert [(lane.loose_rows, lane.mark_rows) for lane in found] == [(rows, rows)] * 6
+
+
+@pytest.mark.parametrize("marks", [1, 2])
+def test_rows_of_marks_give_way_where_that_brings_all_lanes_into_view(marks: int) -> None:
+    every = high(marks) * 6
+    found = lanes(every)
+    assert sum(lane.height for lane in found) == pytest.approx(every)
+    found = lanes(every + ROW)
+    assert sorted(lane.mark_rows for lane in found) == [marks] * 5 + [marks + 1]
+    assert sum(lane.height for lane in found) == pytest.approx(every + ROW)
 
 
 def test_where_all_lanes_have_room_none_gives_way() -> None:
