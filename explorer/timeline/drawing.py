@@ -252,10 +252,14 @@ class Tag:
         far = abs(x - self.spot[0]) + abs(y - self.spot[1]) > self.height * 0.8
         return (self.spot, (x, y)) if far else None
 
+    @property
+    def box(self) -> Box:
+        """Where it lies."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
+
     def holds(self, x: float, y: float) -> bool:
         """Whether a point is in it."""
         return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
-
 
     def covers(self, box: Box) -> bool:
         """Whether it lies over any of a box."""

@@ -1,6 +1,6 @@
 """How high each lane is. Depends on what the lane holds and the room, never on the zoom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.model.arrangement import AS_IT_WAS, Arrangement
 from explorer.timeline.columns import Columns
@@ -8,6 +8,9 @@ from explorer.timeline.drawing import LaneBox, Metrics
 
 _MOST_ROWS = 7
 _MARKS_A_ROW = 7
+_IN_VIEW = 3
+"""So many lanes of middling height are to be in view before any has more than one row of marks: a line of which one
+sees a single lane says nothing of the others."""
 _HELD = 0.6
 """Pinned lanes take no more of the height than this share while there are others."""
 
@@ -65,6 +68,7 @@ def lane_boxes(columns: Columns, height: float, metrics: Metrics,
     for key, own in zip(shown, rows, strict=True):
         if key in arrangement.collapsed:
             own.collapse()
+    _shrink(rows, height, metrics)
     held = _held(rows, sum(key in arrangement.pinned for key in shown), height, metrics)
     _grow(rows, [index[key] for key in shown], height, metrics)
     something = any(r.full for r in rows)
@@ -77,6 +81,18 @@ def lane_boxes(columns: Columns, height: float, metrics: Metrics,
                              own.loose, strip.rows, own.collapsed, n < held))
         top += high
     return tuple(boxes)
+
+
+def _shrink(rows: list[_Rows], height: float, metrics: Metrics) -> None:
+    """Leave no more than two rows of marks, and of bars without rows, in each lane, or one, where all lanes come into
+    view by that; or else where too few would be in view. The order of the lanes does not matter, so that none changes
+    when another is moved."""
+    some = [[replace(own, loose=min(own.loose, most), marks=min(own.marks, most)) for own in rows]
+            for most in (_MOST_ROWS, 2, 1)]
+    total = [sum(own.height(metrics) for own in those) for those in some]
+    room = height * len(rows) / max(min(_IN_VIEW, len(rows)), 1)
+    n = next((n for limit in (height, room) for n, high in enumerate(total) if high <= limit), len(some) - 1)
+    rows[:] = some[n]
 
 
 def _held(rows: list[_Rows], pinned: int, height: float, metrics: Metrics) -> int:
@@ -112,5 +128,5 @@ def _grow(rows: list[_Rows], places: list[int], height: float, metrics: Metrics)
 
 
 def _least_rows(things: int) -> int:
-    """Rows that so many have in any case, though the lanes must then be scrolled."""
+    """Rows that so many have though the lanes must then be scrolled, if enough lanes are in view."""
     return 0 if not things else 1 if things <= 4 else 2 if things <= 12 else 3

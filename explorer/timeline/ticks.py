@@ -1,5 +1,6 @@
 """Which dates to mark on the line, and at what precision to write them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
@@ -9,6 +10,8 @@ from explorer.timeline.scale import Scale
 _MONTHS = ((1, 28), (2, 59), (3, 90), (6, 181))
 """Months between two ticks, and the fewest days that they have."""
 _LEAST_PIXELS = 56.0
+_APART = 8.0
+"""Pixels between the words of two ticks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,20 @@ def ticks(scale: Scale, spacing: float = _LEAST_PIXELS) -> list[Tick]:
         begin = first[0] // step * step
         found = [Tick(to_day(y), "year") for y in range(begin, last[0] + step + 1, step)]
     return [t for t in found if scale.first <= t.day <= scale.last]
+
+
+def middles(words: Sequence[tuple[float, float]], low: float, high: float, first_stays: bool) -> list[float | None]:
+    """Where the words of ticks stand, given the place of each tick and half the width of its words, from left to right:
+    at the tick itself, or nowhere where there is no room between `low` and `high` or behind those before; but the first
+    is pushed in from the edge if it stays."""
+    found: list[float | None] = []
+    taken = low - _APART
+    for n, (x, half) in enumerate(words):
+        middle = min(max(x, low + half + 2), high - half - 2) if n == 0 and first_stays else x
+        free = low <= middle - half and middle - half > taken + _APART and middle + half <= high - 2
+        found.append(middle if free else None)
+        taken = middle + half if free else taken
+    return found
 
 
 def _days(scale: Scale, step: int) -> list[Tick]:

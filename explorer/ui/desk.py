@@ -37,6 +37,15 @@ class Desk:
     held: Callable[[str], Held | None] = lambda source: None
     """The original of a document, if the reader has added it."""
 
+    spanned: tuple[tuple[str, ...], tuple[int, int]] = ((), (0, 0))
+    """What was chosen last by choosing days, and which days."""
+
+    @property
+    def days_chosen(self) -> tuple[int, int] | None:
+        """The days by which several things were chosen, as long as these are."""
+        keys, days = self.spanned
+        return days if len(keys) > 1 and keys == self.session.state.selected else None
+
     def title(self, key: str) -> str:
         """The title of an entity; its key where there is none."""
         entity = self.library.entity(key) if key else None

@@ -38,6 +38,7 @@ p.cell {{ margin: 0 0 {px(5)}px 0; line-height: 125%; }}
 p.told {{ margin: 0 0 {px(12)}px {px(10)}px; line-height: 130%; }}
 p.side {{ color: {c.muted}; font-size: {px(11.5)}px; margin: {px(4)}px 0; }}
 p.small, span.small, td.small {{ color: {c.muted}; font-size: {px(11.5)}px; }}
+h2 {{ font-size: {px(16)}px; font-weight: 600; margin: {px(14)}px 0 0 0; }}
 h3 {{ font-size: {px(13)}px; font-weight: 600; margin: {px(14)}px 0 {px(4)}px 0; }}
 td, th {{ text-align: left; vertical-align: top; padding: {px(6)}px {px(10)}px {px(6)}px 0; }}
 th {{ color: {c.muted}; font-weight: 600; font-size: {px(12)}px; }}

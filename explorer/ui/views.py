@@ -62,6 +62,7 @@ class ViewsMenu(QMenu):
             self.addAction(words, partial(self._ask, dialog)).setEnabled(bool(names))
 
     def _ask(self, dialog: Callable[[Desk, Notebook, QMainWindow], ViewDialog]) -> None:
+        self.timeline.canvas.glide.finish()  # what is saved, and named, is where the line is going
         try:
             asking = dialog(self.desk, self.notebook, self.within)
         except NotebookError as error:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from explorer.model.days import to_date, to_day
 from explorer.timeline.scale import LEAST_DAYS, Scale
-from explorer.timeline.ticks import ticks
+from explorer.timeline.ticks import middles, ticks
 
 scales = st.builds(
     lambda first, days, width: Scale(first, first + days, 0.0, width), st.floats(-4e8, 4e8).map(round),
@@ -47,3 +47,24 @@ def test_there_are_enough(scale: Scale) -> None:
 def test_round_dates(first: tuple[int, ...], last: tuple[int, ...], expected: list[tuple[int, ...]]) -> None:
     found = ticks(Scale(to_day(*first), to_day(*last), 0.0, 800.0))
     assert [to_date(t.day) for t in found] == expected
+
+
+@given(st.lists(st.tuples(st.floats(0, 900), st.floats(5, 60)), max_size=20).map(sorted), st.floats(0, 200),
+       st.floats(300, 900), st.booleans())
+def test_words_stand_at_their_ticks_or_nowhere_and_over_no_others(words, low, high, first_stays) -> None:
+    found = middles(words, low, high, first_stays)
+    written = [(m, x, half) for m, (x, half) in zip(found, words, strict=True) if m is not None]
+    assert len(found) == len(words)
+    for n, (middle, x, half) in enumerate(written):
+        assert middle == x or (first_stays and n == 0)
+        assert low <= middle - half and middle + half <= high
+    for (a, _, half), (b, _, other) in pairwise(written):
+        assert a + half + 8 <= b - other + 1e-6
+
+
+def test_the_first_date_is_pushed_in_only_where_it_alone_says_the_year() -> None:
+    words = [(5.0, 30.0), (60.0, 15.0), (100.0, 15.0)]
+    assert middles(words, 0.0, 300.0, False) == [None, 60.0, 100.0]
+    assert middles(words, 0.0, 300.0, True) == [32.0, None, 100.0]
+    assert middles(words, 20.0, 300.0, True)[0] == 52.0
+    assert middles([(299.0, 15.0)], 0.0, 300.0, False) == [None]

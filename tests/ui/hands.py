@@ -201,6 +201,9 @@ def place(window: Window, key: str) -> QPointF:
     if where is None:
         canvas.reveal(key)
         where = canvas.place_of(key)
+    if where is None:  # it is only counted
+        canvas.zoom_to(canvas.content.ids_of((key,)))
+        where = canvas.place_of(key)
     assert where is not None, f"{key} is not drawn"
     return where
 

@@ -1,12 +1,17 @@
 """Lanes below those in view are counted under the names, and one click away."""
 
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
 from tests.ui.hands import click, picture, pixels_of, settle
 
 
 def names_in_view(window) -> list[str]:
-    canvas = window.timeline.canvas
-    bottom = canvas.scroll + canvas.area.height() - window.desk.theme.px(24)
-    return [lane.title for lane in canvas.draw_now().lanes if lane.held or lane.top < bottom]
+    """Lanes whose whole name can be read."""
+    canvas, below = window.timeline.canvas, window.timeline.below
+    foot = below.geometry().top() if below.isVisible() and below.text() else canvas.area.bottom() + 1
+    high = window.desk.theme.px(24)
+    return [lane.title for lane in canvas.draw_now().lanes if canvas.seen(lane.top) + high <= foot + 4]
 
 
 def test_they_are_counted_and_named(window):
@@ -19,15 +24,43 @@ def test_they_are_counted_and_named(window):
 def test_a_click_goes_to_the_next_until_all_are_in_view(window):
     below, seen = window.timeline.below, names_in_view(window)
     for _ in range(8):
-        if not below.isVisible():
+        if not below.isVisible() or not below.text():
             break
         first = below.toolTip().split("\n")[0]
         click(below)
         settle()
         assert first in names_in_view(window)
         seen += names_in_view(window)
-    assert not below.isVisible()
+    assert not below.text() and below.toolTip() == ""
     assert set(seen) == {lane.title for lane in window.timeline.canvas.draw_now().lanes}
+
+
+def test_one_click_more_collapses_no_lane_and_the_place_is_free_when_the_pointer_has_left(window):
+    below, canvas = window.timeline.below, window.timeline.canvas
+    at = below.mapTo(window.timeline, below.rect().center())
+    for _ in range(20):
+        under = window.timeline.childAt(at)
+        assert under is below, "something else stands where one has been clicking"
+        click(below)
+        settle()
+    assert canvas.scroll == canvas.most_scroll and not window.desk.session.state.arrangement.collapsed
+    assert not below.text() and below.accessibleName() == "No lanes below"
+    QApplication.sendEvent(below, QEvent(QEvent.Type.Leave))
+    assert not below.isVisible()
+
+
+def test_it_covers_no_half_of_a_name(window):
+    canvas, below = window.timeline.canvas, window.timeline.below
+    for scroll in range(0, round(canvas.most_scroll), 3):
+        canvas.set_scroll(float(scroll))
+        settle()
+        if not below.isVisible():
+            continue
+        box = below.geometry()
+        for lane in canvas.draw_now().lanes:
+            top, bottom = canvas.seen(lane.top) + 4, canvas.seen(lane.top) + window.desk.theme.px(24)
+            whole = bottom <= box.top() + 4
+            assert whole or top >= box.top() - 2, (scroll, lane.title)
 
 
 def test_one_is_said_as_one_and_none_not_at_all(start):

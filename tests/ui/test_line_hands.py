@@ -18,6 +18,7 @@ from tests.ui.hands import (
     click,
     click_on_line,
     empty_spot,
+    follow,
     open_menu,
     picture,
     pixels_of,
@@ -155,7 +156,39 @@ def test_the_length_is_said_in_years_and_days(line):
     assert years in (12, 13) and "years, " in length and length.endswith(("days", "day"))
     assert days == f"{line.desk.wording.day(first)} – {line.desk.wording.day(last)}"
     send_mouse(line.viewport(), RELEASE, end, SHIFT)
+    assert line.span.days == (first, last) and line.span.text() == (days, length), "they stay until the next click"
+    click(line.viewport(), empty_spot(line))
     assert line.span.days is None
+
+
+def test_days_that_were_chosen_stay_until_escape(line):
+    start, end = free(line, to_day(1999)), free(line, to_day(2012))
+    hold(line, start, end)
+    days = line.span.days
+    send_mouse(line.viewport(), RELEASE, end, SHIFT)
+    line.set_window((float(to_day(1990)), float(to_day(2020))))
+    assert line.span.days == days
+    press(line, Key.Key_Escape)
+    assert line.span.days is None
+
+
+def test_the_details_say_how_many_events_of_which_days(small, line):
+    start, end = free(line, to_day(1999)), free(line, to_day(2014))
+    hold(line, start, end)
+    send_mouse(line.viewport(), RELEASE, end, SHIFT)
+    state, say = small.desk.session.state, small.desk.wording.day
+    first, last = line.span.days
+    assert len(state.selected) > 2
+    assert small.detail.title.text() == f"{len(state.selected)} events, {say(first)} – {say(last)}"
+    assert small.detail.kind.text() == "" and not small.detail.ring.isVisible()
+    page = small.detail.page.toPlainText()
+    assert all(small.desk.title(key) in page for key in state.selected)
+    assert page.count(small.desk.title(state.current)) >= 2, "in the list, and above what is said of it"
+    other = next(key for key in state.selected if key != state.current)
+    follow(small.detail.page, f"among:{other}")
+    assert small.desk.session.state.current == other and small.detail.title.text().startswith(f"{len(state.selected)} ")
+    click_on_line(small, "harbour-riots")
+    assert small.detail.title.text() == small.desk.title("harbour-riots") and small.detail.ring.isVisible()
 
 
 def test_words_of_a_year_and_of_a_day(line):
@@ -180,6 +213,7 @@ def test_an_edge_catches_on_a_mark_and_shows_it(small, line):
     assert pixels_of(image, accent, mark - QPointF(radius, 0), 2, 90) > 4
     send_mouse(line.viewport(), RELEASE, end, SHIFT)
     assert key in small.desk.session.state.selected
+    press(line, Key.Key_Escape)
     assert pixels_of(picture(line.viewport()), accent, end, 4, 90) == 0
 
 

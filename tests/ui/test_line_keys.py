@@ -178,9 +178,10 @@ def test_shift_and_arrows_grow_years_from_the_chosen_and_enter_chooses_them(smal
     assert spanned(small)[1] < grown[1]
     said = line.span.text()
     assert said[0].count("–") == 1 and ("year" in said[1] or "day" in said[1])
+    taken = spanned(small)
     press(line, Key.Key_Return)
     chosen = small.desk.session.state.selected
-    assert len(chosen) > 1 and "harbour-riots" in chosen and spanned(small) is None
+    assert len(chosen) > 1 and "harbour-riots" in chosen and spanned(small) == taken
     assert small.timeline.canvas.hasFocus(), "it chose them and did not go on to read"
     for key in chosen:
         a, b = line.content.days_of([line.content.id_of(key)])
@@ -260,3 +261,25 @@ def test_the_span_is_seen_and_heard(small, line, monkeypatch):
     x = round(line.scale_now.x(spanned(small)[1]) - 3)
     after = picture(line.viewport())
     assert any(before.pixelColor(x, y) != after.pixelColor(x, y) for y in heights)
+
+
+@pytest.mark.parametrize(("key", "last"), [(Key.Key_Right, False), (Key.Key_Period, False), (Key.Key_Down, False),
+                                           (Key.Key_Left, True), (Key.Key_Up, True)])
+def test_with_nothing_chosen_the_keys_begin_with_what_is_in_view(small, line, key, last):
+    window = float(to_day(1993)), float(to_day(2014))
+    small.desk.session.change(current="", selected=(), window=window)
+    columns, content = line.content.columns, line.content
+    press(line, key)
+    assert small.desk.session.state.window == window
+    lane = line.lanes_in_view()[0]
+    inside = (columns.lane == lane) & (columns.start_earliest >= window[0]) & (columns.start_earliest <= window[1])
+    begins = columns.start_earliest[inside].tolist()
+    assert len(set(begins)) > 1
+    n = begins.index((max if last else min)(begins))
+    assert current(small) == content.key_of(int(columns.entity[inside][n]))
+
+
+def test_with_nothing_in_view_the_keys_begin_with_the_first_of_all(small, line):
+    small.desk.session.change(current="", selected=(), window=(float(to_day(1800)), float(to_day(1801))))
+    press(line, Key.Key_Right)
+    assert current(small)

@@ -188,6 +188,19 @@ def test_a_pointer_that_rests_is_told_at_once(small):
     wait_until(lambda: not QToolTip.isVisible())
 
 
+def test_what_is_said_goes_when_the_picture_does(window, monkeypatch):
+    canvas = window.timeline.canvas
+    gone = []
+    monkeypatch.setattr(canvas.tips, "hide", lambda: gone.append(canvas.desk.session.state.window))
+    canvas.pan(0.3)
+    assert gone == [window.desk.session.state.window]
+    canvas.set_scroll(canvas.scroll + 20)
+    assert len(gone) > 1
+    del gone[:]
+    window.desk.session.change(selected=())
+    assert not gone
+
+
 def test_a_phase_that_is_pointed_at_is_named_with_who_tells_of_it(small):
     canvas = small.timeline.canvas
     phase = canvas.draw_now().phases[0]

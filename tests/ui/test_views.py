@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from explorer.model.days import to_date, to_day
 from explorer.model.filters import Filters
 from explorer.notes.notebook import NAME
 from explorer.ui.dialogs.views import ViewDialog
@@ -305,3 +306,17 @@ def test_its_fields_have_names_and_hold_large_text(small):
     for button in (asking.go, asking.cancel):
         assert button.width() >= button.sizeHint().width()
     asking.close()
+
+
+def test_on_the_way_it_is_named_and_saved_where_the_line_is_going(start, small_dataset):
+    window = start(small_dataset, animated=True)
+    canvas = window.timeline.canvas
+    canvas.set_window((float(to_day(2010)), float(to_day(2012))))
+    canvas.fit()
+    home = canvas.content.home
+    assert canvas.glide.running and window.desk.session.state.window != home
+    press(window, Key.Key_D, CTRL)
+    first, last = (to_date(int(day))[0] for day in home)
+    assert dialog(window).name.text().endswith(f"{first}–{last}")
+    assert window.desk.session.state.window == home
+    press(dialog(window), Key.Key_Escape)

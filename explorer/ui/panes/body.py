@@ -15,13 +15,14 @@ _FIRST_FEW = 2
 """Differences that stand above the grid."""
 
 
-def body_html(desk: Desk, entity: Entity, room: int) -> str:
-    """Everything below the title, where the pane is `room` pixels wide."""
+def body_html(desk: Desk, entity: Entity, room: int, kind: str = "") -> str:
+    """Everything below the title, where the pane is `room` pixels wide; `kind` stands above the title of this one where
+    several have been chosen by their days and stand above it all."""
     claims = list(desk.library.claims_about(entity.key))
     found = desk.library.disagreements(entity.key)
     seem = [d for d in found if d.kind == "seeming"]
     differ = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
-    parts = [_chosen(desk, entity), f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
+    parts = [_chosen(desk, entity, kind), f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
              _telling(desk, entity),
              _people(desk, entity, claims),
              _differences(desk, translate("Detail", "Where they differ"), differ[:_FIRST_FEW]),
@@ -36,15 +37,18 @@ def _head(words: str) -> str:
     return f"<h3>{escape(words)}</h3>"
 
 
-def _chosen(desk: Desk, entity: Entity) -> str:
-    """What else is selected, where several are, by date."""
+def _chosen(desk: Desk, entity: Entity, kind: str) -> str:
+    """What else is selected, where several are, by date; and which of them all below is about."""
     selected = desk.session.state.selected
     if len(selected) < 2:
         return ""
     words = translate("Detail", "{n} selected: ").format(n=len(selected))
     titles = [f"<b>{escape(desk.title(key))}</b>" if key == entity.key else f'<a href="among:{key}">'
               f"{escape(desk.title(key))}</a>" for key in selected]
-    return f'<p class="small">{escape(words)}{" · ".join(titles)}</p>'
+    listed = " · ".join(titles)
+    if desk.days_chosen is None:
+        return f'<p class="small">{escape(words)}{listed}</p>'
+    return f'<p class="small">{listed}</p><h2>{escape(desk.title(entity.key))}</h2><p class="small">{escape(kind)}</p>'
 
 
 def _telling(desk: Desk, entity: Entity) -> str:

@@ -94,7 +94,7 @@ class DetailPane(QWidget):
         elif before.passage != after.passage:
             self._show_cell()
         elif before.filters != after.filters and (entity := self.desk.entity(after.current)):
-            self.kind.setText(self._kind_words(entity))
+            self.kind.setText("" if self._several() else self._kind_words(entity))
 
     def show_current(self) -> None:
         """Show the current entity, or how to choose one."""
@@ -110,18 +110,28 @@ class DetailPane(QWidget):
                 "Click a mark or a bar on the line, or search for a name above.") + "</p>")
             self.head.look()
             return
-        self.title.setText(entity.title)
-        self.kind.setText(self._kind_words(entity))
+        several, kind = self._several(), self._kind_words(entity)
+        self.title.setText(several or entity.title)
+        self.kind.setText("" if several else kind)
         size = self.desk.theme.px(36)
         telling = self.desk.library.telling(entity.key)
-        self.ring.setVisible(bool(telling))
+        self.ring.setVisible(bool(telling) and not several)
         self.ring.setHtml(f'<img src="ring:{entity.key}:{size}" width="{size}" height="{size}">')
         self.ring.setToolTip("\n".join(
             ([] if (verdict := self.desk.verdict(entity.key)) is None else [self.desk.wording.say(STATES[verdict])])
             + [f"{'●' if s.key in telling else '○'} {s.short_title}" for s in self.desk.library.sources]))
-        self.page.show_html(sheet(self.desk) + body_html(self.desk, entity, self._room) + self.more(entity))
+        self.page.show_html(sheet(self.desk) + body_html(self.desk, entity, self._room, kind) + self.more(entity))
         self.head.look()
         self._show_cell()
+
+    def _several(self) -> str:
+        """How many were chosen by which days, if they were."""
+        days = self.desk.days_chosen
+        if days is None:
+            return ""
+        first, last = map(self.desk.wording.day, days)
+        number = self.tr("%n event(s)", "", len(self.desk.session.state.selected))
+        return f"{number}, {first}" if first == last else f"{number}, {first} – {last}"
 
     def _show_cell(self) -> None:
         """Mark what rests on the statement that is pointed at, and bring it into view."""

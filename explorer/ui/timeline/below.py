@@ -1,11 +1,14 @@
 """How many lanes lie below those in view: said under the names, where a click goes to the next of them."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QToolButton
 
 from explorer.timeline.drawing import LaneBox
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.sight import Sight
+
+_HIGH, _NAME = 20, 24
+"""How high this is, and the name of a lane with the air above it."""
 
 
 class LanesBelow(QToolButton):
@@ -23,14 +26,22 @@ class LanesBelow(QToolButton):
         self.hide()
 
     def _below(self) -> list[LaneBox]:
-        """Lanes of which not even the name is in view, from the top."""
-        line = self.line
-        bottom = line.scroll + line.area.height() - self.desk.theme.px(24)
-        return [lane for lane in line.draw_now().lanes if not lane.held and lane.top >= bottom]
+        """Lanes of which not even the name is in view, or only where this stands; from the top."""
+        line, px = self.line, self.desk.theme.px
+        bottom = line.scroll + line.area.height()
+        lanes = [lane for lane in line.draw_now().lanes if not lane.held and lane.top >= bottom - px(_HIGH) - px(_NAME)]
+        out = any(lane.top >= bottom - px(_NAME) or lane.top + lane.height > bottom + 1 for lane in lanes)
+        return lanes if out else []
 
     def follow(self) -> None:
-        """Say how many there are now, and which."""
+        """Say how many there are now, and which. Once there are none the place is left to the lanes, but not as long as
+        the pointer is on it: one click more would collapse what has come to stand there."""
         theme, area, lanes = self.desk.theme, self.line.area, self._below()
+        if not lanes and self.isVisible() and self.underMouse():
+            self.setText("")
+            self.setToolTip("")
+            self.setAccessibleName(self.tr("No lanes below"))
+            return
         self.setVisible(bool(lanes))
         if not lanes:
             return
@@ -38,10 +49,20 @@ class LanesBelow(QToolButton):
         self.setText(self.tr("%n lane(s) below", "", len(lanes)) + " ▾")
         self.setAccessibleName(self.text().removesuffix(" ▾"))
         self.setToolTip("\n".join(lane.title for lane in lanes))
-        high = theme.px(20)
-        self.setGeometry(QRect(4, round(area.bottom()) - high, round(area.left()) - 6, high))
+        bottom = round(area.bottom())
+        name = round(self.line.seen(lanes[0].top)) + 2  # a name that is half in view is covered whole
+        top = min(bottom - theme.px(_HIGH), name)
+        self.setGeometry(QRect(4, top, round(area.left()) - 6, bottom - top))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if not self._below():
+            self.hide()
 
     def _go(self) -> None:
-        lanes = self._below()
+        lanes, line = self._below(), self.line
         if lanes:
-            self.line.show_lane(lanes[0].key)
+            lane, held, foot = lanes[0], line.draw_now().held, self.desk.theme.px(_HIGH)
+            room = line.area.height() - held - foot
+            line.set_scroll(lane.top - held if lane.height > room else
+                            max(lane.top + lane.height + foot - line.area.height(), line.scroll))

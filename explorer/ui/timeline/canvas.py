@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip
 
 from explorer.session import lens
+from explorer.session.state import State
 from explorer.timeline.arrows import Arrow
 from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
@@ -69,6 +70,14 @@ class Canvas(Sight):
         """Who may have something at a point of the view that is not of the drawing."""
         self.measured: tuple[int, int] | None = None
         """The days that were dragged over last."""
+        content.in_view = self.lanes_in_view
+        self.moved.connect(self.tips.leave)
+        desk.session.listen(self._changed)
+
+    def _changed(self, before: State, after: State) -> None:
+        """What is said of the picture that was there goes with it."""
+        if before.window != after.window:
+            self.tips.leave()
 
     def set_window(self, window: tuple[float, float]) -> None:
         """Show these days at once."""
@@ -139,8 +148,12 @@ class Canvas(Sight):
         if days is None:
             self.opened.emit()
         else:
-            self.span.clear()
-            self.content.select_span(*days)
+            self.choose_days(*days)
+
+    def choose_days(self, first: int, last: int) -> None:
+        """Choose what lies in some days, and go on pointing at them until something else is done."""
+        self.content.select_span(first, last)
+        self.span.point_at(first, last)
 
     def clear(self) -> None:
         """End the lens, or else select nothing; while years are being chosen, only let go of them."""
@@ -222,7 +235,7 @@ class Canvas(Sight):
         days = self.measured = self.span.days if self.span.dragged else None
         self.let_go()
         if days:
-            self.content.select_span(*days)
+            self.choose_days(*days)
         elif not self._dragged:
             self._clicked(event)
 

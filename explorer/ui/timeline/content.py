@@ -37,6 +37,8 @@ class Content:
         self.desk, self.today = desk, today
         self.more: Callable[[str], str] = lambda key: ""
         """What else is said of an entity, as that the reader has notes on it."""
+        self.in_view: Callable[[], Sequence[int]] = lambda: self.shown.lanes
+        """Which lanes are in view, from the top."""
         self.load()
 
     def load(self) -> None:
@@ -161,6 +163,7 @@ class Content:
         if keys:
             current = self.desk.session.state.current
             chief = max(keys, key=lambda k: entity.salience if (entity := self.desk.entity(k)) else 0)
+            self.desk.spanned = tuple(keys), (int(first), int(last))
             self.desk.session.change(selected=tuple(keys), current=current if current in keys else chief, passage="")
 
     def toggle(self, key: str) -> None:
@@ -191,8 +194,12 @@ class Content:
         return None
 
     def step(self, way: int) -> None:
-        """To the next or previous event in time, in the same lane."""
+        """To the next or previous event in time, in the same lane; where nothing is chosen, to the first or last that
+        is in view."""
         place = self._place()
+        if place is None and (seen := self._seen()) is not None:
+            self.desk.open(self.key_of(int(self.columns.entity[seen[0 if way > 0 else -1]])))
+            return
         lane = place[0] if place else next((n for n in self.shown.lanes if len(self._order(n))), None)
         if lane is None:
             return
@@ -205,6 +212,16 @@ class Content:
             at += way
         if 0 <= at < len(order):
             self.desk.open(self.key_of(int(entities[at])))
+
+    def _seen(self) -> Ints | None:
+        """What begins in the window, by date, in the first lane in view of which anything does; or else lies in it."""
+        columns, (first, last) = self.columns, self.desk.session.state.window
+        orders = [self._order(n) for n in self.in_view() if n in self.shown.lanes]
+        begun = [order[(columns.start_earliest[order] >= first) & (columns.start_earliest[order] <= last)]
+                 for order in orders]
+        lasting = [order[(columns.end_latest[order] >= first) & (columns.start_earliest[order] <= last)]
+                   for order in orders]
+        return next((items for items in (*begun, *lasting) if len(items)), None)
 
     def step_lane(self, way: int) -> None:
         """To what is nearest in time in the next lane that holds something."""

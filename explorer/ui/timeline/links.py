@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from math import atan2, cos, pi, sin
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QRegion
 from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.model.records import DRAWN, Claim
-from explorer.timeline.arrows import LINKS, Arrow, Arrows, Link, Sight, draw_arrows, links_of, places
-from explorer.timeline.drawing import Drawing
+from explorer.timeline.arrows import LINKS, Arrow, Arrows, Link, draw_arrows, links_of
+from explorer.timeline.drawing import Drawing, Label
+from explorer.timeline.ends import Sight, places
 from explorer.timeline.scale import Scale
 from explorer.ui.desk import Desk, translate
 from explorer.ui.theme import Colours
@@ -132,17 +133,23 @@ _LINES = {"solid": Qt.PenStyle.SolidLine, "dashed": Qt.PenStyle.DashLine, "dotte
           "mixed": Qt.PenStyle.DashDotLine}
 
 
-def paint_arrows(painter: QPainter, found: Arrows, colours: Colours, font: QFont, hovered: Link | None) -> None:
-    """Lines with their heads, then the words."""
+def paint_arrows(painter: QPainter, found: Arrows, colours: Colours, font: QFont, hovered: Link | None,
+                 titles: Sequence[Label]) -> None:
+    """Lines with their heads, then the words. Lines give way to titles: none is struck through."""
     side = QFontMetricsF(font).height() * 0.6
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.save()
+    _leave_out(painter, titles, side)
     for arrow in found.arrows:
-        _paint_line(painter, arrow, colours, side, arrow.link == hovered)
-    painter.setFont(font)
+        _paint_line(painter, arrow, colours, arrow.link == hovered)
     for tag in (*(arrow.tag for arrow in found.arrows), found.more):
         if tag is not None:
             paint_stray(painter, tag, colours)
+    painter.restore()
+    for arrow in found.arrows:
+        _paint_heads(painter, arrow, colours, side, arrow.link == hovered)
+    painter.setFont(font)
     for arrow in found.arrows:
         if arrow.tag is not None:
             paint_tag(painter, arrow.tag, colours, arrow.link == hovered)
@@ -151,18 +158,40 @@ def paint_arrows(painter: QPainter, found: Arrows, colours: Colours, font: QFont
     painter.restore()
 
 
-def _paint_line(painter: QPainter, arrow: Arrow, colours: Colours, side: float, hovered: bool) -> None:
-    accent = QColor(colours.accent)
-    style, width = arrow.link.style, 2.6 if hovered else 1.6
+def _leave_out(painter: QPainter, titles: Sequence[Label], half: float) -> None:
+    """Paint nothing where titles stand from now on."""
+    free = QRegion(painter.clipBoundingRect().toAlignedRect())
+    for title in titles:
+        free -= QRegion(QRectF(title.x - 2, title.y - half, title.width + 4, 2 * half).toAlignedRect())
+    painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
+
+
+def _width(hovered: bool) -> float:
+    return 2.6 if hovered else 1.6
+
+
+def _paint_line(painter: QPainter, arrow: Arrow, colours: Colours, hovered: bool) -> None:
     begin, out, back, end = (QPointF(*p) for p in arrow.curve)
     line = QPainterPath(begin)
     line.cubicTo(out, back, end)
-    painter.setPen(QPen(accent, width, _LINES[style.line]))
+    painter.setPen(QPen(QColor(colours.accent), _width(hovered), _LINES[arrow.link.style.line]))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(line)
-    painter.setPen(QPen(accent, width))
-    _paint_head(painter, style.head, end, atan2(end.y() - back.y(), end.x() - back.x()), side, colours)
-    _paint_head(painter, style.tail, begin, atan2(begin.y() - out.y(), begin.x() - out.x()), side, colours)
+
+
+def _paint_heads(painter: QPainter, arrow: Arrow, colours: Colours, side: float, hovered: bool) -> None:
+    """What the kind has at its ends; and where it comes from beyond an edge, two points towards there."""
+    begin, out, back, end = (QPointF(*p) for p in arrow.curve)
+    style = arrow.link.style
+    painter.setPen(QPen(QColor(colours.accent), _width(hovered)))
+    forwards, backwards = (atan2(tip.y() - by.y(), tip.x() - by.x()) for tip, by in ((end, back), (begin, out)))
+    _paint_head(painter, style.head, end, forwards, side, colours)
+    if arrow.beyond == "begin" and style.tail == "none":
+        for far in (0.0, side * 0.6):
+            _paint_head(painter, "open", begin - QPointF(cos(backwards) * far, sin(backwards) * far), backwards,
+                        side * 0.8, colours)
+    else:
+        _paint_head(painter, style.tail, begin, backwards, side, colours)
 
 
 def _paint_head(painter: QPainter, head: str, tip: QPointF, way: float, side: float, colours: Colours) -> None:

@@ -13,6 +13,7 @@ from explorer.timeline.drawing import Drawing, Era, LaneBox, Metrics
 from explorer.timeline.held import as_seen, drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
+from explorer.timeline.ticks import middles
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.eras import head_height, names_of, paint_names
@@ -224,7 +225,7 @@ class Sight(pg.GraphicsView):
 
         def arrows() -> None:
             painter.translate(0, scroll - self.scroll)
-            paint_arrows(painter, self.arrows, look.inks.colours, self._fonts[2], hovered)
+            paint_arrows(painter, self.arrows, look.inks.colours, self._fonts[2], hovered, part.labels)
             painter.translate(0, self.scroll - scroll)
 
         painter.save()
@@ -246,14 +247,15 @@ class Sight(pg.GraphicsView):
         painter.setFont(self._fonts[2])
         painter.setPen(self._inks.muted)
         low, high = self.date_room or (0.0, area.width())
-        width, left, foot = area.width(), area.left(), area.bottom() + self.foot / 2
-        taken = low - 7
-        for n, (x, tick) in enumerate(drawing.ticks):
-            laid, half, tall = self._inks.date(self.content.tick_text(tick, with_year=n == 0))
-            middle = min(max(x, low + half + 2), width - half - 2)
-            if middle - half > taken + 8 and middle + half <= high - 2:
+        left, foot = area.left(), area.bottom() + self.foot / 2
+        words = [self._inks.date(self.content.tick_text(tick, with_year=n == 0))
+                 for n, (_, tick) in enumerate(drawing.ticks)]
+        years = all(tick.unit == "year" for _, tick in drawing.ticks)  # else the first alone says which year it is
+        places = middles([(x, half) for (x, _), (_, half, _) in zip(drawing.ticks, words, strict=True)], low, high,
+                         not years)
+        for middle, (laid, half, tall) in zip(places, words, strict=True):
+            if middle is not None:
                 painter.drawStaticText(QPointF(left + middle - half, foot - tall / 2), laid)
-                taken = middle + half
 
     def at(self, position: QPointF) -> Picked:
         """What is drawn at a point of the view."""
@@ -352,6 +354,12 @@ class Sight(pg.GraphicsView):
         low, high = self.scroll + drawing.held, self.scroll + self.area.height()
         if lanes and not any(lane.held or (lane.top < high and lane.top + lane.height > low) for lane in lanes):
             self._bring(min(lanes, key=lambda lane: abs(lane.top - low)))
+
+    def lanes_in_view(self) -> list[int]:
+        """The lanes that are in view, by index, from the top."""
+        lanes = self.draw_now().lanes
+        low, high = self.scroll + self.drawing.held, self.scroll + self.area.height()
+        return [n.index for n in lanes if n.held or (n.top < high and n.top + n.height > low)]
 
     def show_lane(self, key: str) -> None:
         """Scroll so that a lane, or as much of it as there is room for, is in view."""
