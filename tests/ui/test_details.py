@@ -54,6 +54,27 @@ def test_what_is_alone_says_who_is_silent_and_why(small):
     assert "○ Survey" in small.detail.ring.toolTip()
 
 
+@pytest.mark.parametrize("key", ["friendship-treaty-1992", "joint-base-agreement-2012", "hostage-taking-1999"])
+def test_who_says_nothing_of_a_thing_is_not_said_to_differ_on_it(window, key):
+    """Where a side speaks of something else, it is said of what, and the difference stands under its own head."""
+    window.desk.open(key)
+    head, *rest = words(window).split("Where they differ on something wider")
+    assert len(rest) == 1
+    library = window.desk.library
+    found = [d for d in library.disagreements(key) if d.kind != "seeming"]
+    for d in found:
+        claims = [library.claim(k) for side in d.sides for k in side]
+        silent = {c.source for c in claims} - set(library.telling(key))
+        telling = {c.source for c in claims} - silent
+        assert (d.note in head) == (len(telling) > 1 or not silent), d.key
+        for c in claims:
+            if c.source in silent:
+                title = window.desk.source(c.source).short_title
+                assert f"{title} says nothing (" not in head
+                assert f"{title} says nothing of this itself, but of" in head
+                assert f"entity:{c.entity}" in links(window.detail.page)
+
+
 def test_links_lead_on_and_back_leads_back(small):
     click_on_line(small, "vik")
     assert small.detail.title.text() == "Vik air base"

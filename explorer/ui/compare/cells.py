@@ -95,4 +95,7 @@ def _more(desk: Desk, cell: Cell) -> list[str]:
         words.append(translate("Compare", "differs from: {documents}").format(documents=listed(cell.differs)))
     if cell.agrees:
         words.append(translate("Compare", "agrees with: {documents}").format(documents=listed(cell.agrees)))
+    if cell.elsewhere:
+        words.append(translate("Compare", "told otherwise in another row, or of something else: {documents}").format(
+            documents=listed(cell.elsewhere)))
     return [*words, *cell.notes]

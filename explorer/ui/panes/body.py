@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 
-from explorer.model.agreement import State
+from explorer.model.agreement import State, concerns, elsewhere
 from explorer.model.records import Claim, Disagreement, Entity
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
 from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STATES
+from explorer.store.differences import sources_of
 from explorer.ui.desk import Desk, translate
 from explorer.ui.panes.grid import grid_html
 from explorer.ui.rich import escape, link, verdict_image
@@ -20,15 +21,20 @@ def body_html(desk: Desk, entity: Entity, room: int) -> str:
     claims = list(desk.library.claims_about(entity.key))
     found = desk.library.disagreements(entity.key)
     seem = [d for d in found if d.kind == "seeming"]
-    differ = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
+    told, source_of = desk.library.telling(entity.key), sources_of(desk.library, found)
+    every = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
+    differ = [d for d in every if concerns(d, told, source_of)]
+    wider = [d for d in every if d not in differ]
     parts = [_chosen(desk, entity), f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
-             _telling(desk, entity),
+             _telling(desk, entity, found),
              _people(desk, entity, claims),
              _differences(desk, translate("Detail", "Where they differ"), differ[:_FIRST_FEW]),
              grid_html(desk, entity.key, room),
              _differences(desk, translate("Detail", "Where else they differ"), differ[_FIRST_FEW:]),
-             _differences(desk, translate("Detail", "What only seems to differ"), seem), _links(desk, entity, claims),
-             _named_in(desk, entity), _names(desk, entity), _editors(desk, entity, claims)]
+             _differences(desk, translate("Detail", "Where they differ on something wider"), wider),
+             _differences(desk, translate("Detail", "What only seems to differ"), seem),
+             _links(desk, entity, claims), _named_in(desk, entity), _names(desk, entity),
+             _editors(desk, entity, claims)]
     return "".join(parts)
 
 
@@ -47,8 +53,8 @@ def _chosen(desk: Desk, entity: Entity) -> str:
     return f'<p class="small">{escape(words)}{" · ".join(titles)}</p>'
 
 
-def _telling(desk: Desk, entity: Entity) -> str:
-    """Who tells, whether they agree, and who is silent."""
+def _telling(desk: Desk, entity: Entity, found: list[Disagreement]) -> str:
+    """Who tells, whether they agree, and who is silent; of what those tell who differ on it all the same."""
     telling = desk.library.telling(entity.key)
     state = desk.verdict(entity.key)
     told = [link("document", key, desk.source(key).short_title) for key in telling]
@@ -56,10 +62,15 @@ def _telling(desk: Desk, entity: Entity) -> str:
         f"{verdict_image(state, desk.theme.px(12))}&nbsp; <b>{escape(desk.wording.say(STATES[state]))}</b>"]
     if told:
         words.append(escape(translate("Detail", "told by: ")) + ", ".join(told))
-    for key, why in desk.library.silences(entity.key).items():
-        words.append(escape(translate("Detail", "{document} says nothing ({why})")).format(
+    silent = desk.library.silences(entity.key)
+    others = elsewhere(found if desk.session.state.verdicts else (), silent, desk.library.claim)
+    for key, why in silent.items():
+        form = translate("Detail", "{document} says nothing of this itself, but of {others}") if key in others else \
+            translate("Detail", "{document} says nothing ({why})")
+        words.append(escape(form).format(
             document=link("document", key, desk.source(key).short_title),
-            why=escape(desk.wording.say(SILENCES_SHORT[why]))))
+            why=escape(desk.wording.say(SILENCES_SHORT[why])),
+            others=", ".join(link("entity", other, desk.title(other)) for other in others.get(key, ()))))
     return f'<p>{" · ".join(words)}</p>'
 
 
