@@ -21,7 +21,7 @@ class State:
     current: str = ""
     """The entity whose details are shown."""
     selected: tuple[str, ...] = ()
-    """The events chosen, for export; the current one among them or not."""
+    """The events chosen; the current one among them or not."""
     passage: str = ""
     """The statement highlighted in its document, if one was pointed at."""
     filters: Filters = field(default_factory=Filters)
@@ -42,6 +42,8 @@ class State:
     (`disagreements`, one of them or nothing), or (`document`, its key); the line itself if the first is empty."""
     lanes: tuple[tuple[str, Arrangement], ...] = ()
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
+    gathered: tuple[str, ...] = ()
+    """What was added for an export: it stays until it is exported or cleared, whatever is chosen meanwhile."""
 
     @property
     def arrangement(self) -> Arrangement:

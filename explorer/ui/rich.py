@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from explorer.model.agreement import State
+from explorer.session import gathered
 from explorer.ui.desk import Desk
 from explorer.ui.ring import paint_verdict, ring_pixmap
 
@@ -73,6 +74,10 @@ class Page(QTextBrowser):
             self.desk.open(key)
         elif kind == "among":  # of several that are selected and stay so
             self.desk.session.change(current=key, passage="")
+        elif kind == "gather":  # for export, or no more
+            state = self.desk.session.state
+            self.desk.session.change(gathered=(gathered.without if key in state.gathered else gathered.added)(
+                state, (key,)))
         elif kind == "claim":
             passages = self.desk.library.claim(key).passages
             if passages:

@@ -9,6 +9,7 @@ from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STATES
 from explorer.store.differences import sources_of
 from explorer.ui.desk import Desk, translate
 from explorer.ui.panes.grid import grid_html
+from explorer.ui.panes.when import when_html
 from explorer.ui.rich import escape, link, verdict_image
 from explorer.ui.wording import relation_words
 
@@ -25,7 +26,8 @@ def body_html(desk: Desk, entity: Entity, room: int) -> str:
     every = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
     differ = [d for d in every if concerns(d, told, source_of)]
     wider = [d for d in every if d not in differ]
-    parts = [_chosen(desk, entity), f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
+    parts = [when_html(desk, entity, any(d.kind == "date" for d in differ)), _chosen(desk, entity),
+             f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
              _telling(desk, entity, found),
              _people(desk, entity, claims),
              _differences(desk, translate("Detail", "Where they differ"), differ[:_FIRST_FEW]),
