@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from explorer.model.schema import Flag
 from tests.ui.hands import (
@@ -181,16 +181,6 @@ def test_the_menu_leads_to_export(small):
 def test_the_menu_leads_to_a_room(small):
     from_menu(small.bar.menu, "View", "Documents alone")
     assert not small.timeline.isVisible()
-
-
-def test_help_says_what_the_hands_can_do(small):
-    press(small, Key.Key_F1)
-    box = message(small)
-    for word in ("wheel", "Home", "Arrows", "Shift", "?", "lists every key", "ring"):
-        assert word in box.text()
-    assert not box.isModal()
-    agree_to(box)
-    assert not small.findChildren(QMessageBox)
 
 
 def test_about_names_the_dataset_and_its_licence(small):

@@ -1,0 +1,111 @@
+"""How to use this: what the signs mean, each with its picture, and what one can do. It scrolls on any screen."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+
+from explorer.ui.desk import Desk, translate
+from explorer.ui.rich import Page, escape, sheet
+from explorer.ui.signs import picture, signs
+
+_WIDE, _HIGH = 860, 660
+_STRIP = 300
+"""Pixels of the strip of the whole period that are shown, at 100%."""
+
+
+class HelpDialog(QDialog):
+    """Not modal: one may try what it says."""
+
+    def __init__(self, desk: Desk, strip: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("How to use this"))
+        self.setModal(False)
+        self.page = _Signs(desk, strip)
+        self.page.setAccessibleName(self.tr("How to use this"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.close)
+        px, room = desk.theme.px, self.screen().availableGeometry()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        column.addWidget(self.page, 1)
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(min(px(_WIDE), room.width() - 40), min(px(_HIGH), room.height() - 80))
+        self.page.fill(self.width() - 2 * px(16))
+
+    def start(self) -> None:
+        """Show it."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.page.setFocus()
+
+
+class _Signs(Page):
+    """The text, with `sign:NAME` as the picture of a sign, and `strip:` as a part of the strip."""
+
+    def __init__(self, desk: Desk, strip: QWidget) -> None:
+        super().__init__(desk)
+        wide = min(desk.theme.px(_STRIP), strip.width())
+        self.part: QPixmap = strip.grab(strip.rect().adjusted(strip.width() - wide, 0, 0, 0))
+        """The right end of the strip, where the documents were written, as it is painted now."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.document().setDocumentMargin(desk.theme.px(10))
+
+    def fill(self, width: int) -> None:
+        """Write it for a page of this width: signs in two columns, or in one where the letters are large."""
+        self.signs = {sign.name: sign for sign in signs(self.desk.session.state.verdicts)}
+        columns = 2 if width >= 2 * self.desk.theme.px(330) else 1
+        usual = min(sign.wide for sign in self.signs.values())
+        names = [sign.name for sign in self.signs.values() if sign.wide == usual]
+        each = -(-len(names) // columns)
+        rows = "".join(f"<tr>{''.join(map(self._cells, names[n::each]))}</tr>" for n in range(each))
+        room = width - 3 * self.desk.theme.px(10) - self.verticalScrollBar().sizeHint().width()
+        wide = "".join(f'<p><img src="sign:{s.name}" width="{min(self.desk.theme.px(s.wide), room)}"><br>'
+                       f"{escape(s.words)}</p>" for s in self.signs.values() if s.wide > usual)
+        head = translate("Messages", "What the signs mean")
+        strip = translate(
+            "Messages", "Below the line: the curve is how much is told of a time. Each row is a document: grey, the "
+                        "years it covers; a diamond, when it was written (open if inferred); ticks, parts written at "
+                        "other times. Hover on a row to read which it is.")
+        self.show_html(
+            f"{sheet(self.desk)}<style>td {{ padding: 1px 8px 1px 0; vertical-align: middle; }}</style>"
+            f'<h3>{escape(head)}</h3><table width="100%" cellspacing="0">{rows}</table>'
+            f'{wide}<p><img src="strip:" width="{min(self.part.deviceIndependentSize().toSize().width(), room)}"><br>'
+            f"{escape(strip)}</p>{_text()}")
+
+    def _cells(self, name: str) -> str:
+        sign = self.signs[name]
+        return (f'<td width="{self.desk.theme.px(sign.wide)}"><img src="sign:{name}"></td>'
+                f"<td>{escape(sign.words)}</td>")
+
+    def loadResource(self, kind: int, url: QUrl | str) -> object:
+        url = QUrl(url)
+        if url.scheme() == "sign":
+            return picture(self.desk, self.signs[url.path()], self.devicePixelRatioF())
+        if url.scheme() == "strip":
+            return self.part
+        return super().loadResource(kind, url)
+
+def _text() -> str:
+    """What one can do, in words."""
+    return "".join(f"<p><b>{head}</b><br>{body}</p>" for head, body in (
+        (translate("Messages", "On the line"), translate(
+            "Messages",
+            "Click a mark, and every document shows what it says of it. The wheel zooms, dragging moves, dragging "
+            "with Shift selects years; Ctrl+click adds an event to what will be exported. Arrows go from event to "
+            "event, Home shows all years. The shaded bands are presidencies. An arrow links the chosen with another, "
+            "as somebody claims: hover to read it, click to go there.<br>"
+            "The question mark, ?, lists every key.")),
+        (translate("Messages", "In the table"), translate(
+            "Messages",
+            "Letters: to a title that begins so · Alt+Up, Alt+Down: sort by the column one is in · Enter: read<br>"
+            "Shift or Ctrl+click: select several · Ctrl+C: copy the selected rows · Esc: select nothing")),
+        (translate("Messages", "Notes"), translate(
+            "Messages",
+            "Choose words in a document: H highlights them, N writes a note on them, Ctrl+Shift+C copies them with "
+            "where they are from. With nothing chosen there, N writes on what is chosen on the line. A small page "
+            "stands beside what has notes; a flag on the line is a note on a date.<br>"
+            "Notes are saved as you write. The menu “Notebook” has other notebooks, for a stick, and clears everything "
+            "for the next reader."))))
