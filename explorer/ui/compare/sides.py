@@ -1,15 +1,18 @@
 """One disagreement as a page: what it is about, the note, and the sides beside each other with what differs marked."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from explorer.model.differing import Range, differing
 from explorer.model.records import Claim, Passage
 from explorer.model.wording import DIFFERENCES
 from explorer.store.differences import Difference
-from explorer.ui.claims import manner
+from explorer.ui.claims import manner, place
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import escape, link
 
+_MOST = 3
+"""So many things that sides speak of are named."""
 _NARROWEST = 190
 """Pixels, at 100%, below which a side is not read with ease."""
 
@@ -18,21 +21,30 @@ def sides_html(desk: Desk, difference: Difference, statements: Mapping[str, Pass
     """The page, where it is `room` pixels wide; sides that have no room stand below the others."""
     titles = " · ".join(link("entity", key, desk.title(key)) for key in difference.entities)
     kind, sides = difference.kind, difference.sides
+    how = {"names": kind not in ("figure", "date"), "much": kind in ("figure", "date", "scope", "wording")}
     values = _html([[desk.wording.claim(c, desk.title) for c in side] for side in sides],
-                   marked=kind != "name", every_word=kind == "wording")
+                   marked=kind != "name", every_word=kind == "wording", **how)
     texts = _html([[" ".join(statements[k].text for k in c.passages if k in statements) for c in side]
-                   for side in sides], marked=kind != "name")
+                   for side in sides], marked=kind != "name", **how)
     writes = _html([[_written(desk, c) if kind == "name" else "" for c in side] for side in sides], every_word=True)
     cells = [_side(desk, difference, n, list(zip(values[n], writes[n], texts[n], strict=True)), statements)
              for n in range(len(sides))]
     across = max(1, min(len(cells), room // desk.theme.px(_NARROWEST)))
     rows = "".join("<tr>" + "".join(f'<td width="{100 // across}%">{cell}</td>' for cell in cells[at:at + across])
                    + "</tr>" for at in range(0, len(cells), across))
-    legend = translate("Compare", "Bold and underlined is what another side does not have. Click what a document says, "
-                                  "and it is shown in its text.")
-    return (f'<h3>{escape(desk.wording.say(DIFFERENCES[kind]))}</h3><p class="small">{titles}</p>'
+    legend = translate("Compare", "Bold and underlined is what another side does not have. The words are the editors’ "
+                                  "wording. Click what a document says, and it is shown in its text.")
+    head = f"{desk.wording.say(DIFFERENCES[kind])}: {about(desk, difference)}"
+    return (f'<h3>{escape(head)}</h3><p class="small">{titles}</p>'
             f'<p>{escape(difference.note)}</p><table width="100%" cellspacing="0">{rows}</table>'
             f'<p class="small">{escape(legend)}</p>')
+
+
+def about(desk: Desk, difference: Difference) -> str:
+    """What the sides speak of, what most of them speak of first: `debt written off, in exchange for`."""
+    spoken = Counter(c.property for side in difference.sides for c in side)
+    names = [desk.wording.property_name(name, desk.library.figures).lower() for name, _ in spoken.most_common()]
+    return ", ".join(dict.fromkeys(names[:_MOST])) + (" …" if len(names) > _MOST else "")
 
 
 def _written(desk: Desk, claim: Claim) -> str:
@@ -55,16 +67,17 @@ def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[
             words = f"<i>{escape(status)}:</i> {words}"
         if written:
             words += "<br>" + escape(translate("Compare", "writes: {names}")).format(names=written)
-        how = manner(desk, claim, (statements[k] for k in claim.passages if k in statements))
+        told = [statements[k] for k in claim.passages if k in statements]
+        how = " · ".join(filter(None, (place(desk, told), manner(desk, claim, told))))
         small = f'<br><span class="small">{escape(how)}</span>' if how else ""
         html.append(f'<p class="cell">{document} <span class="small">{escape(", ".join(about))}</span><br>{words}</p>')
         html.append(f'<p class="told"><a class="cell" href="side:{escape(claim.key)}">{text}</a>{small}</p>')
     return "".join(html)
 
 
-def _html(sides: Sequence[Sequence[str]], marked: bool = True, every_word: bool = False) -> list[list[str]]:
+def _html(sides: Sequence[Sequence[str]], marked: bool = True, **how: bool) -> list[list[str]]:
     """The texts of all sides as HTML, what is not the same in them marked."""
-    ranges = differing(sides, every_word) if marked else [[[] for _ in side] for side in sides]
+    ranges = differing(sides, **how) if marked else [[[] for _ in side] for side in sides]
     return [[_marked(text, own) for text, own in zip(side, found, strict=True)]
             for side, found in zip(sides, ranges, strict=True)]
 
