@@ -19,8 +19,8 @@ _DATES = frozenset(words(
 _MUCH = frozenset(words(
     "one two three four five six seven eight nine ten dozen hundred thousand half third quarter once twice some "
     "several many few most all whole part almost nearly about around roughly approximately exactly least over under "
-    "more less fewer up only reportedly reported perhaps may might likely supposedly allegedly expected planned promised "
-    "agreed pledged proposed demanded"))
+    "more less fewer up only reportedly reported perhaps may might likely supposedly allegedly expected planned "
+    "promised agreed pledged proposed demanded"))
 """How much, how exactly, and how sure it is, that it was done among them."""
 
 

@@ -38,7 +38,7 @@ class Legend(QWidget):
     def restyle(self) -> None:
         """Take colours and sizes anew."""
         self.setMinimumHeight(self.desk.theme.px(_SIGN))
-        self.button.setFixedHeight(self.desk.theme.px(_SIGN) + 4)  # the bar is to be no higher for it
+        self.button.setFixedHeight(self.desk.theme.px(1.4 * 13))  # a line of text: the bar is to be no higher for it
         self.setAccessibleName("; ".join(words for _, words in self.signs()))
         self.update()
 
@@ -105,5 +105,5 @@ class Legend(QWidget):
             state = {"agree": Verdict.AGREE, "differ": Verdict.DIFFER, "alone": Verdict.ALONE}.get(sign)
             documents = len(self.desk.library.sources)
             told = {"alone": 1, "told": 0b11}.get(sign, 0b101 if documents > 2 else 0b11)
-            paint_ring(painter, x, y, radius - 1, told, documents, state, hue, QColor(colours.line),
+            paint_ring(painter, x, y, radius - 1, told, documents, state, hue, QColor(colours.empty),
                        QColor(colours.paper))

@@ -143,7 +143,7 @@ class Page(QTextBrowser):
     def _ring(self, key: str, size: int) -> QPixmap:
         c = self.desk.theme.colours
         return ring_pixmap(size, self.devicePixelRatioF(), self.desk.sources_mask(key),
-                           len(self.desk.library.sources), self.desk.verdict(key), QColor(c.text), QColor(c.line),
+                           len(self.desk.library.sources), self.desk.verdict(key), QColor(c.text), QColor(c.empty),
                            QColor(c.surface))
 
     def _verdict(self, state: State, size: int) -> QPixmap:
