@@ -38,7 +38,6 @@ class Legend(QWidget):
     def restyle(self) -> None:
         """Take colours and sizes anew."""
         self.setMinimumHeight(self.desk.theme.px(_SIGN))
-        self.button.setFixedHeight(self.desk.theme.px(1.4 * 13))  # a line of text: the bar is to be no higher for it
         self.setAccessibleName("; ".join(words for _, words in self.signs()))
         self.update()
 
