@@ -29,9 +29,6 @@ from explorer.ui.theme import Theme, load_fonts  # noqa: E402
 from explorer.ui.views import known  # noqa: E402
 from explorer.ui.window import Window  # noqa: E402
 
-_SMALL_SCREEN = 1440
-"""On a screen no wider than this the first start fills it."""
-
 
 def make_application(arguments: list[str], language: str = "") -> QApplication:
     """The Qt application, with our fonts."""
@@ -75,10 +72,10 @@ def make_window(library: Library, folder: Path, theme: str = "") -> Window:
         window.hint.hide()
         if not window.screen().availableGeometry().contains(window.geometry()):
             window.setWindowState(Qt.WindowState.WindowMaximized)
-    elif (screen := window.screen().availableGeometry()).width() <= _SMALL_SCREEN:
-        window.setWindowState(Qt.WindowState.WindowMaximized)
     else:
-        window.resize(screen.width() * 5 // 6, screen.height() * 5 // 6)
+        screen = window.screen().availableGeometry()
+        window.resize(screen.width() * 5 // 6, screen.height() * 5 // 6)  # what it comes back to
+        window.setWindowState(Qt.WindowState.WindowMaximized)
     _settle(window, place)
     if trouble:
         window.statusBar().showMessage(trouble, 15000)

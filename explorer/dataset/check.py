@@ -239,5 +239,6 @@ def _form(key: str, claim, kinds: dict[str, str], wrong) -> None:  # type: ignor
         wrong(key, "object", f"“{claim.object}” is no office")
     if name in WORDS and not claim.value:
         wrong(key, "value", f"“{name}” needs words")
-    if name not in DATED + PARTICIPANTS + RELATIONS + WORDS and claim.number_low is None and claim.number_high is None:
-        wrong(key, "figure", f"“{name}” needs a figure with its unit")
+    if name not in DATED + PARTICIPANTS + RELATIONS + WORDS and not claim.value and (
+            claim.number_low is None and claim.number_high is None):
+        wrong(key, "figure", f"“{name}” needs a figure with its unit, or words where the document has none")

@@ -25,7 +25,7 @@ from explorer.handout.handout import (
 )
 from explorer.handout.labels import labels
 from explorer.handout.through import Seen, Through, Told
-from explorer.model.agreement import State, row_state
+from explorer.model.agreement import State, elsewhere, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.days import to_date, to_day
 from explorer.model.edtf import parse
@@ -146,8 +146,17 @@ class _Gathering:
             self.rows(told, disagreements), voices,
             tuple(self.difference(d, key) for d in disagreements),
             tuple(self.said(c) for c in claims if c.basis != "document"),
-            tuple(Silent(self.short[s], say(SILENCES[why])) for s, why in self.library.silences(key).items()),
+            self.silent(key, disagreements),
             self.remarks(key, {passage for claim in told for passage in claim.passages}))
+
+    def silent(self, key: str, disagreements: list[Disagreement]) -> tuple[Silent, ...]:
+        """The documents that say nothing of an entity, and why; or of what they speak where they differ on it."""
+        say, silent = self.wording.say, self.library.silences(key)
+        others = elsewhere(disagreements, silent, self.library.claim)
+        return tuple(Silent(self.short[source], say(
+            QT_TRANSLATE_NOOP("Wording", "Says nothing of this itself, but of: {others}."),
+            others=", ".join(map(self.title, others[source]))) if source in others else say(SILENCES[why]))
+            for source, why in silent.items())
 
     def who_tells(self, number: int) -> str:
         """How many documents tell; of the only one, whether it does."""

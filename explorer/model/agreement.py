@@ -4,7 +4,7 @@ Sources are counted, never claims. Dates agree if their bounds meet, figures if 
 unit, objects if they are the same; words differ only where a disagreement says so.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
 
@@ -80,8 +80,8 @@ def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement],
     `naming` are the sources that tell of it, be it only in claims about something else.
 
     `source_of` gives the source of every claim, so that a disagreement that reaches over two entities is
-    told from one within a single source; it takes two sources that tell of this one to make it differ.
-    Spellings and what only seems to differ leave no mark.
+    told from one within a single source; it takes two sources that tell of this one, on two sides, to make it
+    differ. Spellings and what only seems to differ leave no mark.
     """
     kept = [c for c in claims if c.basis == "document"]
     sources = {c.source for c in kept} | set(naming)
@@ -89,11 +89,10 @@ def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement],
     for disagreement in disagreements:
         if disagreement.kind in UNMARKED:
             continue
-        told = {source_of[k] for side in disagreement.sides for k in side if source_of.get(k)}
-        crossing |= len(told) > 1
-        itself |= len(told) == 1
+        crossing |= among(disagreement, sources, source_of) is not None
+        itself |= len({source_of[k] for side in disagreement.sides for k in side if source_of.get(k)}) == 1
     pairs = [(a, b, agree(a, b)) for i, a in enumerate(kept) for b in kept[i + 1:] if a.source != b.source]
-    if len(sources) > 1 and (crossing or any(verdict is False for *_, verdict in pairs)):
+    if crossing or any(verdict is False for *_, verdict in pairs):
         return State.DIFFER
     if itself:
         return State.CONTRADICTS_ITSELF
@@ -102,17 +101,39 @@ def state_of(claims: Iterable[Claim], disagreements: Iterable[Disagreement],
     return State.AGREE if any(verdict for *_, verdict in pairs) else State.MENTIONED
 
 
+def among(disagreement: Disagreement, sources: Collection[str], source_of: Mapping[str, str]) -> Disagreement | None:
+    """A disagreement as these sources alone have it; None where no two of them stand on two sides of it."""
+    sides = tuple(own for side in disagreement.sides if (own := tuple(k for k in side if source_of.get(k) in sources)))
+    several = len(sides) > 1 and len({source_of[k] for side in sides for k in side}) > 1
+    return replace(disagreement, sides=sides) if several else None
+
+
+def concerns(disagreement: Disagreement, telling: Collection[str], source_of: Mapping[str, str]) -> bool:
+    """Whether a disagreement that has a claim about a thing is on the thing itself, for the sources that tell of it;
+    and not between one of them and another that speaks only of something else."""
+    alone = len({source_of[k] for side in disagreement.sides for k in side if source_of.get(k)}) == 1
+    return alone or among(disagreement, telling, source_of) is not None
+
+
+def elsewhere(disagreements: Iterable[Disagreement], silent: Collection[str],
+              claim_of: Callable[[str], Claim]) -> dict[str, tuple[str, ...]]:
+    """For each of the sources that are silent on a thing: of what they speak where they take a side in one of its
+    disagreements all the same, as one on a treaty may be over a meeting."""
+    found: dict[str, dict[str, None]] = {}
+    for disagreement in disagreements:
+        for claim in (claim_of(key) for side in disagreement.sides for key in side):
+            if claim.source in silent:
+                found.setdefault(claim.source, {})[claim.entity] = None
+    return {source: tuple(keys) for source, keys in found.items()}
+
+
 def state_between(two: tuple[str, str], claims: Iterable[Claim], disagreements: Iterable[Disagreement],
                   source_of: Mapping[str, str]) -> State:
     """Whether two sources that both tell of an entity agree on it, differ, or say nothing that compares.
 
     What the others say is not looked at, nor where one of the two contradicts itself alone.
     """
-    between = []
-    for disagreement in disagreements:
-        sides = tuple(own for side in disagreement.sides if (own := tuple(k for k in side if source_of.get(k) in two)))
-        if len(sides) > 1 and len({source_of[k] for side in sides for k in side}) > 1:
-            between.append(replace(disagreement, sides=sides))
+    between = [kept for d in disagreements if (kept := among(d, two, source_of))]
     return state_of([c for c in claims if c.source in two], between, source_of, two)
 
 

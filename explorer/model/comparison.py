@@ -37,7 +37,9 @@ class Cell:
     """The documents from which it differs."""
     agrees: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    """What the editors note of how it differs."""
+    """What the editors note of how it differs, here or elsewhere."""
+    elsewhere: tuple[str, ...] = ()
+    """The documents that tell it otherwise where they speak of something else, on another line or in another grid."""
     why: Silence | None = None
     """Why the document is silent; None where it tells of the thing, but not of this."""
 
@@ -113,21 +115,25 @@ class _Sides:
                 for key in side:
                     self.of.setdefault(key, []).append((disagreement, n))
 
-    def against(self, claim: Claim, row: Sequence[Claim]) -> tuple[set[str], list[str]]:
-        """The documents on other sides than a claim of a row, and the notes on it. One that has claims in the row
-        must be there with one of these: an order of events that is told otherwise is no other date."""
+    def against(self, claim: Claim, row: Sequence[Claim]) -> tuple[set[str], set[str], list[str]]:
+        """The documents on other sides than a claim of a row, those that are there elsewhere, and the notes on it.
+        One that has claims in the row counts with these only: an order told otherwise is no other date."""
         keys, told = {c.key for c in row}, {c.source for c in row if c.basis == "document"}
-        sources: set[str] = set()
+        here: set[str] = set()
+        elsewhere: set[str] = set()
         notes: list[str] = []
         for disagreement, n in self.of.get(claim.key, ()):
             if disagreement.kind in UNMARKED:
                 continue
-            opposed = {self.source_of[key] for m, side in enumerate(disagreement.sides) if m != n for key in side
-                       if self.source_of.get(key) and (key in keys or self.source_of[key] not in told)}
-            if opposed:
+            other = [key for m, side in enumerate(disagreement.sides) if m != n for key in side
+                     if self.source_of.get(key)]
+            opposed = {self.source_of[key] for key in other if key in keys}
+            away = {self.source_of[key] for key in other} - told
+            if opposed or away:
                 notes.append(disagreement.note)
-                sources |= opposed
-        return sources, notes
+                here |= opposed
+                elsewhere |= away
+        return here, elsewhere, notes
 
     def oppose(self, a: Claim, b: Claim) -> bool:
         """Whether two claims stand on two sides of one disagreement, be it only a seeming one."""
@@ -171,10 +177,12 @@ def _repeats(claim: Claim, other: Claim) -> bool:
 def _judged(cell: Cell, row: Sequence[Claim], sides: _Sides, sources: Sequence[str]) -> Cell:
     differs: set[str] = set()
     agrees: set[str] = set()
+    elsewhere: set[str] = set()
     notes: dict[str, None] = {}
     for claim in cell.claims:
-        against, said = sides.against(claim, row)
-        differs |= against
+        here, away, said = sides.against(claim, row)
+        differs |= here
+        elsewhere |= away
         notes.update(dict.fromkeys(said))
         for other in row:
             verdict = agree(claim, other) if other is not claim else None
@@ -193,7 +201,8 @@ def _judged(cell: Cell, row: Sequence[Claim], sides: _Sides, sources: Sequence[s
     else:
         state = State.ALONE if cell.claims[0].basis == "document" and _alone(cell, row) else State.MENTIONED
     return replace(cell, state=state, differs=tuple(s for s in sources if s in differs),
-                   agrees=tuple(s for s in sources if s in agrees), notes=tuple(notes))
+                   agrees=tuple(s for s in sources if s in agrees), notes=tuple(notes),
+                   elsewhere=tuple(s for s in sources if s in elsewhere))
 
 
 def _alone(cell: Cell, row: Sequence[Claim]) -> bool:

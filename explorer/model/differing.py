@@ -1,7 +1,7 @@
 """Which parts of what several sides say are not the same: numbers, dates and names, and in short texts any word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from explorer.model.fold import fold, words
 
@@ -13,15 +13,27 @@ _LITTLE = frozenset(words(
     "a an and as at be been but by for from had has have he her his in into is it its not of on or our she so some "
     "than that the their them then there these they this those through to up was were which who will with would"))
 """Words that no two sides differ by."""
+_DATES = frozenset(words(
+    "january february march april may june july august september october november december spring summer autumn winter "
+    "early mid late end beginning before after since until"))
+_MUCH = frozenset(words(
+    "one two three four five six seven eight nine ten dozen hundred thousand half third quarter once twice some "
+    "several many few most all whole part almost nearly about around roughly approximately exactly least over under "
+    "more less fewer up only reportedly reported perhaps may might likely supposedly allegedly expected planned "
+    "promised agreed pledged proposed demanded"))
+"""How much, how exactly, and how sure it is, that it was done among them."""
 
 
-def differing(sides: Sequence[Sequence[str]], every_word: bool = False) -> list[list[list[Range]]]:
+def differing(sides: Sequence[Sequence[str]], every_word: bool = False, names: bool = True,
+              much: bool = False) -> list[list[list[Range]]]:
     """For each text of each side the ranges that some other side does not have in any of its texts.
 
-    Numbers, with what they count in millions, and names are looked at, months among them; with `every_word` all
-    words that mean something. A word that begins a text is a name if it stands as one within some text.
+    Numbers, with what they count in millions, dates, and `names` are looked at; `much` is words of quantity and
+    certainty; with `every_word` all words that mean something. A word that begins a text is a name if it stands as
+    one within some text.
     """
-    names = {key for side in sides for text in side for key, _, begins, capital in _tokens(text)
+    own = _own(names, every_word, much)
+    known = {key for side in sides for text in side for key, _, begins, capital in _tokens(text)
              if capital and not begins}
     held = [{key for text in side for key, *_ in _tokens(text)} for side in sides]
     found = []
@@ -29,9 +41,20 @@ def differing(sides: Sequence[Sequence[str]], every_word: bool = False) -> list[
         others = held[:n] + held[n + 1:]
         found.append([_joined(text, [
             place for key, place, begins, capital in _tokens(text)
-            if (key[:1].isdigit() or (capital and (not begins or key in names)) or every_word)
-            and key not in _LITTLE and any(key not in other for other in others)]) for text in side])
+            if own(key, capital and (not begins or key in known)) and any(key not in other for other in others)])
+            for text in side])
     return found
+
+
+def _own(names: bool, every_word: bool, much: bool) -> Callable[[str, bool], bool]:
+    """Whether a word, and whether it is a name, is one by which sides can differ."""
+    def counts(key: str, name: bool) -> bool:
+        if much and key in _MUCH:
+            return True
+        if key in _LITTLE and not (much and key in _DATES):
+            return False
+        return key[:1].isdigit() or (key in _DATES and (name or much)) or (names and name) or every_word
+    return counts
 
 
 def _tokens(text: str) -> list[tuple[str, Range, bool, bool]]:

@@ -26,7 +26,7 @@ class State:
     current: str = ""
     """The entity whose details are shown."""
     selected: tuple[str, ...] = ()
-    """The events chosen, for export; the current one among them or not."""
+    """The events chosen; the current one among them or not."""
     passage: str = ""
     """The statement highlighted in its document, if one was pointed at."""
     filters: Filters = field(default_factory=Filters)
@@ -51,6 +51,8 @@ class State:
     """The documents whose originals are at hand."""
     lanes: tuple[tuple[str, Arrangement], ...] = ()
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
+    gathered: tuple[str, ...] = ()
+    """What was added for an export: it stays until it is exported or cleared, whatever is chosen meanwhile."""
 
     @property
     def arrangement(self) -> Arrangement:

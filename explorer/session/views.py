@@ -31,8 +31,8 @@ def as_view(state: State) -> dict[str, object]:
 
 
 def as_place(state: State) -> dict[str, object]:
-    """What a later start goes on with: all of it but what is typed."""
-    return as_view(state.change(typed=""))
+    """What a later start goes on with: all of it but what is typed, and what was gathered for export."""
+    return as_view(state.change(typed="")) | {"gathered": list(state.gathered)}
 
 
 def from_view(view: Mapping[str, object], known: Known) -> dict[str, object]:
@@ -48,8 +48,9 @@ def from_view(view: Mapping[str, object], known: Known) -> dict[str, object]:
         found["scheme"] = scheme
     if isinstance(current, str) and known.entity(current):
         found["current"] = current
-    if isinstance(selected, list):
-        found["selected"] = tuple(k for k in selected if isinstance(k, str) and known.entity(k))
+    for name, keys in (("selected", selected), ("gathered", view.get("gathered"))):
+        if isinstance(keys, list):
+            found[name] = tuple(k for k in keys if isinstance(k, str) and known.entity(k))
     if isinstance(boxes, dict):
         found["filters"] = Filters(**{
             name: frozenset(v for v in boxes.get(name, ()) if isinstance(v, str) and v in values)

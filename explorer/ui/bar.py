@@ -102,7 +102,10 @@ class Bar(QWidget):
             button.setVisible(room >= 640)
 
     def say(self, state: State) -> None:
-        """How the lanes are laid out just now."""
+        """How the lanes are laid out just now, and how many entries are gathered for export."""
+        gathered = len(state.gathered)
+        self.export.defaultAction().setIconText(" " + (
+            self.tr("Export to PDF ({n})").format(n=gathered) if gathered else self.tr("Export to PDF")))
         two = len(state.lens) == 2
         self.lanes.setText(" " + (self.tr("Lanes: who tells") if two else self.tr("Lanes: {scheme}").format(
             scheme=scheme_words(state.scheme).lower())))

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from explorer.model.citing import paragraphs
 from explorer.model.records import Claim, Passage
+from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.ui.desk import Desk, translate
 
 
@@ -10,6 +12,13 @@ def said(desk: Desk, claim: Claim, about: str = "") -> tuple[str, str]:
     """(what became of it, what is said); `about` need not be named again, as the office in the grid of an office."""
     words = desk.wording.claim(claim, lambda key: "" if key == about else desk.title(key))
     return desk.wording.status(claim), words
+
+
+def place(desk: Desk, told: Iterable[Passage]) -> str:
+    """`¶ 4, 7`: where it stands in its document; `heading` where there is nothing else."""
+    found = list(told)
+    return paragraphs(p.paragraph for p in found) or (
+        desk.wording.say(QT_TRANSLATE_NOOP("Wording", "heading")) if found else "")
 
 
 def manner(desk: Desk, claim: Claim, told: Iterable[Passage]) -> str:

@@ -1,8 +1,8 @@
 """What the marks on the line say, in a word each, in the bar below: nobody need ask in the first minute."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from explorer.model.agreement import State as Verdict
 from explorer.session.state import State
@@ -18,13 +18,20 @@ class Legend(QWidget):
     """As many signs with their words as there is room for, the most needed first; of verdicts only where they are
     seen."""
 
-    def __init__(self, desk: Desk, bar: QStatusBar) -> None:
+    def __init__(self, desk: Desk, bar: QStatusBar, more: QAction) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self._more = desk, more
         bar.addPermanentWidget(self, 1)
+        self.button = QToolButton()
+        self.button.setProperty("shape", "quiet")
+        self.button.setDefaultAction(more)
+        self.button.setAccessibleName(self.tr("What the signs mean"))
+        self.button.setToolTip(self.tr("What the signs mean  (F1)"))
+        bar.addPermanentWidget(self.button)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         bar.messageChanged.connect(lambda words: self.setHidden(bool(words)))  # which then have the room
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setToolTip(self.tr("What the marks say. F1 tells more."))
+        self.setToolTip(self.tr("What the marks say; click for all of them."))
         desk.session.listen(self._changed)
         self.restyle()
 
@@ -33,6 +40,10 @@ class Legend(QWidget):
         self.setMinimumHeight(self.desk.theme.px(_SIGN))
         self.setAccessibleName("; ".join(words for _, words in self.signs()))
         self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._more.trigger()
 
     def _changed(self, before: State, after: State) -> None:
         if before.verdicts != after.verdicts:
@@ -93,5 +104,5 @@ class Legend(QWidget):
             state = {"agree": Verdict.AGREE, "differ": Verdict.DIFFER, "alone": Verdict.ALONE}.get(sign)
             documents = len(self.desk.library.sources)
             told = {"alone": 1, "told": 0b11}.get(sign, 0b101 if documents > 2 else 0b11)
-            paint_ring(painter, x, y, radius - 1, told, documents, state, hue, QColor(colours.line),
+            paint_ring(painter, x, y, radius - 1, told, documents, state, hue, QColor(colours.empty),
                        QColor(colours.paper))

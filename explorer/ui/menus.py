@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from explorer.ui.desk import translate
+from explorer.ui.dialogs.help import HelpDialog
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window
@@ -52,8 +53,8 @@ def make_menu(window: Window) -> QMenu:
     menu.addMenu(window.notes.menu(window.start_anew))
     menu.addMenu(window.views)
     menu.addAction(do("search", translate("Window", "Search"), window.to_search, "Ctrl+F", icon="search"))
-    menu.addAction(do("help", translate("Window", "How to use this…"), window.moves.show_help, "F1",
-                    icon="circle-help"))
+    menu.addAction(do("help", translate("Window", "How to use this…"), lambda: HelpDialog(
+        window.desk, window.timeline.overview, window).start(), "F1", icon="circle-help"))
     menu.addAction(window.moves.all_keys)
     menu.addAction(do("about", translate("Window", "About…"), window.about))
     return menu

@@ -1,5 +1,4 @@
-"""What the menu has for moving along the line: its keys, going to a date, whether moves are seen, every key; and how
-to use it all."""
+"""What the menu has for moving along the line: its keys, going to a date, whether moves are seen, every key."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.ui.desk import Desk, translate
 from explorer.ui.dialogs.goto import GotoDialog
-from explorer.ui.dialogs.help import HelpDialog
 from explorer.ui.dialogs.keys import KeysDialog
 from explorer.ui.timeline.keys import KEYS
 from explorer.ui.timeline.pane import TimelinePane
@@ -24,7 +22,6 @@ class Moves(QObject):
         self.desk, self.timeline, self._window = desk, timeline, window
         self.goto_dialog: GotoDialog | None = None
         self.keys_dialog: KeysDialog | None = None
-        self.help_dialog: HelpDialog | None = None
         canvas = timeline.canvas
         self.along = [make(line.words, translate("Keys", line.words), partial(line.run, canvas), *line.names())
                       for line in KEYS if line.anywhere]
@@ -51,9 +48,3 @@ class Moves(QObject):
         if self.keys_dialog is None:
             self.keys_dialog = KeysDialog(self.desk, self._window)
         self.keys_dialog.start()
-
-    def show_help(self) -> None:
-        """Say how to use the program."""
-        if self.help_dialog is None:
-            self.help_dialog = HelpDialog(self.desk, self._window)
-        self.help_dialog.start()

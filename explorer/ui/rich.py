@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from explorer.model.agreement import State
+from explorer.session import gathered
 from explorer.ui.desk import Desk
 from explorer.ui.ring import paint_verdict, ring_pixmap
 
@@ -89,6 +90,10 @@ class Page(QTextBrowser):
             self.desk.open(key)
         elif kind == "among":  # of several that are selected and stay so
             self.desk.session.change(current=key, passage="")
+        elif kind == "gather":  # for export, or no more
+            state = self.desk.session.state
+            self.desk.session.change(gathered=(gathered.without if key in state.gathered else gathered.added)(
+                state, (key,)))
         elif kind == "claim":
             passages = self.desk.library.claim(key).passages
             if passages:
@@ -154,7 +159,7 @@ class Page(QTextBrowser):
     def _ring(self, key: str, size: int) -> QPixmap:
         c = self.desk.theme.colours
         return ring_pixmap(size, self.devicePixelRatioF(), self.desk.sources_mask(key),
-                           len(self.desk.library.sources), self.desk.verdict(key), QColor(c.text), QColor(c.line),
+                           len(self.desk.library.sources), self.desk.verdict(key), QColor(c.text), QColor(c.empty),
                            QColor(c.surface))
 
     def _verdict(self, state: State, size: int) -> QPixmap:

@@ -275,7 +275,7 @@ class Rows(QAbstractTableModel):
             c = theme.colours
             hue = c.lane(lane) if lane < len(self.content.all.lanes) else QColor(c.muted)
             picture = ring_pixmap(theme.px(RING), 2.0, made[0], len(self.desk.library.sources), State(made[1]), hue,
-                                  QColor(c.line), QColor(c.surface))
+                                  QColor(c.empty), QColor(c.surface))
             icon = QIcon(picture)
             icon.addPixmap(picture, QIcon.Mode.Selected)  # or Qt tints it
             self._rings[made] = icon

@@ -32,12 +32,22 @@
     </message>
 </context>
 <context>
+    <name>Contents</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
-        <source>The %n selected event(s)</source>
+        <source>The %n chosen event(s)</source>
         <translation>
-            <numerusform>The selected event</numerusform>
-            <numerusform>The %n selected events</numerusform>
+            <numerusform>The chosen event</numerusform>
+            <numerusform>The %n chosen events</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -243,7 +243,7 @@ CLAIMS = {
     "needs words": one(swap(MEMOIR, "      value: none\n", ""), MEMOIR, "grain-talks.2", "value",
                        "“consequence” needs words"),
     "needs a figure": one(claim("vik.9: aircraft", "basis: editor"), MORE, 3, "figure",
-                          "“aircraft” needs a figure with its unit"),
+                          "“aircraft” needs a figure with its unit, or words where the document has none"),
 }
 EVIDENCE = {
     "figure of its own": one(claim("vik.9: killed", "figure: 7 people", "rests on: sv009"), MORE, 3, "figure",

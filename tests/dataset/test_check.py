@@ -13,7 +13,7 @@ import pytest
 from explorer import dataset
 from explorer.dataset.check import MOST_SOURCES, SourceError, check, counts
 from explorer.dataset.read import Problem
-from tests.dataset.faults import CARD, FAULTS, ODD, SOURCE, Fault, swap
+from tests.dataset.faults import CARD, FAULTS, ODD, SOURCE, Fault, claim, swap
 
 SMALL = Path(__file__).parents[1] / "datasets" / "small"
 HEAD = "key: bare\ntitle: Bare\nedition: 1\nlicence: none\n"
@@ -94,6 +94,12 @@ def bare(folder: Path, head: str, sources: int = 0) -> list[Problem]:
         text = SOURCE.format(key=f"s{n}", passage=f"zz{n:03d}")
         (folder / "sources" / f"s{n}.yaml").write_text(text, encoding="utf-8")
     return check(folder).problems
+
+
+def test_a_document_may_tell_of_a_figure_without_giving_it(tmp_path: Path) -> None:
+    """Else it would have to speak of it under another head, and be called silent where the others give theirs."""
+    worded = claim("vik.9: aircraft", "value: aircraft; no number", "rests on: sv009")
+    assert planted(Fault(worded, ()), tmp_path / "small")[0] == []
 
 
 def test_a_dataset_may_be_bare(tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ from explorer.model.agreement import (
     State,
     agree,
     comparable,
+    concerns,
     differences,
+    elsewhere,
     first_date,
     silence_of,
     state_between,
@@ -129,6 +131,26 @@ def test_a_disagreement_may_reach_over_two_entities() -> None:
     assert state_of(told, [between("1", "2")], {"1": "x", "2": "y"}) is State.ALONE
     assert state_of(told, [between("1", "2")], {"1": "x", "2": "x"}) is State.CONTRADICTS_ITSELF
     assert state_of(told, [between("1", "2", kind="name")], {"1": "x", "2": "y"}) is State.ALONE
+
+
+def test_two_that_tell_do_not_differ_because_a_third_that_does_not_differs_with_one() -> None:
+    """Else it would be said that they differ, and of the third that it says nothing."""
+    told = [dated("1", "x", "2003"), dated("2", "z", "2003")]
+    source_of = {"1": "x", "2": "z", "9": "y"}
+    assert state_of(told, [between("1", "9")], source_of) is State.AGREE
+    assert state_of(told, [between("1", "9")], source_of, ("y",)) is State.DIFFER, "it is named in what y says"
+
+
+def test_what_a_disagreement_is_on_and_of_what_the_silent_speak() -> None:
+    source_of = {"1": "x", "2": "x", "3": "z", "8": "y", "9": "y"}
+    assert concerns(between("1", "3"), ("x", "z"), source_of)
+    assert concerns(between("1", "2"), ("x", "z"), source_of), "within one"
+    assert not concerns(between("1", "9"), ("x", "z"), source_of)
+    claims = {k: replace(claim(k, source), entity={"8": "visit", "9": "pact"}.get(k, "it"))
+              for k, source in source_of.items()}
+    found = [between("1", "9"), Disagreement("e", "scope", "", (("2", "3"), ("8", "9")))]
+    assert elsewhere(found, ("y", "w"), claims.__getitem__) == {"y": ("pact", "visit")}
+    assert elsewhere([between("1", "3")], ("y",), claims.__getitem__) == {}
 
 
 @pytest.mark.parametrize(("disagreements", "state"), [

@@ -77,15 +77,18 @@ def test_words_differ_where_a_disagreement_says_so() -> None:
     assert told(line) == {"x": ("1", State.MENTIONED), "y": ("2", State.MENTIONED)}
 
 
-def test_a_disagreement_over_two_things_marks_who_is_silent_on_this_one_only() -> None:
-    """An order of events that is told otherwise makes no other date; a reward that is a price elsewhere differs."""
+def test_a_disagreement_over_two_things_makes_nothing_differ_but_what_stands_in_the_row() -> None:
+    """An order of events that is told otherwise makes no other date; a reward that is a price elsewhere stands alone
+    in its row, and it is said who tells it otherwise."""
     dates = claim("1", "x", edtf="2012"), claim("2", "y", edtf="2012")
     order_told = Disagreement("order", "order", "Another order.", (("1",), ("9",)))
     (line,) = laid(*dates, disagreements=[order_told], others={"9": "y"})
     assert told(line) == {"x": ("1", State.AGREE), "y": ("2", State.AGREE)}
     motive = claim("1", "x", "motive", value="a reward")
     (line,) = laid(motive, disagreements=[replace(order_told, kind="cause")], others={"9": "y"})
-    assert cell(line, "x").differs == ("y",)
+    assert told(line) == {"x": ("1", State.ALONE)}
+    assert (cell(line, "x").differs, cell(line, "x").elsewhere) == ((), ("y",))
+    assert cell(line, "x").notes == ("Another order.",)
 
 
 def test_one_that_contradicts_itself_has_two_lines() -> None:

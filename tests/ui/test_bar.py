@@ -10,7 +10,6 @@ from tests.ui.hands import (
     CTRL,
     Key,
     agree_to,
-    back_to,
     button_named,
     checked,
     click,
@@ -182,33 +181,6 @@ def test_the_menu_leads_to_export(small):
 def test_the_menu_leads_to_a_room(small):
     from_menu(small.bar.menu, "View", "Documents alone")
     assert not small.timeline.isVisible()
-
-
-def test_help_says_what_the_hands_can_do(small):
-    press(small, Key.Key_F1)
-    dialog = small.moves.help_dialog
-    text = dialog.page.toPlainText()
-    for word in ("wheel", "Home", "Arrows", "Shift", "?", "lists every key", "ring",
-                 "In the documents", "Originals", "Add original…", "Notes", "“Notebook”"):
-        assert word in text
-    assert dialog.isVisible() and not dialog.isModal()
-    assert dialog.page.hasFocus() and dialog.page.verticalScrollBar().maximum() > 0
-    press_focused(dialog, Key.Key_Escape)
-    assert not dialog.isVisible()
-
-
-@pytest.mark.parametrize("scale", [1.0, 3.0])
-def test_the_help_fits_the_screen_with_any_text(small, scale):
-    small.desk.theme.set_scale(scale)
-    from_menu(small.bar.menu, "How to use this…")
-    dialog = small.moves.help_dialog
-    room = dialog.screen().availableGeometry()
-    assert dialog.width() <= room.width() and dialog.height() <= room.height()
-    assert dialog.page.horizontalScrollBar().maximum() == 0
-    assert dialog.close_button.geometry().bottom() < dialog.height()
-    click(dialog.close_button)
-    assert not dialog.isVisible()
-    back_to(small)
 
 
 def test_about_names_the_dataset_and_its_licence(small):

@@ -179,14 +179,32 @@ def test_a_cell_has_its_mark_its_value_the_statement_and_who_says_it(grid):
     dead, agents = words(grid.view, "harbour-riots.5"), words(grid.view, "harbour-riots.6")
     assert (dead.mark, dead.mark_words, dead.value) == (State.DIFFER, "differs", "20 to 30 people")
     assert dead.words == "Lind saw 20 to 30 dead."
-    assert agents.small == "Otto Lind alleges"
+    assert agents.small == "¶\u00a02 · Otto Lind alleges"
+    assert "“differs”: this and what another document says cannot both hold." in dead.tip
+    assert grid.whose.isVisible() and "editors’ wording" in grid.whose.text()
     assert "differs from: Survey" in dead.tip and "One document counts fewer dead" in dead.tip
+
+
+def test_in_a_row_in_which_one_alone_speaks_nothing_differs(window):
+    """Where another tells it otherwise under another head, it is said who does."""
+    grid = compare(window, "debt-and-bases-2012")
+    rows = grid.rows
+    names = {}
+    for row in range(rows.rowCount()):
+        names.setdefault(rows.headerData(row, Qt.Orientation.Vertical), []).append(row)
+    for name, of in names.items():
+        tell = {n for row in of for n in range(rows.columnCount()) if rows.words(row, n).value}
+        marks = {rows.words(row, n).mark for row in of for n in tell}
+        assert len(tell) > 1 or State.DIFFER not in marks, name
+    (owed,) = (rows.words(row, n) for row in names["Debt owed"] for n in range(rows.columnCount())
+               if rows.words(row, n).value)
+    assert owed.mark is State.ALONE and "told otherwise in another row, or of something else: RCSP paper" in owed.tip
 
 
 def test_what_is_promised_is_said_to_be_and_through_whom(small):
     view = compare(small, "vik").view
     assert words(view, "vik.3").value == "promised: 2010 to 2025"
-    assert words(view, "vik.3").small == "Anna Berg promises · through Vik Courier"
+    assert words(view, "vik.3").small == "¶\u00a02 · Anna Berg promises · through Vik Courier"
 
 
 def test_who_is_silent_says_why(small):

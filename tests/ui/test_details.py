@@ -54,6 +54,47 @@ def test_what_is_alone_says_who_is_silent_and_why(small):
     assert "○ Survey" in small.detail.ring.toolTip()
 
 
+@pytest.mark.parametrize("key", ["friendship-treaty-1992", "joint-base-agreement-2012", "hostage-taking-1999"])
+def test_who_says_nothing_of_a_thing_is_not_said_to_differ_on_it(window, key):
+    """Where a side speaks of something else, it is said of what, and the difference stands under its own head."""
+    window.desk.open(key)
+    head, *rest = words(window).split("Where they differ on something wider")
+    assert len(rest) == 1
+    library = window.desk.library
+    found = [d for d in library.disagreements(key) if d.kind != "seeming"]
+    for d in found:
+        claims = [library.claim(k) for side in d.sides for k in side]
+        silent = {c.source for c in claims} - set(library.telling(key))
+        telling = {c.source for c in claims} - silent
+        assert (d.note in head) == (len(telling) > 1 or not silent), d.key
+        for c in claims:
+            if c.source in silent:
+                title = window.desk.source(c.source).short_title
+                assert f"{title} says nothing (" not in head
+                assert f"{title} says nothing of this itself, but of" in head
+                assert f"entity:{c.entity}" in links(window.detail.page)
+
+
+def when(window, key: str) -> str:
+    """What stands right below the title."""
+    window.desk.open(key)
+    return " ".join(words(window).split("Add to the export")[0].replace("\ufffc", "").split())
+
+
+def test_when_it_was_stands_below_the_title(window):
+    """As the line says it to who points at it; of what lasted from when to when, and the steps below in small."""
+    assert when(window, "manas") == "From 2001 to June 2014 documents differ on this"
+    assert "Closed: June 2014; one document says 2014" in words(window)
+    assert when(window, "kant") == "Since 2003"
+    assert when(window, "friendship-treaty-1992") == "Signed: 1992"
+    assert when(window, "debt-and-bases-2012").startswith("September 2012")
+    assert when(window, "akayev") == ""
+    press(window, Key.Key_V)
+    assert "differ" not in when(window, "manas")
+    line = window.timeline.content.hover_text("joint-base-agreement-2012").split("\n")
+    assert when(window, "joint-base-agreement-2012") == line[1], "the same words"
+
+
 def test_links_lead_on_and_back_leads_back(small):
     click_on_line(small, "vik")
     assert small.detail.title.text() == "Vik air base"
@@ -111,8 +152,8 @@ def test_every_link_of_everything_leads_somewhere(small):
             if kind == "claim":
                 assert library.claim(target).passages
             else:
-                there = {"entity": keys, "write": [key], "document": [s.key for s in library.sources], "grid": [""],
-                         "disagreements": library.differing}
+                there = {"entity": keys, "write": [key], "gather": [key], "grid": [""],
+                         "document": [s.key for s in library.sources], "disagreements": library.differing}
                 assert target in there[kind]
 
 
@@ -141,8 +182,8 @@ def test_tab_leads_to_the_links_and_enter_follows(small):
     press(page, Key.Key_Tab)
     chosen = page.textCursor()
     assert chosen.hasSelection()
-    assert chosen.charFormat().anchorHref() == links(page)[0] == "document:survey"
-    while (href := page.textCursor().charFormat().anchorHref()).startswith("document:"):
+    assert chosen.charFormat().anchorHref() == links(page)[0] == "gather:vik"
+    while not (href := page.textCursor().charFormat().anchorHref()).startswith("entity:"):
         press(page, Key.Key_Tab)
     press(page, Key.Key_Return)
     assert small.detail.title.text() == small.desk.title(href.removeprefix("entity:"))

@@ -145,6 +145,27 @@ def test_sides_beside_each_other_with_what_differs_marked(page):
     assert "<table" in page.page.toHtml()
 
 
+def test_several_of_one_event_are_told_apart_by_what_they_are_about(window):
+    page = open_them(window)
+    rows = {here.key: n for n, here in enumerate(page.found.rows) if isinstance(here, Difference)}
+    own = [n for key, n in rows.items() if page.found.rows[n].entities == ("debt-and-bases-2012",)]
+    titles = [page.found.title(n) for n in own]
+    assert len(own) > 3 and len(set(titles)) > len(own) // 2
+    assert page.found.title(rows["debt-2012-amount"]) == "Debt written off – Base and debt agreements, 2012"
+    assert all("Base and debt agreements, 2012" in t for t in titles)
+
+
+def test_of_a_figure_no_name_is_marked_that_one_side_has_and_its_place_is_given(window):
+    page = open_them(window)
+    choose(page, "debt-2012-amount")
+    said = marked(page)
+    assert {"2/5", "almost", "roughly", "agreed"} <= set(said)
+    assert not {"Moscow", "Russia", "Kyrgyzstan's"} & set(said)
+    text = page.page.toPlainText()
+    assert all(f"¶ {n}" in text for n in (3, 6, 17))
+    assert "The words are the editors’ wording." in text
+
+
 def test_days_of_one_month_differ_in_the_day(page):
     choose(page, DATE)
     assert {"12", "21"} <= set(marked(page)) and not {"March", "2003"} & set(marked(page))

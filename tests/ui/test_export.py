@@ -9,11 +9,23 @@ from PySide6.QtCore import QPoint, QThreadPool
 from PySide6.QtWidgets import QFileDialog
 
 from explorer.model.days import to_day
-from explorer.model.records import Moment, Thing
+from explorer.model.records import Moment, Quote, Thing
 from explorer.notes.edits import made
 from explorer.session import lens
 from tests.ui.conftest import put_away
-from tests.ui.hands import CTRL, SHIFT, Key, back_to, click, click_on_line, press, settle, type_text, wait_until
+from tests.ui.hands import (
+    CTRL,
+    SHIFT,
+    Key,
+    back_to,
+    click,
+    click_on_line,
+    follow,
+    press,
+    settle,
+    type_text,
+    wait_until,
+)
 
 
 @pytest.fixture
@@ -60,18 +72,18 @@ def test_what_is_selected_is_proposed_with_its_number(small):
     click_on_line(small, "independence")
     click_on_line(small, "election-2013", SHIFT)
     dialog = open_dialog(small)
-    assert chosen(dialog) == ["The 2 selected events"]
-    assert dialog.says.text() == "2 entries go into the handout."
+    assert chosen(dialog) == ["The 2 chosen events"]
+    assert dialog.says.text().startswith("2 entries go into the handout.")
     assert dialog.all.text() == "Everything that the filters let through (10)"
     assert not dialog.isModal()
 
 
 def test_the_counts_follow_the_choice(small):
     dialog = open_dialog(small)
-    assert chosen(dialog) == ["The selected event"]
-    assert dialog.says.text() == "One entry goes into the handout."
+    assert chosen(dialog) == ["The chosen event"]
+    assert dialog.says.text().startswith("One entry goes into the handout.")
     click(dialog.all, QPoint(8, dialog.all.height() // 2))
-    assert dialog.says.text() == "10 entries go into the handout."
+    assert dialog.says.text().startswith("10 entries go into the handout.")
     dialog.first.setFocus()
     dialog.first.selectAll()
     type_text(dialog.first, "2013")
@@ -80,8 +92,90 @@ def test_the_counts_follow_the_choice(small):
     dialog.last.selectAll()
     type_text(dialog.last, "2013")
     press(dialog.last, Key.Key_Tab)
-    assert dialog.says.text() == "One entry goes into the handout."
+    assert dialog.says.text().startswith("One entry goes into the handout.")
     assert dialog.keys()[0] == ["election-2013"]
+
+
+def titles(dialog) -> list[str]:
+    return [dialog.contents.item(n).text() for n in range(dialog.contents.count())]
+
+
+def test_what_was_added_stays_when_another_is_looked_at(small):
+    """Added in the details, on the line and from a search; it is named, and gone once it is exported or cleared."""
+    click_on_line(small, "vik")
+    follow(small.detail.page, "gather:vik")
+    assert "Chosen for export" in small.detail.page.toPlainText()
+    small.desk.open("kolm")  # as the search does
+    assert small.desk.session.state.selected == ("kolm",)
+    dialog = open_dialog(small)
+    assert chosen(dialog) == ["The chosen event"] and titles(dialog) == ["Vik air base"]
+    back_to(small)
+    click_on_line(small, "independence", CTRL)
+    click_on_line(small, "election-2013")
+    assert set(dialog.keys()[0]) == {"vik", "independence"}
+    assert small.bar.export.text().strip() == "Export to PDF (2)"
+    follow(small.detail.page, "gather:election-2013")
+    follow(small.detail.page, "gather:election-2013")
+    assert set(dialog.keys()[0]) == {"vik", "independence"}
+    back_to(small)
+    click_on_line(small, "independence", CTRL)
+    click_on_line(small, "independence", CTRL)
+    assert dialog.keys()[0] == ["vik"]
+    click(dialog.clear)
+    assert small.bar.export.text().strip() == "Export to PDF"
+
+
+def test_an_entry_can_be_left_out_by_its_box(small):
+    click_on_line(small, "vik")
+    follow(small.detail.page, "gather:vik")
+    follow_to(small, "kolm")
+    dialog = open_dialog(small)
+    assert sorted(titles(dialog)) == ["Kolm naval station", "Vik air base"]
+    item = dialog.contents.item(titles(dialog).index("Vik air base"))
+    box = dialog.contents.visualItemRect(item)
+    click(dialog.contents.viewport(), QPoint(box.left() + 10, box.center().y()))
+    assert dialog.keys()[0] == ["kolm"]
+    assert dialog.says.text().startswith("One entry goes into the handout.")
+    click(dialog.all, QPoint(8, dialog.all.height() // 2))
+    assert "Vik air base" in titles(dialog) and "vik" not in dialog.keys()[0], "left out is left out"
+    assert set(dialog.keys()[0]) == set(small.timeline.content.passing_keys()) - {"vik"}
+    dialog.close()
+    back_to(small)
+    assert open_dialog(small).keys()[0] == ["vik", "kolm"]
+
+
+def follow_to(window, key):
+    """Look at something, and add it."""
+    window.desk.open(key)
+    settle()
+    follow(window.detail.page, f"gather:{key}")
+
+
+def test_what_was_exported_is_gathered_no_more_when_the_dialog_is_closed(small, tmp_path):
+    follow_to(small, "vik")
+    dialog = open_dialog(small)
+    dialog.write(tmp_path / "a.pdf")
+    wait_until(lambda: dialog.says.text().startswith("Saved: "), 20000)
+    assert dialog.keys()[0] == ["vik"]
+    back_to(small)
+    follow_to(small, "kolm")
+    press(dialog, Key.Key_Escape)
+    assert small.desk.session.state.gathered == ("vik", "kolm"), "one was added since"
+    dialog = open_dialog(small)
+    dialog.write(tmp_path / "b.pdf")
+    wait_until(lambda: dialog.says.text().startswith("Saved: "), 20000)
+    press(dialog, Key.Key_Escape)
+    assert small.desk.session.state.gathered == ()
+
+
+def test_what_is_gathered_is_there_at_the_next_start(start, small_dataset):
+    window = start(small_dataset)
+    follow_to(window, "kolm")
+    window.desk.open("vik")
+    put_away(window)
+    again = start(small_dataset)
+    assert again.desk.session.state.gathered == ("kolm",)
+    assert titles(open_dialog(again)) == ["Kolm naval station"]
 
 
 def test_years_the_wrong_way_round_are_meant_the_right_way(small):
@@ -108,9 +202,11 @@ def test_the_dialog_follows_what_is_selected_behind_it(small):
     dialog = open_dialog(small)
     back_to(small)
     click_on_line(small, "independence", SHIFT)
-    assert dialog.selected.text() == "The 2 selected events"
-    assert dialog.says.text() == "2 entries go into the handout."
+    assert dialog.selected.text() == "The 2 chosen events"
+    assert dialog.says.text().startswith("2 entries go into the handout. No original words")
     press(small.timeline.canvas, Key.Key_Escape)
+    assert dialog.selected.text() == "The 2 chosen events", "what was added stays"
+    click(dialog.clear)
     assert not dialog.selected.isEnabled()
     assert not dialog.go.isEnabled()
 
@@ -189,6 +285,25 @@ def test_one_s_notes_on_dates_of_the_chosen_years_go_too(small, saved_as, tmp_pa
     assert "Who was there?" in text and "The year before" not in text
 
 
+def test_it_is_said_before_whether_original_words_go_with_it(small):
+    """Of a note that quotes them, on a statement that an entry rests on; and what may be done with them."""
+    book = small.notes.book
+    words = Quote("memoir", "mm004", 0, 5, "Harry", original=True)
+    key = small.desk.library.claims_on("mm004")[0].entity
+    assert book.do(made(replace(book.draft((words,)), body="Is it so?")))
+    follow_to(small, key)
+    dialog = open_dialog(small)
+    assert "Memoir: Invented for tests" in dialog.says.text() and "No original words" not in dialog.says.text()
+    click(dialog.noted, dialog.noted.rect().center() - QPoint(dialog.noted.width() // 2 - 12, 0))
+    assert "No original words" in dialog.says.text() and "Memoir" not in dialog.says.text()
+    click(dialog.noted, dialog.noted.rect().center() - QPoint(dialog.noted.width() // 2 - 12, 0))
+    back_to(small)
+    other = next(k for k in ("vik", "election-2013", "independence") if not any(
+        "mm004" in c.passages for c in small.desk.library.claims_about(k)))
+    small.desk.session.change(gathered=(other,))
+    assert "No original words" in dialog.says.text()
+
+
 def test_the_ending_is_added_where_it_is_left_out(small, saved_as, tmp_path):
     saved_as("years")
     dialog = open_dialog(small)
@@ -233,7 +348,7 @@ def test_it_can_be_opened_again(small):
     click_on_line(small, "independence")
     click_on_line(small, "election-2013", SHIFT)
     assert open_dialog(small) is dialog
-    assert dialog.says.text() == "2 entries go into the handout."
+    assert dialog.says.text().startswith("2 entries go into the handout.")
 
 
 def test_the_window_may_be_closed_while_it_is_written(small, saved_as, tmp_path):

@@ -3,12 +3,12 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from explorer.ui.dialogs.keys import listed
+from explorer.ui.dialogs.keys import _shared, listed, most_needed
 from explorer.ui.timeline.keys import KEYS, of_line, written
-from tests.ui.hands import NONE, SHIFT, Key, back_to, click, from_menu, press, press_focused
+from tests.ui.hands import NONE, SHIFT, Key, back_to, click, from_menu, press, press_focused, settle
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
@@ -29,6 +29,46 @@ def test_a_question_mark_lists_every_key(small):
     assert dialog.page.hasFocus()
     press_focused(dialog, Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_it_begins_with_what_is_needed_most(small):
+    """Closer, earlier, all years, the chosen, larger text, search, the next event, read, nothing, and this list."""
+    press(small.timeline.canvas, Key.Key_Question)
+    dialog = small.moves.keys_dialog
+    text = dialog.page.toPlainText().strip()
+    needed, _ = text.split("On the line", 1)
+    assert needed.startswith("Most needed")
+    for words in ("Closer", "Farther", "Earlier", "Later", "All years", "Zoom to what is chosen", "Larger text",
+                  "Search", "Next event, while reading too", "Read what is chosen", "Choose nothing", "All keys"):
+        assert words in needed
+        assert words in ("Earlier", "Later", "Closer", "Search") or text.count(words) == 1, f"{words} twice"
+    assert "Choose years: on to the next date below" not in needed
+
+
+def test_the_rest_loses_nothing_however_many_columns_it_has(small):
+    every = listed(small.actions())
+    first, rest = most_needed(every)
+    rows = [row for there in every.values() for row in there]
+    assert sorted(map(str, rows)) == sorted(map(str, [*first, *(row for there in rest.values() for row in there)]))
+    for number in (1, 2, 3, 5):
+        columns = _shared(rest, number)
+        assert 1 <= len(columns) <= number
+        assert [row for column in columns for _, there in column for row in there] == [
+            row for there in rest.values() for row in there]
+        assert [title for column in columns for title, _ in column if title] == list(rest)
+        high = [sum(len(there) + 2 for _, there in column) for column in columns]
+        assert max(high) < 1.5 * sum(high) / number + 6
+
+
+def test_it_fits_one_small_screen(small, monkeypatch):
+    press(small.timeline.canvas, Key.Key_Question)
+    dialog = small.moves.keys_dialog
+    screen = type("Screen", (), {"availableGeometry": lambda self: QRect(0, 0, 1366, 740)})()
+    monkeypatch.setattr(dialog, "screen", lambda: screen, raising=False)
+    dialog.start()
+    settle()
+    assert dialog.width() <= 1366 and dialog.height() <= 700, "with its title bar"
+    assert dialog.page.verticalScrollBar().maximum() == 0
 
 
 def test_it_is_in_the_menu_and_closes_by_mouse(small):

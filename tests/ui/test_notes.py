@@ -418,7 +418,7 @@ def test_the_context_menu_has_it_all(small):
     choose_from_menu(small, text, at, "Copy with citation")
     assert QGuiApplication.clipboard().text().startswith("were 12 [")
     choose_from_menu(small, text, at, "Add to what is chosen for export")
-    assert "vik" in state(small).selected
+    assert "vik" in state(small).gathered
     choose_from_menu(small, text, at, "Note…")
     type_note(small, "From the menu")
     assert in_file(small) == [("note", "From the menu")]

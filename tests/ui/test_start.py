@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 
 from explorer.model.days import to_day
 from explorer.model.edtf import parse
 from explorer.model.filters import Filters
 from explorer.notes.notebook import NAME, Notebook
+from explorer.ui.window import Window
 from tests.ui.conftest import make_newer
 from tests.ui.hands import (
     CTRL,
@@ -75,6 +76,26 @@ def test_as_large_as_the_screen_they_stand_there_too(start):
     settle(60)
     assert window.reading.isVisible()
     assert abs(told_height(window, "briefing") - told_height(window, "rcsp")) <= 2
+
+
+def test_the_first_start_fills_a_large_screen_too(start, small_dataset, monkeypatch):
+    real = Window.screen
+    monkeypatch.setattr(Window, "screen", lambda window: _Large(real(window)))
+    window = start(small_dataset, size=None)
+    assert window.windowState() & Qt.WindowState.WindowMaximized
+
+
+class _Large:
+    """A screen as a projector has it."""
+
+    def __init__(self, real):
+        self.real = real
+
+    def availableGeometry(self):
+        return QRect(0, 0, 2560, 1400)
+
+    def __getattr__(self, name):
+        return getattr(self.real, name)
 
 
 def test_one_line_says_what_to_try(window):

@@ -8,7 +8,7 @@ from explorer.model.comparison import Cell, Line
 from explorer.model.excerpt import excerpt
 from explorer.model.records import Passage
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
-from explorer.ui.claims import manner, said
+from explorer.ui.claims import manner, place, said
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import spoken
 
@@ -19,6 +19,16 @@ _MARKS = {
     State.ALONE: QT_TRANSLATE_NOOP("Compare", "alone"), State.MENTIONED: QT_TRANSLATE_NOOP("Compare", "not compared"),
     State.CONTRADICTS_ITSELF: QT_TRANSLATE_NOOP("Compare", "contradicts itself"),
     State.UNTOLD: QT_TRANSLATE_NOOP("Compare", "says nothing")}
+_MEANINGS = {
+    State.AGREE: QT_TRANSLATE_NOOP("Compare", "“agrees”: another document says what can hold together with this."),
+    State.DIFFER: QT_TRANSLATE_NOOP("Compare", "“differs”: this and what another document says cannot both hold."),
+    State.ALONE: QT_TRANSLATE_NOOP("Compare", "“alone”: no other document speaks of this."),
+    State.MENTIONED: QT_TRANSLATE_NOOP("Compare", "“not compared”: others speak of this too, but their words or units "
+                                                  "cannot be held against each other."),
+    State.CONTRADICTS_ITSELF: QT_TRANSLATE_NOOP("Compare", "“contradicts itself”: the document says something else in "
+                                                           "another place."),
+    State.UNTOLD: QT_TRANSLATE_NOOP("Compare", "“says nothing”: it does not speak of this; perhaps it tells of the "
+                                               "matter under another heading.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     if not cell.claims:
         why = desk.wording.say(SILENCES_SHORT[cell.why]) if cell.why is not None else ""
         nothing = translate("Compare", _MARKS[State.UNTOLD])
-        return Shown(document, State.UNTOLD, nothing, small="" if quiet else why,
+        return Shown(document, State.UNTOLD, nothing, small="" if quiet else why, tip=_meaning(State.UNTOLD),
                      said=", ".join(filter(None, (f"{row}. {document}: {nothing}", why))))
     lead = cell.claims[0]
     status, words = said(desk, lead, about)
@@ -67,10 +77,11 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     told = [statements[k] for k in cell.passages if k in statements]
     full = spoken(desk, told)
     every = " ".join(filter(None, (full.ours, full.own)))
-    small = manner(desk, lead, [p for p in told if p.key in lead.passages])
+    small = " · ".join(filter(None, (place(desk, told), manner(desk, lead, [
+        p for p in told if p.key in lead.passages]))))
     mark = translate("Compare", _MARKS[cell.state]) if marks else ""
     more = _more(desk, cell) if marks else []
-    notes = [*more, *dict.fromkeys(c.note for c in cell.claims if c.note)]
+    notes = [*([_meaning(cell.state)] if marks else []), *more, *dict.fromkeys(c.note for c in cell.claims if c.note)]
     return Shown(
         document, cell.state if marks else None, mark, value,
         full.ours if whole else excerpt(full.ours, value, SHORT), full.own if whole else excerpt(
@@ -87,7 +98,13 @@ def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str) -> Shown:
         words.append(f"{title} ({why})" if why else title)
     nothing = translate("Compare", _MARKS[State.UNTOLD])
     listed = ", ".join(words)
-    return Shown("", State.UNTOLD, nothing, small=listed, said=f"{row_words(desk, line, about)}. {nothing}: {listed}")
+    return Shown("", State.UNTOLD, nothing, small=listed, tip=_meaning(State.UNTOLD),
+                 said=f"{row_words(desk, line, about)}. {nothing}: {listed}")
+
+
+def _meaning(state: State) -> str:
+    """What a mark means, for whoever rests on it."""
+    return translate("Compare", _MEANINGS[state])
 
 
 def _more(desk: Desk, cell: Cell) -> list[str]:
@@ -100,4 +117,7 @@ def _more(desk: Desk, cell: Cell) -> list[str]:
         words.append(translate("Compare", "differs from: {documents}").format(documents=listed(cell.differs)))
     if cell.agrees:
         words.append(translate("Compare", "agrees with: {documents}").format(documents=listed(cell.agrees)))
+    if cell.elsewhere:
+        words.append(translate("Compare", "told otherwise in another row, or of something else: {documents}").format(
+            documents=listed(cell.elsewhere)))
     return [*words, *cell.notes]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from explorer.model.wording import DIFFERENCES
 from explorer.store.differences import Difference
+from explorer.ui.compare.sides import about
 from explorer.ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +41,9 @@ class Found(QAbstractListModel):
         """What a difference is about, or a kind and how many there are."""
         here = self.rows[row]
         if isinstance(here, Difference):
-            return " · ".join(self.desk.title(key) for key in here.entities)
+            titles = " · ".join(self.desk.title(key) for key in here.entities)
+            what = about(self.desk, here)
+            return f"{what[:1].upper()}{what[1:]} – {titles}"
         return f"{self.desk.wording.say(DIFFERENCES[here[0]])} ({here[1]})"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -31,6 +31,10 @@ class GridPage(QWidget):
         self.nothing = QLabel()
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.whose = QLabel(self.tr("The words are the editors’ wording; ¶ is the paragraph. Hover on a mark to read "
+                                    "what it means."))
+        self.whose.setProperty("role", "small")
+        self.whose.setWordWrap(True)
         self._stale = True
         self._lay_out()
         desk.session.listen(self._changed)
@@ -57,7 +61,9 @@ class GridPage(QWidget):
         box.addLayout(strip)
         box.addWidget(self.nothing, 1)
         box.addWidget(self.view, 1)
+        box.addWidget(self.whose)
         self.nothing.setContentsMargins(px(12), px(8), px(12), px(8))
+        self.whose.setContentsMargins(px(12), px(3), px(12), px(3))
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
@@ -99,6 +105,7 @@ class GridPage(QWidget):
         if self.rows.about != state.current or not self.rows.lines:
             self.rows.load(state.current)
         self.view.setVisible(bool(self.rows.lines))
+        self.whose.setVisible(bool(self.rows.lines))
         self.nothing.setVisible(not self.rows.lines)
         self.nothing.setText(
             self.tr("No document says anything of this itself; it is only named.") if entity else

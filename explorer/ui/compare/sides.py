@@ -1,5 +1,6 @@
 """One disagreement as a page: what it is about, the note, and the sides beside each other with what differs marked."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QMimeData
@@ -8,12 +9,14 @@ from explorer.model.differing import Range, differing
 from explorer.model.records import Claim, Passage, Source
 from explorer.model.wording import DIFFERENCES
 from explorer.store.differences import Difference
-from explorer.ui.claims import manner
+from explorer.ui.claims import manner, place
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import spoken
 from explorer.ui.rich import OWN_WORDS, Page, escape, link
 from explorer.ui.theme import SERIF
 
+_MOST = 3
+"""So many things that sides speak of are named."""
 _NARROWEST = 190
 """Pixels, at 100%, below which a side is not read with ease."""
 
@@ -42,12 +45,14 @@ def sides_html(desk: Desk, difference: Difference, statements: Mapping[str, Pass
     """The page, where it is `room` pixels wide; sides that have no room stand below the others."""
     titles = " · ".join(link("entity", key, desk.title(key)) for key in difference.entities)
     kind, sides = difference.kind, difference.sides
+    how = {"names": kind not in ("figure", "date"), "much": kind in ("figure", "date", "scope", "wording")}
     values = _html([[desk.wording.claim(c, desk.title) for c in side] for side in sides],
-                   marked=kind != "name", every_word=kind == "wording")
+                   marked=kind != "name", every_word=kind == "wording", **how)
     told = [[[statements[k] for k in c.passages if k in statements] for c in side] for side in sides]
-    texts = _html([[" ".join(p.text for p in one) for one in side] for side in told], marked=kind != "name")
+    texts = _html([[" ".join(p.text for p in one) for one in side] for side in told], marked=kind != "name", **how)
     shown = [[spoken(desk, one) for one in side] for side in told]
-    own = _html([[s.own for s in side] for side in shown], marked=all(any(s.own for s in side) for side in shown))
+    every_own = all(any(s.own for s in side) for side in shown)
+    own = _html([[s.own for s in side] for side in shown], marked=every_own, **how)
     texts = [[text if s.ours else "" for text, s in zip(*side, strict=True)] for side in zip(texts, shown, strict=True)]
     writes = _html([[_written(desk, c) if kind == "name" else "" for c in side] for side in sides], every_word=True)
     cells = [_side(desk, difference, n, list(zip(values[n], writes[n], texts[n], own[n], strict=True)), statements)
@@ -57,11 +62,24 @@ def sides_html(desk: Desk, difference: Difference, statements: Mapping[str, Pass
                    + "</tr>" for at in range(0, len(cells), across))
     legend = translate("Compare", "Bold and underlined is what another side does not have. Click what a document says, "
                                   "and it is shown in its text.")
-    if any(s.own for side in shown for s in side):
+    every = [s for side in shown for s in side]
+    if any(s.ours for s in every):
+        legend += " " + translate("Compare", "The words are the editors’ wording.") if not any(
+            s.own for s in every) else " " + translate(
+            "Compare", "Words with serifs are the document's own, the others the editors’ wording.")
+    else:
         legend += " " + translate("Compare", "Words with serifs are the document's own.")
-    return (f'<h3>{escape(desk.wording.say(DIFFERENCES[kind]))}</h3><p class="small">{titles}</p>'
+    head = f"{desk.wording.say(DIFFERENCES[kind])}: {about(desk, difference)}"
+    return (f'<h3>{escape(head)}</h3><p class="small">{titles}</p>'
             f'<p>{escape(difference.note)}</p><table width="100%" cellspacing="0">{rows}</table>'
             f'<p class="small">{escape(legend)}</p>')
+
+
+def about(desk: Desk, difference: Difference) -> str:
+    """What the sides speak of, what most of them speak of first: `debt written off, in exchange for`."""
+    spoken = Counter(c.property for side in difference.sides for c in side)
+    names = [desk.wording.property_name(name, desk.library.figures).lower() for name, _ in spoken.most_common()]
+    return ", ".join(dict.fromkeys(names[:_MOST])) + (" …" if len(names) > _MOST else "")
 
 
 def _written(desk: Desk, claim: Claim) -> str:
@@ -84,7 +102,8 @@ def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[
             words = f"<i>{escape(status)}:</i> {words}"
         if written:
             words += "<br>" + escape(translate("Compare", "writes: {names}")).format(names=written)
-        how = manner(desk, claim, (statements[k] for k in claim.passages if k in statements))
+        told = [statements[k] for k in claim.passages if k in statements]
+        how = " · ".join(filter(None, (place(desk, told), manner(desk, claim, told))))
         small = f'<br><span class="small">{escape(how)}</span>' if how else ""
         html.append(f'<p class="cell">{document} <span class="small">{escape(", ".join(about))}</span><br>{words}</p>')
         if own:
@@ -94,9 +113,9 @@ def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[
     return "".join(html)
 
 
-def _html(sides: Sequence[Sequence[str]], marked: bool = True, every_word: bool = False) -> list[list[str]]:
+def _html(sides: Sequence[Sequence[str]], marked: bool = True, **how: bool) -> list[list[str]]:
     """The texts of all sides as HTML, what is not the same in them marked."""
-    ranges = differing(sides, every_word) if marked else [[[] for _ in side] for side in sides]
+    ranges = differing(sides, **how) if marked else [[[] for _ in side] for side in sides]
     return [[_marked(text, own) for text, own in zip(side, found, strict=True)]
             for side, found in zip(sides, ranges, strict=True)]
 

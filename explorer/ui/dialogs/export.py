@@ -28,7 +28,9 @@ from explorer.model.days import to_date, to_day
 from explorer.model.fold import words
 from explorer.model.records import Note
 from explorer.paths import resources
+from explorer.session import gathered
 from explorer.ui.desk import Desk
+from explorer.ui.dialogs.contents import Contents, rights_words
 from explorer.ui.jobs import Job
 from explorer.ui.timeline.content import Content
 
@@ -48,6 +50,13 @@ class ExportDialog(QDialog):
         self.target = Path()
         px = desk.theme.px
         self.selected = QRadioButton()
+        self.clear = QPushButton(self.tr("Clear"))
+        self.clear.setToolTip(self.tr("Choose nothing for export"))
+        self.clear.setAutoDefault(False)
+        self.clear.clicked.connect(lambda: desk.session.change(gathered=(), selected=()))
+        self.contents = Contents(desk, self)
+        self.contents.changed.connect(self._count)
+        self._exported: tuple[str, ...] = ()
         self.in_years = QRadioButton(self.tr("All events of these years:"))
         self.all = QRadioButton()
         self.group = QButtonGroup(self)
@@ -60,6 +69,7 @@ class ExportDialog(QDialog):
         self.title.setAccessibleName(self.tr("Title of the handout"))
         self.noted = QCheckBox(self.tr("With my notes on them"))
         self.noted.setChecked(True)
+        self.noted.toggled.connect(self._choice_changed)
         self.says = QLabel()
         self.says.setWordWrap(True)
         self.says.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -71,6 +81,20 @@ class ExportDialog(QDialog):
         self.go.clicked.connect(self.ask_where)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.close)
+        self.finished.connect(self._closed)
+        self._lay_out()
+        self.setMinimumWidth(px(480))
+        desk.session.listen(lambda before, after: self._count() if self.isVisible() else None)
+
+    def _lay_out(self) -> None:
+        px = self.desk.theme.px
+        how = QLabel(self.tr("Ctrl+click on the line adds an event, and “Add to the export” in the details too. What "
+                             "was added stays until it is exported or cleared."))
+        how.setWordWrap(True)
+        how.setProperty("role", "small")
+        chosen = QHBoxLayout()
+        chosen.addWidget(self.selected, 1)
+        chosen.addWidget(self.clear)
         years = QHBoxLayout()
         for widget in (self.in_years, self.first, QLabel("–"), self.last):
             years.addWidget(widget)
@@ -84,17 +108,16 @@ class ExportDialog(QDialog):
         box.setContentsMargins(px(24), px(20), px(24), px(20))
         box.setSpacing(px(10))
         box.addWidget(QLabel(self.tr("Which events go into the handout?")))
-        box.addWidget(self.selected)
+        box.addLayout(chosen)
+        box.addWidget(how)
         box.addLayout(years)
         box.addWidget(self.all)
-        box.addSpacing(px(6))
+        box.addWidget(self.contents, 1)
         box.addWidget(self.title)
         box.addWidget(self.noted)
         box.addWidget(self.says)
         box.addSpacing(px(6))
         box.addLayout(buttons)
-        self.setMinimumWidth(px(480))
-        desk.session.listen(lambda before, after: self._count() if self.isVisible() else None)
 
     def _year(self, name: str) -> QSpinBox:
         spin = QSpinBox()
@@ -127,17 +150,25 @@ class ExportDialog(QDialog):
         for spin, day in zip((self.first, self.last), self.desk.session.state.window, strict=True):
             spin.setRange(*(to_date(int(d))[0] for d in self.content.extent))
             spin.setValue(to_date(int(day))[0])
-        many = len(self.desk.session.state.selected)
+        self.contents.begin()
+        self._exported = ()
+        many = len(gathered.chosen(self.desk.session.state))
         (self.selected if many else self.in_years).setChecked(True)
         self._count()
         self.show()
+        (self.group.checkedButton() or self.go).setFocus(Qt.FocusReason.OtherFocusReason)
         self.raise_()
         self.activateWindow()
 
     def keys(self) -> tuple[list[str], str]:
         """What is to be exported, and the selection in words."""
         if self.selected.isChecked():
-            return list(self.desk.session.state.selected), self.tr("chosen one by one")
+            return self.contents.kept(gathered.chosen(self.desk.session.state)), self.tr("chosen one by one")
+        keys, words = self._every()
+        return self.contents.kept(keys), words
+
+    def _every(self) -> tuple[list[str], str]:
+        """The same, where it is chosen by years or filters; with what is left out by hand."""
         if days := self.days():
             return self.content.keys_within(*days), self.tr("{first} to {last}").format(
                 first=to_date(days[0])[0], last=to_date(days[1])[0])
@@ -157,16 +188,21 @@ class ExportDialog(QDialog):
         return Seen(state.lens, state.verdicts)
 
     def _count(self) -> None:
-        chosen = len(self.desk.session.state.selected)
-        self.selected.setText(self.tr("The %n selected event(s)", "", chosen))
-        self.selected.setEnabled(chosen > 0)
+        chosen = gathered.chosen(self.desk.session.state)
+        self.selected.setText(self.tr("The %n chosen event(s)", "", len(chosen)))
+        self.selected.setEnabled(bool(chosen))
+        self.clear.setEnabled(bool(chosen))
         self.all.setText(self.tr("Everything that the filters let through (%n)", "", len(self.content.passing_keys())))
-        number = len(self.keys()[0])
+        self.contents.fill(chosen if self.selected.isChecked() else self._every()[0])
+        keys = self.keys()[0]
+        number = len(keys)
         self.go.setEnabled(number > 0 and not self.job.busy)
         if not self.job.busy and not self.show_file.isVisible():
             titles = {s.key: s.short_title for s in self.desk.library.sources}
+            notes = self.notes if self.noted.isChecked() else list[Note]
             self._tell(" ".join((self.tr("%n entries go into the handout.", "", number),
-                                 *said_of(self.seen(), titles, self.desk.wording))) if number else
+                                 *said_of(self.seen(), titles, self.desk.wording),
+                                 rights_words(self.desk, notes, keys, self.seen().documents))) if number else
                        self.tr("Nothing lies there yet: click events on the line, or choose other years."))
 
     def ask_where(self) -> None:
@@ -208,8 +244,15 @@ class ExportDialog(QDialog):
         self.go.setEnabled(True)
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_file.setVisible(True)
+        if self.selected.isChecked():
+            self._exported = self.desk.session.state.gathered
         self._tell(" ".join((self.tr("Saved: {file}").format(file=self.target), *warnings)))
         self.saved.emit(str(self.target))
+
+    def _closed(self) -> None:
+        """What was exported is gathered no more, unless more was added since."""
+        if self._exported and self._exported == self.desk.session.state.gathered:
+            self.desk.session.change(gathered=())
 
     def _failed(self, error: Exception) -> None:
         self.go.setEnabled(True)

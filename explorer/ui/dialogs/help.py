@@ -1,16 +1,24 @@
-"""How to use the program: what one can do, and what the marks say."""
+"""How to use this: what the signs mean, each with its picture, and what one can do. It scrolls on any screen."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.ui.desk import Desk, translate
-from explorer.ui.dialogs.sheet import Sheet
+from explorer.ui.rich import Page, escape, sheet
+from explorer.ui.signs import picture, signs
 
+_WIDE, _HIGH = 860, 660
+_STRIP = 300
+"""Pixels of the strip of the whole period that are shown, at 100%."""
 PARTS = (
     (QT_TRANSLATE_NOOP("Help", "On the line"), QT_TRANSLATE_NOOP(
         "Help",
         "Click a mark, and every document shows what it says of it. The wheel zooms, dragging moves, dragging "
-        "with Shift selects years. Arrows go from event to event, Home shows all years.<br>"
+        "with Shift selects years; Ctrl+click adds an event to what will be exported. Arrows go from event to event, "
+        "Home shows all years. The shaded bands are presidencies. An arrow links the chosen with another, as somebody "
+        "claims: hover to read it, click to go there.<br>"
         "The question mark, ?, lists every key.")),
     (QT_TRANSLATE_NOOP("Help", "In the table"), QT_TRANSLATE_NOOP(
         "Help",
@@ -28,43 +36,95 @@ PARTS = (
         "The dataset has the editors’ wording. If you hold a document itself, add it: File › Add original…, or drop "
         "the file on the window. It stays in your notebook. Then the buttons at the right edge show our wording, the "
         "original words or both, statement by statement; what is compared follows them. Original words have serifs.<br>"
-        "A wavy line marks a damaged place that is mended; ≈ with a share, how much was met of a place that is not "
-        "exact: hover to read more. What leaves the program with original words in it carries their rights.")),
+        "Dots below a word: a misprint that is mended; [ed.]: how the editors read a doubtful place; ≈ with a share: "
+        "how much was met of a place that is not exact. Hover to read more. What leaves the program with original "
+        "words in it carries their rights.")),
     (QT_TRANSLATE_NOOP("Help", "Notes"), QT_TRANSLATE_NOOP(
         "Help",
         "Choose words in a document: H highlights them, N writes a note on them, Ctrl+Shift+C copies them with "
         "where they are from. With nothing chosen there, N writes on what is chosen on the line. A small page "
         "stands beside what has notes; a flag on the line is a note on a date.<br>"
         "Notes are saved as you write. The menu “Notebook” has other notebooks, for a stick, and clears everything "
-        "for the next reader.")),
-    (QT_TRANSLATE_NOOP("Help", "What the marks say"), QT_TRANSLATE_NOOP(
-        "Help",
-        "The ring has one arc for each document, filled for those that tell. Inside, a full disc: they agree; two "
-        "halves: they differ; a point: one stands alone. A dotted ring or box: this document leaves it out.<br>"
-        "A bar lasts from its left end to its right end; it fades where nobody says when, has an arrow where it "
-        "goes on, and is hatched where it was not done. Small diamonds and lines along it are its phases.<br>"
-        "A band under a mark is as long as its date is uncertain; it fades where even that is not sure. In square "
-        "brackets: the editors infer the date. Where documents date one event apart, a line joins their dates, "
-        "each with its document's letter.<br>"
-        "What was not done has a dashed shape around it: a square, planned; a square struck through, denied; a "
-        "diamond, promised; a tag, demanded; a bubble, discussed; a hexagon, agreed; a bowl, expected.<br>"
-        "+3: three more here, click for them.<br>"
-        "The shaded bands behind the line are presidencies; the curve below it is how much is told, and "
-        "under it is a row for each document: the years it covers, a lozenge when it was written, ticks for parts "
-        "written at other times. Hover on a row to read which it is.<br>"
-        "An arrow links the chosen with another, as somebody claims: hover to read it, click to go there.")))
+        "for the next reader.")))
 """Heading and text; the text is HTML."""
 
 
-class HelpDialog(Sheet):
-    """Read beside the window."""
+class HelpDialog(QDialog):
+    """Not modal: one may try what it says."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent, translate("Help", "How to use this"))
+    def __init__(self, desk: Desk, strip: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("How to use this"))
+        self.setModal(False)
+        self.page = _Signs(desk, strip)
+        self.page.setAccessibleName(self.tr("How to use this"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.close)
+        px, room = desk.theme.px, self.screen().availableGeometry()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        column.addWidget(self.page, 1)
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(min(px(_WIDE), room.width() - 40), min(px(_HIGH), room.height() - 80))
+        self.page.fill(self.width() - 2 * px(16))
 
-    def html(self) -> str:
-        px = self.desk.theme.px
-        return "".join(
-            f'<p style="font-size:{px(15)}px; font-weight:600; margin:{px(10)}px 0 {px(2)}px 0;">'
-            f'{translate("Help", head)}</p><p style="margin:0; line-height:135%;">{translate("Help", body)}</p>'
-            for head, body in PARTS)
+    def start(self) -> None:
+        """Show it."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.page.setFocus()
+
+
+class _Signs(Page):
+    """The text, with `sign:NAME` as the picture of a sign, and `strip:` as a part of the strip."""
+
+    def __init__(self, desk: Desk, strip: QWidget) -> None:
+        super().__init__(desk)
+        wide = min(desk.theme.px(_STRIP), strip.width())
+        self.part: QPixmap = strip.grab(strip.rect().adjusted(strip.width() - wide, 0, 0, 0))
+        """The right end of the strip, where the documents were written, as it is painted now."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.document().setDocumentMargin(desk.theme.px(10))
+
+    def fill(self, width: int) -> None:
+        """Write it for a page of this width: signs in two columns, or in one where the letters are large."""
+        self.signs = {sign.name: sign for sign in signs(self.desk.session.state.verdicts)}
+        columns = 2 if width >= 2 * self.desk.theme.px(330) else 1
+        usual = min(sign.wide for sign in self.signs.values())
+        names = [sign.name for sign in self.signs.values() if sign.wide == usual]
+        each = -(-len(names) // columns)
+        rows = "".join(f"<tr>{''.join(map(self._cells, names[n::each]))}</tr>" for n in range(each))
+        room = width - 3 * self.desk.theme.px(10) - self.verticalScrollBar().sizeHint().width()
+        wide = "".join(f'<p><img src="sign:{s.name}" width="{min(self.desk.theme.px(s.wide), room)}"><br>'
+                       f"{escape(s.words)}</p>" for s in self.signs.values() if s.wide > usual)
+        head = translate("Messages", "What the signs mean")
+        strip = translate(
+            "Messages", "Below the line: the curve is how much is told of a time. Each row is a document: grey, the "
+                        "years it covers; a diamond, when it was written (open if inferred); ticks, parts written at "
+                        "other times. Hover on a row to read which it is.")
+        self.show_html(
+            f"{sheet(self.desk)}<style>td {{ padding: 1px 8px 1px 0; vertical-align: middle; }}</style>"
+            f'<h3>{escape(head)}</h3><table width="100%" cellspacing="0">{rows}</table>'
+            f'{wide}<p><img src="strip:" width="{min(self.part.deviceIndependentSize().toSize().width(), room)}"><br>'
+            f"{escape(strip)}</p>{_text()}")
+
+    def _cells(self, name: str) -> str:
+        sign = self.signs[name]
+        return (f'<td width="{self.desk.theme.px(sign.wide)}"><img src="sign:{name}"></td>'
+                f"<td>{escape(sign.words)}</td>")
+
+    def loadResource(self, kind: int, url: QUrl | str) -> object:
+        url = QUrl(url)
+        if url.scheme() == "sign":
+            return picture(self.desk, self.signs[url.path()], self.devicePixelRatioF())
+        if url.scheme() == "strip":
+            return self.part
+        return super().loadResource(kind, url)
+
+
+def _text() -> str:
+    """What one can do, in words."""
+    return "".join(f'<p><b>{translate("Help", head)}</b><br>{translate("Help", body)}</p>' for head, body in PARTS)

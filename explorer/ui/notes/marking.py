@@ -16,6 +16,7 @@ from explorer.model.records import TAGS, Note, Quote
 from explorer.model.rights import forbids
 from explorer.notes import placing
 from explorer.notes.edits import changed, made, removed
+from explorer.session import gathered
 from explorer.ui.notes.book import Book
 from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.reading.text import DocumentText
@@ -160,8 +161,8 @@ class Marking(QObject):
         """Add what rests on these statements to what is chosen for export."""
         session = self.desk.session
         drawn = dict.fromkeys(key for quote in quotes for key in self.book.resting_on(quote.passage))
-        more = [key for key in drawn if key not in session.state.selected]
-        session.change(selected=(*session.state.selected, *more))
+        more = [key for key in drawn if key not in gathered.chosen(session.state)]
+        session.change(gathered=gathered.added(session.state, drawn))
         self.book.said.emit(self.tr("%n more event(s) chosen for export", "", len(more)) if drawn else
                             self.tr("Nothing on the line rests on these words."))
         self.bar.hide()

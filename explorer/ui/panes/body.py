@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 
-from explorer.model.agreement import State
+from explorer.model.agreement import State, concerns, elsewhere
 from explorer.model.records import Claim, Disagreement, Entity
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
 from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STATES
+from explorer.store.differences import sources_of
 from explorer.ui.desk import Desk, translate
 from explorer.ui.panes.grid import grid_html
+from explorer.ui.panes.when import when_html
 from explorer.ui.rich import escape, link, verdict_image
 from explorer.ui.wording import relation_words
 
@@ -21,15 +23,21 @@ def body_html(desk: Desk, entity: Entity, room: int, kind: str = "") -> str:
     claims = list(desk.library.claims_about(entity.key))
     found = desk.library.disagreements(entity.key)
     seem = [d for d in found if d.kind == "seeming"]
-    differ = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
-    parts = [_chosen(desk, entity, kind), f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
-             _telling(desk, entity),
+    told, source_of = desk.library.telling(entity.key), sources_of(desk.library, found)
+    every = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
+    differ = [d for d in every if concerns(d, told, source_of)]
+    wider = [d for d in every if d not in differ]
+    parts = [_chosen(desk, entity, kind), when_html(desk, entity, any(d.kind == "date" for d in differ)),
+             f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
+             _telling(desk, entity, found),
              _people(desk, entity, claims),
              _differences(desk, translate("Detail", "Where they differ"), differ[:_FIRST_FEW]),
              grid_html(desk, entity.key, room),
              _differences(desk, translate("Detail", "Where else they differ"), differ[_FIRST_FEW:]),
-             _differences(desk, translate("Detail", "What only seems to differ"), seem), _links(desk, entity, claims),
-             _named_in(desk, entity), _names(desk, entity), _editors(desk, entity, claims)]
+             _differences(desk, translate("Detail", "Where they differ on something wider"), wider),
+             _differences(desk, translate("Detail", "What only seems to differ"), seem),
+             _links(desk, entity, claims), _named_in(desk, entity), _names(desk, entity),
+             _editors(desk, entity, claims)]
     return "".join(parts)
 
 
@@ -51,8 +59,8 @@ def _chosen(desk: Desk, entity: Entity, kind: str) -> str:
     return f'<p class="small">{listed}</p><h2>{escape(desk.title(entity.key))}</h2><p class="small">{escape(kind)}</p>'
 
 
-def _telling(desk: Desk, entity: Entity) -> str:
-    """Who tells, whether they agree, and who is silent."""
+def _telling(desk: Desk, entity: Entity, found: list[Disagreement]) -> str:
+    """Who tells, whether they agree, and who is silent; of what those tell who differ on it all the same."""
     telling = desk.library.telling(entity.key)
     state = desk.verdict(entity.key)
     told = [link("document", key, desk.source(key).short_title) for key in telling]
@@ -60,10 +68,15 @@ def _telling(desk: Desk, entity: Entity) -> str:
         f"{verdict_image(state, desk.theme.px(12))}&nbsp; <b>{escape(desk.wording.say(STATES[state]))}</b>"]
     if told:
         words.append(escape(translate("Detail", "told by: ")) + ", ".join(told))
-    for key, why in desk.library.silences(entity.key).items():
-        words.append(escape(translate("Detail", "{document} says nothing ({why})")).format(
+    silent = desk.library.silences(entity.key)
+    others = elsewhere(found if desk.session.state.verdicts else (), silent, desk.library.claim)
+    for key, why in silent.items():
+        form = translate("Detail", "{document} says nothing of this itself, but of {others}") if key in others else \
+            translate("Detail", "{document} says nothing ({why})")
+        words.append(escape(form).format(
             document=link("document", key, desk.source(key).short_title),
-            why=escape(desk.wording.say(SILENCES_SHORT[why]))))
+            why=escape(desk.wording.say(SILENCES_SHORT[why])),
+            others=", ".join(link("entity", other, desk.title(other)) for other in others.get(key, ()))))
     return f'<p>{" · ".join(words)}</p>'
 
 

@@ -76,9 +76,13 @@ class DetailPane(QWidget):
         super().resizeEvent(event)
         documents = len(self.desk.library.telling(self.desk.session.state.current))
         if stacked(self.desk, documents, self._room) != self._stacked:
-            place = self.page.verticalScrollBar().value()
-            self.show_current()
-            self.page.verticalScrollBar().setValue(place)
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Show it anew where one is."""
+        place = self.page.verticalScrollBar().value()
+        self.show_current()
+        self.page.verticalScrollBar().setValue(place)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -91,6 +95,8 @@ class DetailPane(QWidget):
         elif (before.current, before.verdicts) != (after.current, after.verdicts) or max(
                 len(before.selected), len(after.selected)) > 1:
             self.show_current()
+        elif before.gathered != after.gathered:
+            self._show_again()
         elif before.passage != after.passage:
             self._show_cell()
         elif before.filters != after.filters and (entity := self.desk.entity(after.current)):

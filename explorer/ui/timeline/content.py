@@ -10,6 +10,7 @@ from explorer.model.edtf import parse
 from explorer.model.filters import All, Filters, Within
 from explorer.model.schema import Flag
 from explorer.model.wording import MONTHS
+from explorer.session import gathered
 from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.detail import members
 from explorer.timeline.drawing import Count, Drawing, Phase
@@ -167,14 +168,15 @@ class Content:
             self.desk.session.change(selected=tuple(keys), current=current if current in keys else chief, passage="")
 
     def toggle(self, key: str) -> None:
-        """Add to the selection, or take away."""
+        """Add to the selection, and to what is gathered for export; or take away."""
         state = self.desk.session.state
         if key in state.selected:
             rest = tuple(k for k in state.selected if k != key)
             current = rest[-1] if rest and state.current == key else state.current
-            self.desk.session.change(selected=rest, current=current)
+            self.desk.session.change(selected=rest, current=current, gathered=gathered.without(state, (key,)))
         else:
-            self.desk.session.change(selected=(*state.selected, key), current=key, passage="")
+            self.desk.session.change(selected=(*state.selected, key), current=key, passage="",
+                                     gathered=gathered.added(state, (key,)))
 
     def _order(self, lane: int) -> Ints:
         """Items of a lane that can be stepped to, by date."""

@@ -87,8 +87,8 @@ class Inks:
         if ring is None:
             size = round(2 * radius) + 2
             ring = self._rings[key] = ring_pixmap(
-                size, self.ratio, sources, documents, None if state < 0 else State(state), self.hue(lane), self.line,
-                self.surface), size / 2
+                size, self.ratio, sources, documents, None if state < 0 else State(state), self.hue(lane),
+                QColor(self.colours.empty), self.surface), size / 2
         return ring
 
     def words(self, words: str, strong: bool) -> QStaticText:

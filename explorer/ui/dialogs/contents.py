@@ -1,0 +1,79 @@
+"""What a handout will hold, each entry by its title, with a box to leave it out; and whether it has original words."""
+
+from collections.abc import Callable, Collection, Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from explorer.model.records import Note, Source
+from explorer.ui.desk import Desk, translate
+
+_MOST = 300
+"""More titles than these are not listed; nobody reads them, and they go into the handout all the same."""
+
+
+class Contents(QListWidget):
+    """What is left out stays so for as long as the list is open, whatever is chosen meanwhile."""
+
+    changed = Signal()
+    """A box was ticked or cleared."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._keys: tuple[str, ...] = ()
+        self._left_out: set[str] = set()
+        self.setAccessibleName(self.tr("What goes into the handout"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(desk.theme.px(66))
+        self.itemChanged.connect(self._ticked)
+
+    def begin(self) -> None:
+        """Leave out nothing."""
+        self._left_out.clear()
+        self._keys = ()
+
+    def fill(self, keys: Iterable[str]) -> None:
+        """List what is chosen, by date."""
+        wanted = tuple(keys)
+        if wanted == self._keys and wanted:
+            return
+        self._keys = wanted
+        self.blockSignals(True)
+        self.clear()
+        for key in self.desk.library.in_order(wanted[:_MOST]):
+            item = QListWidgetItem(self.desk.title(key), self)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setCheckState(Qt.CheckState.Unchecked if key in self._left_out else Qt.CheckState.Checked)
+        if (more := len(wanted) - _MOST) > 0:
+            QListWidgetItem(self.tr("and %n more", "", more), self).setFlags(Qt.ItemFlag.NoItemFlags)
+        self.blockSignals(False)
+
+    def kept(self, keys: Iterable[str]) -> list[str]:
+        """Of some keys those that are not left out."""
+        return [k for k in keys if k not in self._left_out]
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        key = str(item.data(Qt.ItemDataRole.UserRole))
+        (self._left_out.discard if item.checkState() == Qt.CheckState.Checked else self._left_out.add)(key)
+        self.changed.emit()
+
+
+def quoted(desk: Desk, notes: Iterable[Note], keys: Collection[str], documents: Collection[str]) -> list[Source]:
+    """The documents whose own words stand in notes that go into the handout of these entries."""
+    found = dict.fromkeys(
+        q.source for note in notes if isinstance(note.target, tuple)
+        for q in note.target if q.original and (not documents or q.source in documents) and not set(keys).isdisjoint(
+            c.entity for quote in note.target for c in desk.library.claims_on(quote.passage)))
+    return [s for s in desk.library.sources if s.key in found]
+
+
+def rights_words(desk: Desk, notes: Callable[[], Iterable[Note]], keys: Collection[str],
+                 documents: Collection[str]) -> str:
+    """Whether original words go into the handout, and what their documents say of passing them on."""
+    sources = quoted(desk, notes(), keys, documents)
+    if not sources:
+        return translate("Contents", "No original words: every statement in it is in the editors’ wording.")
+    rights = "; ".join(f"{s.short_title}: {s.rights}" if s.rights else s.short_title for s in sources)
+    return translate("Contents", "Your notes in it quote original words; they are printed with their rights. "
+                                 "{rights}").format(rights=rights)

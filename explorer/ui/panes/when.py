@@ -1,0 +1,69 @@
+"""When the chosen was, right below its title: as one reads it on the line, from when to when it lasted first."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from explorer.model.agreement import State
+from explorer.model.dated import Dated, apart
+from explorer.model.edtf import parse
+from explorer.model.records import DRAWN, Entity
+from explorer.model.vocabulary import ENDS, NOT_DONE, SINGLE_DATE, STARTS
+from explorer.ui.desk import Desk, translate
+from explorer.ui.rich import escape, link, verdict_image
+from explorer.ui.timeline.hover import dates_in_words
+
+_NEVER = 10**9
+"""More days than any date leaves open."""
+
+
+def when_html(desk: Desk, entity: Entity, differ: bool) -> str:
+    """The dates, with the way into an export; `differ` if the editors found that the documents differ on them."""
+    gathered = entity.key in desk.session.state.gathered
+    add = link("gather", entity.key, translate("Detail", "Chosen for export: take it out") if gathered else
+               translate("Detail", "Add to the export"))
+    number = desk.library.id_of(entity.key)
+    if entity.kind not in DRAWN or number is None:
+        return f'<p class="small">{add}</p>'
+    dates = desk.library.dates([number])[number]
+    verdicts = desk.session.state.verdicts
+    lines = dates_in_words(desk, dates)
+    first = (_lasted(desk, dates) if verdicts or not _differ(dates) else "") or lines.pop(0)
+    html = f"<b>{escape(first)}</b>"
+    if verdicts and (differ or _differ(dates)):
+        html += (f" &nbsp;{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
+                 f"{escape(translate('Detail', 'documents differ on this'))}")
+    html += f' &nbsp; <span class="small">{add}</span>'
+    return f"<p>{html}</p>" + (f'<p class="small">{escape(" · ".join(lines))}</p>' if lines else "")
+
+
+def _lasted(desk: Desk, dates: Sequence[Dated]) -> str:
+    """`From 2001 to June 2014`, or `Since 2003`; nothing where it did not last."""
+    done = [d for d in dates if d.status not in NOT_DONE]
+    began = _likeliest([d for d in done if d.property in STARTS])
+    ended = _likeliest([d for d in done if d.property in ENDS])
+    if began and ended:
+        return translate("Detail", "From {begin} to {end}").format(
+            begin=desk.wording.date(began), end=desk.wording.date(ended))
+    goes_on = any(parse(d.edtf).open_end for d in done if d.property not in STARTS + ENDS)
+    return translate("Detail", "Since {begin}").format(begin=desk.wording.date(began)) if began and goes_on else ""
+
+
+def _likeliest(dates: Sequence[Dated]) -> str:
+    """The most exact of dates that can all hold, or else the one that most give; nothing for none, or for one that is
+    only known within bounds: “from some time between” says little."""
+    if not dates:
+        return ""
+    given = Counter(d.edtf for d in dates)
+    days = {edtf: parse(edtf) for edtf in given}
+    best = given.most_common(1)[0][0] if apart(dates) else min(
+        given, key=lambda e: (days[e].latest or 0) - (days[e].earliest or 0) if days[e].earliest else _NEVER)
+    return "" if best.startswith("[") else best
+
+
+def _differ(dates: Sequence[Dated]) -> bool:
+    """Whether two of the dates of one property, of which there is but one, cannot both hold."""
+    held: dict[tuple[str, bool], list[Dated]] = defaultdict(list)
+    for dated in dates:
+        if dated.property in SINGLE_DATE:
+            held[dated.property, dated.status in NOT_DONE].append(dated)
+    return any(apart(group) for group in held.values())

@@ -1,0 +1,145 @@
+"""Small pictures of the signs on the line, each painted by the code that paints the line, with a short phrase."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from explorer.model.agreement import State
+from explorer.model.schema import Flag
+from explorer.timeline.drawing import Bar, Count, DateDot, Drawing, Form, Mark, Metrics, Phase
+from explorer.ui.desk import Desk, translate
+from explorer.ui.timeline.inks import Inks
+from explorer.ui.timeline.painter import Look, paint_drawing
+
+_WIDE, _HIGH = 76.0, 30.0
+"""Pixels of a picture, at 100%."""
+_SHAPES = ("planned", "promised", "demanded", "agreed", "discussed", "forecast", "denied")
+Draw = Callable[["_Place"], Drawing]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign and what it says; `draw` makes the drawing of a picture so wide and so high."""
+
+    name: str
+    words: str
+    draw: Draw
+    wide: float = _WIDE
+    verdict: bool = False
+    """Whether it says how documents stand to each other, which is not always to be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The room for a picture, and what a mark or a bar in it would be made of."""
+
+    width: float
+    height: float
+    metrics: Metrics
+    documents: int
+
+    @property
+    def every(self) -> int:
+        """All documents, a bit for each."""
+        return (1 << self.documents) - 1
+
+    def mark(self, flags: Flag = Flag(0), state: int = -1, sources: int = 0b11,  # noqa: B008
+             x: float = 0.5, form: Form = Form()) -> Mark:  # noqa: B008
+        at = x * self.width
+        return Mark(0, 0, at, self.height / 2, self.metrics.radius, at, at, int(flags), int(state),
+                    sources & self.every, form=form)
+
+    def bar(self, flags: Flag = Flag(0), status: str = "", soft: float = 0.0, left: float = 6.0,  # noqa: B008
+            right: float = 6.0) -> Bar:
+        x0, x1 = left, self.width - right
+        return Bar(0, 0, x0, x1, x0, x1 - soft, (self.height - self.metrics.bar) / 2, self.metrics.bar,
+                   int(flags | Flag.BAR), 0, 1, status=status)
+
+    def of(self, *things: Mark | Bar, phases: tuple[Phase, ...] = (), counts: tuple[Count, ...] = ()) -> Drawing:
+        return Drawing(self.width, self.height, marks=tuple(t for t in things if isinstance(t, Mark)),
+                       bars=tuple(t for t in things if isinstance(t, Bar)), phases=phases, counts=counts,
+                       metrics=self.metrics)
+
+    def phase(self, x0: float, x1: float, status: str = "happened", tie: float | None = None) -> Phase:
+        """A step on the lower edge of a bar, or a stretch on the upper."""
+        bar = self.bar()
+        moment = x0 == x1
+        y = bar.y + bar.height if moment else bar.y + 1
+        return Phase(0, 0, "signed" if moment else "lease", status, x0 * self.width, x1 * self.width, y, moment, 1,
+                     tie=tie)
+
+
+def _apart(place: _Place) -> Drawing:
+    first, last = (DateDot(x * place.width, x * place.width, x * place.width, 1 << n) for n, x in enumerate((0.2, 0.8)))
+    form = Form(dates=(first, last), reach=(first.x, last.x))
+    return place.of(place.mark(state=State.DIFFER, form=form))
+
+
+def _shapes(place: _Place) -> Drawing:
+    step = 1 / len(_SHAPES)
+    return place.of(*(place.mark(Flag.PLANNED, sources=1, x=(n + 0.5) * step, form=Form(status=status))
+                      for n, status in enumerate(_SHAPES)))
+
+
+def _span(place: _Place) -> Drawing:
+    wide = place.width
+    return place.of(place.mark(form=Form(span=(0.08 * wide, 0.25 * wide, 0.75 * wide, 0.92 * wide))))
+
+
+def _outside(place: _Place) -> Drawing:
+    bar = place.bar(right=place.width * 0.45)
+    return place.of(bar, phases=(place.phase(0.85, 0.85, "planned", tie=bar.x1),))
+
+
+def signs(verdicts: bool) -> list[Sign]:
+    """All of them, the most needed first; those of verdicts only where they are to be seen."""
+    def say(text: str) -> str:
+        return translate("Signs", text)
+
+    found = [
+        Sign("ring", say("a ring has an arc for each document; those that tell are filled"), lambda p: p.of(p.mark())),
+        Sign("agree", say("a full disc: they agree"), lambda p: p.of(p.mark(state=State.AGREE)), verdict=True),
+        Sign("differ", say("two halves: they differ"), lambda p: p.of(p.mark(state=State.DIFFER)), verdict=True),
+        Sign("itself", say("two full halves: one contradicts itself"),
+             lambda p: p.of(p.mark(state=State.CONTRADICTS_ITSELF)), verdict=True),
+        Sign("alone", say("a point: only one tells, or each of something else"),
+             lambda p: p.of(p.mark(state=State.ALONE, sources=1)), verdict=True),
+        Sign("shapes", say("dashed: not done. Planned, promised, demanded, agreed, discussed, expected, denied"),
+             _shapes, wide=224),
+        Sign("inferred", say("brackets: the editors infer the date"), lambda p: p.of(p.mark(Flag.INFERRED))),
+        Sign("span", say("a band below: somewhere in this time"), _span),
+        Sign("apart", say("letters: documents date it apart"), _apart, verdict=True),
+        Sign("bar", say("a bar: it lasted so long"), lambda p: p.of(p.bar())),
+        Sign("fading", say("it fades: nobody says exactly when"), lambda p: p.of(p.bar(soft=p.width * 0.5))),
+        Sign("open", say("an open end: it goes on"), lambda p: p.of(p.bar(Flag.OPEN_END))),
+        Sign("hatched", say("hatched: not done, or still to come"),
+             lambda p: p.of(p.bar(Flag.PLANNED, status="planned"))),
+        Sign("stretch", say("a line on its upper edge: a lease or a term"),
+             lambda p: p.of(p.bar(), phases=(p.phase(0.25, 0.75),))),
+        Sign("step", say("a diamond: a step, as signed or opened"),
+             lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5),))),
+        Sign("hollow", say("an open diamond: not done, or inferred"),
+             lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5, "planned"),))),
+        Sign("tie", say("a dotted line: a step before or after the bar"), _outside),
+        Sign("silent", say("a dotted ring: this document leaves it out"), lambda p: p.of(p.mark(Flag.SILENT))),
+        Sign("count", say("a number: so many more here; click it"),
+             lambda p: p.of(counts=(Count(0, p.width / 2, p.height / 2, 3, 0.0, 1.0),)))]
+    return [sign for sign in found if verdicts or not sign.verdict]
+
+
+def picture(desk: Desk, sign: Sign, ratio: float) -> QPixmap:
+    """A sign as the line would paint it now, in its colours and its size of text."""
+    theme, scale = desk.theme, desk.theme.scale
+    wide, high = sign.wide * scale, _HIGH * scale
+    place = _Place(wide, high, Metrics().scaled(scale), len(desk.library.sources))
+    inks = Inks(theme.colours, theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), ratio)
+    look = Look(inks, place.documents, verdicts=desk.session.state.verdicts, signs=("A", "B"))
+    found = QPixmap(round(wide * ratio), round(high * ratio))
+    found.setDevicePixelRatio(ratio)
+    found.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(found)
+    paint_drawing(painter, sign.draw(place), look)
+    painter.end()
+    return found

@@ -1,0 +1,79 @@
+"""What the signs mean, with their pictures, is one key or one click away, and fits on any screen."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtGui import QColor
+
+from explorer.ui.dialogs.help import HelpDialog
+from explorer.ui.signs import picture, signs
+from tests.ui.hands import Key, alike, click, press, settle, wait_until
+
+
+def opened(window) -> HelpDialog:
+    (found,) = [d for d in window.findChildren(HelpDialog) if d.isVisible()]
+    return found
+
+
+def closed(window, dialog) -> None:
+    click(dialog.close_button)
+    wait_until(lambda: not window.findChildren(HelpDialog))
+
+
+def test_help_says_what_the_signs_mean_and_what_the_hands_can_do(small):
+    press(small, Key.Key_F1)
+    dialog = opened(small)
+    text = dialog.page.toPlainText()
+    assert text.startswith("What the signs mean")
+    for words in ("wheel", "Home", "Arrows", "Shift", "?", "lists every key", "Ctrl+click", "In the documents",
+                  "Originals", "Add original…", "Notes", "“Notebook”", *(
+            sign.words for sign in signs(verdicts=True))):
+        assert words in text
+    assert not dialog.isModal() and dialog.page.hasFocus()
+    closed(small, dialog)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_it_fits_the_screen_and_scrolls_at_any_size_of_text(small, scale):
+    small.desk.theme.set_scale(scale)
+    settle()
+    press(small, Key.Key_F1)
+    dialog = opened(small)
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() <= room.width() and dialog.height() <= room.height() - 40, "the title bar has room"
+    button = dialog.close_button
+    assert dialog.rect().contains(button.geometry()) and button.height() >= button.sizeHint().height()
+    assert dialog.page.horizontalScrollBar().maximum() == 0, "no line is cut off"
+    bar = dialog.page.verticalScrollBar()
+    press(dialog.page, Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    closed(small, dialog)
+
+
+@pytest.mark.parametrize("way", ["signs", "button"])
+def test_the_signs_below_the_line_lead_to_it(small, way):
+    click(small.legend if way == "signs" else small.legend.button)
+    closed(small, opened(small))
+
+
+def test_every_sign_has_a_picture_of_its_own_in_the_colours_of_the_line(small):
+    drawn = {sign.name: picture(small.desk, sign, 2.0).toImage() for sign in signs(verdicts=True)}
+    assert len(drawn) == len(signs(verdicts=True)) > 15
+    for one, other in combinations(drawn, 2):
+        assert drawn[one] != drawn[other], (one, other)
+    hue = QColor(small.desk.theme.colours.lanes[0])
+    for name, image in drawn.items():
+        there = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        if name not in ("silent", "fading"):
+            assert any(c.alpha() > 200 and alike(c, hue, 60) for c in there), name
+        assert any(c.alpha() for c in there), name
+        edge = [image.pixelColor(x, y).alpha() for x in range(image.width()) for y in (0, image.height() - 1)]
+        assert not any(edge), f"{name} is cut off"
+
+
+def test_where_it_is_not_seen_if_documents_agree_no_sign_tells(small):
+    press(small.timeline.canvas, Key.Key_V)
+    press(small, Key.Key_F1)
+    dialog = opened(small)
+    assert "differ" not in dialog.page.toPlainText() and "brackets" in dialog.page.toPlainText()
+    closed(small, dialog)
