@@ -4,6 +4,7 @@ Both are made of the rows of documents in the lane scheme by document. Nothing h
 but at the few bars of a lane that are laid into rows.
 """
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from enum import IntEnum
 
@@ -121,7 +122,7 @@ def _shared(first: Columns, second: Columns, bars: bool) -> tuple[Ints, Ints]:
 def _standing(columns: Columns, teller: Ints | None = None) -> Columns:
     """The same with bars in rows of their lanes, and in the order that a picture is made from.
 
-    Segments of a bar stand in one row; those of two tellers are two bars.
+    Segments of a bar stand in one row; those of two tellers are two bars, one below the other.
     """
     row = np.full(len(columns), MARK, dtype=np.int16)
     bars = np.flatnonzero(columns.has(Flag.BAR))
@@ -135,9 +136,26 @@ def _standing(columns: Columns, teller: Ints | None = None) -> Columns:
             end = np.full(len(units), np.iinfo(np.int64).min)
             np.minimum.at(start, unit, columns.start_earliest[own])
             np.maximum.at(end, unit, columns.end_latest[own])
-            row[own] = np.array(laid(list(zip(start.tolist(), end.tolist(), strict=True))))[unit]
+            bars_of = list(zip(start.tolist(), end.tolist(), strict=True))
+            row[own] = np.array(_rows(bars_of, (units // 2).tolist()))[unit]
     place = np.where(row == MARK, columns.start_earliest + columns.end_latest, 2 * columns.start_earliest)
     line = columns.lane.astype(np.int32) * (MOST_ROWS - LOOSE) + row  # one key of two: half the time
     order = np.lexsort((place, line))  # what is at one place keeps its order, of rank
     taken = {f.name: getattr(columns, f.name)[order] for f in fields(columns) if f.name not in ("lanes", "row")}
     return replace(columns, row=row[order], **taken)
+
+
+def _rows(bars: Sequence[tuple[int, int]], entities: Sequence[int]) -> list[int]:
+    """Rows of the bars of a lane: those of one entity, which follow each other, in two rows that do so too, if there
+    are rows enough for that."""
+    first = [n for n in range(1, len(bars)) if entities[n] == entities[n - 1]]
+    pairs = laid([(min(bars[n - 1][0], bars[n][0]), max(bars[n - 1][1], bars[n][1])) for n in first])
+    alone = [n for n in range(len(bars)) if n not in first and n + 1 not in first]
+    others = laid([bars[n] for n in alone])
+    below = 2 * (1 + max(pairs, default=-1))
+    if not first or LOOSE in (*pairs, *others) or below + max(others, default=-1) >= MOST_ROWS:
+        return laid(bars)
+    rows = dict(zip(alone, (below + row for row in others), strict=True))
+    for n, row in zip(first, pairs, strict=True):
+        rows[n - 1], rows[n] = 2 * row, 2 * row + 1
+    return [rows[n] for n in range(len(bars))]

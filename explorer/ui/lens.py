@@ -21,6 +21,8 @@ from explorer.session import lens
 from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.flow import FlowLayout
+from explorer.ui.timeline.lens import signs as lens_signs
+from explorer.ui.timeline.tellers import sign_icon
 
 
 class LensButton(QToolButton):
@@ -252,6 +254,8 @@ class LensNotice(QWidget):
         names = [self.desk.source(key).short_title for key in state.compared]
         theme = self.desk.theme
         tick = self.desk.icons.icon("check", theme.colours.accent, theme.colours.line, theme.px(14))
+        every = dict(zip([s.key for s in self.desk.library.sources], lens_signs(self.desk), strict=True))
+        signs = [every[key] for key in state.lens] if len(state.lens) == 2 else []
         for number, view in enumerate(self.views):
             view.setVisible(two)
             if two:
@@ -259,5 +263,6 @@ class LensNotice(QWidget):
                 view.setText(words.replace("&", "&&"))
                 view.setAccessibleName(words if number == 1 else self.tr("{document} alone").format(document=words))
                 view.setChecked(state.lens == ((state.compared[0],), state.compared, (state.compared[1],))[number])
-                view.setIcon(tick if view.isChecked() else QIcon())
+                view.setIcon(tick if view.isChecked() else
+                             sign_icon(signs[number // 2], theme, self.devicePixelRatioF()) if signs else QIcon())
         self.note.setVisible(len(state.lens) == 1 and not self._short)

@@ -165,7 +165,7 @@ def test_what_both_date(first: Standing, second: Standing, wanted: list[tuple[in
 
 def test_two_bars_of_one_thing_stand_in_two_rows() -> None:
     found = compared({7: [bar(100, 900), bar(900, 1500, flags=PLAN)]}, {7: [bar(100, 800)]})
-    assert sorted(zip(found.row.tolist(), found.sources.tolist(), strict=True)) == [(0, 4), (1, 1), (1, 1)]
+    assert sorted(zip(found.row.tolist(), found.sources.tolist(), strict=True)) == [(0, 1), (0, 1), (1, 4)]
 
 
 @given(DOCUMENTS, DOCUMENTS, st.randoms(use_true_random=False))
@@ -198,3 +198,26 @@ def test_a_picture_can_be_made_of_it(first: dict[int, list[Standing]], second: d
                            lambda text, strong: 7.0 * len(text)))
     assert [lane.title for lane in drawing.lanes] == [told.name for told in Told]
     assert len(drawing.bars) + len(drawing.marks) + sum(c.number for c in drawing.counts) == len(found)
+
+
+def test_what_both_give_stands_one_below_the_other_and_the_rest_below_it() -> None:
+    first = {7: [bar(100, 900)], 8: [bar(150, 800)], 9: [bar(120, 300)]}
+    found = compared(first, {7: [bar(300, 950)], 8: [bar(500, 700)]})
+    rows = {(entity, who): row for entity, who, row in zip(
+        found.entity.tolist(), found.sources.tolist(), found.row.tolist(), strict=True)
+            if found.lane[found.entity == entity][0] != Told.FIRST_ALONE}
+    assert rows == {(7, 1): 0, (7, 4): 1, (8, 1): 2, (8, 4): 3}
+    in_order(found)
+
+
+def test_where_there_are_too_few_rows_for_that_bars_stand_where_there_is_room() -> None:
+    """Seven things in fourteen rows, and one that only fits beside them."""
+    first = {n: [bar(0, 900)] for n in range(1, 8)} | {8: [bar(2000, 3000)]}
+    second = {n: [bar(0, 1000)] for n in range(1, 8)} | {8: [bar(2000, 3000)]}
+    found = compared(first, second)
+    assert sorted(set(found.row.tolist())) == list(range(14))
+    bars_apart(found, found.entity * 2 + (found.sources == 4))
+    fewer = compared({n: first[n] for n in range(1, 8)}, {n: second[n] for n in range(1, 8)})
+    for n in range(1, 8):
+        a, b = sorted(fewer.row[fewer.entity == n].tolist())
+        assert b == a + 1

@@ -1,12 +1,13 @@
 """The lens: the line as one document tells it, and two against each other; the key, the menu, the notice."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QToolButton
 
 from explorer.model.agreement import State
 from explorer.model.schema import Flag
+from explorer.timeline.tellers import tellers
 from tests.ui.hands import (
     CTRL,
     SHIFT,
@@ -19,6 +20,8 @@ from tests.ui.hands import (
     drag,
     from_menu,
     menu_words,
+    picture,
+    pixels_of,
     place,
     press,
     press_focused,
@@ -252,7 +255,8 @@ def test_of_two_the_notice_has_a_button_for_each_view(small):
             click(button_named(small.lens_notice, words))
             assert lens(small) == wanted
             assert [b.text() for b in small.lens_notice.views if b.isChecked()] == [words]
-            assert [b.text() for b in small.lens_notice.views if not b.icon().isNull()] == [words]
+            marked = ["Survey", "Both", "Memoir"] if words == "Both" else [words]  # by a tick, or by their signs
+            assert [b.text() for b in small.lens_notice.views if not b.icon().isNull()] == marked
     view = button_named(small.lens_notice, "Memoir")
     view.setFocus(Qt.FocusReason.TabFocusReason)
     press(view, Key.Key_Space)
@@ -346,3 +350,21 @@ def test_nor_do_lanes_by_agreement(window):
     assert not action.isEnabled()
     press(canvas, Key.Key_V)
     assert action.isEnabled()
+
+
+def test_of_two_each_has_a_sign_at_what_it_alone_gives_so(window):
+    compare(window, "briefing", "rcsp")
+    canvas = window.timeline.canvas
+    order = [s.key for s in window.desk.library.sources]
+    signs = canvas.content.signs
+    assert [signs[order.index(key)] for key in ("briefing", "rcsp")] == ["C", "R"]
+    one = next(t for t in tellers(canvas.draw_now()) if 0 < t.y - canvas.scroll < canvas.area.height() - 20)
+    at = QPointF(canvas.area.left() + one.x, canvas.seen(one.y))
+    surface = window.desk.theme.colours.surface
+    assert pixels_of(picture(canvas.viewport()), surface, at, 6, 3) > 30
+    views = window.lens_notice.views
+    assert not any(view.icon().isNull() for view in views)
+    compare(window, "briefing", "profile")
+    assert [canvas.content.signs[order.index(key)] for key in ("briefing", "profile")] == ["B", "P"]
+    window.desk.session.change(lens=("briefing",))
+    assert len(set(canvas.content.signs)) == len(order)

@@ -50,7 +50,7 @@ class Content:
         self.lanes = self.all.lanes
         self.titles = library.titles
         self.documents = library.sources
-        self.signs = _signs([s.short_title for s in self.documents])
+        self.signs = lens.signs(self.desk)
         order = {s.key: n for n, s in enumerate(self.documents)}
         by_document = scheme == "source" and not self.desk.session.state.lens
         self.tellers = tuple(order[key] for key, _ in self.lanes) if by_document else ()
@@ -319,10 +319,3 @@ class Content:
         """What has no date, passes and is told through the lens, for the shelf, the most salient first."""
         passing = self.passes & lens.told_through(self.desk)
         return [key for number, key in self.desk.library.undated if passing[number]]
-
-
-def _signs(titles: list[str]) -> tuple[str, ...]:
-    """A letter for each document, where no two begin alike, or its number."""
-    letters = [title.strip()[:1].upper() for title in titles]
-    distinct = all(letters) and len(set(letters)) == len(letters)
-    return tuple(letters if distinct else [str(n) for n in range(1, len(titles) + 1)])

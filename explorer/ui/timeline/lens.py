@@ -59,3 +59,21 @@ def keys_seen(desk: Desk, columns: Columns, days: tuple[float, float], most: int
     chief = items[np.argsort(columns.rank[items], kind="stable")]
     entities = dict.fromkeys(columns.entity[chief[:2 * most]].tolist())
     return desk.library.in_order(desk.library.keys(list(entities)[:most]))
+
+
+def signs(desk: Desk) -> tuple[str, ...]:
+    """A letter for each document, where no two begin alike, or its number; of two that are compared the first letters
+    in which their names differ word by word."""
+    titles = [source.short_title.split() for source in desk.library.sources]
+    letters = [words[0][0].upper() if words else "" for words in titles]
+    distinct = all(letters) and len(set(letters)) == len(letters)
+    found = tuple(letters if distinct else [str(n) for n in range(1, len(titles) + 1)])
+    order = [source.key for source in desk.library.sources]
+    if len(desk.session.state.lens) == 2:
+        places = [order.index(key) for key in desk.session.state.lens]
+        first, second = ([word[0].upper() for word in titles[n]] for n in places)
+        apart = next((both for both in zip(first, second, strict=False) if both[0] != both[1]), None)
+        if apart is not None:
+            own = dict(zip(places, apart, strict=True))
+            found = tuple(own.get(n, sign) for n, sign in enumerate(found))
+    return found

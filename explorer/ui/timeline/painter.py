@@ -23,6 +23,7 @@ from explorer.ui.timeline.shapes import (
     paint_phases,
     paint_span,
 )
+from explorer.ui.timeline.tellers import paint_tellers
 
 # plain numbers: an enum would be asked a thousand times a frame
 _OPEN_END = int(Flag.OPEN_END)
@@ -49,6 +50,8 @@ class Look:
     """A letter or number for each document."""
     found: frozenset[int] = frozenset()
     """What was searched for."""
+    compared: bool = False
+    """Whether it is two documents against each other."""
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Callable[[], None] | None = None) -> None:
@@ -73,6 +76,8 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Call
             paint_span(painter, mark, inks, drawing.metrics.tick)
     for mark in drawing.marks:
         _mark(painter, mark, look)
+    if look.compared:
+        paint_tellers(painter, drawing, inks, look.signs)
     _labels(painter, (*drawing.labels, *drawing.who), look)
     _counts(painter, drawing, look)
 
