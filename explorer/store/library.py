@@ -72,6 +72,7 @@ class Library:
         self.claims_about = lru_cache(maxsize=512)(self._claims_about)
         self.id_of = lru_cache(maxsize=4096)(self._id_of)  # asked in every frame for what is current
         self.resolve = lru_cache(maxsize=64)(self._resolve)  # asked again with each letter that is typed behind it
+        self.blocks = lru_cache(maxsize=8)(self._blocks)  # asked for by columns, notes and search
         self.passing = lru_cache(maxsize=4)(self._passing)
         """For every entity id, from 0, whether it stands on the line and passes some filters; not to be written to."""
         self._names: dict[int, tuple[str, str]] = {}
@@ -298,15 +299,15 @@ class Library:
         return self._passages(self.ask(f"{_PASSAGE} WHERE p.key IN (SELECT value FROM json_each(?)) ORDER BY p.id",
                                        [json.dumps(list(keys))]))
 
-    def blocks(self, source: str) -> list[Block]:
+    def _blocks(self, source: str) -> tuple[Block, ...]:
         """A whole document, in reading order."""
         passages: dict[int, list[Passage]] = {}
         for p in self._passages(self.ask(f"{_PASSAGE} WHERE s.key = ? ORDER BY b.position, p.position", [source])):
             passages.setdefault(p.block, []).append(p)
         rows = self.ask("SELECT b.*, coalesce(l.key, '') AS layer FROM block b JOIN source s ON s.id = b.source_id "
                         "LEFT JOIN layer l ON l.id = b.layer_id WHERE s.key = ? ORDER BY b.position", [source])
-        return [Block(source, r["position"], r["role"], r["level"], r["layer"], r["paragraph"],
-                      tuple(passages.get(r["position"], ()))) for r in rows]
+        return tuple(Block(source, r["position"], r["role"], r["level"], r["layer"], r["paragraph"],
+                           tuple(passages.get(r["position"], ()))) for r in rows)
 
     # The line
 

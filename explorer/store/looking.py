@@ -113,8 +113,9 @@ def passing_ids(library: Library, term: All) -> tuple[list[int], list[int]]:
         if len(entities) + len(passages) > COUNTED and border < last:  # not all: statements have their own question
             passages = _indexed(library, words, f"AND f.rowid > {border}")[1]
         return entities, passages
+    beyond = f"AND f.rowid > {library.indexed[0]}" if words else ""  # there the statements stand
     return (_asked(library, words, rest, "e", "entity", "e.rank", where.entities),
-            _asked(library, words, rest, "p", "passage", "p.id", where.passages))
+            _asked(library, words, rest, "p", "passage", "p.id", where.passages, beyond))
 
 
 def _indexed(library: Library, words: str, beyond: str = "") -> tuple[list[int], list[int]]:
@@ -125,14 +126,14 @@ def _indexed(library: Library, words: str, beyond: str = "") -> tuple[list[int],
 
 
 def _asked(library: Library, words: str, rest: All, name: str, table: str, order: str,
-           condition: Callable[[Term, where.Resolve], where.Sql]) -> list[int]:
+           condition: Callable[[Term, where.Resolve], where.Sql], beyond: str = "") -> list[int]:
     sql, values = condition(rest, library.resolve)
     if not words:
         return [r["id"] for r in library.ask(
             f"SELECT {name}.id FROM {table} {name} WHERE {sql} ORDER BY {order} LIMIT {COUNTED + 1}", values)]
     return [r["id"] for r in library.ask(
         f"SELECT {name}.id FROM search f CROSS JOIN search_item i ON i.id = f.rowid CROSS JOIN {table} {name} "
-        f"WHERE search MATCH ? AND {name}.id = i.{table}_id AND ({sql}) ORDER BY f.rowid LIMIT {COUNTED + 1}",
+        f"WHERE search MATCH ? {beyond} AND {name}.id = i.{table}_id AND ({sql}) ORDER BY f.rowid LIMIT {COUNTED + 1}",
         [words, *values])]
 
 

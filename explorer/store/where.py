@@ -9,6 +9,8 @@ Sql = tuple[str, list[object]]
 Resolve = Callable[[str, str], list[int]]
 """(kind, what was typed) -> ids of the entities meant."""
 
+_FEW = ("actor", "base", "treaty", "disagreement", "id")
+"""Fields that few have what is asked for of."""
 _LINKED = """e.id IN ({ids}) OR e.id IN (SELECT entity_id FROM claim WHERE object_id IN ({ids}))
  OR e.id IN (SELECT object_id FROM claim WHERE entity_id IN ({ids}) AND object_id IS NOT NULL)"""
 
@@ -65,8 +67,10 @@ def passages(term: Term, resolve: Resolve) -> Sql:
             return _in("p.source_id", resolve("source", value))
         case Narrow() | Within():
             sql, values = entities(term, resolve)
-            return ("p.id IN (SELECT cp.passage_id FROM claim_passage cp JOIN claim c ON c.id = cp.claim_id "
-                    f"JOIN entity e ON e.id = c.entity_id WHERE {sql})", values)
+            resting = "claim_passage cp JOIN claim c ON c.id = cp.claim_id JOIN entity e ON e.id = c.entity_id"
+            if isinstance(term, Narrow) and term.field in _FEW:
+                return f"p.id IN (SELECT cp.passage_id FROM {resting} WHERE {sql})", values
+            return f"EXISTS (SELECT 1 FROM {resting} WHERE cp.passage_id = p.id AND ({sql}))", values
         case Not(term=inner):
             sql, values = passages(inner, resolve)
             return f"NOT ({sql})", values

@@ -9,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
+from explorer.model.arrangement import Arrangement
 from explorer.model.schema import LOOSE, MARK, Flag
+from explorer.timeline.drawing import LaneBox, Metrics
 from explorer.timeline.loose import Loose
 
 Ints = npt.NDArray[np.integer[Any]]
@@ -121,6 +123,11 @@ class Columns:
         if len(entities) == 1:  # mostly: three times as fast
             return np.flatnonzero(self.entity == next(iter(entities)))
         return np.flatnonzero(np.isin(self.entity, np.fromiter(entities, dtype=self.entity.dtype)))
+
+    @cached_property
+    def boxes(self) -> "dict[tuple[float, Metrics, Arrangement], tuple[LaneBox, ...]]":
+        """Lanes that were laid out for these, by what else they depend on."""
+        return {}
 
     @cached_property
     def _places(self) -> dict[frozenset[int], Ints]:

@@ -75,7 +75,7 @@ def draw(request: Request) -> Drawing:
     """The picture."""
     columns, metrics = request.columns, request.metrics
     scale = Scale(*request.window, 0.0, request.width)
-    lanes = lane_boxes(columns, request.height, metrics, request.arrangement)
+    lanes = _lanes(request)
     by_index = {lane.index: lane for lane in lanes}
     fixed = columns.fixed[(columns.start_earliest[columns.fixed] <= scale.last)
                           & (columns.end_latest[columns.fixed] >= scale.first)]
@@ -110,6 +110,8 @@ def draw(request: Request) -> Drawing:
             bars += packed
             titled += labels
         marks += placed
+        if _all_drawn(request, lane, len(loose) + len(single), len(packed) + len(placed)):
+            continue
         hidden = _Hidden(request, scale, lane, [b.item for b in packed], [m.item for m in placed])
         counts += hidden.counts(chosen, found)
         densities += hidden.density()
@@ -124,6 +126,16 @@ def draw(request: Request) -> Drawing:
     return named(drawing, request.strong, request.titles, request.measure, request.view or (0.0, drawing.height))
 
 
+def _lanes(request: Request) -> tuple[LaneBox, ...]:
+    """The lanes, which depend on nothing that zooming and panning change: those of the last frame, if they fit."""
+    key = request.height, request.metrics, request.arrangement
+    kept = request.columns.boxes
+    if key not in kept:
+        kept.clear()
+        kept[key] = lane_boxes(request.columns, *key)
+    return kept[key]
+
+
 def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: Ints) -> tuple[Ints, Ints]:
     """Bars without rows, and marks, that are tried one by one in a lane: the most salient, and what is chosen."""
     strip = request.columns.strips[lane.index]
@@ -134,6 +146,14 @@ def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: 
         own = loose.among(strong, scale.first, scale.last) if len(strong) else strong
         found.append(np.concatenate((top, own[~np.isin(own, top)])) if len(own) else top)
     return found[0], found[1]
+
+
+def _all_drawn(request: Request, lane: LaneBox, tried: int, drawn: int) -> bool:
+    """Whether nothing of a lane is left to be counted, and too little is there to show how dense it lies."""
+    strip = request.columns.strips[lane.index]
+    every = ((lane.loose_rows or not len(strip.bars)) and (lane.mark_rows or not len(strip.marks))
+             and len(strip.bars) <= _FEW and len(strip.marks) <= _FEW)
+    return bool(every and drawn == tried < _CROWD and not lane.collapsed)
 
 
 def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: Mapping[int, str],

@@ -20,15 +20,9 @@ _LEFT, _FAR = 64, 16_384
 """Pixels that are told apart left of the picture, and from its left edge on; what lies beyond lies there."""
 
 
-def stretch(first: float, last: float) -> int:
-    """A stretch of a row as bits, one a pixel: whether it is free is one operation, however full the row."""
-    begin = int((-_LEFT if first < -_LEFT else first if first < _FAR else _FAR) + _LEFT)
-    end = int((-_LEFT if last < -_LEFT else last if last < _FAR else _FAR) + _LEFT)
-    return ((1 << (end - begin if end > begin else 1)) - 1) << begin
-
-
 class Taken:
-    """Pixels of some rows that are in use; two stretches may have less than a pixel in common."""
+    """Pixels of some rows that are in use, each row as bits, one a pixel: whether a stretch is free is one operation,
+    however full the row. Two stretches may have less than a pixel in common."""
 
     __slots__ = ("rows",)
 
@@ -37,7 +31,9 @@ class Taken:
 
     def take(self, first: float, last: float) -> int | None:
         """Put a stretch in use in the first row where nothing stands in it, and say in which."""
-        wanted = stretch(first, last)
+        begin = int(first) if -_LEFT < first < _FAR else -_LEFT if first < 0 else _FAR
+        end = int(last) if -_LEFT < last < _FAR else -_LEFT if last < 0 else _FAR
+        wanted = ((1 << (end - begin if end > begin else 1)) - 1) << begin + _LEFT
         for n, row in enumerate(self.rows):
             if not row & wanted:
                 self.rows[n] = row | wanted
@@ -214,37 +210,52 @@ def _made_room(mark: Mark, marks: list[Mark], labels: list[Label], chosen: Candi
     return labels
 
 
+@dataclass(slots=True)
+class _Whole:
+    """All segments of one bar in one row."""
+
+    entity: int
+    x0: float
+    x1: float
+    ring: float | None
+    muted: bool
+
+    def add(self, bar: Bar) -> None:
+        self.x0, self.x1 = min(self.x0, bar.x0), max(self.x1, bar.x1)
+        self.ring = bar.ring if self.ring is None else self.ring
+        self.muted = self.muted or bool(bar.flags & _SILENT)
+
+
 def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, width: float, metrics: Metrics,
                strong: frozenset[int]) -> list[Label]:
     """The title of each bar: inside it and kept in view, or behind it where the row is free."""
-    by_row: dict[tuple[int, float], list[Bar]] = defaultdict(list)
+    by_row: dict[tuple[int, float], dict[int, _Whole]] = defaultdict(dict)
     for bar in bars:
-        by_row[bar.lane, bar.y].append(bar)
+        row = by_row[bar.lane, bar.y]
+        own = row.get(bar.entity)
+        if own is None:
+            row[bar.entity] = _Whole(bar.entity, bar.x0, bar.x1, bar.ring, bool(bar.flags & _SILENT))
+        else:
+            own.add(bar)
     labels = []
+    gap, half = metrics.gap, metrics.bar / 2
     for (_, y), row in sorted(by_row.items()):
-        whole: dict[int, tuple[float, float]] = {}
-        for bar in row:
-            a, b = whole.get(bar.entity, (bar.x0, bar.x1))
-            whole[bar.entity] = min(a, bar.x0), max(b, bar.x1)
-        ordered = sorted(whole.items(), key=lambda item: item[1])
+        ordered = sorted(row.values(), key=lambda own: (own.x0, own.x1))
         used = 0.0
-        for n, (entity, (x0, x1)) in enumerate(ordered):
-            bold = entity in strong
-            text = titles.get(entity, "")
+        for own, following in zip(ordered, (*(other.x0 for other in ordered[1:]), width), strict=True):
+            text, x0, x1 = titles.get(own.entity, ""), own.x0, own.x1
             long = max(measure(text, False), measure(text, True))
-            following = ordered[n + 1][1][0] if n + 1 < len(ordered) else width
-            ring = next((b.ring for b in row if b.entity == entity and b.ring is not None), None)
-            inside = max(x0, 0.0) + metrics.gap + 2 if ring is None else ring + metrics.bar / 2 + metrics.gap
-            behind, ahead = x1 + metrics.gap + 2, x0 - metrics.gap - long
-            muted = any(b.flags & _SILENT for b in row if b.entity == entity)
+            inside = max(x0, 0.0) + gap + 2 if own.ring is None else own.ring + half + gap
+            behind, ahead = x1 + gap + 2, x0 - gap - long
             place = None
-            if inside + long + metrics.gap <= min(x1, width):
+            if inside + long + gap <= min(x1, width):
                 place = inside
-            elif x1 >= 0 and behind + long <= min(following - metrics.gap, width):
+            elif x1 >= 0 and behind + long <= min(following - gap, width):
                 place = behind
-            elif ahead >= used + metrics.gap and x0 <= width:
+            elif ahead >= used + gap and x0 <= width:
                 place = ahead
             if place is not None:
-                labels.append(Label(entity, text, place, y + metrics.bar / 2, long, bold, place == inside, muted))
+                labels.append(Label(own.entity, text, place, y + half, long, own.entity in strong, place == inside,
+                                    own.muted))
             used = max(used, x1, (place or 0.0) + long)
     return labels

@@ -32,7 +32,7 @@ def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics,
     found: list[Phase] = []
     for entities in rows.values():
         for entity, own in entities.items():
-            dated = next((told[b.item] for b in own if b.item in told), None)
+            dated = next((_with_phases(told[b.item]) for b in own if b.item in told), None)
             if not dated:
                 continue
             others = [(b.x0, b.x1) for e, several in entities.items() if e != entity for b in several]
@@ -42,6 +42,11 @@ def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics,
     return tuple(found)
 
 
+def _with_phases(told: Sequence[Dated]) -> list[Dated]:
+    """The dates that are of a phase, and not of what the bar itself says."""
+    return [d for d in told if d.property in _FIRST_RIGHT and (d.property not in _BODY or d.status in NOT_DONE)]
+
+
 def _phases(bar: Bar, told: Sequence[Dated], scale: Scale, whole: tuple[float, float]) -> list[Phase]:
     """Every phase somebody dates, in pixels."""
     found = []
@@ -49,9 +54,7 @@ def _phases(bar: Bar, told: Sequence[Dated], scale: Scale, whole: tuple[float, f
         date = parse(dated.edtf)
         low = date.earliest if date.earliest is not None else date.latest
         high = date.end_latest if date.end_latest is not None else date.latest
-        if dated.property not in _FIRST_RIGHT or (low is None and high is None):
-            continue
-        if dated.property in _BODY and dated.status not in NOT_DONE:
+        if low is None and high is None:
             continue
         x0 = scale.x(low) if low is not None else whole[0]
         x1 = whole[1] if date.open_end else scale.x(high + 1) if high is not None else x0

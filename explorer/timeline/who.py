@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from explorer.timeline.drawing import Bar, Label, Mark, Metrics
 from explorer.timeline.labels import Measure
@@ -17,14 +16,8 @@ Who = Callable[[Sequence[int]], Mapping[int, Sequence[str]]]
 """Entities -> who took part in each, the chief ones first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    """What stands in a row, from left to right."""
-
-    entity: int
-    left: float
-    right: float
-    y: float
+_Thing = tuple[int, float, float]
+"""An entity, and from where to where it stands in its row."""
 
 
 def behind_titles(labels: Sequence[Label], marks: Sequence[Mark], bars: Sequence[Bar], scale: Scale, metrics: Metrics,
@@ -34,10 +27,12 @@ def behind_titles(labels: Sequence[Label], marks: Sequence[Mark], bars: Sequence
         return ()
     names = who([label.entity for label in labels])
     rows: dict[int, list[_Thing]] = defaultdict(list)
-    for thing in (*(_Thing(o.entity, o.x, o.x + o.width, o.y) for o in labels),
-                  *(_Thing(m.entity, m.left - 2, m.right + 2, m.y) for m in marks),
-                  *(_Thing(b.entity, b.x0 - b.fade0, b.x1 + b.fade1, b.y + b.height / 2) for b in bars)):
-        rows[round(thing.y)].append(thing)
+    for label in labels:
+        rows[round(label.y)].append((label.entity, label.x, label.x + label.width))
+    for mark in marks:
+        rows[round(mark.y)].append((mark.entity, mark.left - 2, mark.right + 2))
+    for bar in bars:
+        rows[round(bar.y + bar.height / 2)].append((bar.entity, bar.x0 - bar.fade0, bar.x1 + bar.fade1))
     found = []
     for label in labels:
         text, x = _fitting(label, names.get(label.entity, ()), rows[round(label.y)], scale.width, metrics, measure)
@@ -59,12 +54,12 @@ def _fitting(label: Label, names: Sequence[str], row: Sequence[_Thing], width: f
 
 def _room(label: Label, begin: float, row: Sequence[_Thing], width: float) -> tuple[float, float]:
     """From the end of a title, and of what it stands before, to whatever comes next in its row."""
-    own = [t for t in row if t.entity == label.entity]
     if label.on_bar:
-        end = max((t.right for t in own if t.left <= label.x and t.right >= begin), default=begin)
+        end = max((right for entity, left, right in row if entity == label.entity and left <= label.x
+                   and right >= begin), default=begin)
         return begin, min(end, width)
-    begin = max([begin, *(t.right for t in own if t.left > label.x)])
-    return begin, min([width, *(t.left for t in row if t.entity != label.entity and t.right > begin)])
+    begin = max([begin, *(right for entity, left, right in row if entity == label.entity and left > label.x)])
+    return begin, min([width, *(left for entity, left, right in row if entity != label.entity and right > begin)])
 
 
 def _texts(names: Sequence[str]) -> list[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from html import escape
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QPainter, QPixmap, QTextCursor
+from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from explorer.model.agreement import State
@@ -57,6 +57,7 @@ class Page(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._followed)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or all that lies below is painted too
 
     def show_html(self, html: str) -> None:
         """Show another text, from its beginning. A scroll bar stays while it is laid out: or it would go with the old
@@ -66,6 +67,17 @@ class Page(QTextBrowser):
         self.setVerticalScrollBarPolicy(stays or usual)
         self.setHtml(html)
         self.setVerticalScrollBarPolicy(usual)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.paint_ground(event.rect())
+        super().paintEvent(event)
+
+    def paint_ground(self, where: QRect) -> None:
+        """What the words stand on."""
+        colours = self.desk.theme.colours
+        painter = QPainter(self.viewport())
+        painter.fillRect(where, QColor(colours.paper if self.objectName() == "card" else colours.surface))
+        painter.end()
 
     def _followed(self, url: QUrl) -> None:
         kind, key = url.scheme(), url.path()

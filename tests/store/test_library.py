@@ -46,7 +46,7 @@ def test_documents(data: Dataset, library: Library) -> None:
     assert library.scopes == data.scopes
     for source in data.sources:
         assert library.source(source.key).title == source.title
-        assert library.blocks(source.key) == [b for b in data.blocks if b.source == source.key]
+        assert library.blocks(source.key) == tuple(b for b in data.blocks if b.source == source.key)
 
 
 def test_statements(data: Dataset, library: Library) -> None:

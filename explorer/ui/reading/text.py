@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -257,7 +257,8 @@ class DocumentText(Page):
             found.append(QRectF(left + x - 1, top + line.y(), far - x + 2, line.height()))
         return found
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_ground(self, where: QRect) -> None:
+        super().paint_ground(where)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -270,9 +271,11 @@ class DocumentText(Page):
                     painter.setBrush(QColor(colours.accent if key == self.chosen else colours.line))
                     painter.drawRect(QRectF(2, box.top() + 3, 3, box.height() - 6))
         painter.end()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.silent:
-            veil = QColor(colours.surface)
+            veil = QColor(self.desk.theme.colours.surface)
             veil.setAlpha(_VEIL)
             painter = QPainter(self.viewport())
             painter.fillRect(self.viewport().rect(), veil)
