@@ -108,6 +108,13 @@ def test_all_can_be_seen_as_it_is_in_the_copy(small, survey, words):
     assert "180 million dollars" in text.toPlainText()
 
 
+def test_what_is_seen_as_in_the_copy_is_so_at_the_next_start(small, survey, start, small_dataset):
+    from_menu(survey.head.menu_button, "As in the copy: nothing mended")
+    small.close()
+    again = start(small_dataset)
+    assert [c.source for c in again.reading.columns if not c.text.mended] == ["survey"]
+
+
 def test_there_is_nothing_to_choose_where_there_is_no_copy(small):
     text = column(small, "survey")
     text.menu.aboutToShow.emit()

@@ -325,7 +325,7 @@ class ReadingPane(QWidget):
     def place(self) -> dict[str, object]:
         """Which documents are open, how wide, and whether they scroll together."""
         return {"documents": self.documents, "widths": self.splitter.sizes(), "together": self.together.locked,
-                "words": self.words}
+                "words": self.words, "as in copy": [c.source for c in self.columns if not c.text.mended]}
 
     def arrange(self, place: object) -> None:
         """Open what was open; whatever is malformed, or not in this dataset, is passed over."""
@@ -339,6 +339,10 @@ class ReadingPane(QWidget):
             if isinstance(widths, list) and len(widths) == len(keys) and all(
                     isinstance(w, int) and 0 < w < 2**15 for w in widths):
                 self.splitter.setSizes(widths)
+        printed = place.get("as in copy")
+        for column in self.columns:
+            if isinstance(printed, list) and column.source in printed:
+                column.show_mended(False)
         self.side.lock.setChecked(place.get("together") is True)
         if (words := place.get("words")) in (OURS, THEIRS, BOTH):
             self.show_words(words)
