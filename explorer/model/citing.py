@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from explorer.model.records import Source
+from explorer.model.records import Layer, Source
 from explorer.model.wording import QT_TRANSLATE_NOOP, Wording
 
 
@@ -15,6 +15,8 @@ class Cited:
     source: Source
     paragraphs: tuple[int, ...]
     original: bool = False
+    parts: tuple[Layer, ...] = ()
+    """The parts of the document that they stand in, where these have a time of their own."""
 
 
 def short(cited: Cited, info: Mapping[str, str], wording: Wording) -> str:
@@ -28,7 +30,8 @@ def short(cited: Cited, info: Mapping[str, str], wording: Wording) -> str:
 def full(cited: Cited, info: Mapping[str, str], wording: Wording) -> str:
     """The words with all that the document's card says of who wrote it, and the dataset with its licence."""
     source = cited.source
-    where = _joined(author(source), source.title, published(source, wording), paragraphs(cited.paragraphs))
+    where = _joined(author(source), source.title, published(source, wording), *_written(cited, wording),
+                    paragraphs(cited.paragraphs))
     return _with_place(cited, where, made_from(info, wording), wording)
 
 
@@ -50,6 +53,18 @@ def published(source: Source, wording: Wording) -> str:
     if source.published_inferred and words:
         return wording.say(QT_TRANSLATE_NOOP("Wording", "{date} (inferred)"), date=words)
     return words
+
+
+def _written(cited: Cited, wording: Wording) -> list[str]:
+    """As of when the parts speak, where that is not the time at which the whole was published."""
+    found = []
+    for part in cited.parts:
+        if part.edtf and part.edtf != cited.source.published:
+            words = wording.date(part.edtf)
+            if part.inferred:
+                words = wording.say(QT_TRANSLATE_NOOP("Wording", "{date} (inferred)"), date=words)
+            found.append(wording.say(QT_TRANSLATE_NOOP("Wording", "this part as of {date}"), date=words))
+    return list(dict.fromkeys(found))
 
 
 def paragraphs(numbers: Iterable[int]) -> str:

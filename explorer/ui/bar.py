@@ -10,6 +10,7 @@ from explorer.session.state import TELLING, State
 from explorer.ui.desk import Desk
 from explorer.ui.lens import LensButton
 from explorer.ui.search import SearchBox
+from explorer.ui.steady import Steady
 from explorer.ui.wording import scheme_words, schemes
 
 
@@ -47,8 +48,9 @@ class Bar(QWidget):
         for widget in (self._notes, self._button(actions["verdicts"]), self.filters, self.export, self.menu):
             row.addWidget(widget)
 
-    def _lanes(self, for_all: Callable[[QMenu], list[QAction]]) -> tuple[QToolButton, QMenu]:
-        button = QToolButton()
+    def _lanes(self, for_all: Callable[[QMenu], list[QAction]]) -> tuple[Steady, QMenu]:
+        button = Steady()
+        button.may_say([self._two(), *map(self._by, schemes())])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
@@ -61,6 +63,13 @@ class Bar(QWidget):
         menu.addActions(for_all(menu))
         button.setMenu(menu)
         return button, menu
+
+    def _two(self) -> str:
+        """What the lanes are where two documents stand against each other."""
+        return " " + self.tr("Lanes: who tells")
+
+    def _by(self, scheme: str) -> str:
+        return " " + self.tr("Lanes: {scheme}").format(scheme=scheme_words(scheme).lower())
 
     def _button(self, action: QAction, text: bool = False) -> QToolButton:
         button = QToolButton()
@@ -107,8 +116,7 @@ class Bar(QWidget):
         self.export.defaultAction().setIconText(" " + (
             self.tr("Export to PDF ({n})").format(n=gathered) if gathered else self.tr("Export to PDF")))
         two = len(state.lens) == 2
-        self.lanes.setText(" " + (self.tr("Lanes: who tells") if two else self.tr("Lanes: {scheme}").format(
-            scheme=scheme_words(state.scheme).lower())))
+        self.lanes.setText(self._two() if two else self._by(state.scheme))
         self.lanes.setEnabled(not two)
         for action in self.lane_menu.actions():
             action.setChecked(action.data() == state.scheme)

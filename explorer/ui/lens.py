@@ -21,11 +21,12 @@ from explorer.session import lens
 from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.flow import FlowLayout
+from explorer.ui.steady import Steady
 from explorer.ui.timeline.lens import signs as lens_signs
 from explorer.ui.timeline.tellers import sign_icon
 
 
-class LensButton(QToolButton):
+class LensButton(Steady):
     """Says through which lens the line is seen; its menu, which may hang elsewhere too, changes it."""
 
     def __init__(self, desk: Desk) -> None:
@@ -82,10 +83,15 @@ class LensButton(QToolButton):
 
     def _say(self) -> None:
         seen = self.desk.session.state.lens
-        words = self.tr("two documents") if len(seen) == 2 else \
-            self.desk.source(seen[0]).short_title if seen else self.tr("all documents")
-        self.setText(" " + self.tr("Lens: {documents}").format(documents=words.replace("&", "&&")))
+        two, every = self.tr("two documents"), self.tr("all documents")
+        titles = [s.short_title for s in self.desk.library.sources]
+        words = two if len(seen) == 2 else self.desk.source(seen[0]).short_title if seen else every
+        self.setText(self._written(words))
         self.setAccessibleName(self.tr("Lens: {documents}").format(documents=words))
+        self.may_say(map(self._written, (two, every, *titles)))
+
+    def _written(self, words: str) -> str:
+        return " " + self.tr("Lens: {documents}").format(documents=words.replace("&", "&&"))
 
 
 class PairPanel(QFrame):

@@ -252,7 +252,8 @@ class Rows(QAbstractTableModel):
         """The dates in words: of the documents of the lens, or of others where these give none."""
         every = self.desk.library.dates([number])[number]
         own = through_lens(self.desk, every)
-        words = "; ".join(dates_in_words(self.desk, own or every))
+        words = "; ".join(dates_in_words(self.desk, own or every)).replace(
+            translate("Detail", "inferred by the editors"), translate("Table", "inferred"))  # a cell has little room
         if own or not every:
             return words
         return translate("Table", "{date} (by other documents)").format(date=words)

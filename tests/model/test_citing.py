@@ -1,7 +1,9 @@
 """What is copied says where it is from, whose words they are, and from which edition."""
 
+from dataclasses import replace
+
 from explorer.model.citing import Cited, full, paragraphs, short
-from explorer.model.records import Source
+from explorer.model.records import Layer, Source
 from explorer.model.wording import Wording
 
 INFO = {"title": "Talvia", "edition": "3", "licence": "CC0-1.0", "attribution": "The editors"}
@@ -29,6 +31,16 @@ def test_their_own_words_are_quoted_and_carry_the_rights():
         "“boats {were} there” (Otto Lind, My years on the quay, 2014; paragraph as in Talvia, edition 3, licence "
         "CC0-1.0 · The editors) [Rights: Not to be copied.]")
     assert "Rights" not in full(Cited("x", SURVEY, (1,), original=True), INFO, SAY)
+
+
+def test_a_part_that_was_written_at_another_time_says_so():
+    """As the column does over which one reads, and not only when the whole was published."""
+    part = Layer("old", "survey", "2013-06~", True, "")
+    cited = Cited("x", replace(SURVEY, published="2013-10~"), (1,), parts=(part,))
+    assert "about October 2013 (inferred), this part as of about June 2013 (inferred), ¶\u00a01" in full(
+        cited, INFO, SAY)
+    assert "this part" not in full(replace(cited, parts=(replace(part, edtf="2013-10~"),)), INFO, SAY)
+    assert "this part" not in short(cited, INFO, SAY)
 
 
 def test_paragraphs():

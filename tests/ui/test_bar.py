@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from explorer.model.schema import Flag
 from tests.ui.hands import (
@@ -164,6 +164,19 @@ def test_in_a_narrow_window_the_details_are_a_tab_over_the_documents(small):
     settle()
     assert all(r.isVisible() for r in (small.timeline, small.detail, small.reading))
     assert not tabs.isVisible()
+
+
+def test_no_button_moves_when_a_lens_or_other_lanes_are_chosen(window):
+    def places():
+        return {n: b.x() for n, b in enumerate(window.bar.findChildren(QAbstractButton)) if b.isVisible()}
+
+    before = places()
+    for fields in ({"lens": ("rcsp",)}, {"lens": ("briefing",)}, {"lens": ("briefing", "rcsp")}, {"lens": ()},
+                   *({"scheme": s} for s in ("kind", "source", "level", "agreement", "partner"))):
+        window.desk.session.change(**fields)
+        settle()
+        assert places() == before, fields
+    assert window.bar.lens.text().strip() == "Lens: all documents"
 
 
 # The menu

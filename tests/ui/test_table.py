@@ -1,8 +1,8 @@
 """The table beside the line: the same things, the same choice; sorted, searched and copied; heard as it is seen."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from explorer.model.filters import Filters
@@ -462,6 +462,17 @@ def test_how_many_there_are_is_said(small, view):
     said = QAccessible.queryAccessibleInterface(view)
     assert said.text(QAccessible.Text.Name) == "Table of events"
     assert said.text(QAccessible.Text.Description) == "10 entries · 1 undated · by “Date”, ascending"
+
+
+def test_a_date_with_its_month_and_its_doubt_has_room_beside_the_details(window):
+    """At 1366 pixels with the details beside the table: no word of a plain date is cut off."""
+    view = open_table(window)
+    metrics, room = QFontMetrics(view.font()), view.columnWidth(BY.index("date")) - 16
+    for words in ("Signed: September 2012", "by 28 February 2013 (inferred)", "Signed: 20 September 2012"):
+        box = metrics.boundingRect(QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap), words)
+        assert box.height() <= 2 * metrics.lineSpacing() + 1 and box.width() <= room, words
+    assert any("(inferred)" in words for words in column(view, "date"))
+    assert not any("by the editors" in words for words in column(view, "date"))
 
 
 def test_a_word_cut_short_is_told_in_full(small, view):

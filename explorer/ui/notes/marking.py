@@ -150,7 +150,9 @@ class Marking(QObject):
         source = self.desk.source(quotes[0].source)
         found = [self.desk.library.passage(quote.passage) for quote in quotes]
         cited = Cited(quotation(quotes), source,
-                      tuple(p.paragraph for p in found if p is not None), any(q.original for q in quotes))
+                      tuple(p.paragraph for p in found if p is not None), any(q.original for q in quotes),
+                      tuple(part for part in self.desk.library.layers if part.source == source.key and any(
+                          p is not None and p.layer == part.key for p in found)))
         QGuiApplication.clipboard().setText(
             (full if whole else short)(cited, self.desk.library.info, self.desk.wording))
         self.book.said.emit(self.tr("These words may not simply be passed on: {rights}").format(rights=source.rights)

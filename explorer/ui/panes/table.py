@@ -58,7 +58,7 @@ from explorer.ui.theme import Theme
 from explorer.ui.timeline.content import MOST_SELECTED, Content
 from explorer.ui.timeline.found import paint_found_cell, paint_found_point
 
-_WIDTHS = {"date": 112, "title": 0, "what": 108, "lane": 112, "told": 126, "verdict": 146, "level": 84}
+_WIDTHS = {"date": 146, "title": 0, "what": 108, "lane": 112, "told": 118, "verdict": 146, "level": 72}
 """Pixels at 100%; the title has the rest, and never less than _LEAST."""
 _LEAST = 180
 _WIDER = 1.6
