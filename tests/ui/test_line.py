@@ -393,8 +393,8 @@ def test_where_days_are_shown_titles_say_who_took_part_and_through_a_lens_only_w
 
 def test_what_is_chosen_in_a_crowd_bears_its_name_and_a_click_on_it_keeps_it(window):
     canvas = window.timeline.canvas
-    titles, boxes = 0, 0
-    for mark in list(canvas.draw_now().marks):
+    titles, boxes, marks = 0, 0, canvas.draw_now().marks
+    for mark in marks:
         key = canvas.content.key_of(mark.entity)
         window.desk.open(key)
         drawing = canvas.draw_now()
@@ -405,7 +405,7 @@ def test_what_is_chosen_in_a_crowd_bears_its_name_and_a_click_on_it_keeps_it(win
             at = QPointF(canvas.area.left() + drawing.callout.x + 4, canvas.seen(drawing.callout.y + 6))
             click(canvas.viewport(), at)
             assert window.desk.session.state.current == key
-    assert boxes > 1 and titles > 10
+    assert boxes > 1 and titles > 4 and titles + boxes == len(marks)
     window.desk.open("debt-and-bases-2012")
 
 
