@@ -223,11 +223,12 @@ class _Writer:
         self.pieces: list[Piece] = []
 
     def shown(self) -> Shown:
-        """All that was put down."""
+        """All that was put down; of what is here in part only, as in a statement that has some words of it, nothing is
+        remarked."""
         shown = Shown(tuple(self.pieces))
         remarks, mended = [], {place[:2] for place in self.mended}
         for start, end, e in self.emendations:
-            if found := shown.ranges(start, end):
+            if (found := shown.ranges(start, end)) and shown.ranges(start, start + 1) and shown.ranges(end - 1, end):
                 remarks.append(Remark(found[0][0], found[-1][1], e.why, e.certainty, *(
                     (self.text[start:end], "") if (start, end) in mended else ("", e.reading))))
         return Shown(shown.pieces, tuple(remarks))

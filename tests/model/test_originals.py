@@ -83,6 +83,15 @@ def test_a_reading_that_says_something_else_leaves_the_words_as_they_are() -> No
     assert (shown.text[remark.first:remark.last], remark.raw, remark.reading) == ("This country", "", "The Union")
 
 
+def test_what_is_remarked_on_a_place_is_not_said_of_a_part_of_it() -> None:
+    spans = {"a": [at(NARROW, "This country left")], "b": [at(NARROW, "This country"), at(NARROW, "in May")],
+             "c": [at(NARROW, "the Un-\nion")]}
+    place = at(NARROW, "country left the Un-\nion in May")
+    original = Original(placement(spans, mended=((*place, "reading"),)), NARROW)
+    assert {key: len(original.words(key, mended=True).remarks) for key in spans} == {"a": 0, "b": 1, "c": 0}
+    assert len(original.whole.remarks) == 1
+
+
 def test_a_remark_without_a_reading_changes_nothing() -> None:
     plain = Original(placement({}), NARROW).whole
     shown = Original(placement({}, mended=((*at(NARROW, "in May"), ""),)), NARROW).whole
