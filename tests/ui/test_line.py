@@ -77,10 +77,9 @@ def test_the_chosen_statement_lies_on_the_highlight_and_the_others_on_a_fainter_
 def test_the_mark_is_drawn_in_the_hue_of_its_lane_and_ringed_when_chosen(window):
     canvas, colours = window.timeline.canvas, window.desk.theme.colours
     key = "manas-closure-2014"
-    canvas.zoom_to([canvas.content.id_of(key)])
     canvas.reveal(key)
-    mark = next(m for m in canvas.draw_now().marks if canvas.content.key_of(m.entity) == key)
     where = place(window, key)
+    mark = next(m for m in canvas.draw_now().marks if canvas.content.key_of(m.entity) == key)
     before = picture(canvas.viewport())
     assert pixels_of(before, colours.lane(mark.lane), where, mark.radius) > 30
     assert pixels_of(before, colours.accent, where, mark.radius + 6, 40) == 0
