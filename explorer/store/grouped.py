@@ -117,12 +117,21 @@ def _met_in(library: Library, looked: Looked) -> dict[int, int]:
                          "AND c.source_id IS NOT NULL", [json.dumps(looked.passages)]):
         if r["entity_id"] in wanted:
             found[r["entity_id"]] |= 1 << (r["source_id"] - 1)
+    telling = _telling(library, list(found))
+    unlike = [i for i, documents in found.items() if documents != telling.get(i)]
     for r in library.ask("SELECT e.id, e.title || ' · ' || e.summary || ' · ' || coalesce((SELECT group_concat(n.text, "
                          "' · ') FROM name n WHERE n.entity_id = e.id), '') AS text FROM entity e "
-                         "WHERE e.id IN (SELECT value FROM json_each(?))", [json.dumps(list(found))]):
+                         "WHERE e.id IN (SELECT value FROM json_each(?))", [json.dumps(unlike)]):
         if all(places(r["text"], [w]) for w in looked.words):
             del found[r["id"]]
     return dict(found)
+
+
+def _telling(library: Library, ids: Sequence[int]) -> dict[int, int]:
+    """Entity -> the documents that tell of it."""
+    return {r["entity_id"]: r["documents"] for r in library.ask(
+        "SELECT entity_id, sum(1 << (source_id - 1)) AS documents FROM entity_source "
+        "WHERE entity_id IN (SELECT value FROM json_each(?)) GROUP BY entity_id", [json.dumps(ids)])}
 
 
 def _entities(library: Library, ids: Sequence[int], met: Mapping[int, int]) -> list[Thing]:
