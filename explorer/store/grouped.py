@@ -2,14 +2,14 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from explorer.model.filters import Words
 from explorer.model.intext import Range, Searchable, TextHit, excerpt, places
 from explorer.model.query import parse_query
 from explorer.store.library import Library
-from explorer.store.looking import COUNTED, look
+from explorer.store.looking import COUNTED, Looked, look
 
 ENTITIES = ("event", "actor", "base", "treaty", "office")
 GROUPS = (*ENTITIES, "passage", "original")
@@ -28,7 +28,7 @@ class Thing:
     id: int
     """Of the entity or statement."""
     documents: int
-    """Bit n: the nth document tells of it, or says it."""
+    """Bit n: the nth document says it; of an entity, what is met in what it says of it, or else it tells of it."""
     key: str = ""
     """Of the statement, if it is one."""
     hit: TextHit | None = None
@@ -91,7 +91,8 @@ class Grouped:
 def grouped(library: Library, typed: str, originals: Sequence[Searchable] = ()) -> Grouped:
     """Whatever passes what was typed, in groups; nothing for an empty text. Anything may be typed."""
     looked = look(library, typed, originals)
-    things = [*_entities(library, looked.entities[:COUNTED]), *_statements(library, looked.passages[:COUNTED])]
+    met = _met_in(library, looked) if len(looked.passages) <= COUNTED else {}
+    things = [*_entities(library, looked.entities[:COUNTED], met), *_statements(library, looked.passages[:COUNTED])]
     order = {s.key: 1 << n for n, s in enumerate(library.sources)}
     things += [Thing("original", 0, order[hit.source], hit=hit) for hit in looked.originals[:COUNTED]]
     masks = Counter((thing.group, thing.documents) for thing in things)
@@ -106,8 +107,35 @@ def grouped(library: Library, typed: str, originals: Sequence[Searchable] = ()) 
                    any(not isinstance(t, Words) for t in parse_query(typed).terms), frozenset(capped), counts)
 
 
-def _entities(library: Library, ids: Sequence[int]) -> list[Thing]:
-    found = {r["id"]: Thing(r["kind"], r["id"], r["documents"] or 0) for r in library.ask(
+def _met_in(library: Library, looked: Looked) -> dict[int, int]:
+    """Entity -> the documents in whose statements about it the words are met; those are left out that have them in
+    their own title, names or summary, and so for all who tell of them."""
+    wanted = set(looked.entities[:COUNTED])
+    found: dict[int, int] = defaultdict(int)
+    for r in library.ask("SELECT DISTINCT c.entity_id, c.source_id FROM claim_passage cp JOIN claim c ON "
+                         "c.id = cp.claim_id WHERE cp.passage_id IN (SELECT value FROM json_each(?)) "
+                         "AND c.source_id IS NOT NULL", [json.dumps(looked.passages)]):
+        if r["entity_id"] in wanted:
+            found[r["entity_id"]] |= 1 << (r["source_id"] - 1)
+    telling = _telling(library, list(found))
+    unlike = [i for i, documents in found.items() if documents != telling.get(i)]
+    for r in library.ask("SELECT e.id, e.title || ' · ' || e.summary || ' · ' || coalesce((SELECT group_concat(n.text, "
+                         "' · ') FROM name n WHERE n.entity_id = e.id), '') AS text FROM entity e "
+                         "WHERE e.id IN (SELECT value FROM json_each(?))", [json.dumps(unlike)]):
+        if all(places(r["text"], [w]) for w in looked.words):
+            del found[r["id"]]
+    return dict(found)
+
+
+def _telling(library: Library, ids: Sequence[int]) -> dict[int, int]:
+    """Entity -> the documents that tell of it."""
+    return {r["entity_id"]: r["documents"] for r in library.ask(
+        "SELECT entity_id, sum(1 << (source_id - 1)) AS documents FROM entity_source "
+        "WHERE entity_id IN (SELECT value FROM json_each(?)) GROUP BY entity_id", [json.dumps(ids)])}
+
+
+def _entities(library: Library, ids: Sequence[int], met: Mapping[int, int]) -> list[Thing]:
+    found = {r["id"]: Thing(r["kind"], r["id"], met.get(r["id"], r["documents"] or 0)) for r in library.ask(
         "SELECT e.id, e.kind, (SELECT sum(1 << (source_id - 1)) FROM entity_source x WHERE x.entity_id = e.id) "
         "AS documents FROM entity e WHERE e.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])}
     return [found[i] for i in ids]

@@ -40,7 +40,7 @@ class Bar(QWidget):
         row.setSpacing(8)
         row.addWidget(self._button(actions["back"]))
         row.addWidget(self._button(actions["forward"]))
-        row.addWidget(search, 3)
+        row.addWidget(search, 12)
         self._grid = self._button(actions["grid"])
         for widget in (self.lanes, lens, self._button(actions["table"]), self._grid, *self._zoom):
             row.addWidget(widget)

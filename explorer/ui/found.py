@@ -144,7 +144,7 @@ class FoundPanel(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self.desk, self.found = desk, Grouped()
+        self.desk, self.found, self._whole = desk, Grouped(), ""
         self.setObjectName("results")
         self.setAccessibleName(self.tr("Search results"))
         self.setAutoFillBackground(True)  # or at each key what lies below is painted
@@ -249,7 +249,7 @@ class FoundPanel(QFrame):
             document = -1
         if not found.counts[group, document]:
             group = ""
-        self.count.setText(words)
+        self._whole = words
         self._fill(group, document)
 
     def show_on_line(self, number: int) -> None:
@@ -273,6 +273,8 @@ class FoundPanel(QFrame):
             self.list.setCurrentIndex(self.hits.index(first))
             self.list.scrollToTop()
         number = found.counts[group, document]
+        self.count.setText(self._whole if number == found.total else self.tr("{n} shown of: {all}").format(
+            n=self._number(group, document), all=self._whole))
         self.more.setVisible(bool(group) and number > SHOWN)
         self.more.setText(self.tr("The first {shown} of {all} are shown.").format(
             shown=SHOWN, all=self._number(group, document)))

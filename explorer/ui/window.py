@@ -325,6 +325,7 @@ class Window(QMainWindow):
         self.lens_notice.shorten(room < 640)
         self.timeline.overview.setVisible(high >= 300)
         self.statusBar().setVisible(high >= 240)
+        self.edition.setVisible(room >= 500)  # “About” has it too
 
     # What happens
 

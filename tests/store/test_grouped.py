@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from explorer.model.fold import fold
 from explorer.model.intext import Searchable, Statement, Text
+from explorer.paths import bundled_dataset
 from explorer.store import grouped as grouping
 from explorer.store import looking
 from explorer.store.grouped import ENTITIES, GROUPS, Grouped, grouped, marked, on_line, rows
@@ -55,6 +56,18 @@ def test_counts_are_what_one_gets(library: Library, original: Searchable) -> Non
         for group in ("", *GROUPS):
             for document in range(-1, len(library.sources)):
                 assert found.counts[group, document] == len(found.listed(group, document)), (typed, group, document)
+
+
+def test_a_document_is_not_counted_for_words_that_only_another_has() -> None:
+    """An event counts where it is told in these words; and for all who tell of it where it bears them itself."""
+    with Library(bundled_dataset()) as bundled:
+        order = [s.key for s in bundled.sources]
+        found = grouped(bundled, "193 million")
+        assert {order[n] for n in range(len(order)) if found.counts["", n]} == {"relations"}
+        (event,) = [t for t in found.listed("event") if bundled.keys([t.id]) == ["russian-package-2009"]]
+        assert len(bundled.telling("russian-package-2009")) > 1 and event.documents == 1 << order.index("relations")
+        named = next(t for t in grouped(bundled, "Manas air base").listed("base") if bundled.keys([t.id]) == ["manas"])
+        assert {order[n] for n in range(len(order)) if named.documents >> n & 1} == set(bundled.telling("manas"))
 
 
 def test_a_document_has_its_own_statements_and_what_it_tells_of(library: Library) -> None:

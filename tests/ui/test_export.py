@@ -285,6 +285,22 @@ def test_one_s_notes_on_dates_of_the_chosen_years_go_too(small, saved_as, tmp_pa
     assert "Who was there?" in text and "The year before" not in text
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_its_buttons_are_in_view_at_any_size_of_text(small, scale):
+    small.desk.theme.set_scale(scale)
+    settle()
+    dialog = open_dialog(small)
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() <= room.width() and dialog.height() <= room.height() - 40
+    for button in (dialog.go, dialog.close_button):
+        assert dialog.rect().contains(button.geometry()) and button.height() >= button.sizeHint().height()
+    bar = dialog.view.verticalScrollBar()
+    assert scale > 1 or bar.maximum() == 0
+    bar.setValue(bar.maximum())
+    settle()
+    assert dialog.view.viewport().rect().contains(dialog.says.mapTo(dialog.view.viewport(), QPoint(2, 2)))
+
+
 def test_it_is_said_before_whether_original_words_go_with_it(small):
     """Of a note that quotes them, on a statement that an entry rests on; and what may be done with them."""
     book = small.notes.book

@@ -1,7 +1,9 @@
 """What the marks say stands below them, as far as there is room, and gives way to what has to be said."""
 
+import pytest
 from PySide6.QtCore import QPointF
 
+from explorer.model.filters import Filters
 from tests.ui.hands import Key, picture, pixels_of, press, settle
 
 
@@ -38,6 +40,16 @@ def test_what_finds_no_room_is_left_out_whole_and_the_window_may_be_narrow(windo
     window.resize(1024, 600)
     settle()
     assert sum(width for *_, width in window.legend.fitting()) <= window.legend.width()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_what_stands_beside_it_is_not_cut_off(window, scale):
+    window.desk.session.change(filters=Filters(kinds=frozenset({"base"})))
+    window.desk.theme.set_scale(scale)
+    settle()
+    for label in (window.status, window.edition):
+        assert not label.isVisible() or label.width() >= label.sizeHint().width(), label.text()
+    assert window.status.isVisible() and window.legend.button.isVisible()
 
 
 def test_it_gives_way_to_what_is_said(window):

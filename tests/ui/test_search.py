@@ -158,6 +158,9 @@ def test_counts_of_a_group_in_each_document(window):
     said = counts(panel.documents)
     of_each = [int(said[s.short_title]) for s in window.desk.library.sources]
     assert sum(of_each) == int(said["All documents"]) == int(counts(panel.groups)["Statements"])
+    assert panel.count.text() == f"{said['All documents']} shown of: {window.search.found.total} found"
+    pick(panel.groups, "Everything")
+    assert panel.count.text() == f"{window.search.found.total} found"
 
 
 def test_what_was_chosen_stays_while_it_holds_something(window):

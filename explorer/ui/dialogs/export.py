@@ -10,11 +10,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -48,7 +50,6 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.job: Job[tuple[str, ...]] = Job(self._done, self._failed, self)
         self.target = Path()
-        px = desk.theme.px
         self.selected = QRadioButton()
         self.clear = QPushButton(self.tr("Clear"))
         self.clear.setToolTip(self.tr("Choose nothing for export"))
@@ -83,7 +84,6 @@ class ExportDialog(QDialog):
         self.close_button.clicked.connect(self.close)
         self.finished.connect(self._closed)
         self._lay_out()
-        self.setMinimumWidth(px(480))
         desk.session.listen(lambda before, after: self._count() if self.isVisible() else None)
 
     def _lay_out(self) -> None:
@@ -104,9 +104,11 @@ class ExportDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.go)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(px(24), px(20), px(24), px(20))
-        box.setSpacing(px(10))
+        self.inner = QWidget()
+        self.inner.setObjectName("ground")
+        self.column = box = QVBoxLayout(self.inner)
+        box.setContentsMargins(px(24), px(16), px(24), 0)
+        box.setSpacing(px(8))
         box.addWidget(QLabel(self.tr("Which events go into the handout?")))
         box.addLayout(chosen)
         box.addWidget(how)
@@ -116,8 +118,16 @@ class ExportDialog(QDialog):
         box.addWidget(self.title)
         box.addWidget(self.noted)
         box.addWidget(self.says)
-        box.addSpacing(px(6))
-        box.addLayout(buttons)
+        self.view = QScrollArea()
+        self.view.setWidget(self.inner)
+        self.view.setWidgetResizable(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, px(14))
+        whole.addWidget(self.view, 1)
+        buttons.setContentsMargins(px(24), 0, px(24), 0)
+        whole.addLayout(buttons)
 
     def _year(self, name: str) -> QSpinBox:
         spin = QSpinBox()
@@ -140,7 +150,14 @@ class ExportDialog(QDialog):
         self.says.setProperty("role", "wrong" if wrong else "")
         self.says.style().unpolish(self.says)
         self.says.style().polish(self.says)
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As large as what it says, if the screen is: large letters are scrolled, and the buttons stay in view."""
+        px, room = self.desk.theme.px, self.screen().availableGeometry()
+        wide = min(px(480), room.width() - 40)
+        needed = self.column.totalHeightForWidth(wide) + self.go.sizeHint().height() + px(24)
+        self.resize(wide, min(needed, room.height() - 80))
 
     def start(self) -> None:
         """Show it, the likeliest choice made."""
