@@ -113,7 +113,7 @@ def _settle(window: Window, place: dict[str, object]) -> None:
         window.timeline.show_opening()
     current = window.desk.session.state.current
     if current:
-        QTimer.singleShot(0, window, lambda: window.timeline.canvas.reveal(current))
+        QTimer.singleShot(0, window, lambda: window.timeline.canvas.reveal(current, pan=not days))
 
 
 def open_window(library: Library, folder: Path | None, theme: str, first_picture: Callable[[float], None] | None,
