@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from explorer.model.schema import Flag
 from explorer.timeline.columns import Columns
+from explorer.timeline.loose import Grid
 
 _PLANNED = int(Flag.PLANNED)
 _SPREAD = 2.5
@@ -18,12 +19,13 @@ def density(columns: Columns, first: float, last: float, steps: int,
     """How many marks lie, and bars begin, in each of some steps of a period, in some lanes or in all; what was only
     planned does not count."""
     edges = np.linspace(first, last, steps + 1)
+    grid = Grid(first, last, edges)
     found = np.zeros(steps, dtype=np.int64)
     shown = range(len(columns.lanes)) if lanes is None else lanes
     for strip in (columns.strips[n] for n in shown):
         for loose in (strip.bars, strip.marks):
             if len(loose):
-                found += loose.count(first, last, edges)[0]
+                found += loose.count(grid)[0]
                 out = loose.among(columns.planned, first, last)
                 if len(out):
                     found -= np.bincount(loose.bins(out, edges), minlength=steps)

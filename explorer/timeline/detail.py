@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import ceil, floor, log2
+from math import ceil, floor, inf, log2
 
 import numpy as np
 import numpy.typing as npt
@@ -12,12 +12,13 @@ from explorer.model.dated import status
 from explorer.model.schema import Flag
 from explorer.timeline.callout import named
 from explorer.timeline.collapsed import fixed_in, squeezed, uncovered
-from explorer.timeline.columns import Columns, Ints
+from explorer.timeline.columns import Columns, Ints, Strip
 from explorer.timeline.drawing import Bar, Count, Density, Drawing, Label, LaneBox, Mark, Metrics
 from explorer.timeline.eras import Term, eras
-from explorer.timeline.forms import Said, Told, beyond, form, said
+from explorer.timeline.forms import FADING, Said, Told, beyond, form, said
 from explorer.timeline.labels import MISSES, Candidate, Measure, Room, Taken, bar_labels, place_marks
 from explorer.timeline.layout import lane_boxes
+from explorer.timeline.loose import Grid
 from explorer.timeline.phases import phases
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
@@ -26,10 +27,10 @@ from explorer.timeline.who import Who, behind_titles
 TRIES = 110
 """So many marks and bars are tried one by one in a picture, shared out by rows; the rest, by salience, are
 counted. A try costs about 10 microseconds, and a frame has 16 milliseconds."""
-_LEAST = 20
+_LEAST = 12
 """So many are tried in any lane."""
-_FEW = 160
-"""A lane that holds no more than so many has them all tried: nothing is kept from a reader to save time."""
+_FEW = 400
+"""Where the lanes in view hold no more than so many, all are tried: nothing is kept from a reader to save time."""
 # plain numbers: an enum would be asked a thousand times a frame
 _UNTOLD, _PLANNED = int(Flag.SILENT | Flag.PLANNED), int(Flag.PLANNED)
 _CROWD = 60
@@ -85,7 +86,7 @@ def draw(request: Request) -> Drawing:
     top, bottom = request.view or (0.0, float("inf"))
     filled = [lane for lane in lanes if lane.held or (lane.top < bottom and lane.top + lane.height > top)]
     strong, chosen, found = map(columns.items_of, (request.strong, request.chosen, request.found))
-    share = TRIES / max(sum(lane.loose_rows + lane.mark_rows for lane in filled), 1)
+    share = _share(columns, filled)
     tried = [_tried(request, scale, lane, share, strong) for lane in filled]
     every = np.concatenate((fixed, *(part for lane, both in zip(filled, tried, strict=True) if not lane.collapsed
                                      for part in both)))
@@ -94,6 +95,7 @@ def draw(request: Request) -> Drawing:
     told = said(columns, every, scale.days_per_pixel, request.told, request.tellers)
     bars = _bars(request, scale, fixed, own, [
         lane.rows.index(row) for lane, row in zip(own, columns.row[fixed].tolist(), strict=True)], told)
+    crowd = _Crowd(request, scale)
     thin: list[Bar] = []
     marks: list[Mark] = []
     titled: list[Label] = []
@@ -105,14 +107,15 @@ def draw(request: Request) -> Drawing:
             thin += packed
         else:
             packed = _packed(request, scale, lane, loose, titles, told)
-            placed, labels, _ = place_marks(_candidates(request, scale, single, titles, told), _room(request, lane),
-                                            request.strong)
+            placed, labels, _ = place_marks(_candidates(request, scale, single, titles, told),
+                                            _room(request, lane, share == inf), request.strong)
             bars += packed
             titled += labels
         marks += placed
-        if _all_drawn(request, lane, len(loose) + len(single), len(packed) + len(placed)):
+        if share == inf and _all_drawn(lane, columns.strips[lane.index], len(loose) + len(single),
+                                       len(packed) + len(placed)):
             continue
-        hidden = _Hidden(request, scale, lane, [b.item for b in packed], [m.item for m in placed])
+        hidden = _Hidden(crowd, lane, [b.item for b in packed], [m.item for m in placed])
         counts += hidden.counts(chosen, found)
         densities += hidden.density()
     labels = bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled
@@ -136,24 +139,31 @@ def _lanes(request: Request) -> tuple[LaneBox, ...]:
     return kept[key]
 
 
+def _share(columns: Columns, lanes: Sequence[LaneBox]) -> float:
+    """How many are tried for each row of some lanes; without limit where there are few."""
+    strips = [columns.strips[lane.index] for lane in lanes]
+    if sum(len(strip.bars) + len(strip.marks) for strip in strips) <= _FEW:
+        return inf
+    return TRIES / max(sum(lane.loose_rows + lane.mark_rows for lane in lanes), 1)
+
+
 def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: Ints) -> tuple[Ints, Ints]:
     """Bars without rows, and marks, that are tried one by one in a lane: the most salient, and what is chosen."""
     strip = request.columns.strips[lane.index]
     found = []
     for loose, rows in ((strip.bars, lane.loose_rows), (strip.marks, lane.mark_rows)):
-        wanted = (len(loose) if len(loose) <= _FEW else max(_LEAST, int(rows * share))) if rows else 0
+        wanted = 0 if not rows else len(loose) if share == inf else max(_LEAST, int(rows * share))
         top = loose.top(scale.first, scale.last, wanted)
         own = loose.among(strong, scale.first, scale.last) if len(strong) else strong
         found.append(np.concatenate((top, own[~np.isin(own, top)])) if len(own) else top)
     return found[0], found[1]
 
 
-def _all_drawn(request: Request, lane: LaneBox, tried: int, drawn: int) -> bool:
-    """Whether nothing of a lane is left to be counted, and too little is there to show how dense it lies."""
-    strip = request.columns.strips[lane.index]
-    every = ((lane.loose_rows or not len(strip.bars)) and (lane.mark_rows or not len(strip.marks))
-             and len(strip.bars) <= _FEW and len(strip.marks) <= _FEW)
-    return bool(every and drawn == tried < _CROWD and not lane.collapsed)
+def _all_drawn(lane: LaneBox, strip: Strip, tried: int, drawn: int) -> bool:
+    """Whether of a lane of which all is tried nothing is left to be counted, and too little is there to show how dense
+    it lies."""
+    room = (lane.loose_rows or not len(strip.bars)) and (lane.mark_rows or not len(strip.marks))
+    return bool(room and drawn == tried < _CROWD and not lane.collapsed)
 
 
 def _packed(request: Request, scale: Scale, lane: LaneBox, items: Ints, titles: Mapping[int, str],
@@ -212,8 +222,9 @@ def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox],
         if solid0 > solid1:
             solid0 = solid1 = min(max(middle, solid1), solid0)
         word = status(told.get(item, ())) if flags & _PLANNED else ""
+        before, behind = beyond(flags, metrics) if flags & FADING else (0.0, 0.0)
         found.append(Bar(entity, lane.index, x0, max(x1, x0 + 3), min(solid0, x1), max(solid1, x0), y,
-                         metrics.bar, flags, state, sources, ring, item, word, *beyond(flags, metrics)))
+                         metrics.bar, flags, state, sources, ring, item, word, before, behind))
     return found
 
 
@@ -226,28 +237,45 @@ def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int
     edge = request.metrics.radius + 2
     inside = np.minimum(np.maximum((low + high) / 2, edge), request.width - edge)
     x = np.minimum(np.maximum(inside, low), high)
+    measure, metrics, verdicts = request.measure, request.metrics, request.verdicts
+    own = [column[items].tolist() for column in (columns.entity, columns.flags, columns.state, columns.sources)]
     found = []
-    for i, entity, *where, flags, state, sources in zip(
-            items.tolist(), columns.entity[items].tolist(), x.tolist(), low.tolist(), high.tolist(),
-            columns.flags[items].tolist(), columns.state[items].tolist(), columns.sources[items].tolist(), strict=True):
+    for i, entity, flags, state, sources, *where in zip(
+            items.tolist(), *own, x.tolist(), low.tolist(), high.tolist(), strict=True):
         text = titles.get(entity, "")
         found.append(Candidate(i, entity, where[0], where[1], where[2], flags, state, sources, text,
-                               request.measure(text, True),  # as wide as it can become
-                               form(where[0], where[1], where[2], flags, told.get(i, ()), scale,
-                                    request.metrics, request.verdicts)))
+                               measure(text, True),  # as wide as it can become
+                               form(where[0], where[1], where[2], flags, told.get(i, ()), scale, metrics, verdicts)))
     return found
 
 
-def _room(request: Request, lane: LaneBox) -> Room:
+def _room(request: Request, lane: LaneBox, patient: bool) -> Room:
     top = lane.top + request.metrics.padding + (lane.bar_rows + 0.5) * request.metrics.row
     return Room(lane.index, tuple(top + n * request.metrics.row for n in range(lane.mark_rows)), request.width,
-                request.metrics, len(request.columns.strips[lane.index].marks) <= _FEW)
+                request.metrics, patient)
+
+
+class _Crowd:
+    """Where numbers and the crowd are counted, alike in all lanes."""
+
+    def __init__(self, request: Request, scale: Scale) -> None:
+        self.request, self.scale = request, scale
+        self.steps = np.linspace(scale.first, scale.last, max(int(scale.width / _STEP), 1) + 1)
+        self._grids: dict[bool, tuple[npt.NDArray[np.float64], Grid]] = {}
+
+    def grid(self, collapsed: bool) -> tuple[npt.NDArray[np.float64], Grid]:
+        """Between which days one number stands for all, farther apart in a collapsed lane; and these with the steps."""
+        if collapsed not in self._grids:
+            edges = bins(self.scale, (3.2 if collapsed else 2.2) * self.request.metrics.row)
+            self._grids[collapsed] = edges, Grid(self.scale.first, self.scale.last, edges, self.steps)
+        return self._grids[collapsed]
 
 
 class _Hidden:
     """What of one lane is in the window and not drawn: how many, where."""
 
-    def __init__(self, request: Request, scale: Scale, lane: LaneBox, bars: list[int], marks: list[int]) -> None:
+    def __init__(self, crowd: _Crowd, lane: LaneBox, bars: list[int], marks: list[int]) -> None:
+        request, scale = crowd.request, crowd.scale
         strip = request.columns.strips[lane.index]
         self.scale, self.lane, self.metrics = scale, lane, request.metrics
         drawn = np.array(bars + marks, dtype=np.intp)
@@ -255,11 +283,10 @@ class _Hidden:
                       for loose in (strip.bars, strip.marks) if len(loose)]
         self.columns, self.uncovered = request.columns, uncovered(request.columns, lane, request.window, drawn)
         self.y = lane.top + lane.height - self.metrics.padding / 2 - self.metrics.strip / 2
-        self.edges = bins(scale, (3.2 if lane.collapsed else 2.2) * self.metrics.row)
-        self.steps = np.linspace(scale.first, scale.last, max(int(scale.width / _STEP), 1) + 1)
-        counted = [loose.count(scale.first, scale.last, self.edges, self.steps) for loose, _ in self.loose]
+        self.edges, grid = crowd.grid(lane.collapsed)
+        counted = [loose.count(grid) for loose, _ in self.loose]
         self.all = [numbers for numbers, _ in counted]
-        self.dense = sum((numbers for _, numbers in counted), np.zeros(len(self.steps) - 1, dtype=np.int64))
+        self.dense = sum((numbers for _, numbers in counted), np.zeros(len(crowd.steps) - 1, dtype=np.int64))
 
     def counts(self, chosen: Ints, found: Ints) -> list[Count]:
         """Counts that are never closer than a word is wide."""
@@ -272,9 +299,13 @@ class _Hidden:
         if len(self.uncovered):
             hidden += np.bincount(bins_of(self.columns.start_earliest[self.uncovered], edges), minlength=len(hidden))
         selected, sought = self._among(chosen, edges), self._among(found, edges)
-        return [Count(self.lane.index, self.scale.x((edges[n] + edges[n + 1]) / 2), self.y, int(hidden[n]),
-                      float(edges[n]), float(edges[n + 1]), bool(selected[n]), int(sought[n]))
-                for n in np.flatnonzero(hidden).tolist()]
+        there = np.flatnonzero(hidden)
+        first, last = edges[there], edges[there + 1]
+        x = ((first + last) / 2 - self.scale.first) / self.scale.days_per_pixel + self.scale.left
+        found_there = (column.tolist() for column in (
+            x, hidden[there], first, last, selected[there] > 0, sought[there]))
+        return [Count(self.lane.index, x, self.y, number, a, b, chosen, many)
+                for x, number, a, b, chosen, many in zip(*found_there, strict=True)]
 
     def _among(self, items: Ints, edges: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
         """How many of some items each count stands for."""

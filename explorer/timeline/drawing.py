@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from explorer.model.vocabulary import NOT_DONE
 from explorer.timeline.ticks import Tick
 
+# What is made by the hundred with each frame is not frozen, which takes three times as long to make; nobody changes it.
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -53,7 +55,7 @@ class LaneBox:
     """Stays at the top of the view when the lanes are scrolled."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Bar:
     """A segment of a bar, from `x0` to `x1`; it fades between `x0` and `solid0`, and `solid1` and `x1`."""
 
@@ -95,7 +97,7 @@ class DateDot:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Form:
     """How the date of a mark is drawn."""
 
@@ -109,7 +111,7 @@ class Form:
     """From where to where they stand in the row of the mark, named; None where they stand small below it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Phase:
     """A step or a stretch in the life of what a bar stands for, as some documents have it."""
 
@@ -132,7 +134,7 @@ class Phase:
         return self.status in NOT_DONE or self.kind in ("demanded", "promised", "negotiated")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mark:
     """An event at (`x`, `y`), which may have been anywhere from `low` to `high`."""
 
@@ -161,7 +163,7 @@ class Mark:
         return self.form.reach[1] if self.form.reach else self.x + self.radius
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Label:
     """A title whose box begins at (`x`, `y`), `y` being the middle of its height."""
 
@@ -176,7 +178,7 @@ class Label:
     """Of what a document leaves out, or what goes with a title."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Count:
     """Events at one place that found no room: how many, and of which days."""
 
@@ -192,7 +194,7 @@ class Count:
     """How many of them were searched for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Density:
     """How much there is in one lane: a step of `step` pixels each, from `x0`, `values` from 0 to 1."""
 

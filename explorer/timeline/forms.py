@@ -16,7 +16,8 @@ from explorer.timeline.scale import Scale
 _APPROXIMATE, _NOT_AFTER, _NOT_BEFORE = int(Flag.APPROXIMATE), int(Flag.NOT_AFTER), int(Flag.NOT_BEFORE)
 _PLANNED, _BAR = int(Flag.PLANNED), int(Flag.BAR)
 _DIFFER, _ITSELF = int(State.DIFFER), int(State.CONTRADICTS_ITSELF)
-_FADING = _APPROXIMATE | _NOT_AFTER | _NOT_BEFORE
+FADING = _APPROXIMATE | _NOT_AFTER | _NOT_BEFORE
+"""Flags of what fades on beyond what is known of it."""
 _PLAIN = Form()
 """Of a mark that is wider than its date; most are."""
 _SOFT = 0.25
@@ -74,7 +75,7 @@ def span(low: float, high: float, day: float, flags: int, metrics: Metrics) -> t
 def form(x: float, low: float, high: float, flags: int, told: Sequence[Dated], scale: Scale,
          metrics: Metrics, verdicts: bool) -> Form:
     """How a mark at `x` is drawn; the documents' own dates only where they differ and it may be said."""
-    if not told and not flags & _FADING and high - low <= 2 * metrics.radius:
+    if not told and not flags & FADING and high - low <= 2 * metrics.radius:
         return _PLAIN
     held = standing(told) if told else []
     dots = _dots(held, scale) if verdicts and len(held) > 1 and apart(held) else ()

@@ -244,7 +244,7 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
         used = 0.0
         for own, following in zip(ordered, (*(other.x0 for other in ordered[1:]), width), strict=True):
             text, x0, x1 = titles.get(own.entity, ""), own.x0, own.x1
-            long = max(measure(text, False), measure(text, True))
+            long = measure(text, True)  # as wide as it can become
             inside = max(x0, 0.0) + gap + 2 if own.ring is None else own.ring + half + gap
             behind, ahead = x1 + gap + 2, x0 - gap - long
             place = None

@@ -12,6 +12,26 @@ _LEAST = 1024
 """How many of all the ranks the first level holds; each level after holds four times as many."""
 
 
+class Grid:
+    """Rows of edges in days, of each of which the first is the first day of a window and the last its last. Made once
+    for all lanes that are counted by it."""
+
+    def __init__(self, first: float, last: float, *edges: npt.NDArray[np.float64]) -> None:
+        self.first, self.last = first, last
+        stops = list(accumulate(len(row) for row in edges))
+        self.rows = list(zip([0, *stops[:-1]], stops, strict=True))
+        self._at = np.ceil(2 * np.concatenate(edges))
+        self._at[[stop - 1 for stop in stops]] = floor(2 * last) + 1
+        self._as: dict[np.dtype[Any], Ints] = {}
+
+    def at(self, kind: np.dtype[Any]) -> Ints:
+        """The edges in half days, in the type of what is searched, or it would be copied."""
+        if kind not in self._as:
+            limits = np.iinfo(kind)
+            self._as[kind] = np.clip(self._at, limits.min, limits.max).astype(kind)
+        return self._as[kind]
+
+
 class Loose:
     """Items in order of their places: of a mark the middle of its bounds, of a bar its start.
 
@@ -58,22 +78,17 @@ class Loose:
         order = np.argsort(self.weight[found], kind="stable")[:wanted]
         return found[order] + self.offset
 
-    def count(self, first: float, last: float,
-              *edges: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.int64], ...]:
-        """How many in the window have their places between each two of some edges, of which the first is
-        `first` and the last is `last`, in days; once for each row of edges."""
+    def count(self, grid: Grid) -> tuple[npt.NDArray[np.int64], ...]:
+        """How many in the window have their places between each two of some edges, once for each row of them."""
         before, behind = self.reach
-        at = 2 * np.concatenate((*edges, (first, last)))
-        stops = list(accumulate(len(row) for row in edges))
-        at[[stop - 1 for stop in stops]] = floor(2 * last) + 1
-        at[-2:] = 2 * first - behind, floor(2 * last + before) + 1
-        cuts = self._cuts(self.place, at)
+        cuts = self.place.searchsorted(grid.at(self.place.dtype))
+        low, high = self._cuts(self.place, np.array((2 * grid.first - behind, floor(2 * grid.last + before) + 1)))
         found = []
-        for stop, row in zip(stops, edges, strict=True):
-            own = cuts[stop - len(row):stop]
+        for begin, stop in grid.rows:
+            own = cuts[begin:stop]
             numbers = own[1:] - own[:-1]
-            numbers[0] += np.count_nonzero(self.last[cuts[-2]:own[0]] >= first)
-            numbers[-1] += np.count_nonzero(self.first[own[-1]:cuts[-1]] <= last)
+            numbers[0] += np.count_nonzero(self.last[low:own[0]] >= grid.first)
+            numbers[-1] += np.count_nonzero(self.first[own[-1]:high] <= grid.last)
             found.append(numbers)
         return tuple(found)
 

@@ -26,13 +26,16 @@ def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics,
     Outside its bar a phase has room where no other bar stands in the row. Where nothing may be said of
     who differs, the dates of one step are one.
     """
+    spoken = {bar.item: dated for bar in bars if bar.item in told and (dated := _with_phases(told[bar.item]))}
+    if not spoken:
+        return ()
     rows: dict[tuple[int, float], dict[int, list[Bar]]] = defaultdict(lambda: defaultdict(list))
     for bar in bars:
         rows[bar.lane, bar.y][bar.entity].append(bar)
     found: list[Phase] = []
     for entities in rows.values():
         for entity, own in entities.items():
-            dated = next((_with_phases(told[b.item]) for b in own if b.item in told), None)
+            dated = next((spoken[b.item] for b in own if b.item in spoken), [])
             if not dated:
                 continue
             others = [(b.x0, b.x1) for e, several in entities.items() if e != entity for b in several]

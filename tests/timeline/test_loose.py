@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.timeline.detail import bins
-from explorer.timeline.loose import Loose
+from explorer.timeline.loose import Grid, Loose
 from explorer.timeline.scale import Scale
 
 DAYS = st.integers(-5000, 5000)
@@ -51,7 +51,7 @@ def test_counts_are_of_all_and_each_is_where_its_bin_is(these: Loose, window: tu
     expected = np.bincount(these.bins(inside, edges), minlength=number) if len(inside) else np.zeros(number)
     if len(these):
         finer = np.linspace(*window, 2 * number + 1)
-        coarse, fine = these.count(*window, edges, finer)
+        coarse, fine = these.count(Grid(*window, edges, finer))
         assert coarse.tolist() == expected.tolist()
         assert (fine[::2] + fine[1::2]).sum() == coarse.sum()
         assert fine.tolist() == np.bincount(these.bins(inside, finer), minlength=2 * number).tolist()

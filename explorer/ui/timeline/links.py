@@ -136,6 +136,8 @@ _LINES = {"solid": Qt.PenStyle.SolidLine, "dashed": Qt.PenStyle.DashLine, "dotte
 def paint_arrows(painter: QPainter, found: Arrows, colours: Colours, font: QFont, hovered: Link | None,
                  titles: Sequence[Label]) -> None:
     """Lines with their heads, then the words. Lines give way to titles: none is struck through."""
+    if not found.arrows and found.more is None:
+        return
     side = QFontMetricsF(font).height() * 0.6
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
