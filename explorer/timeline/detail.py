@@ -29,8 +29,9 @@ TRIES = 110
 counted. A try costs about 10 microseconds, and a frame has 16 milliseconds."""
 _LEAST = 12
 """So many are tried in any lane."""
-_FEW = 400
-"""Where the lanes in view hold no more than so many, all are tried: nothing is kept from a reader to save time."""
+_FEW, _IN_ALL = 160, 700
+"""A lane that holds no more than so many has them all tried, where such lanes in view hold no more than so many
+together: nothing is kept from a reader to save time."""
 # plain numbers: an enum would be asked a thousand times a frame
 _UNTOLD, _PLANNED = int(Flag.SILENT | Flag.PLANNED), int(Flag.PLANNED)
 _CROWD = 60
@@ -86,8 +87,9 @@ def draw(request: Request) -> Drawing:
     top, bottom = request.view or (0.0, float("inf"))
     filled = [lane for lane in lanes if lane.held or (lane.top < bottom and lane.top + lane.height > top)]
     strong, chosen, found = map(columns.items_of, (request.strong, request.chosen, request.found))
-    share = _share(columns, filled)
-    tried = [_tried(request, scale, lane, share, strong) for lane in filled]
+    share = TRIES / max(sum(lane.loose_rows + lane.mark_rows for lane in filled), 1)
+    whole = _tried_whole(columns, filled)
+    tried = [_tried(request, scale, lane, inf if lane.index in whole else share, strong) for lane in filled]
     every = np.concatenate((fixed, *(part for lane, both in zip(filled, tried, strict=True) if not lane.collapsed
                                      for part in both)))
     titles = request.titles(columns.entity[every].tolist())
@@ -108,12 +110,12 @@ def draw(request: Request) -> Drawing:
         else:
             packed = _packed(request, scale, lane, loose, titles, told)
             placed, labels, _ = place_marks(_candidates(request, scale, single, titles, told),
-                                            _room(request, lane, share == inf), request.strong)
+                                            _room(request, lane, lane.index in whole), request.strong)
             bars += packed
             titled += labels
         marks += placed
-        if share == inf and _all_drawn(lane, columns.strips[lane.index], len(loose) + len(single),
-                                       len(packed) + len(placed)):
+        if lane.index in whole and _all_drawn(lane, columns.strips[lane.index], len(loose) + len(single),
+                                              len(packed) + len(placed)):
             continue
         hidden = _Hidden(crowd, lane, [b.item for b in packed], [m.item for m in placed])
         counts += hidden.counts(chosen, found)
@@ -139,16 +141,16 @@ def _lanes(request: Request) -> tuple[LaneBox, ...]:
     return kept[key]
 
 
-def _share(columns: Columns, lanes: Sequence[LaneBox]) -> float:
-    """How many are tried for each row of some lanes; without limit where there are few."""
-    strips = [columns.strips[lane.index] for lane in lanes]
-    if sum(len(strip.bars) + len(strip.marks) for strip in strips) <= _FEW:
-        return inf
-    return TRIES / max(sum(lane.loose_rows + lane.mark_rows for lane in lanes), 1)
+def _tried_whole(columns: Columns, lanes: Sequence[LaneBox]) -> frozenset[int]:
+    """The lanes of which all is tried, however little of it finds room."""
+    held = {lane.index: columns.strips[lane.index] for lane in lanes}
+    short = {n: len(s.bars) + len(s.marks) for n, s in held.items() if max(len(s.bars), len(s.marks)) <= _FEW}
+    return frozenset(short) if sum(short.values()) <= _IN_ALL else frozenset()
 
 
 def _tried(request: Request, scale: Scale, lane: LaneBox, share: float, strong: Ints) -> tuple[Ints, Ints]:
-    """Bars without rows, and marks, that are tried one by one in a lane: the most salient, and what is chosen."""
+    """Bars without rows, and marks, that are tried one by one in a lane: the most salient, so many a row, and what is
+    chosen."""
     strip = request.columns.strips[lane.index]
     found = []
     for loose, rows in ((strip.bars, lane.loose_rows), (strip.marks, lane.mark_rows)):
