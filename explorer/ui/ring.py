@@ -12,6 +12,8 @@ from explorer.model.agreement import State
 
 SMALL = 6.0
 """Below this radius the ring has no room."""
+VERDICT = 0.48
+"""The radius of the shape inside, as a share of the ring's."""
 
 
 def paint_ring(painter: QPainter, x: float, y: float, radius: float, sources: int, documents: int,
@@ -42,7 +44,7 @@ def paint_ring(painter: QPainter, x: float, y: float, radius: float, sources: in
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawArc(box, round((90 - n * share - gap / 2) * 16), -round((share - gap) * 16))
-    paint_verdict(painter, x, y, radius * 0.48, state, hue)
+    paint_verdict(painter, x, y, radius * VERDICT, state, hue)
 
 
 def paint_verdict(painter: QPainter, x: float, y: float, radius: float, state: State | None, hue: QColor) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from explorer.model.days import to_day
 from explorer.model.filters import Filters
 from explorer.timeline.scale import LEAST_DAYS
-from tests.ui.hands import drag, from_menu, picture, pixels_of, settle, tip
+from tests.ui.hands import drag, from_menu, picture, pixels_of, settle, tip, wait_until
 
 
 def row_spot(overview, number: int, day: float) -> QPointF:
@@ -97,7 +97,7 @@ def test_the_curve_follows_the_filters_not_the_lanes(small):
     from_menu(small.bar.lanes, "By kind")
     assert heights() == before
     small.desk.session.change(filters=Filters(kinds=frozenset(("treaty",))))
-    assert heights() != before
+    wait_until(lambda: heights() != before)
 
 
 def test_the_rows_grow_with_the_text(small):

@@ -28,6 +28,9 @@ from explorer.ui.timeline.edges import Edges
 from explorer.ui.timeline.names import LaneNames
 from explorer.ui.timeline.overview import Overview
 
+_STRIP_WAITS = 40
+"""Milliseconds after which the strip follows a filter; the line comes first."""
+
 
 class TimelinePane(QWidget):
     """Canvas, scroll bar, overview, shelf."""
@@ -63,6 +66,10 @@ class TimelinePane(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._moved)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_STRIP_WAITS)
+        self._later.timeout.connect(self.overview.load)
         self._lay_out()
         self._fill_shelf()
         desk.session.listen(self._changed)
@@ -139,7 +146,7 @@ class TimelinePane(QWidget):
         elif before.filters != after.filters:
             self.content.apply_filters()
             self.canvas.invalidate()
-            self.overview.load()
+            self._later.start()
             self._fill_shelf()
             self._soon.start()  # the chips may take a row from the line first: it is drawn once, at its new height
         elif before.lanes != after.lanes:
