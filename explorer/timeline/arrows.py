@@ -62,18 +62,21 @@ class Link:
     claims: tuple[str, ...] = ()
     brief: str = ""
     """The same in brief: `led to · RCSP paper +1`."""
+    back: str = ""
+    """The kind as seen from its end: `followed from`."""
 
     @property
     def style(self) -> Style:
         """How its line looks."""
         return STYLES[self.kind]
 
-    def texts(self, name: str, edge: str) -> list[str]:
-        """What may be written beside it, what is wanted most first: the kind with who claims it; or with the name of
-        what it leads to, where that does not stand there, and at which edge it lies."""
+    def texts(self, name: str, edge: str, back: bool = False) -> list[str]:
+        """What may be written beside it, what is wanted most first: the kind with who claims it; or, as seen from the
+        one end, with the name of the other, where that does not stand there, and at which edge it lies."""
         kind = (self.brief or self.words).partition(" · ")[0]
         if not name:
             return [self.brief or self.words, kind]
+        kind = self.back if back and self.back else kind
         cut = name[:_LETTERS].rstrip(" ,") + "…"
         return [_SIGNS[edge].format(f"{kind}: {words}") for words in ([name, cut] if len(cut) < len(name) else [name])]
 
@@ -172,7 +175,7 @@ def _tagged(arrows: Sequence[Arrow], pairs: Sequence[tuple[Link, End, End]], cur
         room.avoid(foreign + [box for m, line in enumerate(lines) if m != n for box in line], own)
         shares = (0.85, 0.7, 0.5) if end is b else (0.15, 0.3, 0.5)
         spots = [arrow.at(t) for t in (shares if end.edge else (0.5, 0.35, 0.65, 0.2, 0.8))]
-        texts = link.texts(name, end.edge)
+        texts = link.texts(name, end.edge, back=other == link.begin)
         tag = place(texts, spots, _size(sight), sight.measure, room, everywhere=bool(end.edge),
                     over=texts if name else texts[-1:])
         left -= tag is not None and not end.edge
@@ -213,10 +216,11 @@ def _size(sight: Sight) -> float:
 
 
 def links_of(claims: Iterable[tuple[str, int, int, str, str]], titles: Mapping[int, str],
-             words: Callable[[str, Sequence[str], bool], str]) -> tuple[Link, ...]:
+             words: Callable[[str, Sequence[str], bool], str],
+             back: Callable[[str], str] = lambda kind: "") -> tuple[Link, ...]:
     """Claims (kind, begin, end, who, key) as links: those that claim the same make one, which names them all.
 
-    `words` says a kind and who claims it, at length or in brief.
+    `words` says a kind and who claims it, at length or in brief; `back` the kind as seen from the other end.
     """
     found: dict[tuple[str, int, int], list[tuple[str, str]]] = {}
     for kind, begin, end, who, key in claims:
@@ -226,5 +230,5 @@ def links_of(claims: Iterable[tuple[str, int, int, str, str]], titles: Mapping[i
     return tuple(
         Link(kind, begin, end, words(kind, tellers[kind, begin, end], False),
              (titles.get(begin, ""), titles.get(end, "")), tuple(key for _, key in told),
-             words(kind, tellers[kind, begin, end], True))
+             words(kind, tellers[kind, begin, end], True), back(kind))
         for (kind, begin, end), told in found.items())

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 
 from explorer.session.state import BOTH, OURS, THEIRS
+from explorer.ui.originals.spoken import quoted
 from tests.ui.hands import CTRL, Key, button_named, click, press, press_focused, settle, wait_until
 from tests.ui.test_compare import compare, words
 from tests.ui.test_disagreements import KILLED, choose, open_them
@@ -28,7 +29,7 @@ def in_words(window, mode: str) -> None:
 def told(window, key: str) -> tuple[str, str]:
     """The statement of a passage in our wording, and in its own."""
     passage = window.desk.library.passage(key)
-    return passage.text, " ".join(window.shelf.held[passage.source].words[key].text.split())
+    return passage.text, quoted(window.desk, passage.source, [key])
 
 
 def claims(window) -> dict[str, tuple[str, str]]:
@@ -42,6 +43,7 @@ def test_the_cells_have_the_words_that_the_columns_have(held):
     click(page.whole)
     for mode in (OURS, THEIRS, BOTH):
         in_words(held, mode)
+        assert ("serifs" in page.whose.text()) is (mode != OURS)
         found = claims(held)
         assert len(found) > 3
         for claim, (ours, own) in found.items():
@@ -131,3 +133,15 @@ def test_what_is_copied_of_the_sides_carries_the_rights(held):
         assert copied
         assert all(("rights: " + one in copied) is (mode == BOTH) for one in rights)
     assert "note of its rights" in held.statusBar().currentMessage()
+
+
+def test_statements_that_share_words_are_quoted_once_and_in_the_order_of_the_document(held):
+    """As they are printed, with an ellipsis wherever the document says more between them, and only there."""
+    for source, mine in held.shelf.held.items():
+        raw = " ".join(mine.as_in_copy.text.split())
+        keys = [k for block in held.desk.library.blocks(source) for k in (p.key for p in block.passages)]
+        for some in (keys[1::-1], keys[2:5], keys[-1:-4:-1]):
+            at = 0
+            for part in quoted(held.desk, source, some).split(" … "):
+                assert part in raw[at:], (source, some, part)
+                at = raw.index(part, at) + len(part)

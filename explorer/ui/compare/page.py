@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from explorer.session.state import State
+from explorer.session.state import OURS, State
 from explorer.ui.compare.rows import Rows
 from explorer.ui.compare.view import GridView
 from explorer.ui.desk import Desk
@@ -31,8 +31,7 @@ class GridPage(QWidget):
         self.nothing = QLabel()
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.whose = QLabel(self.tr("The words are the editors’ wording; ¶ is the paragraph. Hover on a mark to read "
-                                    "what it means."))
+        self.whose = QLabel()
         self.whose.setProperty("role", "small")
         self.whose.setWordWrap(True)
         self._stale = True
@@ -105,6 +104,11 @@ class GridPage(QWidget):
         if self.rows.about != state.current or not self.rows.lines:
             self.rows.load(state.current)
         self.view.setVisible(bool(self.rows.lines))
+        own = state.words != OURS and state.held
+        self.whose.setText(" ".join((
+            self.tr("Words with serifs are the document's own, the others the editors’ wording;") if own else
+            self.tr("The words are the editors’ wording;"),
+            self.tr("¶ is the paragraph. Hover on a mark to read what it means."))))
         self.whose.setVisible(bool(self.rows.lines))
         self.nothing.setVisible(not self.rows.lines)
         self.nothing.setText(

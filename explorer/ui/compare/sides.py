@@ -51,7 +51,7 @@ def sides_html(desk: Desk, difference: Difference, statements: Mapping[str, Pass
     told = [[[statements[k] for k in c.passages if k in statements] for c in side] for side in sides]
     texts = _html([[" ".join(p.text for p in one) for one in side] for side in told], marked=kind != "name", **how)
     shown = [[spoken(desk, one) for one in side] for side in told]
-    every_own = all(any(s.own for s in side) for side in shown)
+    every_own = kind in ("figure", "date", "wording") and all(any(s.own for s in side) for side in shown)
     own = _html([[s.own for s in side] for side in shown], marked=every_own, **how)
     texts = [[text if s.ours else "" for text, s in zip(*side, strict=True)] for side in zip(texts, shown, strict=True)]
     writes = _html([[_written(desk, c) if kind == "name" else "" for c in side] for side in sides], every_word=True)

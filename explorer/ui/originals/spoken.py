@@ -1,9 +1,10 @@
 """In whose words statements are shown outside their document: in ours, in their own if a copy has them, or in both."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from explorer.model.placing import Sure
+from explorer.model.placing import Placed, Sure
+from explorer.model.quoting import cut
 from explorer.model.records import Passage
 from explorer.session.state import OURS, THEIRS
 from explorer.ui.desk import Desk, translate
@@ -19,20 +20,35 @@ class Spoken:
     """Those that a copy has, in the document's own words; empty where these are not wanted."""
 
 
-def own_words(desk: Desk, passage: Passage) -> str:
-    """A statement in the document's own words, with how sure its place is unless that is exact; empty where no copy
-    has it."""
-    held = desk.held(passage.source)
-    if held is None or (placed := held.placement.passages.get(passage.key)) is None or placed.sure is Sure.MISSING:
-        return ""
-    words = " ".join(held.words[passage.key].text.split())
-    return words if placed.sure is Sure.EXACT or not words else translate("Originals", "{words} (≈ {share} %)").format(
-        words=words, share=round(100 * placed.share))
-
-
 def spoken(desk: Desk, told: Iterable[Passage]) -> Spoken:
     """Statements as the reader has chosen to read them; what no copy has stays in our wording."""
     words, every = desk.session.state.words, list(told)
-    own = [] if words == OURS else [own_words(desk, passage) for passage in every]
-    ours = words != THEIRS or not all(own)
-    return Spoken(" ".join(passage.text for passage in every) if ours else "", " ".join(filter(None, own)))
+    there = [] if words == OURS else [p for p in every if _placed(desk, p) is not None]
+    ours = words != THEIRS or len(there) < len(every)
+    own = [quoted(desk, source, [p.key for p in there if p.source == source])
+           for source in dict.fromkeys(p.source for p in there)]
+    return Spoken(" ".join(passage.text for passage in every) if ours else "", " ".join(own))
+
+
+def quoted(desk: Desk, source: str, keys: Sequence[str]) -> str:
+    """Statements that the copy of a document has, in its own words and its order, each of them once, with an ellipsis
+    where it says more; and how sure their places are, unless that is exact."""
+    held = desk.held(source)
+    assert held is not None
+    placed = [held.placement.passages[key] for key in keys]
+    cuts = cut(held.as_in_copy, held.words, held.placement, [
+        (span.start, span.end) for one in placed for span in one.spans if span.sure is not Sure.MISSING], keys)
+    words = " ".join("".join((c.link if n else "") + c.words for n, c in enumerate(cuts)).split())
+    if all(one.sure is Sure.EXACT for one in placed):
+        return words
+    return translate("Originals", "{words} (≈ {share} %)").format(
+        words=words, share=round(100 * min(one.share for one in placed)))
+
+
+def _placed(desk: Desk, passage: Passage) -> Placed | None:
+    """Where the copy of its document has a statement, if it has it."""
+    held = desk.held(passage.source)
+    found = held.placement.passages.get(passage.key) if held is not None else None
+    if held is None or found is None or found.sure is Sure.MISSING or not held.words[passage.key].text.strip():
+        return None
+    return found

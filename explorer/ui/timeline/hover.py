@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from textwrap import fill
 
 from explorer.model.agreement import Silence
@@ -78,10 +79,13 @@ def _first(dates: Sequence[Dated]) -> int:
 def said_of_one(desk: Desk, dates: Sequence[Dated]) -> str:
     """`September 2012; one document says 20 September`: the date that most documents give, then the others.
 
-    Where it is not to be seen that documents differ, dates that cannot all hold are one stretch.
+    Where it is not to be seen that documents differ, dates that cannot all hold are one stretch: of what happened, of
+    what was planned, of what was denied.
     """
     if not desk.session.state.verdicts and apart(dates):
-        return _stretch(desk, dates)
+        groups = [[d for d in dates if d.status == status] for status in dict.fromkeys(
+            d.status for d in sorted(dates, key=lambda d: d.status in NOT_DONE))]
+        return "; ".join(_stretch(desk, one) if apart(one) else said_of_one(desk, one) for one in groups)
     tellers: dict[str, set[int]] = defaultdict(set)
     all_of: dict[str, list[Dated]] = defaultdict(list)
     for dated in sorted(dates, key=lambda d: d.source):
@@ -100,8 +104,9 @@ def said_of_one(desk: Desk, dates: Sequence[Dated]) -> str:
 def _stretch(desk: Desk, dates: Sequence[Dated]) -> str:
     days = [parse(d.edtf) for d in dates]
     known = [n for d in days for n in (d.earliest, d.latest, d.end_latest) if n is not None]
-    return desk.wording.say(QT_TRANSLATE_NOOP("Wording", "some time between {low} and {high}"),
-                            low=desk.wording.day(min(known)), high=desk.wording.day(max(known)))
+    words = desk.wording.say(QT_TRANSLATE_NOOP("Wording", "some time between {low} and {high}"),
+                             low=desk.wording.day(min(known)), high=desk.wording.day(max(known)))
+    return words + _aside(desk, replace(dates[0], inferred=all(d.inferred for d in dates)))
 
 
 def _aside(desk: Desk, dated: Dated) -> str:

@@ -63,7 +63,8 @@ class Links:
         self._claims = {c.key: c for c in claims if self._drawn(c.entity) and self._drawn(c.object)}
         ids = {k: n for c in self._claims.values() for k in (c.entity, c.object) if (n := self.content.id_of(k))}
         return links_of(((c.property, ids[c.entity], ids[c.object], self._who(c, brief=True), c.key)
-                         for c in self._claims.values()), library.titles(list(ids.values())), self._words)
+                         for c in self._claims.values()), library.titles(list(ids.values())), self._words,
+                        lambda kind: relation_words(kind, True))
 
     def _drawn(self, key: str) -> bool:
         entity = self.desk.entity(key)
