@@ -1,6 +1,7 @@
 """How high each lane is. Depends on what the lane holds and the room, never on the zoom."""
 
 from dataclasses import dataclass, replace
+from statistics import median
 
 from explorer.model.arrangement import AS_IT_WAS, Arrangement
 from explorer.timeline.columns import Columns
@@ -90,8 +91,12 @@ def _shrink(rows: list[_Rows], height: float, metrics: Metrics) -> None:
     some = [[replace(own, loose=min(own.loose, most), marks=min(own.marks, most)) for own in rows]
             for most in (_MOST_ROWS, 2, 1)]
     total = [sum(own.height(metrics) for own in those) for those in some]
-    room = height * len(rows) / max(min(_IN_VIEW, len(rows)), 1)
-    n = next((n for limit in (height, room) for n, high in enumerate(total) if high <= limit), len(some) - 1)
+    enough = min(_IN_VIEW, len(rows))
+    middling = [min(whole / max(len(rows), 1), median(own.height(metrics) for own in those) if those else 0.0)
+                for whole, those in zip(total, some, strict=True)]  # a few high lanes must not make all others low
+    n = next((n for n, whole in enumerate(total) if whole <= height), None)
+    if n is None:
+        n = next((n for n, high in enumerate(middling) if enough * high <= height), len(some) - 1)
     rows[:] = some[n]
 
 
