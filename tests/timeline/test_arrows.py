@@ -314,3 +314,10 @@ def test_what_lies_under_lanes_that_stay_is_pointed_at_below_them():
     (arrow,) = found.arrows
     assert arrow.curve[3][1] == pytest.approx(scroll + drawing.held + 2)
     assert arrow.tag is not None and arrow.tag.text == f"led to: {TITLES[1]} ▴"
+
+
+def test_what_is_out_of_view_is_named_as_seen_from_the_chosen() -> None:
+    link = Link("part of", 1, 2, "part of · Memoir", ("The request", "The revolution"), back="includes")
+    assert link.texts("The revolution", "up") == ["part of: The revolution ▴"]
+    assert link.texts("The request", "left", back=True) == ["‹ includes: The request"]
+    assert link.texts("", "") == ["part of · Memoir", "part of"]

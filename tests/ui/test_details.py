@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 
+from explorer.model.dated import Dated
+from explorer.ui.timeline.hover import said_of_one
 from tests.ui.hands import (
     ALT,
     CTRL,
@@ -323,3 +325,12 @@ def test_what_a_reader_must_know_of_a_claim_is_told_where_it_stands(window):
     said = tip(page.viewport(), QPointF(page.cursorRect(found).center() - QPoint(12, 0)))
     notes = {c.note for c in window.desk.library.claims_about("debt-and-bases-2012") if c.note}
     assert said in notes
+
+
+def test_what_was_denied_is_told_apart_though_no_verdict_is_to_be_seen(small):
+    said = [Dated(0, "negotiated", "2017-10", "discussed"), Dated(1, "negotiated", "2019-12", "discussed"),
+            Dated(1, "negotiated", "2018-12", "denied")]
+    assert "one document says" in said_of_one(small.desk, said)
+    small.desk.session.change(verdicts=False)
+    words = said_of_one(small.desk, said)
+    assert words == "some time between 1 October 2017 and 31 December 2019 (discussed); December 2018 (denied)"
