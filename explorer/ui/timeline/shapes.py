@@ -69,10 +69,10 @@ def paint_body(painter: QPainter, bar: Bar, inks: Inks, alpha: int) -> None:
     left, right = max(bar.x0, -50.0), min(bar.x1, _FAR)
     if soft0:  # parts meet at whole pixels, or a seam would show
         left = round(max(bar.solid0, -50.0))
-        _fade(painter, bar.x0, left, bar, inks.ramp(bar.lane, 0, alpha))
+        _ramp(painter, bar.x0, left, bar.y, bar.height, inks.ramp(bar.lane, 0, alpha))
     if soft1:
         right = round(min(bar.solid1, _FAR))
-        _fade(painter, right, bar.x1, bar, inks.ramp(bar.lane, alpha, alpha // 4))
+        _ramp(painter, right, bar.x1, bar.y, bar.height, inks.ramp(bar.lane, alpha, alpha // 4))
     if right > left:
         painter.fillRect(QRectF(left, bar.y, right - left, bar.height), inks.tint(bar.lane, alpha))
 
@@ -80,13 +80,9 @@ def paint_body(painter: QPainter, bar: Bar, inks: Inks, alpha: int) -> None:
 def paint_beyond(painter: QPainter, bar: Bar, inks: Inks, alpha: int) -> None:
     """A bar that is about then fades on beyond its ends."""
     if bar.fade0:
-        _fade(painter, bar.x0 - bar.fade0, bar.x0, bar, inks.ramp(bar.lane, 0, alpha))
+        _ramp(painter, bar.x0 - bar.fade0, bar.x0, bar.y, bar.height, inks.ramp(bar.lane, 0, alpha))
     if bar.fade1:
-        _fade(painter, bar.x1, bar.x1 + bar.fade1, bar, inks.ramp(bar.lane, alpha, 0))
-
-
-def _fade(painter: QPainter, first: float, last: float, bar: Bar, ramp: QPixmap) -> None:
-    _ramp(painter, first, last, bar.y, bar.height, ramp)
+        _ramp(painter, bar.x1, bar.x1 + bar.fade1, bar.y, bar.height, inks.ramp(bar.lane, alpha, 0))
 
 
 def _ramp(painter: QPainter, first: float, last: float, top: float, height: float, ramp: QPixmap) -> None:
