@@ -192,6 +192,7 @@ class Window(QMainWindow):
         self.upper.setStretchFactor(1, 1)
         self.upper.setSizes([900, 466])
         self.whole.setSizes([440, 280])
+        self.reading.load()
 
     def _make_status(self) -> None:
         self.status = QLabel()

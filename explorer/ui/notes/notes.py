@@ -124,9 +124,7 @@ class Notes(QObject):
         told = [(note.key, note.body) for note in self.book.on_thing(current)]
         if (current, told) != self._told:
             self._told = current, told
-            place = self.detail.page.verticalScrollBar().value()
-            self.detail.show_current()
-            self.detail.page.verticalScrollBar().setValue(place)
+            self.detail.show_again()
 
     def _followed(self, url: QUrl) -> None:
         if url.scheme() == "note" and (found := self.book.find(url.path())):
