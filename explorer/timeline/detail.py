@@ -280,10 +280,13 @@ class _Hidden:
         request, scale = crowd.request, crowd.scale
         strip = request.columns.strips[lane.index]
         self.scale, self.lane, self.metrics = scale, lane, request.metrics
-        drawn = np.array(bars + marks, dtype=np.intp)
-        self.loose = [(loose, loose.among(drawn, scale.first, scale.last))
-                      for loose in (strip.bars, strip.marks) if len(loose)]
-        self.columns, self.uncovered = request.columns, uncovered(request.columns, lane, request.window, drawn)
+        beams: Ints = np.array(bars, dtype=np.intp)
+        self.uncovered = uncovered(request.columns, lane, request.window, beams)
+        if lane.collapsed:  # there bars with rows of their own are among them
+            beams = strip.bars.among(beams, scale.first, scale.last)
+        self.loose = [both for both in ((strip.bars, beams), (strip.marks, np.array(marks, dtype=np.intp)))
+                      if len(both[0])]
+        self.columns = request.columns
         self.y = lane.top + lane.height - self.metrics.padding / 2 - self.metrics.strip / 2
         self.edges, grid = crowd.grid(lane.collapsed)
         counted = [loose.count(grid) for loose, _ in self.loose]
@@ -316,7 +319,8 @@ class _Hidden:
             return number
         for loose, drawn in self.loose:
             own = loose.among(items, self.scale.first, self.scale.last)
-            number += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(number))
+            if len(own):  # mostly none: one thing is chosen, in one lane
+                number += np.bincount(loose.bins(own[~np.isin(own, drawn)], edges), minlength=len(number))
         if len(self.uncovered):
             among = np.isin(self.columns.entity[self.uncovered], self.columns.entity[items])
             place = bins_of(self.columns.start_earliest[self.uncovered[among]], edges)

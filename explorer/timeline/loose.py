@@ -101,7 +101,7 @@ class Loose:
     def bins(self, items: Ints, edges: npt.NDArray[np.float64]) -> Ints:
         """Between which two edges each of some items, which are in the window, is counted."""
         found: Ints = np.searchsorted(2 * edges, self.place[items - self.offset], "right") - 1
-        return np.clip(found, 0, len(edges) - 2)
+        return np.minimum(np.maximum(found, 0), len(edges) - 2)  # as clip does, in a quarter of the time
 
     def _cuts(self, places: Ints, at: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
         """How many places lie before each number. Asked in the array's own type, or it would be copied."""

@@ -19,32 +19,47 @@ VERDICT = 0.48
 def paint_ring(painter: QPainter, x: float, y: float, radius: float, sources: int, documents: int,
                state: State | None, hue: QColor, empty: QColor, ground: QColor) -> None:
     """Paint the mark around (x, y)."""
-    painter.setPen(Qt.PenStyle.NoPen)
     if radius < SMALL:
-        told = state in (State.AGREE, State.DIFFER, State.CONTRADICTS_ITSELF)
-        painter.setBrush(hue if told else ground)
-        if not told:
-            painter.setPen(QPen(hue, max(1.0, radius / 3)))
-        painter.drawEllipse(QPointF(x, y), radius, radius)
-        if not told and state is not None:
-            painter.drawPoint(QPointF(x, y))
-        if state in (State.DIFFER, State.CONTRADICTS_ITSELF):
-            painter.setPen(QPen(ground, max(1.0, radius / 3)))
-            painter.drawLine(QPointF(x, y - radius), QPointF(x, y + radius))
+        paint_dot(painter, x, y, radius, state, hue, ground)
         return
-    thick = max(2.0, radius * 0.27)
+    paint_ground(painter, x, y, radius, ground)
+    for n in range(documents):
+        paint_arc(painter, x, y, radius, n, documents, hue if sources >> n & 1 else empty)
+    paint_verdict(painter, x, y, radius * VERDICT, state, hue)
+
+
+def paint_dot(painter: QPainter, x: float, y: float, radius: float, state: State | None, hue: QColor,
+              ground: QColor) -> None:
+    """Paint the mark where it has no room for arcs."""
+    told = state in (State.AGREE, State.DIFFER, State.CONTRADICTS_ITSELF)
+    painter.setPen(Qt.PenStyle.NoPen if told else QPen(hue, max(1.0, radius / 3)))
+    painter.setBrush(hue if told else ground)
+    painter.drawEllipse(QPointF(x, y), radius, radius)
+    if not told and state is not None:
+        painter.drawPoint(QPointF(x, y))
+    if state in (State.DIFFER, State.CONTRADICTS_ITSELF):
+        painter.setPen(QPen(ground, max(1.0, radius / 3)))
+        painter.drawLine(QPointF(x, y - radius), QPointF(x, y + radius))
+
+
+def paint_ground(painter: QPainter, x: float, y: float, radius: float, ground: QColor) -> None:
+    """Paint what hides all that lies below a ring."""
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawEllipse(QPointF(x, y), radius + 1, radius + 1)
+
+
+def paint_arc(painter: QPainter, x: float, y: float, radius: float, n: int, documents: int, hue: QColor) -> None:
+    """Paint the arc of one document."""
+    thick = max(2.0, radius * 0.27)
     box = QRectF(x - radius + thick / 2, y - radius + thick / 2, 2 * radius - thick, 2 * radius - thick)
     share = 360.0 / max(documents, 1)
     gap = 0.0 if documents <= 1 else min(24.0, share / 4)
+    pen = QPen(hue, thick)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for n in range(documents):
-        pen = QPen(hue if sources >> n & 1 else empty, thick)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawArc(box, round((90 - n * share - gap / 2) * 16), -round((share - gap) * 16))
-    paint_verdict(painter, x, y, radius * VERDICT, state, hue)
+    painter.drawArc(box, round((90 - n * share - gap / 2) * 16), -round((share - gap) * 16))
 
 
 def paint_verdict(painter: QPainter, x: float, y: float, radius: float, state: State | None, hue: QColor) -> None:

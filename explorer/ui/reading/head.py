@@ -151,7 +151,8 @@ class Head(QWidget):
 
     def settle(self) -> None:
         """Give everything its place now."""
-        self._say()
+        if not self._measured[0]:  # its letters have changed
+            self._say()
         self.box.activate()
 
     def shrink(self, low: bool) -> None:

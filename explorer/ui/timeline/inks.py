@@ -1,13 +1,14 @@
 """What the line is painted with: colours, ramps, rings, figures and laid out words, each made once for many frames."""
 
 from collections.abc import Callable
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QStaticText
 
 from explorer.model.agreement import State
-from explorer.ui.ring import SMALL, VERDICT, paint_verdict, ring_pixmap
+from explorer.ui.ring import SMALL, VERDICT, paint_arc, paint_dot, paint_ground, paint_verdict
 from explorer.ui.theme import Colours
 
 _REMEMBERED = 2000
@@ -45,14 +46,15 @@ class Inks:
         self._words: dict[tuple[str, bool], QStaticText] = {}
         self._dates: dict[str, tuple[QStaticText, float, float]] = {}
         self._boxes: dict[tuple[float, int, bool, bool, float], tuple[QPixmap, float, float]] = {}
-        self._numbers: dict[int, tuple[list[tuple[QPixmap, float]], float]] = {}
-        self._figures: dict[str, tuple[QPixmap, float]] = {}
-        self._parts: dict[str, tuple[QPixmap, float]] = {}
+        self._layers: dict[tuple[object, ...], QPixmap] = {}
         metrics = QFontMetricsF(small_font)
-        self._advance = round(max(metrics.horizontalAdvance(c) for c in "0123456789+") * ratio) / ratio
-        self._comma = ceil(metrics.horizontalAdvance(",") * ratio) / ratio
+        advance = round(max(metrics.horizontalAdvance(c) for c in "0123456789+"))
         self._baseline, self.high = metrics.ascent(), metrics.height()
         """Pixels that a figure is high."""
+        self.figures = {figure: (self._figure(figure, wide), wide) for figure, wide in (
+            *((c, advance) for c in "0123456789+"), (",", ceil(metrics.horizontalAdvance(","))))}
+        """The pictures of which numbers are put together, each with its width in whole pixels: numbers change in every
+        frame of zooming, and to lay out each anew would take five times as long."""
 
     def hue(self, lane: int) -> QColor:
         """The colour of a lane."""
@@ -82,8 +84,8 @@ class Inks:
         return ramp
 
     def ring(self, radius: float, sources: int, documents: int, state: int, lane: int) -> Ring:
-        """The ring of a mark; a state below 0 is not shown. Lanes of one colour share it, and all verdicts one ring: to
-        paint one takes 0.2 ms, and the first frames of a zoom have a dozen new ones."""
+        """The ring of a mark; a state below 0 is not shown. It is put together from arcs that all rings share, or the
+        first frames of a zoom would paint a dozen new ones, each for 0.2 ms."""
         key = radius, sources, documents, state, lane % len(self._hues)
         ring = self._rings.get(key)
         if ring is None:
@@ -92,15 +94,35 @@ class Inks:
 
     def _ring(self, radius: float, sources: int, documents: int, state: int, lane: int) -> Ring:
         size = round(2 * radius) + 2
-        if radius < SMALL or state < 0:
-            return ring_pixmap(size, self.ratio, sources, documents, None if state < 0 else State(state),
-                               self.hue(lane), QColor(self.colours.empty), self.surface), size / 2
-        picture = QPixmap(self.ring(radius, sources, documents, -1, lane)[0])
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_verdict(painter, size / 2, size / 2, (size / 2 - 1) * VERDICT, State(state), self.hue(lane))
-        painter.end()
-        return picture, size / 2
+        half, reach = size / 2, size / 2 - 1
+        hue, told = self.hue(lane), None if state < 0 else State(state)
+        if radius < SMALL:
+            return self._layer(size, lambda p: paint_dot(p, half, half, reach, told, hue, self.surface),
+                               "dot", told, lane), half
+
+        def put(painter: QPainter) -> None:
+            painter.drawPixmap(0, 0, self._layer(
+                size, lambda p: paint_ground(p, half, half, reach, self.surface), "ground"))
+            for n in range(documents):
+                ink, of = (hue, lane) if sources >> n & 1 else (QColor(self.colours.empty), -1)
+                painter.drawPixmap(0, 0, self._layer(
+                    size, partial(paint_arc, x=half, y=half, radius=reach, n=n, documents=documents, hue=ink),
+                    "arc", n, documents, of))
+            painter.drawPixmap(0, 0, self._layer(
+                size, lambda p: paint_verdict(p, half, half, reach * VERDICT, told, hue), "verdict", told, lane))
+
+        return self._picture(size, size, put), half
+
+    def _layer(self, size: int, paint: Callable[[QPainter], None], *what: object) -> QPixmap:
+        """A part of rings."""
+        key = size, *what
+        if key not in self._layers:
+            def smoothly(painter: QPainter) -> None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint(painter)
+
+            self._layers[key] = self._picture(size, size, smoothly)
+        return self._layers[key]
 
     def words(self, words: str, strong: bool) -> QStaticText:
         """A title laid out in its font, which takes three times as long as to paint it."""
@@ -140,42 +162,13 @@ class Inks:
             box = self._boxes[key] = self._picture(width + 4, height + 4, paint), width + 4, height + 4
         return box
 
-    def number(self, number: int) -> tuple[list[tuple[QPixmap, float]], float]:
-        """The pictures of a number, each with its width, and that of all. To lay out each number anew would take five
-        times as long: thousands are painted once, and there are no more than two thousand."""
-        found = self._numbers.get(number)
-        if found is None:
-            if len(self._numbers) > _REMEMBERED:
-                self._numbers.clear()
-            head, *rest = f"+{number:,}".split(",")
-            parts = [self._part(head), *(self._part("," + thousand) for thousand in rest)]
-            found = self._numbers[number] = parts, sum(wide for _, wide in parts)
-        return found
-
-    def _part(self, part: str) -> tuple[QPixmap, float]:
-        found = self._parts.get(part)
-        if found is None:
-            figures = [self._figures.get(f) or self._figures.setdefault(f, self._figure(f)) for f in part]
-            wide = sum(w for _, w in figures)
-
-            def paint(painter: QPainter) -> None:
-                x = 0.0
-                for picture, width in figures:
-                    painter.drawPixmap(QPointF(x, 0), picture)
-                    x += width
-
-            found = self._parts[part] = self._picture(wide + 2, self.high, paint), wide
-        return found
-
-    def _figure(self, figure: str) -> tuple[QPixmap, float]:
-        wide = self._comma if figure == "," else self._advance
-
+    def _figure(self, figure: str, wide: int) -> QPixmap:
         def paint(painter: QPainter) -> None:
             painter.setFont(self.small_font)
             painter.setPen(self.muted)
             painter.drawText(QPointF(0, self._baseline), figure)
 
-        return self._picture(wide + 2, self.high, paint), wide
+        return self._picture(wide + 2, self.high, paint)
 
     def _picture(self, width: float, height: float, paint: Callable[[QPainter], None]) -> QPixmap:
         picture = QPixmap(max(round(width * self.ratio), 1), max(round(height * self.ratio), 1))

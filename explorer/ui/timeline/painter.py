@@ -174,7 +174,7 @@ def _labels(painter: QPainter, labels: tuple[Label, ...], look: Look) -> None:
             painter.setPen(ink)
             for label in labels:
                 if label.strong is strong and label.muted is muted:
-                    painter.drawStaticText(QPointF(label.x, label.y - half), inks.words(label.text, strong))
+                    painter.drawStaticText(round(label.x), round(label.y - half), inks.words(label.text, strong))
 
 
 def _densities(painter: QPainter, densities: tuple[Density, ...], look: Look) -> None:
@@ -192,11 +192,12 @@ def _counts(painter: QPainter, drawing: Drawing, look: Look) -> None:
     """Numbers, each in a rounded box."""
     inks, strip = look.inks, drawing.metrics.strip
     for count in drawing.counts:
-        parts, wide = inks.number(count.number)
-        box, width, height = inks.box(round(wide) + 10, strip, count.lane, count.chosen, count.found > 0)
+        number = [inks.figures[figure] for figure in f"+{count.number:,}"]
+        wide = sum(width for _, width in number)
+        box, width, height = inks.box(wide + 10, strip, count.lane, count.chosen, count.found > 0)
         x = round(min(max(count.x - width / 2, 0.0), drawing.width - width))
         painter.drawPixmap(x, round(count.y - height / 2), box)
-        at, top = x + (width - wide) / 2, round((count.y - inks.high / 2) * inks.ratio) / inks.ratio
-        for picture, part in parts:
-            painter.drawPixmap(QPointF(at, top), picture)
-            at += part
+        at, top = x + int(width - wide) // 2, int(count.y - inks.high / 2)
+        for picture, own in number:
+            painter.drawPixmap(at, top, picture)
+            at += own
