@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from explorer.session.state import State
-from explorer.ui.panes.table import TablePane
+from explorer.ui.taborder import stand_behind
 from explorer.ui.timeline.pane import TimelinePane
 
 if TYPE_CHECKING:
     from explorer.ui.compare.pane import ComparePane
+    from explorer.ui.panes.table import TablePane
 
 _BOTH = 540
 """Pixels of height, at 100%, from which the table stands below the line and not in its place."""
+_UNSORTED = {"by": "date", "descending": False}
+"""How a table is sorted that nobody has looked at."""
 
 
 class Room(QSplitter):
@@ -25,21 +28,45 @@ class Room(QSplitter):
     shared = Signal()
     """What is shown has changed."""
     painted = Signal()
+    opened = Signal()
+    """What is chosen in the line or the table was asked to be read."""
+    said = Signal(str)
+    """Something was done in the table that is worth a word."""
 
-    def __init__(self, line: TimelinePane, table: TablePane) -> None:
+    def __init__(self, line: TimelinePane) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self.line, self.table = line, table
+        self.line = line
+        self._table: TablePane | None = None
         self.compare: ComparePane | None = None
         """Made when it is first asked for."""
         self.tabled = False
         self.addWidget(line)
-        self.addWidget(table)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(5)
-        table.hide()
-        for there in (line.canvas, table.view):
-            there.painted.connect(self.painted)
+        line.canvas.painted.connect(self.painted)
+        line.canvas.opened.connect(self.opened)
         line.desk.session.listen(self._changed)
+
+    @property
+    def table(self) -> TablePane:
+        """Made when it is first asked for."""
+        return self._table or self._made_table()
+
+    def _made_table(self) -> TablePane:
+        from explorer.ui.panes.table import TablePane
+        self._table = table = TablePane(self.line.desk, self.line.content)
+        table.hide()
+        self.insertWidget(1, table)
+        stand_behind(self.line, table)
+        table.view.painted.connect(self.painted)
+        table.view.opened.connect(self.opened)
+        table.said.connect(self.said)
+        return table
+
+    @property
+    def late(self) -> list[QWidget]:
+        """Those made since that take keys."""
+        return [w for w in (self._table and self._table.view, self.compare) if w is not None]
 
     @property
     def comparing(self) -> bool:
@@ -62,7 +89,7 @@ class Room(QSplitter):
         if self.compare is not None and self.comparing:
             self.compare.go()
         else:
-            (self.table.view if self.line.isHidden() else self.line.canvas).setFocus(
+            (self.table.view if self.tabled and self.line.isHidden() else self.line.canvas).setFocus(
                 Qt.FocusReason.ShortcutFocusReason)
 
     def turn(self, page: str) -> None:
@@ -85,12 +112,15 @@ class Room(QSplitter):
     def share(self) -> None:
         """Give the table the whole place, or half of it where that is enough; all of it to what is compared."""
         comparing = self.comparing
-        now = self.line.isHidden(), self.table.isHidden(), self.compare is None or self.compare.isHidden()
+        if self.tabled and not comparing and self._table is None:
+            self._made_table()  # before the line goes: a room without anything has no height for what comes
+        now = tuple(pane is None or pane.isHidden() for pane in (self.line, self._table, self.compare))
         low = self.height() < self.line.desk.theme.px(_BOTH)
         wanted = comparing or (self.tabled and low), comparing or not self.tabled, not comparing
         if now != wanted:
             self.line.setHidden(wanted[0])
-            self.table.setHidden(wanted[1])
+            if self._table is not None:
+                self._table.setHidden(wanted[1])
             if self.compare is not None:
                 self.compare.setHidden(wanted[2])
             if wanted == (False, False, True):
@@ -105,13 +135,13 @@ class Room(QSplitter):
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
-        for pane in (self.line, self.table, self.compare):
+        for pane in (self.line, self._table, self.compare):
             if pane is not None:
                 pane.restyle()
 
     def load(self) -> None:
         """Another dataset was opened."""
-        for pane in (self.line, self.table, self.compare):
+        for pane in (self.line, self._table, self.compare):
             if pane is not None:
                 pane.load()
 
@@ -123,10 +153,11 @@ class Room(QSplitter):
 
     def place(self) -> dict[str, object]:
         """Whether the table is shown, and how it is sorted."""
-        return {"shown": self.tabled, **self.table.place()}
+        return {"shown": self.tabled, **(self._table.place() if self._table is not None else _UNSORTED)}
 
     def arrange(self, place: object) -> None:
         """Show and sort the table as it was left; whatever is malformed is passed over."""
         if isinstance(place, dict):
-            self.table.arrange(place)
+            if place.get("shown") is True or any(place.get(name) != value for name, value in _UNSORTED.items()):
+                self.table.arrange(place)
             self.show_table(place.get("shown") is True)

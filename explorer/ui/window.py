@@ -43,7 +43,6 @@ from explorer.ui.originals.originals import Originals
 from explorer.ui.originals.shelf import Shelf
 from explorer.ui.outofsight import OutOfSight
 from explorer.ui.panes.detail import DetailPane
-from explorer.ui.panes.table import TablePane
 from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.room import Room
 from explorer.ui.search import SearchBox
@@ -98,8 +97,7 @@ class Window(QMainWindow):
 
     def _make_panes(self) -> None:
         self.timeline = TimelinePane(self.desk, today())
-        self.table = TablePane(self.desk, self.timeline.content)
-        self.room = Room(self.timeline, self.table)
+        self.room = Room(self.timeline)
         self.detail = DetailPane(self.desk)
         self.shelf = Shelf(self.desk, self.notebook, self)
         self.reading = ReadingPane(self.desk)
@@ -113,18 +111,17 @@ class Window(QMainWindow):
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
         self.search = SearchBox(self.desk)
-        self.way_back = WayBack(self.desk, self.all_three, (self.timeline.canvas, self.table.view))
+        self.way_back = WayBack(self.desk, self.all_three, (self.timeline.canvas,))
         self.out_of_sight = OutOfSight(self.desk, self.timeline)
         self.views = ViewsMenu(self.desk, self.notebook, self.timeline, self)
         self.export_dialog: ExportDialog | None = None
-        for asked in (self.timeline.canvas.opened, self.table.view.opened):
-            asked.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.room.opened.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
         self.search.opened.connect(self.room.go)
         self.search.place = self._results_place
         self.search.to_line.connect(self.timeline.canvas.fit_found)
         self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
-        self.table.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
+        self.room.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
 
     def action(self, name: str, words: str, run: Callable[[], object], *keys: str, icon: str = "") -> QAction:
         """Something the window can do, by its name."""
@@ -192,6 +189,7 @@ class Window(QMainWindow):
         self.upper.setStretchFactor(1, 1)
         self.upper.setSizes([900, 466])
         self.whole.setSizes([440, 280])
+        self.reading.load()
 
     def _make_status(self) -> None:
         self.status = QLabel()
@@ -365,8 +363,8 @@ class Window(QMainWindow):
 
     def _shared(self) -> None:
         """What only moves the line waits while something stands in its place."""
-        if self.room.compare is not None:
-            self.room.compare.installEventFilter(self.way_back)
+        for made in self.room.late:
+            made.installEventFilter(self.way_back)
         self.actions_by_name["table"].setChecked(self.room.tabled and not self.room.comparing)
         self._make_way()
         for name in ("fit", "closer", "farther"):

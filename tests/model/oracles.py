@@ -3,19 +3,27 @@
 import contextlib
 import io
 import warnings
+from collections.abc import Callable
 from datetime import date
+from functools import cache
+from typing import Any
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # they use names that pyparsing has deprecated
-    import edtf
-    from edtf_validate.valid_edtf import is_valid as _is_valid
+
+@cache
+def _parsers() -> tuple[Any, Callable[[str], object]]:
+    """Loaded by who asks them, and not by all who gather tests: it takes a second."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # they use names that pyparsing has deprecated
+        import edtf
+        from edtf_validate.valid_edtf import is_valid
+    return edtf, is_valid
 
 
 def valid(text: str) -> bool:
     """Whether `edtf-validate` accepts it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return bool(_is_valid(text))
+        return bool(_parsers()[1](text))
 
 
 def bounds(text: str) -> tuple[int, int] | None:
@@ -23,7 +31,7 @@ def bounds(text: str) -> tuple[int, int] | None:
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
         try:
-            found = edtf.parse_edtf(text)
+            found = _parsers()[0].parse_edtf(text)
             low, high = found.lower_strict(), found.upper_strict()
         except Exception:  # its errors are of many kinds
             return None

@@ -134,12 +134,12 @@ def test_escape_gives_the_rooms_back_before_it_leaves(small):
 def test_the_table_comes_and_goes_beside_it(small):
     compare(small, RIOTS)
     press_focused(small, Key.Key_T, CTRL)
-    assert small.table.isVisible() and not small.room.compare.isVisible() and small.detail.isVisible()
-    press(small.table.view, Key.Key_Escape)
+    assert small.room.table.isVisible() and not small.room.compare.isVisible() and small.detail.isVisible()
+    press(small.room.table.view, Key.Key_Escape)
     click(button_named(small.bar, "Compare the documents"))
-    assert small.room.compare.isVisible() and not small.table.isVisible()
+    assert small.room.compare.isVisible() and not small.room.table.isVisible()
     press_focused(small, Key.Key_Escape)
-    assert small.table.isVisible()
+    assert small.room.table.isVisible()
 
 
 def test_another_choice_is_compared_at_once(small):

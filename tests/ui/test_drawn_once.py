@@ -68,7 +68,7 @@ def test_a_tick_paints_the_rows_once(window):
     window.desk.session.change(current="", selected=())  # or going to its row puts them in order
     settle()
     painted = []
-    window.table.view.painted.connect(lambda: painted.append(True))
+    window.room.table.view.painted.connect(lambda: painted.append(True))
     for filters in (Filters(sources=frozenset(("briefing",))), Filters(sources=frozenset(("rcsp",)))):
         settle()
         painted.clear()

@@ -138,22 +138,22 @@ def test_rows_of_the_table_are_marked_and_said_to_be(small):
     press(small.search, Key.Key_Escape)
     press(small, Key.Key_T, CTRL)
     settle()
-    rows = small.table.rows
+    rows = small.room.table.rows
     marked = {rows.words(n)[TITLE] for n in range(rows.rowCount()) if rows.index(n, TITLE).data(FOUND)}
     assert marked == {small.desk.title(key) for key in found_keys(small)} & {
         rows.words(n)[TITLE] for n in range(rows.rowCount())}
     row = next(n for n in range(rows.rowCount()) if rows.words(n)[TITLE] == "Riots in the harbour")
     assert rows.index(row, TITLE).data(Qt.ItemDataRole.AccessibleTextRole) == (
         "Riots in the harbour, found by the search")
-    small.table.view.scrollTo(rows.index(row, TITLE))
-    box = small.table.view.visualRect(rows.index(row, TITLE))
+    small.room.table.view.scrollTo(rows.index(row, TITLE))
+    box = small.room.table.view.visualRect(rows.index(row, TITLE))
     corner = QPointF(box.topLeft() + QPoint(small.desk.theme.px(6), small.desk.theme.px(4)))
     ink = small.desk.theme.colours.text
-    assert pixels_of(picture(small.table.view.viewport()), ink, corner, 4, 60) > 4
+    assert pixels_of(picture(small.room.table.view.viewport()), ink, corner, 4, 60) > 4
     small.search.clear()
     small.search.look()
     settle()
-    assert pixels_of(picture(small.table.view.viewport()), ink, corner, 4, 60) == 0
+    assert pixels_of(picture(small.room.table.view.viewport()), ink, corner, 4, 60) == 0
 
 
 def test_a_view_that_was_saved_with_a_search_marks_again(small):

@@ -193,6 +193,8 @@ def test_a_malformed_place_is_passed_over(start, folder):
     for malformed in MALFORMED:
         Notebook(folder).write("place", malformed)
         window = start()
+        if window.below.indexOf(window.detail) >= 0:  # with very large text it is a tab
+            window.below.setCurrentWidget(window.detail)
         assert window.detail.title.text() == window.desk.title(opens_on(window)), malformed
         first, last = window.desk.session.state.window
         low, high = window.timeline.content.extent

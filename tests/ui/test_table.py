@@ -31,8 +31,8 @@ from tests.ui.hands import (
 
 def open_table(window):
     press_focused(window, Key.Key_T, CTRL)
-    assert window.table.isVisible()
-    return window.table.view
+    assert window.room.table.isVisible()
+    return window.room.table.view
 
 
 @pytest.fixture
@@ -82,17 +82,17 @@ def test_it_takes_the_place_of_the_line_and_gives_it_back(small):
     assert not canvas.isVisible() and view.hasFocus()
     assert chosen(view) == [small.detail.title.text()]
     press(view, Key.Key_T, CTRL)
-    assert canvas.isVisible() and canvas.hasFocus() and not small.table.isVisible()
+    assert canvas.isVisible() and canvas.hasFocus() and not small.room.table.isVisible()
 
 
 def test_it_stands_below_the_line_where_there_is_height_for_both(start, small_dataset):
     window = start(small_dataset, size=(1600, 1100))
     open_table(window)
     assert window.timeline.canvas.isVisible()
-    assert window.timeline.geometry().bottom() < window.table.geometry().top()
+    assert window.timeline.geometry().bottom() < window.room.table.geometry().top()
     window.resize(1366, 768)
     settle()
-    assert window.table.isVisible() and not window.timeline.canvas.isVisible()
+    assert window.room.table.isVisible() and not window.timeline.canvas.isVisible()
     window.resize(1600, 1100)
     settle()
     assert window.timeline.canvas.isVisible()
@@ -101,11 +101,11 @@ def test_it_stands_below_the_line_where_there_is_height_for_both(start, small_da
 def test_the_button_says_whether_it_is_shown(small):
     button = button_named(small.bar, "Table")
     click(button)
-    assert small.table.isVisible() and button.isChecked()
+    assert small.room.table.isVisible() and button.isChecked()
     zoom = button_named(small.bar, "Zoom in")
     assert not zoom.isEnabled()  # there is nothing to be zoomed
     from_menu(small.bar.menu, "View", "Table")
-    assert not small.table.isVisible() and not button.isChecked() and zoom.isEnabled()
+    assert not small.room.table.isVisible() and not button.isChecked() and zoom.isEnabled()
 
 
 def test_timeline_alone_gives_the_table_all_the_window(small, view):
@@ -133,16 +133,16 @@ def test_it_is_there_again_at_a_later_start_as_it_was_sorted(start, small_datase
     titles = column(view, "title")
     window.close()
     later = start(small_dataset, size=None)
-    assert later.table.isVisible()
-    assert column(later.table.view, "title") == titles
-    assert later.table.rows.by == "told" and later.table.rows.descending
+    assert later.room.table.isVisible()
+    assert column(later.room.table.view, "title") == titles
+    assert later.room.table.rows.by == "told" and later.room.table.rows.descending
 
 
 @pytest.mark.parametrize("malformed", [5, [], {"shown": "yes", "by": "moon"}, {"by": ["date"], "descending": 7}])
 def test_a_malformed_place_is_passed_over(start, folder, small_dataset, malformed):
     Notebook(folder).write("place", {"dataset": "talvia", "table": malformed})
     window = start(small_dataset)
-    assert window.timeline.canvas.isVisible() and not window.table.isVisible()
+    assert window.timeline.canvas.isVisible() and not window.room.table.isVisible()
     assert column(open_table(window), "title")[0] == "Dykes broken"
 
 
@@ -153,7 +153,7 @@ def test_it_holds_all_that_is_on_the_line_by_date_and_the_undated_last(small, vi
     assert column(view, "title") == [library.entity(k).title for k in library.select()]
     assert column(view, "date")[-1] == "no date given"
     assert column(view, "lane")[-1] == "On no lane: undated"
-    assert small.table.count.text() == "10 entries · 1 undated · by “Date”, ascending"
+    assert small.room.table.count.text() == "10 entries · 1 undated · by “Date”, ascending"
 
 
 def test_a_row_says_what_is_known(small, view):
@@ -170,7 +170,7 @@ def test_a_row_says_what_is_known(small, view):
 def test_what_filters_hide_is_not_in_it(small, view):
     small.desk.session.change(filters=Filters(kinds=frozenset({"base"})))
     assert column(view, "what") == ["Base · naval station", "Base · air base"]
-    assert small.table.count.text().startswith("2 entries")
+    assert small.room.table.count.text().startswith("2 entries")
     small.desk.session.change(filters=Filters())
     assert len(column(view, "title")) == 10
 
@@ -178,7 +178,7 @@ def test_what_filters_hide_is_not_in_it(small, view):
 def test_where_filters_hide_all_it_says_so_and_how_to_go_on(small, view):
     small.desk.session.change(filters=Filters(kinds=frozenset({"treaty"}), sources=frozenset({"memoir"})))
     assert not view.isVisible()
-    click(button_named(small.table, "Show everything"))
+    click(button_named(small.room.table, "Show everything"))
     assert view.isVisible() and len(column(view, "title")) == 10
 
 
@@ -215,7 +215,7 @@ def test_a_class_that_is_to_find_out_is_not_told(small, view):
     small.desk.session.change(verdicts=False)
     settle()
     assert view.isColumnHidden(BY.index("verdict"))
-    assert small.table.rows.by == "date"
+    assert small.room.table.rows.by == "date"
     press(view, Key.Key_C, CTRL)
     assert "they" not in QGuiApplication.clipboard().text() and "2 of 2" in QGuiApplication.clipboard().text()
     small.desk.session.change(verdicts=True)
@@ -324,7 +324,7 @@ def test_letters_go_to_a_title_that_begins_so(small, view):
 
 
 def test_the_same_letter_again_goes_to_the_next(small, view):
-    small.table.sort(BY.index("title"), False)
+    small.room.table.sort(BY.index("title"), False)
     first = column(view, "title")[0][0]
     wanted = [t for t in column(view, "title") if t.startswith(first)]
     assert len(wanted) > 1
@@ -360,10 +360,10 @@ def test_a_click_on_a_head_sorts_up_then_down(small, view, by):
     click_head(view, by)
     up = column(view, by)
     words = view.model().headerData(BY.index(by), Qt.Orientation.Horizontal)
-    assert small.table.count.text().endswith(f"by “{words}”, ascending")
+    assert small.room.table.count.text().endswith(f"by “{words}”, ascending")
     click_head(view, by)
     down = column(view, by)
-    assert small.table.count.text().endswith("descending") and sorted(up) == sorted(down)
+    assert small.room.table.count.text().endswith("descending") and sorted(up) == sorted(down)
     if by == "date":
         assert [d for d in down if d != "no date given"] == [d for d in up if d != "no date given"][::-1]
         assert down[-1] == "no date given"
@@ -381,19 +381,19 @@ def test_by_title_is_by_the_letters(small, view):
 def test_keys_sort_by_the_column_one_is_in_and_one_stays_where_one_is(small, view):
     click(view.viewport(), cell(view, "Independence", "told"))
     press(view, Key.Key_Down, ALT)
-    assert small.table.rows.by == "told" and small.table.rows.descending
+    assert small.room.table.rows.by == "told" and small.room.table.rows.descending
     assert chosen(view) == ["Independence"]
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
     assert view.currentIndex().column() == BY.index("told")
     press(view, Key.Key_Up, ALT)
-    assert not small.table.rows.descending
+    assert not small.room.table.rows.descending
 
 
 def test_the_menu_sorts(small, view):
-    from_menu(small.table.sorting, "Level")
-    from_menu(small.table.sorting, "Descending")
-    assert (small.table.rows.by, small.table.rows.descending) == ("level", True)
-    assert [a.text() for a in small.table.sort_menu.actions() if a.isChecked()] == ["Level", "Descending"]
+    from_menu(small.room.table.sorting, "Level")
+    from_menu(small.room.table.sorting, "Descending")
+    assert (small.room.table.rows.by, small.room.table.rows.descending) == ("level", True)
+    assert [a.text() for a in small.room.table.sort_menu.actions() if a.isChecked()] == ["Level", "Descending"]
 
 
 def test_the_arrow_stands_at_the_column_it_is_sorted_by(small, view):
@@ -425,11 +425,11 @@ def test_the_selected_rows_are_copied_with_the_documents_named(small, view):
 
 def test_the_button_copies_and_nothing_is_copied_where_nothing_is_selected(small, view):
     click(view.viewport(), cell(view, "Independence"))
-    click(button_named(small.table, "Copy rows"))
+    click(button_named(small.room.table, "Copy rows"))
     assert "Independence" in QGuiApplication.clipboard().text()
     QGuiApplication.clipboard().setText("mine")
     press(view, Key.Key_Escape)
-    click(button_named(small.table, "Copy rows"))
+    click(button_named(small.room.table, "Copy rows"))
     assert QGuiApplication.clipboard().text() == "mine"
     assert small.statusBar().currentMessage() == "0 rows copied"
 

@@ -24,7 +24,7 @@ def window(start):
 
 def rows(window) -> dict[str, dict[str, str]]:
     """Key -> column -> words, in the order of the rows."""
-    model = window.table.rows
+    model = window.room.table.rows
     numbers = model.numbers(np.arange(model.rowCount()))
     return {key: dict(zip(BY, model.words(n), strict=True))
             for n, key in enumerate(window.desk.library.keys(numbers))}
@@ -42,7 +42,7 @@ def test_of_one_document_its_own_dates_and_what_it_tells(window, source):
     library, short = window.desk.library, window.desk.source(source).short_title
     columns = window.timeline.content.columns
     assert set(found) == {*library.keys(sorted(set(columns.entity.tolist()))), *window.timeline.content.undated()}
-    assert f"as told by {short}" in window.table.count.text()
+    assert f"as told by {short}" in window.room.table.count.text()
     left_out = {key for key in found if source not in library.telling(key)}
     silent = library.keys(sorted(set(columns.entity[columns.has(Flag.SILENT)].tolist())))
     assert left_out == set(silent)
@@ -80,9 +80,9 @@ def test_of_two_who_tells_and_whether_these_two_agree(window):
         kinds.add(state)
     assert {State.ALONE, State.AGREE, State.DIFFER} <= kinds
     assert {words["lane"] for words in found.values()} >= {"Only RCSP paper", "Both, differing"}
-    model = window.table.rows
+    model = window.room.table.rows
     verdict = BY.index("verdict")
-    window.table.sort(verdict, False)
+    window.room.table.sort(verdict, False)
     shown = [model.words(n)[verdict] for n in range(model.rowCount())]
     changes = sum(a != b for a, b in pairwise(shown))
     assert changes == len(set(shown)) - 1, "it is sorted by them too"
@@ -92,4 +92,4 @@ def test_all_documents_again(window):
     before = rows(window)
     seen(window, lens.alone("sari"))
     assert seen(window, lens.none()) == before
-    assert "as told by" not in window.table.count.text()
+    assert "as told by" not in window.room.table.count.text()

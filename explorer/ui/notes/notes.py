@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction
@@ -16,12 +17,15 @@ from explorer.ui.desk import Desk
 from explorer.ui.notes.book import Book
 from explorer.ui.notes.marking import Marking
 from explorer.ui.notes.menu import NotebookMenu
-from explorer.ui.notes.pane import NotesPane
 from explorer.ui.notes.signs import LineSigns
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.rich import escape, link
+from explorer.ui.taborder import stand_before
 from explorer.ui.timeline.pane import TimelinePane
+
+if TYPE_CHECKING:
+    from explorer.ui.notes.pane import NotesPane
 
 _WIDE = 340
 """Pixels, at 100%, that the drawer takes when it is first opened."""
@@ -50,7 +54,7 @@ class Notes(QObject):
         self.book = Book(desk, notebook, self)
         self.marking = Marking(self.book, reading)
         self.signs = LineSigns(self.book, line)
-        self.pane = NotesPane(self.book)
+        self._pane: NotesPane | None = None
         self.drawer = _Drawer(Qt.Orientation.Horizontal)
         self.drawer.setChildrenCollapsible(False)
         self.drawer.setHandleWidth(5)
@@ -69,12 +73,31 @@ class Notes(QObject):
         detail.page.anchorClicked.connect(self._followed)
         self.book.changed.connect(self._show_on_thing)
         self._show_on_thing()
-        self.pane.gone_to.connect(self.go)
-        self.pane.closed.connect(lambda: self.show_pane(False))
-        self.pane.escaped.connect(self._back)
         window.installEventFilter(self)
         if self.book.trouble:
             window.statusBar().showMessage(self.book.trouble, 15000)
+
+    @property
+    def pane(self) -> NotesPane:
+        """Made when it is first opened."""
+        return self._pane or self._made_pane()
+
+    def _made_pane(self) -> NotesPane:
+        from explorer.ui.notes.pane import NotesPane
+        self._pane = pane = NotesPane(self.book)
+        pane.gone_to.connect(self.go)
+        pane.closed.connect(lambda: self.show_pane(False))
+        pane.escaped.connect(self._back)
+        pane.hide()
+        self.drawer.addWidget(pane)
+        if (rooms := self.drawer.widget(0)) is not None:
+            stand_before(rooms, pane)
+        return pane
+
+    def _leave(self) -> None:
+        """What is typed is saved, if anything is."""
+        if self._pane is not None:
+            self._pane.editor.leave()
 
     # What one can do
 
@@ -124,9 +147,7 @@ class Notes(QObject):
         told = [(note.key, note.body) for note in self.book.on_thing(current)]
         if (current, told) != self._told:
             self._told = current, told
-            place = self.detail.page.verticalScrollBar().value()
-            self.detail.show_current()
-            self.detail.page.verticalScrollBar().setValue(place)
+            self.detail.show_again()
 
     def _followed(self, url: QUrl) -> None:
         if url.scheme() == "note" and (found := self.book.find(url.path())):
@@ -154,14 +175,14 @@ class Notes(QObject):
         """The rooms of the window with the drawer at their right."""
         self._tabs = tabs
         self.drawer.addWidget(rooms)
-        self.drawer.addWidget(self.pane)
         self.drawer.setStretchFactor(0, 1)
-        self.pane.hide()
         return self.drawer
 
     def fold(self, width: int) -> int:
         """Stand where there is room in a window this wide; answers with the width that is left for the rest."""
         assert self._tabs is not None
+        if not self.shown and self._pane is None:
+            return width
         tabs, least = self._tabs, self.drawer.minimumSizeHint().width() + self.pane.minimumWidth()
         beside = width >= max(self.desk.theme.px(_BESIDE), least + self.drawer.handleWidth())
         in_tabs = tabs.indexOf(self.pane) >= 0
@@ -183,7 +204,7 @@ class Notes(QObject):
             if shown:
                 self.book.look()
             else:
-                self.pane.editor.leave()
+                self._leave()
             self.shown = shown
             self.moved.emit()
             if shown and self._tabs is not None and self._tabs.indexOf(self.pane) < 0:
@@ -206,7 +227,7 @@ class Notes(QObject):
 
     def _back(self) -> None:
         """The focus goes back to where one read."""
-        self.pane.editor.leave()
+        self._leave()
         there = self._from
         if there is None or not isValid(there) or not there.isVisible():
             there = self.line.canvas
@@ -214,7 +235,8 @@ class Notes(QObject):
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
-        self.pane.restyle()
+        if self._pane is not None:
+            self._pane.restyle()
         self.marking.bar.hide()
 
     def _dragged(self) -> None:
@@ -242,7 +264,7 @@ class Notes(QObject):
 
     def may_close(self) -> bool:
         """Save what is typed; once, say that it could not be saved, and stay."""
-        self.pane.editor.leave()
+        self._leave()
         if not self.book.pending or self.book.retry() or self._closing:
             return True
         self._closing = True

@@ -184,10 +184,10 @@ class NotesPane(QWidget):
         self.above.setContentsMargins(px(12), px(10), px(4), 0)
         self.above.setSpacing(px(6))
         self.away.setIcon(self.desk.icons.icon("x", theme.colours.muted, theme.colours.line, px(16)))
-        self.away.setIconSize(QSize(px(16), px(16)))
+        self.away.setIconSize(QSize(px(18), px(18)))
         self.editor.restyle()
         self.kinds.setIcon(self.desk.icons.icon("list-filter", theme.colours.text, theme.colours.line, px(16)))
-        self.kinds.setIconSize(QSize(px(16), px(16)))
+        self.kinds.setIconSize(QSize(px(18), px(18)))
         self.fill()
         self.list.scheduleDelayedItemsLayout()
 

@@ -56,15 +56,19 @@ class DetailPane(QWidget):
         self.box.addWidget(self.page, 1)
         self.more: Callable[[Entity], str] = lambda entity: ""
         """HTML that stands below what is known, as the reader's notes."""
-        self.restyle()
+        self._stale, self._stacked = True, False  # filled when it is seen, and so wide as it is then
+        self._size()
         desk.session.listen(self._changed)
 
-    def restyle(self) -> None:
-        """Take colours and sizes anew."""
+    def _size(self) -> None:
         px = self.desk.theme.px
         self.box.setContentsMargins(px(22), px(14), px(6), 0)
         self.box.setSpacing(px(6))
         self.ring.setFixedSize(px(44), px(40))
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        self._size()
         self.show_current()
 
     @property
@@ -74,12 +78,16 @@ class DetailPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._stale:
+            return
         documents = len(self.desk.library.telling(self.desk.session.state.current))
         if stacked(self.desk, documents, self._room) != self._stacked:
-            self._show_again()
+            self.show_again()
 
-    def _show_again(self) -> None:
-        """Show it anew where one is."""
+    def show_again(self) -> None:
+        """Show it anew where one is, if it is shown at all."""
+        if self._stale:
+            return
         place = self.page.verticalScrollBar().value()
         self.show_current()
         self.page.verticalScrollBar().setValue(place)
@@ -96,7 +104,7 @@ class DetailPane(QWidget):
                 len(before.selected), len(after.selected)) > 1:
             self.show_current()
         elif before.gathered != after.gathered:
-            self._show_again()
+            self.show_again()
         elif before.passage != after.passage:
             self._show_cell()
         elif before.filters != after.filters and (entity := self.desk.entity(after.current)):

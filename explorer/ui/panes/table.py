@@ -279,7 +279,7 @@ class TablePane(QWidget):
         self.view.sorted_by.connect(self.sort)
         self.view.copied.connect(self.copy)
         self.view.selectionModel().selectionChanged.connect(self._chosen)
-        desk.watchers.append(self.rows.clear)
+        desk.watchers.insert(0, self.rows.clear)  # before who looks at the rows of the other dataset
         desk.session.listen(self._changed)
         self.restyle()
         self._show_verdicts()
@@ -334,6 +334,8 @@ class TablePane(QWidget):
         self.copying.setIcon(self.desk.icons.icon("copy", c.accent, c.line, px(15)))
         self.copying.setToolTip(self.tr("Copy the selected rows  ({keys})").format(
             keys=QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)))
+        for button in (self.copying, self.sorting):
+            button.setIconSize(QSize(px(18), px(18)))
         self.sorting.setToolTip(self.tr("Alt+Up and Alt+Down sort by the column one is in"))
         self.rows.restyle()
         self.view.restyle()

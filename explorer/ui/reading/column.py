@@ -1,5 +1,8 @@
 """One column: a document's head, what it says or why it is silent, and its text."""
 
+from functools import cached_property
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -34,6 +37,7 @@ class Column(QFrame):
     def __init__(self, desk: Desk, source: str, words: str) -> None:
         super().__init__()
         self.desk, self.source = desk, source
+        self._found: FindBar | None = None
         self.setObjectName("column")
         card = desk.source(source)
         self.setAccessibleName(card.title)
@@ -55,11 +59,9 @@ class Column(QFrame):
         self.lacking.setToolTip(self.tr("You have not added the original of this document: it is shown in our wording"))
         self.lacking.clicked.connect(self.original_asked)
         self.text = DocumentText(desk, source, words)
-        self.finder = FindBar(desk, self.text)
         self.marks = Marks(desk, card.short_title)
         self._lay_out()
         self.outline.gone_to.connect(self._go_to_line)
-        self.finder.changed.connect(self._mark)
         self.marks.clicked.connect(self._go_to_mark)
         self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.text.verticalScrollBar().installEventFilter(self)
@@ -95,8 +97,22 @@ class Column(QFrame):
         self.box.addLayout(below)
         self.box.addWidget(self.lacking)
         self.box.addWidget(self.silence)
-        self.box.addWidget(self.finder)
         self.box.addLayout(reading, 1)
+
+    @cached_property
+    def finder(self) -> FindBar:
+        """Made when one first looks for something here; Tab comes to it before it comes to the text."""
+        self._found = finder = FindBar(self.desk, self.text)
+        finder.restyle()
+        finder.changed.connect(self._mark)
+        self.box.insertWidget(self.box.count() - 1, finder)
+        for one, other in pairwise((self.lacking, finder.box, finder.previous, finder.next, finder.away)):
+            self.setTabOrder(one, other)
+        return finder
+
+    @property
+    def _finding(self) -> bool:
+        return self._found is not None and not self._found.isHidden()
 
     def restyle(self, anew: bool = True) -> None:
         """Take colours and sizes anew."""
@@ -106,8 +122,10 @@ class Column(QFrame):
         for button, icon in ((self.previous, "chevron-up"), (self.next, "chevron-down")):
             button.setIcon(self.desk.icons.icon(icon, c.accent, c.line, px(18)))
             button.setIconSize(QSize(px(18), px(18)))
-        for part in (self.head, self.outline, self.finder, self.marks):
+        for part in (self.head, self.outline, self.marks):
             part.restyle()
+        if self._found is not None:
+            self._found.restyle()
         self._write(anew)
 
     def show_words(self, words: str, anew: bool = True) -> None:
@@ -124,7 +142,8 @@ class Column(QFrame):
     def _write(self, anew: bool) -> None:
         if anew:
             self.text.fill()
-            self.finder.refill()
+            if self._found is not None:
+                self._found.refill()
         held = self.desk.held(self.source)
         self.lacking.setVisible(self.text.words != OURS and held is None)
         self.head.show_copy(held)
@@ -162,7 +181,7 @@ class Column(QFrame):
 
     def _mark(self) -> None:
         high = max(1.0, self.text.document().size().height())
-        found = self.finder.hits if not self.finder.isHidden() else ()
+        found = self.finder.hits if self._finding else ()
         self.marks.show_marks([
             *(self._mark_at(self.text.top_of_statement(key) / high, self.text.script.spots[key][0], key,
                             key == self.text.chosen) for key in self.text.told),
@@ -225,14 +244,14 @@ class Column(QFrame):
 
     def _is_own(self, event: QKeyEvent) -> bool:
         return event.matches(QKeySequence.StandardKey.Find) or (
-            event.key() == Qt.Key.Key_F3 and not self.finder.isHidden())
+            event.key() == Qt.Key.Key_F3 and self._finding)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Find):
             self.finder.open_bar()
         elif self._is_own(event):
             self.finder.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_Escape and not self.finder.isHidden():
+        elif event.key() == Qt.Key.Key_Escape and self._finding:
             self.finder.close_bar()
         else:
             super().keyPressEvent(event)

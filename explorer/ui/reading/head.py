@@ -1,5 +1,7 @@
 """The head of a column: whose document it is, who speaks in it and when; dragged, it moves the column."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
@@ -78,12 +80,7 @@ class Head(QWidget):
         self.by.setProperty("role", "muted")
         self.by.setWordWrap(True)
         self.by.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.card = QTextBrowser()
-        self.card.setObjectName("card")
-        self.card.setAccessibleName(self.tr("Who speaks in {document}").format(document=card.short_title))
-        self.card.setTabChangesFocus(True)
-        self.card.setVisible(False)
-        self.card_button.toggled.connect(self.card.setVisible)
+        self.card_button.toggled.connect(lambda shown: self.card.setVisible(shown))
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self.title, 1)
@@ -94,11 +91,30 @@ class Head(QWidget):
         box.setSpacing(2)
         box.addLayout(top)
         box.addWidget(self.by)
-        box.addWidget(self.card)
         self.layer, self.low = "", False
         self.held: Held | None = None
         self._measured = (0, False)
-        self.restyle()
+
+    @cached_property
+    def card(self) -> QTextBrowser:
+        """Who speaks here; made when one first asks."""
+        card = QTextBrowser()
+        card.setObjectName("card")
+        card.setAccessibleName(self.tr("Who speaks in {document}").format(document=self.about.short_title))
+        card.setTabChangesFocus(True)
+        card.setVisible(False)
+        self.box.addWidget(card)
+        self.setTabOrder(self.menu_button, card)
+        self._fill(card)
+        return card
+
+    def _fill(self, card: QTextBrowser) -> None:
+        card.setFixedHeight(self.desk.theme.px(130))
+        card.setPlainText(self._card_words())
+
+    def _refill(self) -> None:
+        if "card" in vars(self):
+            self._fill(self.card)
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
@@ -107,14 +123,13 @@ class Head(QWidget):
             button.setIcon(self.desk.icons.icon(icon, c.accent, c.line, px(18)))
             button.setIconSize(QSize(px(18), px(18)))
         self._measured = (0, False)
-        self.card.setFixedHeight(px(130))
-        self.card.setPlainText(self._card_words())
+        self._refill()
         self.show_layer(self.layer)
 
     def show_copy(self, held: Held | None) -> None:
         """The original at hand, or none."""
         self.held = held
-        self.card.setPlainText(self._card_words())
+        self._refill()
 
     def show_layer(self, key: str) -> None:
         """One reads in this part of the document."""

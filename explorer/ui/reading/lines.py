@@ -189,6 +189,8 @@ def _place_words(block: Block) -> str:
 
 def voice_of(desk: Desk, passage: Passage, block: Block, layers: Mapping[str, Layer]) -> str:
     """Who speaks in a statement, how and through whom; empty where the document itself asserts."""
+    if passage.stance == "asserts" and not (passage.speaker or passage.via) and passage.layer in ("", block.layer):
+        return ""  # as most are
     words = [desk.wording.voice(desk.title(passage.speaker), passage.stance, passage.via)]
     if passage.layer and passage.layer != block.layer:
         words.append(now_words(desk, layers.get(passage.layer)))

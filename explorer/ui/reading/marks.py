@@ -37,7 +37,6 @@ class Marks(QWidget):
         self.desk = desk
         self.marks: tuple[Mark, ...] = ()
         self.setAccessibleName(self.tr("Places in {document}").format(document=title))
-        self.restyle()
 
     def restyle(self) -> None:
         """Take sizes anew."""

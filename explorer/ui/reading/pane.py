@@ -65,13 +65,13 @@ class ReadingPane(QWidget):
         self.settle.timeout.connect(self._align)
         self._asked = False
         self.sought = SoughtMarks(desk, self)
-        self.load()
         desk.session.listen(self._changed)
 
     # Which documents are open
 
     def load(self) -> None:
-        """Open the first documents of the library."""
+        """Open the first documents of the library; for the first time when the pane has its place in the window, or all
+        columns would be dressed again there."""
         self._offer_words()
         self.show_documents([s.key for s in self.desk.library.sources][:MOST], anew=True)
 

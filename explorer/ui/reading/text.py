@@ -79,7 +79,7 @@ class DocumentText(Page):
         self.silent = False
         self.chosen = ""
         self.marked = Marked(self)
-        self._room, self._stepped = 0, False
+        self._room, self._stepped, self._seen = 0, False, False
         self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setAccessibleName(self.about.title)
         self.setTabChangesFocus(True)
@@ -139,7 +139,7 @@ class DocumentText(Page):
             super().resizeEvent(event)
             self.fill(reading)
             return
-        if not self.isVisible():  # lines are broken when they are seen, and not for every width on the way there
+        if not (self._seen and self.isVisible()):  # lines are broken when they are seen, not for every width on the way
             super().resizeEvent(event)
             return
         here = self.line_read()
@@ -276,6 +276,7 @@ class DocumentText(Page):
         painter.end()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._seen = True
         super().paintEvent(event)
         if self.silent:
             veil = QColor(self.desk.theme.colours.surface)

@@ -41,11 +41,13 @@ def write(document: QTextDocument, lines: Sequence[Line], forms: Forms, beside: 
             _write_table(cursor, lines, n, rows, forms)
             n, begun = n + 2 * rows, True  # behind a table there is a block already
             continue
-        if not begun:
-            cursor.insertBlock()
-        cursor.setBlockFormat(forms.block(line, before))
-        cursor.setBlockCharFormat(forms.of(line))
-        _write_line(cursor, line, forms)
+        form = forms.of(line)
+        if begun:
+            cursor.setBlockFormat(forms.block(line, before))
+            cursor.setBlockCharFormat(form)
+        else:  # at once: with its looks given to it afterwards a block takes twice as long
+            cursor.insertBlock(forms.block(line, before), form)
+        _write_line(cursor, line, form, forms)
         n, begun = n + 1, False
     cursor.endEditBlock()
 
@@ -58,9 +60,9 @@ def _rows(first: int, beside: frozenset[int]) -> int:
     return rows
 
 
-def _write_line(cursor: QTextCursor, line: Line, forms: Forms) -> None:
+def _write_line(cursor: QTextCursor, line: Line, form: QTextCharFormat, forms: Forms) -> None:
     """With what is no plain word in it in its own look."""
-    form, at = forms.of(line), 0
+    at = 0
     for part in sorted(line.parts, key=lambda part: part.start):
         other = QTextCharFormat(form)
         other.merge(forms.part(part.look))
@@ -87,5 +89,5 @@ def _write_table(cursor: QTextCursor, lines: Sequence[Line], first: int, rows: i
             cell = table.cellAt(row, column).firstCursorPosition()
             cell.setBlockFormat(forms.block(line, lines[first - 1], ours))
             cell.setBlockCharFormat(forms.of(line))
-            _write_line(cell, line, forms)
+            _write_line(cell, line, forms.of(line), forms)
     cursor.setPosition(table.lastPosition() + 1)
