@@ -12,8 +12,9 @@ from fractions import Fraction
 from explorer.model.agreement import Silence, State
 from explorer.model.days import to_date
 from explorer.model.edtf import EdtfError, parse
+from explorer.model.figures import numbers_in
 from explorer.model.records import Claim
-from explorer.model.vocabulary import PARTICIPANTS
+from explorer.model.vocabulary import FIXED, PARTICIPANTS
 
 Translate = Callable[[str], str]
 
@@ -230,14 +231,17 @@ class Wording:
         return f"{digits}{'' if unit.startswith('%') else ' '}{unit}".strip()
 
     def claim(self, claim: Claim, title: Callable[[str], str]) -> str:
-        """What a claim says, for a cell of a grid: its words, figure, object or date."""
+        """What a claim says, for a cell of a grid: its object, figure, words or date; a figure that the words hold is
+        not said twice."""
         name = title(claim.object) if claim.object else ""
         twice = re.search(rf"\b{re.escape(name)}\b", claim.value, re.IGNORECASE)  # it would read like a slip
         parts = [name] if name and not twice else []
+        numbers = {claim.number_low, claim.number_high} - {None}
+        if numbers and (not claim.value or (claim.property not in FIXED and numbers.isdisjoint(
+                numbers_in(claim.value)))):
+            parts.append(self.figure(claim.number_low, claim.number_high, claim.unit))
         if claim.value:
             parts.append(claim.value)
-        elif claim.number_low is not None or claim.number_high is not None:
-            parts.append(self.figure(claim.number_low, claim.number_high, claim.unit))
         words = " – ".join(parts)
         if claim.edtf and not words:
             return self.date(claim.edtf)

@@ -73,6 +73,10 @@ def test_every_figure_can_be_said(number: float, unit: str) -> None:
     (Claim("1", "it", "killed", number_low=14, number_high=14, unit="people"), "14 people"),
     (Claim("1", "it", "aircraft", number_low=3, number_high=3, unit="squadrons", value="3 squadrons of fighters"),
      "3 squadrons of fighters"),
+    (Claim("1", "it", "loan", number_low=3e8, number_high=3e8, unit="USD", value="at low interest", edtf="2009-02"),
+     "$300 million – at low interest (February 2009)"),
+    (Claim("1", "it", "description", number_low=3, number_high=3, unit="decades", value="built across three decades"),
+     "built across three decades"),
     (Claim("1", "it", "party", object="norland"), "NORLAND"),
     (Claim("1", "it", "holds office", object="norland", edtf="1990/2004"), "NORLAND (1990 to 2004)"),
     (Claim("1", "it", "by", object="norland", value="alone"), "NORLAND – alone")])

@@ -24,7 +24,8 @@ _MEANINGS = {
     State.DIFFER: QT_TRANSLATE_NOOP("Compare", "“differs”: this and what another document says cannot both hold."),
     State.ALONE: QT_TRANSLATE_NOOP("Compare", "“alone”: no other document speaks of this."),
     State.MENTIONED: QT_TRANSLATE_NOOP("Compare", "“not compared”: others speak of this too, but their words or units "
-                                                  "cannot be held against each other."),
+                                                  "cannot be held against each other, or one tells of it as done and "
+                                                  "another as promised, planned or agreed."),
     State.CONTRADICTS_ITSELF: QT_TRANSLATE_NOOP("Compare", "“contradicts itself”: the document says something else in "
                                                            "another place."),
     State.UNTOLD: QT_TRANSLATE_NOOP("Compare", "“says nothing”: it does not speak of this; perhaps it tells of the "
