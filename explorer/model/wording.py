@@ -129,7 +129,12 @@ PROPERTIES = {
     "amended": QT_TRANSLATE_NOOP("Wording", "Amended"),
     "replaced": QT_TRANSLATE_NOOP("Wording", "Replaced"),
     "preceded": QT_TRANSLATE_NOOP("Wording", "Preceded"),
-    "extended": QT_TRANSLATE_NOOP("Wording", "Extended")}
+    "extended": QT_TRANSLATE_NOOP("Wording", "Extended"),
+    "followed from": QT_TRANSLATE_NOOP("Wording", "Followed from"),
+    "answered by": QT_TRANSLATE_NOOP("Wording", "Answered by"), "includes": QT_TRANSLATE_NOOP("Wording", "Includes"),
+    "amended by": QT_TRANSLATE_NOOP("Wording", "Amended by"),
+    "replaced by": QT_TRANSLATE_NOOP("Wording", "Replaced by"), "came after": QT_TRANSLATE_NOOP("Wording", "Came after"),
+    "extended by": QT_TRANSLATE_NOOP("Wording", "Extended by")}
 """What a claim speaks of; the figures of a dataset have words of their own."""
 
 
@@ -147,7 +152,7 @@ class Wording:
         """`20 September 2012`."""
         year, month, number = to_date(day)
         return self.say(QT_TRANSLATE_NOOP("Wording", "{day} {month} {year}"), day=number,
-                        month=self.say(MONTHS[month - 1]), year=self._year(year))
+                        month=self.say(MONTHS[month - 1]), year=self.year(year))
 
     def date(self, edtf: str) -> str:
         """An EDTF text in words, its doubt spelled out."""
@@ -186,18 +191,19 @@ class Wording:
             return self.day(date.earliest)
         year, month, _ = to_date(date.earliest)
         if body[-2:] in _SEASONS and body[-3] == "-" and len(body) > 5:
-            return self.say(_SEASONS[body[-2:]], year=self._year(year))
+            return self.say(_SEASONS[body[-2:]], year=self.year(year))
         if "X" in body[:5]:
             if year > 0 and not body.endswith("XX"):
                 return self.say(QT_TRANSLATE_NOOP("Wording", "the {year}s"), year=year)
-            return self.say(QT_TRANSLATE_NOOP("Wording", "{low} to {high}"), low=self._year(year),
-                            high=self._year(to_date(date.latest)[0]))
+            return self.say(QT_TRANSLATE_NOOP("Wording", "{low} to {high}"), low=self.year(year),
+                            high=self.year(to_date(date.latest)[0]))
         if date.latest - date.earliest < 32:
             return self.say(QT_TRANSLATE_NOOP("Wording", "{month} {year}"), month=self.say(MONTHS[month - 1]),
-                            year=self._year(year))
-        return self._year(year)
+                            year=self.year(year))
+        return self.year(year)
 
-    def _year(self, year: int) -> str:
+    def year(self, year: int) -> str:
+        """`2012`, `44 BC`."""
         if year > 0:
             return str(year)
         return self.say(QT_TRANSLATE_NOOP("Wording", "{year} BC"), year=1 - year)

@@ -12,7 +12,7 @@ from explorer.model.agreement import Silence, State
 from explorer.model.days import to_day
 from explorer.model.edtf import EdtfError, parse
 from explorer.model.records import Claim
-from explorer.model.vocabulary import DISAGREEMENTS, FIXED, KINDS, STANCES, STATUSES
+from explorer.model.vocabulary import DISAGREEMENTS, FIXED, KINDS, STANCES, STATUSES, TURNED
 from explorer.model.wording import Wording
 from tests.model.dates import candidates
 
@@ -97,7 +97,7 @@ def test_every_word_of_the_lists_has_its_words() -> None:
     assert set(wording.KINDS) >= set(KINDS)
     assert set(wording.LACKING) == set(KINDS)
     assert set(wording.DIFFERENCES) == set(DISAGREEMENTS)
-    assert set(wording.PROPERTIES) == set(FIXED)
+    assert set(wording.PROPERTIES) == {*FIXED, *TURNED.values()}
 
 
 def test_properties_by_name() -> None:
