@@ -80,10 +80,21 @@ def linked(library: Told, keys: Iterable[str]) -> list[str]:
 
 
 def notes_aside(library: Told, keys: Iterable[str], notes: Iterable[Note], days: tuple[int, int] | None) -> int:
-    """How many notes on dates do not go into the handout of these entries, because they are of another time."""
-    moments = [note.target for note in notes if isinstance(note.target, Moment)]
-    bounds = _bounds([s for key in keys if (s := stretch(library.claims_about(key)))], days) if moments else []
-    return sum(not _within(moment, bounds) for moment in moments)
+    """How many notes do not go into the handout of these entries, because they are on something else or another time."""
+    chosen, every = set(keys), tuple(notes)
+    dates = any(isinstance(note.target, Moment) for note in every)
+    bounds = _bounds([s for key in chosen if (s := stretch(library.claims_about(key)))], days) if dates else []
+
+    def goes(note: Note) -> bool:
+        match note.target:
+            case Moment():
+                return _within(note.target, bounds)
+            case Thing(key=key):
+                return key in chosen
+        claims = [c for quote in note.target for c in library.claims_on(quote.passage)]
+        return any(c.entity in chosen or (c.property in TURNED and c.object in chosen) for c in claims)
+
+    return sum(not goes(note) for note in every)
 
 
 def _bounds(stretches: Sequence[Stretch], days: tuple[int, int] | None) -> list[tuple[float, float]]:

@@ -202,10 +202,14 @@ def test_a_note_is_printed_once_though_two_entries_rest_on_its_words(library: Li
     assert [len(e.notes) for e in entries] == [1, *(0 for _ in entries[1:])]
 
 
-def test_notes_on_other_dates_are_counted(library: Library) -> None:
+def test_notes_on_something_else_are_counted(library: Library) -> None:
     mine = [Note("k", "talvia", "1", Moment(str(year), to_day(year), to_day(year, 12, 31)), "?")
             for year in (1950, 2013)]
     assert notes_aside(library, ["election-2013"], mine, None) == 1
+    vik = Note("k", "talvia", "1", Thing("vik", "Vik air base"), "?")
+    words = Note("k", "talvia", "1", (Quote("memoir", "mm010", 0, 6, "Twelve"),), "?")
+    assert notes_aside(library, ["vik"], [vik, words], None) == 0
+    assert notes_aside(library, ["election-2013"], [vik, words], None) == 2
     assert notes_aside(library, ["election-2013"], mine, (to_day(1900), to_day(1960))) == 1
     assert notes_aside(library, ["election-2013"], mine, (to_day(1900), to_day(2020))) == 0
     assert notes_aside(library, [], mine, None) == 2

@@ -30,9 +30,20 @@ def spoken(desk: Desk, told: Iterable[Passage]) -> Spoken:
     return Spoken(" ".join(passage.text for passage in every) if ours else "", " ".join(own))
 
 
+def own_words(desk: Desk, passage: Passage) -> tuple[str, str]:
+    """A statement in the document's own words, and how sure its place is unless that is exact; nothing where no copy
+    has it."""
+    return _quoted(desk, passage.source, [passage.key]) if _placed(desk, passage) is not None else ("", "")
+
+
 def quoted(desk: Desk, source: str, keys: Sequence[str]) -> str:
     """Statements that the copy of a document has, in its own words and its order, each of them once, with an ellipsis
     where it says more; and how sure their places are, unless that is exact."""
+    words, sure = _quoted(desk, source, keys)
+    return f"{words} ({sure})" if sure else words
+
+
+def _quoted(desk: Desk, source: str, keys: Sequence[str]) -> tuple[str, str]:
     held = desk.held(source)
     assert held is not None
     placed = [held.placement.passages[key] for key in keys]
@@ -40,9 +51,8 @@ def quoted(desk: Desk, source: str, keys: Sequence[str]) -> str:
         (span.start, span.end) for one in placed for span in one.spans if span.sure is not Sure.MISSING], keys)
     words = " ".join("".join((c.link if n else "") + c.words for n, c in enumerate(cuts)).split())
     if all(one.sure is Sure.EXACT for one in placed):
-        return words
-    return translate("Originals", "{words} (≈ {share} %)").format(
-        words=words, share=round(100 * min(one.share for one in placed)))
+        return words, ""
+    return words, translate("Originals", "≈ {share} %").format(share=round(100 * min(one.share for one in placed)))
 
 
 def _placed(desk: Desk, passage: Passage) -> Placed | None:
