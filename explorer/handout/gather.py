@@ -80,7 +80,7 @@ def linked(library: Told, keys: Iterable[str]) -> list[str]:
 
 
 def notes_aside(library: Told, keys: Iterable[str], notes: Iterable[Note], days: tuple[int, int] | None) -> int:
-    """How many notes do not go into the handout of these entries, because they are on something else or another time."""
+    """How many notes do not go into the handout of these entries: those on something else, or on another time."""
     chosen, every = set(keys), tuple(notes)
     dates = any(isinstance(note.target, Moment) for note in every)
     bounds = _bounds([s for key in chosen if (s := stretch(library.claims_about(key)))], days) if dates else []

@@ -133,8 +133,8 @@ PROPERTIES = {
     "followed from": QT_TRANSLATE_NOOP("Wording", "Followed from"),
     "answered by": QT_TRANSLATE_NOOP("Wording", "Answered by"), "includes": QT_TRANSLATE_NOOP("Wording", "Includes"),
     "amended by": QT_TRANSLATE_NOOP("Wording", "Amended by"),
-    "replaced by": QT_TRANSLATE_NOOP("Wording", "Replaced by"), "came after": QT_TRANSLATE_NOOP("Wording", "Came after"),
-    "extended by": QT_TRANSLATE_NOOP("Wording", "Extended by")}
+    "replaced by": QT_TRANSLATE_NOOP("Wording", "Replaced by"),
+    "came after": QT_TRANSLATE_NOOP("Wording", "Came after"), "extended by": QT_TRANSLATE_NOOP("Wording", "Extended by")}
 """What a claim speaks of; the figures of a dataset have words of their own."""
 
 

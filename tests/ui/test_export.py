@@ -262,7 +262,7 @@ def test_one_s_notes_go_with_the_events_or_stay_behind(small, saved_as, tmp_path
     for name, wanted in (("with.pdf", True), ("without.pdf", False)):
         assert dialog.along.noted.isVisible()
         if dialog.along.noted.isChecked() is not wanted:
-            click(dialog.along.noted, dialog.along.noted.rect().center() - QPoint(dialog.along.noted.width() // 2 - 12, 0))
+            click(dialog.along.noted, QPoint(12, dialog.along.noted.height() // 2))
         saved_as(name)
         click(dialog.go)
         wait_until(lambda n=name: dialog.says.text().endswith(n), 20000)
@@ -310,9 +310,9 @@ def test_it_is_said_before_whether_original_words_go_with_it(small):
     follow_to(small, key)
     dialog = open_dialog(small)
     assert "Memoir: Invented for tests" in dialog.says.text() and "No original words" not in dialog.says.text()
-    click(dialog.along.noted, dialog.along.noted.rect().center() - QPoint(dialog.along.noted.width() // 2 - 12, 0))
+    click(dialog.along.noted, QPoint(12, dialog.along.noted.height() // 2))
     assert "No original words" in dialog.says.text() and "Memoir" not in dialog.says.text()
-    click(dialog.along.noted, dialog.along.noted.rect().center() - QPoint(dialog.along.noted.width() // 2 - 12, 0))
+    click(dialog.along.noted, QPoint(12, dialog.along.noted.height() // 2))
     back_to(small)
     other = next(k for k in ("vik", "election-2013", "independence") if not any(
         "mm004" in c.passages for c in small.desk.library.claims_about(k)))

@@ -44,7 +44,7 @@ class Along(QWidget):
             button.blockSignals(False)
 
     def links_of(self, keys: Sequence[str], seen: Seen) -> list[str]:
-        """What is linked with these entries, in their place or behind them if that is wanted; and say how much it is."""
+        """What is linked with these entries, if that is wanted; says on its box how much it is."""
         library = Through(self.desk.library, seen.documents) if seen.documents else self.desk.library
         found = linked(library, keys)
         self.links.setText(self.tr("With what is linked to them (%n)", "", len(found)))
