@@ -22,8 +22,8 @@ class Cited:
 
 
 def short(cited: Cited, info: Mapping[str, str], wording: Wording) -> str:
-    """The words with author and year as notes in a text have them, the paragraph, and the dataset with its edition; what
-    is unsigned goes by its short title."""
+    """The words with author and year as notes in a text have them, the paragraph, and the dataset with its edition;
+    what is unsigned goes by its short title."""
     name = cited.source.author or cited.source.short_title
     where = _joined(f"{name} {_year(cited.source, wording)}", paragraphs(cited.paragraphs))
     dataset = wording.say(QT_TRANSLATE_NOOP("Wording", "{title}, edition {edition}"),

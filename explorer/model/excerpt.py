@@ -10,8 +10,8 @@ _MEANS_LITTLE = 3
 
 
 def excerpt(text: str, about: str, most: int) -> str:
-    """Some `most` characters of `text`, whole words, where most words of `about` stand, numbers before others; all of it
-    if it is no longer."""
+    """Some `most` characters of `text`, whole words, where most words of `about` stand, numbers before others; all of
+    it if it is no longer."""
     if len(text) <= most:
         return text
     wanted = [w for w in words(about) if len(w) > _MEANS_LITTLE or any(c.isdigit() for c in w)]

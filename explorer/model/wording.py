@@ -134,7 +134,8 @@ PROPERTIES = {
     "answered by": QT_TRANSLATE_NOOP("Wording", "Answered by"), "includes": QT_TRANSLATE_NOOP("Wording", "Includes"),
     "amended by": QT_TRANSLATE_NOOP("Wording", "Amended by"),
     "replaced by": QT_TRANSLATE_NOOP("Wording", "Replaced by"),
-    "came after": QT_TRANSLATE_NOOP("Wording", "Came after"), "extended by": QT_TRANSLATE_NOOP("Wording", "Extended by")}
+    "came after": QT_TRANSLATE_NOOP("Wording", "Came after"),
+    "extended by": QT_TRANSLATE_NOOP("Wording", "Extended by")}
 """What a claim speaks of; the figures of a dataset have words of their own."""
 
 

@@ -20,8 +20,8 @@ def test_it_shows_where_the_words_stand() -> None:
 
 
 def test_where_they_stand_apart_it_shows_most_of_them_and_numbers_first() -> None:
-    text = ("When in February 2009 the president came to the capital he signed a package of help that, beside much else, "
-            "held cheap loans of 300 million and more for the harbour, of which nothing was paid in February.")
+    text = ("When in February 2009 the president came to the capital he signed a package of help that, beside much "
+            "else, held cheap loans of 300 million and more for the harbour, of which nothing was paid in February.")
     shown = excerpt(text, "$300 million – cheap loans (February 2009)", 60)
     assert "cheap loans of 300 million" in shown
     assert "February 2009" in excerpt(text, "February 2009", 60)
