@@ -82,12 +82,13 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
         p for p in told if p.key in lead.passages]))))
     mark = translate("Compare", _MARKS[cell.state]) if marks else ""
     more = _more(desk, cell) if marks else []
-    notes = [*([_meaning(cell.state)] if marks else []), *more, *dict.fromkeys(c.note for c in cell.claims if c.note)]
+    notes = [*full.remarks, *([_meaning(cell.state)] if marks else []), *more, *dict.fromkeys(c.note for c in cell.claims if c.note)]
     return Shown(
         document, cell.state if marks else None, mark, value,
         full.ours if whole else excerpt(full.ours, value, SHORT), full.own if whole else excerpt(
             full.own, value, SHORT), small, "\n\n".join(filter(None, (full.ours, full.own, *notes))),
-        ". ".join(filter(None, (f"{row}, {document}", mark, value, every, small, *more))), cell.passages)
+        ". ".join(filter(None, (f"{row}, {document}", mark, value, every, *full.remarks, small, *more))),
+        cell.passages)
 
 
 def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str) -> Shown:
