@@ -9,8 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolTip
 
 from explorer.model.placing import place
+from explorer.model.quoting import read
 from explorer.model.records import Emendation, Span
-from explorer.notes.edits import notes_in
+from explorer.notes.edits import made, notes_in
+from explorer.notes.placing import quote as quoted_as
 from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.notes.rows import row_words
 from explorer.ui.originals.held import held
@@ -260,3 +262,22 @@ def test_damaged_places_are_marked_where_words_are_compared_too(small, survey):
     assert "[ed.]" not in own_words(small.desk, passage)[0] and "180 millon" in own_words(small.desk, passage)[0]
     whole = next(p for b in small.desk.library.blocks("memoir") for p in b.passages)
     assert spoken(small.desk, [whole]).remarks == () and "[ed.]" not in spoken(small.desk, [whole]).own
+
+
+@pytest.mark.parametrize(("once", "now"), [
+    ("180 million dollars", "180 millon dollars"), ("million", "millon"), (READING, SAID), ("Norland ruined", None)])
+def test_a_note_on_words_that_were_once_read_otherwise_is_found_again(small, survey, once, now):
+    """On what is printed there: a reading stands beside it now, and no longer in its place."""
+    copy = small.shelf.held["survey"]
+    key, printed = next((k, w.text) for k, w in copy.words.items() if "180 millon" in w.text)
+    was = copy.mended[key].text
+    if once not in was:
+        was = read(copy.words[key], [(a, b, e.reading) for a, b, e in copy.placement.emendations]).text.replace(
+            READING, once)
+    quote = quoted_as("survey", key, was, was.index(once), was.index(once) + len(once), original=True)
+    book = small.notes.book
+    assert once not in printed and book.do(made(book.draft((quote,))))
+    [found] = book.notes
+    assert found.orphan is (now is None) and found.moved is (now is not None)
+    [where] = found.places
+    assert printed[where.start:where.end] == (now or "")

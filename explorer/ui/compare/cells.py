@@ -82,7 +82,8 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
         p for p in told if p.key in lead.passages]))))
     mark = translate("Compare", _MARKS[cell.state]) if marks else ""
     more = _more(desk, cell) if marks else []
-    notes = [*full.remarks, *([_meaning(cell.state)] if marks else []), *more, *dict.fromkeys(c.note for c in cell.claims if c.note)]
+    notes = [*full.remarks, *([_meaning(cell.state)] if marks else []), *more,
+             *dict.fromkeys(c.note for c in cell.claims if c.note)]
     return Shown(
         document, cell.state if marks else None, mark, value,
         full.ours if whole else excerpt(full.ours, value, SHORT), full.own if whole else excerpt(
