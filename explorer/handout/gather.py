@@ -4,9 +4,9 @@ A library is asked through `Told`, so that the window and the command line can b
 floor need not know how a dataset is stored.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from math import inf
+from math import ceil, floor, inf
 
 from explorer.handout.handout import (
     Card,
@@ -27,24 +27,38 @@ from explorer.handout.labels import labels
 from explorer.handout.through import Seen, Through, Told
 from explorer.model.agreement import State, elsewhere, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
+from explorer.model.comparison import turned
 from explorer.model.days import to_date, to_day
 from explorer.model.edtf import parse
 from explorer.model.quoting import quotation
-from explorer.model.records import Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
-from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASES, RELATIONS, SPANS, STARTS, WORDS
+from explorer.model.records import DRAWN, Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
+from explorer.model.vocabulary import (
+    DATES,
+    ENDS,
+    NOT_DONE,
+    PARTICIPANTS,
+    PHASES,
+    RELATIONS,
+    SPANS,
+    STARTS,
+    TURNED,
+    WORDS,
+)
 from explorer.model.wording import BARE, DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, SILENCES, STANCES, STATES, Wording
 
+Own = Callable[[Passage], tuple[str, str]]
+"""A statement -> the document's own words, if they are to be printed, and how sure it is that they are these."""
 LASTING = ("in use", "in force", "lasted")
 """Phases that say how long a thing was there."""
 
 
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
            language: str = "en", notes: Iterable[Note] = (), seen: Seen = Seen(),  # noqa: B008
-           days: tuple[int, int] | None = None) -> Handout:
+           days: tuple[int, int] | None = None, own: Own = lambda passage: ("", "")) -> Handout:
     """The handout of these entries, by date, with a reader's notes on them and on dates of their time; `selection`
     says in words what was selected, `days` of which time if that was chosen, `seen` through whose eyes."""
     library = Through(library, seen.documents) if seen.documents else library
-    gathering = _Gathering(library, wording, tuple(notes), seen.verdicts)
+    gathering = _Gathering(library, wording, tuple(notes), seen.verdicts, own)
     entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
     info = library.info
     alone = entries[0].title if len(entries) == 1 else ""
@@ -53,6 +67,46 @@ def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = ""
                    tuple(gathering.card(s) for s in library.sources), labels(wording), language,
                    said_of(seen, {s.key: s.short_title for s in library.sources}, wording),
                    gathering.moments([e.stretch for e in entries if e.stretch], days))
+
+
+def linked(library: Told, keys: Iterable[str]) -> list[str]:
+    """What is claimed to be linked with some entries, from either end, and is not among them."""
+    chosen = dict.fromkeys(keys)
+    ends = dict.fromkeys(
+        end for key in chosen for end in
+        (*(c.object for c in library.claims_about(key) if c.property in TURNED and c.object),
+         *(c.entity for c in library.claims_naming(key) if c.property in TURNED)))
+    return [k for k in ends if k not in chosen and (entity := library.entity(k)) and entity.kind in DRAWN]
+
+
+def notes_aside(library: Told, keys: Iterable[str], notes: Iterable[Note], days: tuple[int, int] | None) -> int:
+    """How many notes do not go into the handout of these entries: those on something else, or on another time."""
+    chosen, every = set(keys), tuple(notes)
+    dates = any(isinstance(note.target, Moment) for note in every)
+    bounds = _bounds([s for key in chosen if (s := stretch(library.claims_about(key)))], days) if dates else []
+
+    def goes(note: Note) -> bool:
+        match note.target:
+            case Moment():
+                return _within(note.target, bounds)
+            case Thing(key=key):
+                return key in chosen
+        claims = [c for quote in note.target for c in library.claims_on(quote.passage)]
+        return any(c.entity in chosen or (c.property in TURNED and c.object in chosen) for c in claims)
+
+    return sum(not goes(note) for note in every)
+
+
+def _bounds(stretches: Sequence[Stretch], days: tuple[int, int] | None) -> list[tuple[float, float]]:
+    """The time that was chosen, or that the entries stand in, in years."""
+    if days:
+        return [(to_year(days[0]), to_year(days[1] + 1))]
+    return [(min(s.first for s in stretches), inf if any(s.open for s in stretches)
+             else max(s.last for s in stretches))] if stretches else []
+
+
+def _within(moment: Moment, bounds: Iterable[tuple[float, float]]) -> bool:
+    return any(to_year(moment.first) < last and to_year(moment.last + 1) > first for first, last in bounds)
 
 
 def said_of(seen: Seen, titles: Mapping[str, str], wording: Wording) -> tuple[str, ...]:
@@ -98,6 +152,24 @@ def stretch(claims: Iterable[Claim]) -> Stretch | None:
     return Stretch(round(first, 3), round(last, 3), lasts, not ended and any(d.open_end for d in dates), not done)
 
 
+def years(stretch: Stretch | None, wording: Wording) -> str:
+    """The years that it takes: `2017 to 2032`, `from 2003 on`."""
+    if stretch is None:
+        return ""
+    first, last = floor(stretch.first), max(floor(stretch.first), ceil(stretch.last) - 1)
+    if stretch.open:
+        words = wording.say(QT_TRANSLATE_NOOP("Wording", "from {first} on"), first=wording.year(first))
+    elif first == last:
+        words = wording.year(first)
+    elif stretch.lasts:
+        words = wording.say(QT_TRANSLATE_NOOP("Wording", "{first} to {last}"), first=wording.year(first),
+                            last=wording.year(last))
+    else:
+        words = wording.say(QT_TRANSLATE_NOOP("Wording", "some time between {low} and {high}"),
+                            low=wording.year(first), high=wording.year(last))
+    return wording.say(QT_TRANSLATE_NOOP("Wording", "{years}, not done"), years=words) if stretch.planned else words
+
+
 def to_year(day: int) -> float:
     """2001.5 for the middle of that year."""
     year, _, _ = to_date(day)
@@ -108,12 +180,13 @@ def to_year(day: int) -> float:
 class _Gathering:
     """One run: the library, and how to say what it holds."""
 
-    def __init__(self, library: Told, wording: Wording, notes: tuple[Note, ...], verdicts: bool) -> None:
+    def __init__(self, library: Told, wording: Wording, notes: tuple[Note, ...], verdicts: bool, own: Own) -> None:
         self.library, self.verdicts = library, verdicts
-        self.wording = wording
-        self.notes = notes
+        self.wording, self.own = wording, own
+        self.notes = list(notes)
+        """Those that are not printed yet: one on words that two entries rest on stands with the first."""
         self.short = {s.key: s.short_title for s in library.sources}
-        known = (*DATES, *PHASES, *PARTICIPANTS, *library.figures, *WORDS, *RELATIONS)
+        known = (*DATES, *PHASES, *PARTICIPANTS, *library.figures, *WORDS, *RELATIONS, *TURNED.values())
         self.order = {name: n for n, name in enumerate(known)}
 
     def title(self, key: str) -> str:
@@ -132,13 +205,15 @@ class _Gathering:
         key, say = entity.key, self.wording.say
         claims = sorted(self.library.claims_about(key), key=lambda c: self.order.get(c.property, len(self.order)))
         told = [c for c in claims if c.basis == "document"]
+        told += [link for c in self.library.claims_naming(key) if (link := turned(c))]
+        told.sort(key=lambda c: self.order.get(c.property, len(self.order)))
         disagreements = self.library.disagreements(key) if self.verdicts else []
         telling, state = self.library.telling(key), self.library.state(key) if self.verdicts else None
         voices = tuple(self.voice(s.key, [c for c in told if c.source == s.key])
                        for s in self.library.sources if s.key in telling)
+        dates, taken = self.dates(dated(told)), stretch(told)
         return Entry(
-            key, entity.title, say(KINDS.get(entity.kind, entity.kind)), self.dates(dated(told)),
-            stretch(told), entity.summary,
+            key, entity.title, say(KINDS.get(entity.kind, entity.kind)), dates, taken, entity.summary,
             tuple(dict.fromkeys(self.title(c.object) for c in told if c.property in PARTICIPANTS and c.object)),
             state.name.lower().replace("_", " ") if state is not None else "",
             say(STATES[state]) if state is not None else "",
@@ -147,7 +222,8 @@ class _Gathering:
             tuple(self.difference(d, key) for d in disagreements),
             tuple(self.said(c) for c in claims if c.basis != "document"),
             self.silent(key, disagreements),
-            self.remarks(key, {passage for claim in told for passage in claim.passages}))
+            self.remarks(key, {passage for claim in told for passage in claim.passages}),
+            dates[0].words if len(dates) == 1 else years(taken, self.wording))
 
     def silent(self, key: str, disagreements: list[Disagreement]) -> tuple[Silent, ...]:
         """The documents that say nothing of an entity, and why; or of what they speak where they differ on it."""
@@ -171,24 +247,22 @@ class _Gathering:
     def remarks(self, key: str, passages: Collection[str]) -> tuple[Remark, ...]:
         """The reader's notes on an entity, and on the statements that tell of it."""
         found = []
-        for note in self.notes:
+        for note in tuple(self.notes):
             match note.target:
                 case Thing(key=other) if other == key:
                     found.append(Remark("", "", tuple(note.body.splitlines())))
                 case tuple() as quotes if any(quote.passage in passages for quote in quotes):
                     found.append(self.remark(quotes, note.body))
+                    self.notes.remove(note)
         return tuple(found)
 
     def moments(self, stretches: Sequence[Stretch], days: tuple[int, int] | None) -> tuple[Remark, ...]:
         """The reader's notes on dates, by date: those in the time that was chosen, or that the entries stand in."""
-        bounds = [(to_year(days[0]), to_year(days[1] + 1))] if days else [
-            (min(s.first for s in stretches), inf if any(s.open for s in stretches)
-             else max(s.last for s in stretches))] if stretches else []
+        bounds = _bounds(stretches, days)
         found = [(note.target, note.body) for note in self.notes if isinstance(note.target, Moment)]
         return tuple(Remark("", self.wording.date(moment.edtf), tuple(body.splitlines()))
                      for moment, body in sorted(found, key=lambda pair: (pair[0].first, pair[0].last))
-                     if any(to_year(moment.first) < last and to_year(moment.last + 1) > first
-                            for first, last in bounds))
+                     if _within(moment, bounds))
 
     def remark(self, quotes: tuple[Quote, ...], text: str) -> Remark:
         """A note on words, with where they stand."""
@@ -236,15 +310,17 @@ class _Gathering:
         """What one document says, its statements in reading order."""
         found = [p for key in dict.fromkeys(k for c in claims for k in c.passages) if (p := self.library.passage(key))]
         found.sort(key=lambda p: (p.block, p.position))
-        return Voice(self.short[source], tuple(self.said(c) for c in claims),
-                     tuple(self.statement(p) for p in found))
+        statements = tuple(self.statement(p) for p in found)
+        rights = next((s.rights for s in self.library.sources if s.key == source), "")
+        return Voice(self.short[source], tuple(self.said(c) for c in claims), statements,
+                     rights if any(s.own for s in statements) else "")
 
     def statement(self, passage: Passage) -> Statement:
         """One statement, with who speaks, how, and through whom."""
         via = self.wording.say(QT_TRANSLATE_NOOP("Wording", "through {whom}"), whom=passage.via) if passage.via else ""
         stances = STANCES if passage.speaker else BARE
         return Statement(self.place([passage]), passage.text, self.title(passage.speaker) if passage.speaker else "",
-                         self.wording.say(stances.get(passage.stance, "")), via)
+                         self.wording.say(stances.get(passage.stance, "")), via, *self.own(passage))
 
     def place(self, passages: Iterable[Passage]) -> str:
         """`¶ 4, 7`; `heading` where there is nothing else."""

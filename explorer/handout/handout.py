@@ -21,13 +21,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement of a document, in the editors' wording."""
+    """One statement of a document, in the editors' wording, and in its own if these words are to be printed."""
 
     place: str
     text: str
     speaker: str = ""
     stance: str = ""
     via: str = ""
+    own: str = ""
+    sure: str = ""
+    """How sure it is that these are the words; empty where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Voice:
     document: str
     said: tuple[Said, ...]
     statements: tuple[Statement, ...]
+    rights: str = ""
+    """Of a document whose own words are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,8 @@ class Entry:
     silent: tuple[Silent, ...]
     notes: tuple[Remark, ...] = ()
     """The reader's own."""
+    when: str = ""
+    """Its time in one line: the date, or the years that it may be meant to take where several are given."""
 
 
 @dataclass(frozen=True, slots=True)

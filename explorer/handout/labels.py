@@ -14,6 +14,10 @@ LABELS = {
         "quotations: for the words themselves, go to the document, at the paragraph named. ¶ counts the paragraphs of "
         "a document from its beginning, headings left out. A ring has one arc for each document, filled for those "
         "that tell. No document is held to be right."),
+    "how own": QT_TRANSLATE_NOOP(
+        "Wording", "What stands in quotation marks and in letters with serifs below such a sentence is the document's "
+        "own, from the reader's copy of it; “…” where more stands between."),
+    "both": QT_TRANSLATE_NOOP("Wording", "editors' wording, and its own words"),
     "compared": QT_TRANSLATE_NOOP("Wording", "What is said"),
     "editors": QT_TRANSLATE_NOOP("Wording", "editors' wording"),
     "ours": QT_TRANSLATE_NOOP("Wording", "Added by the editors"),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from explorer.model.days import to_date
+from explorer.model.edtf import parse
 from explorer.model.records import Layer, Source
 from explorer.model.wording import QT_TRANSLATE_NOOP, Wording
 
@@ -20,8 +22,10 @@ class Cited:
 
 
 def short(cited: Cited, info: Mapping[str, str], wording: Wording) -> str:
-    """The words with the document's short title, the paragraph, and the dataset with its edition."""
-    where = _joined(cited.source.short_title, paragraphs(cited.paragraphs))
+    """The words with author and year as notes in a text have them, the paragraph, and the dataset with its edition;
+    what is unsigned goes by its short title."""
+    name = cited.source.author or cited.source.short_title
+    where = _joined(f"{name} {_year(cited.source, wording)}", paragraphs(cited.paragraphs))
     dataset = wording.say(QT_TRANSLATE_NOOP("Wording", "{title}, edition {edition}"),
                           title=info.get("title", ""), edition=info.get("edition", ""))
     return _with_place(cited, where, dataset, wording)
@@ -53,6 +57,18 @@ def published(source: Source, wording: Wording) -> str:
     if source.published_inferred and words:
         return wording.say(QT_TRANSLATE_NOOP("Wording", "{date} (inferred)"), date=words)
     return words
+
+
+def _year(source: Source, wording: Wording) -> str:
+    """`2014`, `c. 2013`, `2010–2013`, in brackets where the document does not say it; `n.d.` where nobody knows."""
+    date = parse(source.published) if source.published else None
+    known = [to_date(day)[0] for day in (date.earliest, date.end_latest) if day is not None] if date else []
+    if date is None or not known:
+        return wording.say(QT_TRANSLATE_NOOP("Wording", "n.d."))
+    words = "–".join(dict.fromkeys(wording.year(year) for year in known))
+    if date.approximate or date.uncertain:
+        words = wording.say(QT_TRANSLATE_NOOP("Wording", "c. {year}"), year=words)
+    return f"[{words}]" if source.published_inferred else words
 
 
 def _written(cited: Cited, wording: Wording) -> list[str]:

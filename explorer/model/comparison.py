@@ -11,12 +11,12 @@ from itertools import zip_longest
 from explorer.model.agreement import UNMARKED, Silence, State, agree, first_date
 from explorer.model.edtf import Edtf
 from explorer.model.records import Claim, Disagreement
-from explorer.model.vocabulary import DATES, PARTICIPANTS, PHASES, RELATIONS, WORDS
+from explorer.model.vocabulary import DATES, PARTICIPANTS, PHASES, RELATIONS, TURNED, WORDS
 
 WHY = ("led to", "in response to", "in exchange for")
 """Links that answer why, or what followed, and so stand beside causes and consequences."""
-_WHY = ("cause", "motive", "reason given", "purpose", "in response to", "in exchange for", "condition")
-_FOLLOWED = ("consequence", "led to")
+_WHY = ("cause", "motive", "reason given", "purpose", "in response to", "followed from", "in exchange for", "condition")
+_FOLLOWED = ("consequence", "led to", "answered by")
 _LAST = ("description", "position", "role", "assessment", "outlook")
 
 Why = Callable[[str, Edtf | None], Silence]
@@ -65,6 +65,15 @@ def in_grid(claim: Claim) -> bool:
     """Whether a claim has a place in a grid: what a document says, or a sum of ours beside what it is made of; links
     left out that answer no why."""
     return bool(claim.source) and (claim.property not in RELATIONS or claim.property in WHY)
+
+
+def turned(claim: Claim) -> Claim | None:
+    """A link as it is seen from its other end, without words and sums, which say what this end is to that; None for
+    what is no link between two things that happened."""
+    if claim.property not in TURNED or not claim.object or claim.basis != "document":
+        return None
+    return replace(claim, entity=claim.object, object=claim.entity, property=TURNED[claim.property], value="",
+                   number_low=None, number_high=None, unit="", edtf="")
 
 
 def order(name: str) -> int:

@@ -68,6 +68,42 @@ def quotation(quotes: Sequence[Quote]) -> str:
                    for n, quote in enumerate(kept) for words in [quote.exact.strip()])
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Words with damaged places as they are read, and what stands there in the copy."""
+
+    text: str
+    changed: tuple[tuple[int, int, int, int], ...]
+    """[first, last) of each reading, [first, last) of what is printed there."""
+
+    def printed(self, start: int, end: int) -> Stretch:
+        """What [start, end) is among the words as printed."""
+        return self._back(start, 2), self._back(end, 3)
+
+    def _back(self, at: int, side: int) -> int:
+        shift = 0
+        for place in self.changed:
+            if at <= place[0]:
+                break
+            if at < place[1]:
+                return place[side]
+            shift = place[3] - place[1]
+        return at + shift
+
+
+def read(words: Shown, readings: Iterable[tuple[int, int, str]]) -> Read:
+    """The words of a statement, with some places of the raw text read so."""
+    text, at, changed = "", 0, []
+    places = sorted((found[0][0], found[-1][1], reading) for start, end, reading in readings
+                    if reading and (found := words.ranges(start, end)))
+    for first, last, reading in places:
+        if first >= at:
+            text += words.text[at:first]
+            changed.append((len(text), len(text) + len(reading), first, last))
+            text, at = text + reading, last
+    return Read(text + words.text[at:], tuple(changed))
+
+
 def _merged(places: Iterable[Stretch]) -> list[Stretch]:
     merged: list[Stretch] = []
     for first, last in sorted(places):

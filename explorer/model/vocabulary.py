@@ -26,6 +26,10 @@ PARTICIPANTS = ("by", "towards", "with", "party", "member", "host", "user", "aff
                 "recipient", "decided by", "refused by", "asked by")
 RELATIONS = ("led to", "in response to", "in exchange for", "part of", "at", "about", "amended",
              "replaced", "preceded", "extended")
+TURNED = {"led to": "followed from", "in response to": "answered by", "in exchange for": "in exchange for",
+          "part of": "includes", "amended": "amended by", "replaced": "replaced by", "preceded": "came after",
+          "extended": "extended by"}
+"""Relation -> what it is as seen from its other end; of those that are no more than a place or a subject, none."""
 WORDS = ("cause", "motive", "reason given", "purpose", "condition", "consequence", "content",
          "position", "assessment", "description", "outlook", "role")
 FIXED = DATES + LIVES + PHASES + PARTICIPANTS + RELATIONS + WORDS

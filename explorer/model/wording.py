@@ -12,8 +12,9 @@ from fractions import Fraction
 from explorer.model.agreement import Silence, State
 from explorer.model.days import to_date
 from explorer.model.edtf import EdtfError, parse
+from explorer.model.figures import numbers_in
 from explorer.model.records import Claim
-from explorer.model.vocabulary import PARTICIPANTS
+from explorer.model.vocabulary import FIXED, PARTICIPANTS
 
 Translate = Callable[[str], str]
 
@@ -128,7 +129,13 @@ PROPERTIES = {
     "amended": QT_TRANSLATE_NOOP("Wording", "Amended"),
     "replaced": QT_TRANSLATE_NOOP("Wording", "Replaced"),
     "preceded": QT_TRANSLATE_NOOP("Wording", "Preceded"),
-    "extended": QT_TRANSLATE_NOOP("Wording", "Extended")}
+    "extended": QT_TRANSLATE_NOOP("Wording", "Extended"),
+    "followed from": QT_TRANSLATE_NOOP("Wording", "Followed from"),
+    "answered by": QT_TRANSLATE_NOOP("Wording", "Answered by"), "includes": QT_TRANSLATE_NOOP("Wording", "Includes"),
+    "amended by": QT_TRANSLATE_NOOP("Wording", "Amended by"),
+    "replaced by": QT_TRANSLATE_NOOP("Wording", "Replaced by"),
+    "came after": QT_TRANSLATE_NOOP("Wording", "Came after"),
+    "extended by": QT_TRANSLATE_NOOP("Wording", "Extended by")}
 """What a claim speaks of; the figures of a dataset have words of their own."""
 
 
@@ -146,7 +153,7 @@ class Wording:
         """`20 September 2012`."""
         year, month, number = to_date(day)
         return self.say(QT_TRANSLATE_NOOP("Wording", "{day} {month} {year}"), day=number,
-                        month=self.say(MONTHS[month - 1]), year=self._year(year))
+                        month=self.say(MONTHS[month - 1]), year=self.year(year))
 
     def date(self, edtf: str) -> str:
         """An EDTF text in words, its doubt spelled out."""
@@ -185,18 +192,19 @@ class Wording:
             return self.day(date.earliest)
         year, month, _ = to_date(date.earliest)
         if body[-2:] in _SEASONS and body[-3] == "-" and len(body) > 5:
-            return self.say(_SEASONS[body[-2:]], year=self._year(year))
+            return self.say(_SEASONS[body[-2:]], year=self.year(year))
         if "X" in body[:5]:
             if year > 0 and not body.endswith("XX"):
                 return self.say(QT_TRANSLATE_NOOP("Wording", "the {year}s"), year=year)
-            return self.say(QT_TRANSLATE_NOOP("Wording", "{low} to {high}"), low=self._year(year),
-                            high=self._year(to_date(date.latest)[0]))
+            return self.say(QT_TRANSLATE_NOOP("Wording", "{low} to {high}"), low=self.year(year),
+                            high=self.year(to_date(date.latest)[0]))
         if date.latest - date.earliest < 32:
             return self.say(QT_TRANSLATE_NOOP("Wording", "{month} {year}"), month=self.say(MONTHS[month - 1]),
-                            year=self._year(year))
-        return self._year(year)
+                            year=self.year(year))
+        return self.year(year)
 
-    def _year(self, year: int) -> str:
+    def year(self, year: int) -> str:
+        """`2012`, `44 BC`."""
         if year > 0:
             return str(year)
         return self.say(QT_TRANSLATE_NOOP("Wording", "{year} BC"), year=1 - year)
@@ -230,14 +238,17 @@ class Wording:
         return f"{digits}{'' if unit.startswith('%') else ' '}{unit}".strip()
 
     def claim(self, claim: Claim, title: Callable[[str], str]) -> str:
-        """What a claim says, for a cell of a grid: its words, figure, object or date."""
+        """What a claim says, for a cell of a grid: its object, figure, words or date; a figure that the words hold is
+        not said twice."""
         name = title(claim.object) if claim.object else ""
         twice = re.search(rf"\b{re.escape(name)}\b", claim.value, re.IGNORECASE)  # it would read like a slip
         parts = [name] if name and not twice else []
+        numbers = {claim.number_low, claim.number_high} - {None}
+        if numbers and (not claim.value or (claim.property not in FIXED and numbers.isdisjoint(
+                numbers_in(claim.value)))):
+            parts.append(self.figure(claim.number_low, claim.number_high, claim.unit))
         if claim.value:
             parts.append(claim.value)
-        elif claim.number_low is not None or claim.number_high is not None:
-            parts.append(self.figure(claim.number_low, claim.number_high, claim.unit))
         words = " – ".join(parts)
         if claim.edtf and not words:
             return self.date(claim.edtf)

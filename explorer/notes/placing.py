@@ -61,19 +61,22 @@ def quote(source: str, passage: str, text: str, start: int, end: int, original: 
                  text[end:end + CONTEXT], original, link)
 
 
-def placed(notes: Iterable[Note], words: Words, known: Callable[[str], bool]) -> tuple[Placed, ...]:
-    """Each note with its place; `known` says whether a thing is in the dataset."""
-    found = []
+def placed(notes: Iterable[Note], words: Words, known: Callable[[str], bool],
+           mended: Callable[[Quote], Place | None] = lambda quoted: None) -> tuple[Placed, ...]:
+    """Each note with its place; `known` says whether a thing is in the dataset, `mended` where words of an original
+    stand that were once read otherwise than they are printed."""
+    answers = []
     for note in notes:
         match note.target:
             case Thing(key=key):
-                found.append(Placed(note, orphan=not known(key)))
+                answers.append(Placed(note, orphan=not known(key)))
             case Moment():
-                found.append(Placed(note))
+                answers.append(Placed(note))
             case quotes:
-                places = tuple(place(q, words) for q in quotes)
-                found.append(Placed(note, places, any(p.found is Found.LOST for p in places)))
-    return tuple(found)
+                places = tuple(found if (found := place(q, words)).found is not Found.LOST else mended(q) or found
+                               for q in quotes)
+                answers.append(Placed(note, places, any(p.found is Found.LOST for p in places)))
+    return tuple(answers)
 
 
 def place(quoted: Quote, words: Words) -> Place:

@@ -51,6 +51,11 @@ class Session:
         """Whether one has gone back from somewhere."""
         return bool(self._future)
 
+    @property
+    def looked_at(self) -> tuple[str, ...]:
+        """The entities that were looked at, each once, the first one first."""
+        return tuple(dict.fromkeys(s.current for s in (*self._past, self._state, *reversed(self._future)) if s.current))
+
     def back(self) -> None:
         """To the place looked at before."""
         if self._past:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from explorer.model.agreement import Silence, first_date, silence_of
-from explorer.model.comparison import Line, lines
+from explorer.model.comparison import WHY, Line, lines, turned
 from explorer.model.edtf import Edtf
 from explorer.model.records import Claim, Entity
 from explorer.store.differences import sources_of
@@ -11,13 +11,15 @@ from explorer.store.library import Library
 
 
 def grid(library: Library, key: str) -> tuple[Line, ...]:
-    """The lines of an event, actor, base, treaty or office; of an office also who holds it. Nothing for no such key."""
+    """The lines of an event, actor, base, treaty or office, with what answers why and was claimed of something else; of
+    an office also who holds it. Nothing for no such key."""
     entity = library.entity(key)
     if entity is None:
         return ()
-    claims = list(library.claims_about(key))
+    claims, naming = list(library.claims_about(key)), library.claims_naming(key)
+    claims += [link for c in naming if c.property in WHY and (link := turned(c))]
     if entity.kind == "office":
-        claims += [c for c in library.claims_naming(key) if c.property == "holds office"]
+        claims += [c for c in naming if c.property == "holds office"]
     disagreements = {d.key: d for about in dict.fromkeys(c.entity for c in claims)
                      for d in library.disagreements(about)}.values()
 

@@ -52,7 +52,8 @@ def make_menu(window: Window) -> QMenu:
         themes.addAction(words, lambda c=choice: window.desk.theme.choose(c))  # type: ignore[misc]
     menu.addMenu(window.notes.menu(window.start_anew))
     menu.addMenu(window.views)
-    menu.addAction(do("search", translate("Window", "Search"), window.to_search, "Ctrl+F", icon="search"))
+    menu.addAction(do("search", translate("Window", "Search everything"), window.to_search, "Ctrl+K",
+                      "Ctrl+F", icon="search"))
     menu.addAction(do("help", translate("Window", "How to use this…"), lambda: HelpDialog(
         window.desk, window.timeline.overview, window).start(), "F1", icon="circle-help"))
     menu.addAction(window.moves.all_keys)

@@ -46,6 +46,7 @@ from explorer.ui.panes.detail import DetailPane
 from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.room import Room
 from explorer.ui.search import SearchBox
+from explorer.ui.split import Split
 from explorer.ui.timeline.pane import TimelinePane
 from explorer.ui.views import ViewsMenu
 from explorer.ui.wayback import WayBack
@@ -161,7 +162,7 @@ class Window(QMainWindow):
         """From the outside in: whatever is put into another place is dressed again, with all that is in it."""
         self.hint = Hint()
         self.upper = QSplitter(Qt.Orientation.Horizontal)
-        self.whole = QSplitter(Qt.Orientation.Vertical)
+        self.whole = Split(self.desk.theme)
         self.below = QTabWidget()
         centre = QWidget()
         centre.setObjectName("ground")

@@ -42,12 +42,36 @@
     </message>
 </context>
 <context>
+    <name>Along</name>
+    <message numerus="yes">
+        <source>With what is linked to them (%n)</source>
+        <translation>
+            <numerusform>With what is linked to them (%n)</numerusform>
+            <numerusform>With what is linked to them (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) on other things or times stay out.</source>
+        <translation>
+            <numerusform>One note on something else or another time stays out.</numerusform>
+            <numerusform>%n notes on other things or times stay out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>The %n chosen event(s)</source>
         <translation>
             <numerusform>The chosen event</numerusform>
             <numerusform>The %n chosen events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What was looked at (%n)</source>
+        <translation>
+            <numerusform>What was looked at (%n)</numerusform>
+            <numerusform>What was looked at (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">

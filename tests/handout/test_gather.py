@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from explorer.handout.gather import gather
+from explorer.handout.gather import gather, linked, notes_aside
 from explorer.handout.handout import Entry, Handout, Remark
+from explorer.handout.through import Through
 from explorer.model.days import to_day
-from explorer.model.records import Moment, Note, Quote, Thing
+from explorer.model.records import Moment, Note, Passage, Quote, Thing
 from explorer.model.wording import Wording
+from explorer.paths import bundled_dataset
 from explorer.store.library import Library
 
 
@@ -163,3 +165,63 @@ def test_notes_on_dates_stand_by_themselves_if_they_are_of_the_time(library: Lib
     assert [r.place for r in chosen.moments] == ["1950", "2002 to 2014", "May 2003"]
     assert gather(library, [], Wording(), notes=mine).moments == ()
     assert gather(library, library.select(), Wording()).moments == ()
+
+
+def test_a_link_stands_with_both_of_its_ends_and_can_be_taken_along() -> None:
+    with Library(bundled_dataset()) as library:
+        package, share = gather(library, ["russian-package-2009", "plant-share-2009"], Wording()).entries
+        said = {s.words: s for v in package.voices if v.document == "Relations page" for s in v.said
+                if s.label == "In exchange for"}
+        assert share.title in said and said[share.title].status == "promised"
+        assert any("48%" in s.text for v in package.voices for s in v.statements)
+        [back] = [s.words for v in share.voices for s in v.said if s.label == "In exchange for"]
+        assert back.startswith(package.title)
+        assert "plant-share-2009" in linked(library, ["russian-package-2009"])
+        assert linked(library, ["plant-share-2009"]) == ["russian-package-2009"]
+        assert "plant-share-2009" not in linked(library, ["russian-package-2009", "plant-share-2009"])
+        briefing = Through(library, ["briefing"])
+        assert "plant-share-2009" not in linked(briefing, ["russian-package-2009"])
+
+
+def test_its_time_in_one_line_is_that_of_its_bar() -> None:
+    with Library(bundled_dataset()) as library:
+        found = {e.key: e.when for e in gather(library, library.select(), Wording()).entries}
+    assert found["bases-lease"] == "2017 to 2032"
+    assert found["second-russian-base"] == "some time between 2009 and 2019, not done"
+    assert found["kant"] == "from 2003 on"
+    assert found["debt-and-bases-2012"] == "2012"
+    assert found["russian-package-2009"] == "February 2009"
+    assert found["two-level-game"] == ""
+
+
+def test_a_note_is_printed_once_though_two_entries_rest_on_its_words(library: Library) -> None:
+    keys = next(c.passages[0] for c in library.claims_about("vik")), next(
+        c.passages[0] for c in library.claims_about("independence"))
+    both = tuple(Quote("memoir", key, 0, 3, "The") for key in keys)
+    entries = gather(library, ["vik", "independence"], Wording(), notes=[Note("k", "talvia", "1", both, "So?")]).entries
+    assert [len(e.notes) for e in entries] == [1, *(0 for _ in entries[1:])]
+
+
+def test_notes_on_something_else_are_counted(library: Library) -> None:
+    mine = [Note("k", "talvia", "1", Moment(str(year), to_day(year), to_day(year, 12, 31)), "?")
+            for year in (1950, 2013)]
+    assert notes_aside(library, ["election-2013"], mine, None) == 1
+    vik = Note("k", "talvia", "1", Thing("vik", "Vik air base"), "?")
+    words = Note("k", "talvia", "1", (Quote("memoir", "mm010", 0, 6, "Twelve"),), "?")
+    assert notes_aside(library, ["vik"], [vik, words], None) == 0
+    assert notes_aside(library, ["election-2013"], [vik, words], None) == 2
+    assert notes_aside(library, ["election-2013"], mine, (to_day(1900), to_day(1960))) == 1
+    assert notes_aside(library, ["election-2013"], mine, (to_day(1900), to_day(2020))) == 0
+    assert notes_aside(library, [], mine, None) == 2
+
+
+def test_the_document_s_own_words_stand_below_ours_with_its_rights(library: Library) -> None:
+    def own(passage: Passage) -> tuple[str, str]:
+        return (f"own {passage.key}", "≈ 97 %") if passage.source == "memoir" else ("", "")
+
+    [entry] = gather(library, ["vik"], Wording(), own=own).entries
+    rights = {v.document: v.rights for v in entry.voices}
+    assert rights == {"Memoir": "Invented for tests; free for every use.", "Survey": ""}
+    for voice in entry.voices:
+        assert all(s.own.startswith("own mm") == (voice.document == "Memoir") for s in voice.statements)
+        assert {s.sure for s in voice.statements} == ({"≈ 97 %"} if voice.document == "Memoir" else {""})

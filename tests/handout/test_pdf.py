@@ -172,3 +172,16 @@ def test_a_template_that_fails_is_our_fault_and_says_so(handout: Handout, tmp_pa
     (tmp_path / "fonts").symlink_to(paths.resources() / "fonts")
     with pytest.raises(HandoutError, match="report this"):
         to_pdf(handout, tmp_path)
+
+
+def test_own_words_are_quoted_in_serif_with_their_rights(library: Library) -> None:
+    made = gather(library, ["vik"], Wording(), own=lambda p: ("Nothing but the pier", "") if p.key == "mm010"
+                  else ("", ""))
+    data = to_pdf(made, paths.resources()).data
+    assert b"NotoSerif" in data
+    opened = pypdfium2.PdfDocument(data)
+    text = " ".join(_pages(opened))
+    opened.close()
+    assert "“Nothing but the pier”" in text
+    assert "Rights: Invented for tests; free for every use." in text
+    assert made.labels["how own"][:40] in text

@@ -17,7 +17,7 @@ SAY = Wording()
 def test_our_wording_is_said_to_be_ours():
     cited = Cited("There were boats.", SURVEY, (4, 3, 4))
     assert short(cited, INFO, SAY) == (
-        "There were boats. [editors’ wording of: Survey, ¶\u00a03, 4; Talvia, edition 3]")
+        "There were boats. [editors’ wording of: Survey [c. 2010], ¶\u00a03, 4; Talvia, edition 3]")
     assert full(cited, INFO, SAY) == (
         "There were boats. [editors’ wording of: Institute of the Coast, A survey of Talvia, about June 2010 "
         "(inferred), ¶\u00a03, 4; Talvia, edition 3, licence CC0-1.0 · The editors]")
@@ -26,7 +26,7 @@ def test_our_wording_is_said_to_be_ours():
 def test_their_own_words_are_quoted_and_carry_the_rights():
     cited = Cited("boats {were} there", MEMOIR, (0,), original=True)
     assert short(cited, INFO, SAY) == (
-        "“boats {were} there” (Memoir; paragraph as in Talvia, edition 3) [Rights: Not to be copied.]")
+        "“boats {were} there” (Otto Lind 2014; paragraph as in Talvia, edition 3) [Rights: Not to be copied.]")
     assert full(cited, INFO, SAY) == (
         "“boats {were} there” (Otto Lind, My years on the quay, 2014; paragraph as in Talvia, edition 3, licence "
         "CC0-1.0 · The editors) [Rights: Not to be copied.]")
@@ -41,6 +41,17 @@ def test_a_part_that_was_written_at_another_time_says_so():
         cited, INFO, SAY)
     assert "this part" not in full(replace(cited, parts=(replace(part, edtf="2013-10~"),)), INFO, SAY)
     assert "this part" not in short(cited, INFO, SAY)
+
+
+def test_the_short_form_has_the_year_as_far_as_it_is_known():
+    def cited(published: str, inferred: bool = False) -> str:
+        source = replace(MEMOIR, published=published, published_inferred=inferred)
+        return short(Cited("x", source, (3,)), INFO, SAY).removeprefix("x [editors’ wording of: ").split("; ")[0]
+
+    assert cited("2014-03-01") == "Otto Lind 2014, ¶\u00a03"
+    assert cited("2014~", inferred=True) == "Otto Lind [c. 2014], ¶\u00a03"
+    assert cited("[2010..2013]", inferred=True) == "Otto Lind [2010–2013], ¶\u00a03"
+    assert cited("") == "Otto Lind n.d., ¶\u00a03"
 
 
 def test_paragraphs():

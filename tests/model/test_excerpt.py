@@ -19,6 +19,22 @@ def test_it_shows_where_the_words_stand() -> None:
     assert excerpt(LONG, "long talks", 60).startswith("After long talks")
 
 
+def test_where_they_stand_apart_it_shows_most_of_them_and_numbers_first() -> None:
+    text = ("When in February 2009 the president came to the capital he signed a package of help that, beside much "
+            "else, held cheap loans of 300 million and more for the harbour, of which nothing was paid in February.")
+    shown = excerpt(text, "$300 million – cheap loans (February 2009)", 60)
+    assert "cheap loans of 300 million" in shown
+    assert "February 2009" in excerpt(text, "February 2009", 60)
+
+
+def test_an_ellipsis_is_never_doubled() -> None:
+    text = "A grant of 150 million, … a loan of 300 million and, … 1.7 billion for a power station on the river."
+    for most in range(20, len(text)):
+        for about in ("150 million", "300 million", "power station", "nothing"):
+            shown = excerpt(text, about, most)
+            assert "……" not in shown and "… …" not in shown and ", …" not in shown[-3:], shown
+
+
 def test_without_such_words_it_shows_the_beginning() -> None:
     assert excerpt(LONG, "nothing of it", 40) == "After long talks on fish, grain and the…"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from explorer.model.originals import Original, Stretch
 from explorer.model.placing import Found, Placed, Placement, Sure
-from explorer.model.quoting import Cut, cut, quotation
+from explorer.model.quoting import Cut, cut, quotation, read
 from explorer.model.records import Emendation, Quote, SetAside, Span
 
 TEXT = ("Norland agreed to forgive a debt, to build a quay and to lend a milion more.\n\n"
@@ -91,3 +91,29 @@ def test_what_is_quoted_is_what_was_chosen(chosen: list[list[int]]) -> None:
     assert "".join(said.replace("…", "").split()) == "".join(TEXT[n] for n in held)
     holes = sum(bool(re.sub(r"\s", "", TEXT[a + 1:b])) for a, b in pairwise(held))
     assert said.count(" … ") == holes
+
+
+def test_words_as_they_were_read_are_traced_to_what_is_printed() -> None:
+    words = original({"lends": ["and to lend a milion more."]}).words("lends")
+    now = read(words, [(*at("milion"), "million crowns"), (*at("lend"), "give"), (*at("quay"), "pier")])
+    assert now.text == "and to give a million crowns more."
+    assert now.printed(*_in(now.text, "million crowns")) == _in(words.text, "milion")
+    assert now.printed(*_in(now.text, "crowns more.")) == _in(words.text, "milion more.")
+    assert now.printed(*_in(now.text, "to give")) == _in(words.text, "to lend")
+    assert read(words, []).printed(3, 9) == (3, 9)
+
+
+def _in(text: str, words: str) -> Stretch:
+    return text.index(words), text.index(words) + len(words)
+
+
+@given(st.lists(st.tuples(st.sampled_from(("Norland", "agreed", "debt", "build", "lend", "milion")),
+                          st.text("abc ", max_size=12)), max_size=4), st.data())
+def test_what_no_reading_touches_is_traced_to_itself(readings: list[tuple[str, str]], data: st.DataObject) -> None:
+    whole = "Norland agreed to forgive a debt, to build a quay and to lend a milion more."
+    words = original({"all": [whole]}).words("all")
+    now = read(words, [(*at(printed), reading) for printed, reading in readings])
+    kept = data.draw(st.sampled_from([w for w in ("forgive", "quay", "more") if w in now.text]))
+    assert words.text[slice(*now.printed(*_in(now.text, kept)))] == kept
+    start, end = now.printed(0, len(now.text))
+    assert (start, end) == (0, len(words.text))

@@ -12,7 +12,7 @@ from explorer.model.agreement import Silence, State
 from explorer.model.days import to_day
 from explorer.model.edtf import EdtfError, parse
 from explorer.model.records import Claim
-from explorer.model.vocabulary import DISAGREEMENTS, FIXED, KINDS, STANCES, STATUSES
+from explorer.model.vocabulary import DISAGREEMENTS, FIXED, KINDS, STANCES, STATUSES, TURNED
 from explorer.model.wording import Wording
 from tests.model.dates import candidates
 
@@ -73,6 +73,10 @@ def test_every_figure_can_be_said(number: float, unit: str) -> None:
     (Claim("1", "it", "killed", number_low=14, number_high=14, unit="people"), "14 people"),
     (Claim("1", "it", "aircraft", number_low=3, number_high=3, unit="squadrons", value="3 squadrons of fighters"),
      "3 squadrons of fighters"),
+    (Claim("1", "it", "loan", number_low=3e8, number_high=3e8, unit="USD", value="at low interest", edtf="2009-02"),
+     "$300 million – at low interest (February 2009)"),
+    (Claim("1", "it", "description", number_low=3, number_high=3, unit="decades", value="built across three decades"),
+     "built across three decades"),
     (Claim("1", "it", "party", object="norland"), "NORLAND"),
     (Claim("1", "it", "holds office", object="norland", edtf="1990/2004"), "NORLAND (1990 to 2004)"),
     (Claim("1", "it", "by", object="norland", value="alone"), "NORLAND – alone")])
@@ -93,7 +97,7 @@ def test_every_word_of_the_lists_has_its_words() -> None:
     assert set(wording.KINDS) >= set(KINDS)
     assert set(wording.LACKING) == set(KINDS)
     assert set(wording.DIFFERENCES) == set(DISAGREEMENTS)
-    assert set(wording.PROPERTIES) == set(FIXED)
+    assert set(wording.PROPERTIES) == {*FIXED, *TURNED.values()}
 
 
 def test_properties_by_name() -> None:

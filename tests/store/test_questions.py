@@ -7,6 +7,7 @@ import pytest
 
 from explorer.model.agreement import Silence
 from explorer.paths import bundled_dataset
+from explorer.store.comparing import grid
 from explorer.store.library import Library
 
 BRIEFING, PAPER, PROFILE, PAGE, ARTICLE = "briefing", "rcsp", "profile", "relations", "sari"
@@ -132,3 +133,13 @@ def test_did_the_president_fall_because_of_ethnic_violence(library: Library) -> 
     assert differ(library, "june-2010-violence")["violence-2010-and-fall"] == "order"
     assert differ(library, "revolution-2010")["revolution-2010-why"] == "cause"
     assert library.claim("revolution-2010.304").property == "role", "Russia's part, as the page has it"
+
+
+def test_what_was_given_in_exchange_stands_in_the_grid_of_what_it_was_given_for(library: Library) -> None:
+    """Though it is claimed of the share in the plant, which is an event of its own."""
+    [*exchanged] = [line for line in grid(library, "russian-package-2009") if line.property == "in exchange for"]
+    told = {(cell.source, claim.object) for line in exchanged for cell in line.cells for claim in cell.claims}
+    assert (PAGE, "plant-share-2009") in told
+    of_share = [line for line in grid(library, "plant-share-2009") if line.property == "in exchange for"]
+    assert [c.object for line in of_share for cell in line.cells for c in cell.claims] == ["russian-package-2009"]
+    assert not any(line.property in ("includes", "extended by") for line in grid(library, "bakiyev-moscow-visit-2009"))

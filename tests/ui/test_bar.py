@@ -183,7 +183,7 @@ def test_no_button_moves_when_a_lens_or_other_lanes_are_chosen(window):
 
 def test_the_menu_holds_file_view_search_help(small):
     assert [w.replace("&", "") for w in menu_words(small.bar.menu.menu())] == [
-        "File", "View", "Notebook", "Named views", "Search", "How to use this…", "All keys…", "About…"]
+        "File", "View", "Notebook", "Named views", "Search everything", "How to use this…", "All keys…", "About…"]
 
 
 def test_the_menu_leads_to_export(small):

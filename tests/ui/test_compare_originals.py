@@ -1,7 +1,9 @@
 """What is compared, in the documents' own words: in the grid and on the sides of a disagreement, as in the columns."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
 
 from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.originals.spoken import quoted
@@ -145,3 +147,16 @@ def test_statements_that_share_words_are_quoted_once_and_in_the_order_of_the_doc
             for part in quoted(held.desk, source, some).split(" … "):
                 assert part in raw[at:], (source, some, part)
                 at = raw.index(part, at) + len(part)
+
+
+def test_copies_may_come_in_the_very_moment_in_which_the_grid_opens(window):
+    """Then it is laid out twice before it is shown, and Qt asks for rows that are gone."""
+    window.desk.open("russian-package-2009")
+    settle()
+    window.desk.session.change(words=BOTH)
+    QTest.keyClick(window.timeline.canvas, Key.Key_C)
+    grid = window.room.compare.grid
+    assert grid.rows.headerData(len(grid.rows.rows), Qt.Orientation.Vertical) is None
+    window.desk.session.change(held=frozenset({"rcsp"}))
+    settle()
+    assert grid.view.isVisible() and grid.rows.rows

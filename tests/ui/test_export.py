@@ -253,16 +253,16 @@ def test_a_pdf_is_written_that_can_be_read(window, saved_as, tmp_path):
 def test_one_s_notes_go_with_the_events_or_stay_behind(small, saved_as, tmp_path):
     small.desk.open("vik")
     dialog = open_dialog(small)
-    assert not dialog.noted.isVisible()
+    assert not dialog.along.noted.isVisible()
     dialog.close()
     back_to(small)
     book = small.notes.book
     assert book.do(made(replace(book.draft(Thing("vik", "Vik air base")), body="Who pays for it?")))
     dialog = open_dialog(small)
     for name, wanted in (("with.pdf", True), ("without.pdf", False)):
-        assert dialog.noted.isVisible()
-        if dialog.noted.isChecked() is not wanted:
-            click(dialog.noted, dialog.noted.rect().center() - QPoint(dialog.noted.width() // 2 - 12, 0))
+        assert dialog.along.noted.isVisible()
+        if dialog.along.noted.isChecked() is not wanted:
+            click(dialog.along.noted, QPoint(12, dialog.along.noted.height() // 2))
         saved_as(name)
         click(dialog.go)
         wait_until(lambda n=name: dialog.says.text().endswith(n), 20000)
@@ -277,7 +277,7 @@ def test_one_s_notes_on_dates_of_the_chosen_years_go_too(small, saved_as, tmp_pa
     dialog = open_dialog(small)
     dialog.first.setValue(2000)
     dialog.last.setValue(2012)
-    assert dialog.in_years.isChecked() and dialog.noted.isVisible()
+    assert dialog.in_years.isChecked() and dialog.along.noted.isVisible()
     saved_as("years.pdf")
     click(dialog.go)
     wait_until(lambda: dialog.says.text().endswith("years.pdf"), 20000)
@@ -310,9 +310,9 @@ def test_it_is_said_before_whether_original_words_go_with_it(small):
     follow_to(small, key)
     dialog = open_dialog(small)
     assert "Memoir: Invented for tests" in dialog.says.text() and "No original words" not in dialog.says.text()
-    click(dialog.noted, dialog.noted.rect().center() - QPoint(dialog.noted.width() // 2 - 12, 0))
+    click(dialog.along.noted, QPoint(12, dialog.along.noted.height() // 2))
     assert "No original words" in dialog.says.text() and "Memoir" not in dialog.says.text()
-    click(dialog.noted, dialog.noted.rect().center() - QPoint(dialog.noted.width() // 2 - 12, 0))
+    click(dialog.along.noted, QPoint(12, dialog.along.noted.height() // 2))
     back_to(small)
     other = next(k for k in ("vik", "election-2013", "independence") if not any(
         "mm004" in c.passages for c in small.desk.library.claims_about(k)))
@@ -403,3 +403,31 @@ def test_of_two_it_says_against_what(small):
     assert "Documents against each other: " in dialog.says.text()
     small.desk.session.change(**lens.none())
     assert "against each other" not in dialog.says.text(), "it follows what is looked at behind it"
+
+
+def test_what_was_looked_at_and_what_is_linked_to_it_can_be_taken_along(window):
+    window.desk.open("russian-package-2009")
+    window.desk.open("debt-restructuring-2002")
+    dialog = open_dialog(window)
+    click(dialog.looked, QPoint(12, dialog.looked.height() // 2))
+    keys, how = dialog.keys()
+    assert {"russian-package-2009", "debt-restructuring-2002"} <= set(keys)
+    assert "plant-share-2009" not in keys and how == "what was looked at"
+    click(dialog.along.links, QPoint(12, dialog.along.links.height() // 2))
+    linked = set(dialog.keys()[0])
+    assert linked > set(keys) and "plant-share-2009" in linked
+    titles = [dialog.contents.item(n).text() for n in range(dialog.contents.count())]
+    assert window.desk.title("plant-share-2009") in titles
+    click(dialog.selected, QPoint(12, dialog.selected.height() // 2))
+    click(dialog.along.links, QPoint(12, dialog.along.links.height() // 2))
+    assert dialog.keys()[0] == ["debt-restructuring-2002"]
+
+
+def test_notes_that_stay_out_are_counted_before(small):
+    book = small.notes.book
+    assert book.do(made(replace(book.draft(Thing("vik", "Vik air base")), body="Where?")))
+    click_on_line(small, "election-2013")
+    dialog = open_dialog(small)
+    assert "One note on something else or another time stays out." in dialog.says.text()
+    click(dialog.along.noted, QPoint(12, dialog.along.noted.height() // 2))
+    assert "stays out" not in dialog.says.text()

@@ -61,6 +61,16 @@ def test_elsewhere_ctrl_f_is_the_search_of_the_window(small, memoir):
     assert not memoir.finder.isVisible()
 
 
+def test_ctrl_k_is_the_search_of_the_window_wherever_one_is(small, memoir):
+    for place in (small.timeline.canvas, memoir.text, small.detail.page):
+        place.setFocus()
+        press(place, Key.Key_K, CTRL)
+        assert small.search.hasFocus()
+    assert not memoir.finder.isVisible()
+    action = small.actions_by_name["search"]
+    assert action.text() == "Search everything" and action.shortcut().toString() == "Ctrl+K"
+
+
 def test_next_and_previous_go_round_by_keys_and_buttons(memoir):
     ask(memoir, "a")
     finder, many = memoir.finder, len(memoir.finder.hits)

@@ -405,7 +405,7 @@ def test_words_are_copied_with_where_they_are_from(small):
     text = choose_words(small, "memoir", BASE, 6, 13)
     press(text, Key.Key_C, CTRL | SHIFT)
     assert QGuiApplication.clipboard().text() == (
-        "were 12 [editors’ wording of: Memoir, ¶\u00a03; Talvia and its neighbours, edition 1]")
+        "were 12 [editors’ wording of: Otto Lind 2014, ¶\u00a03; Talvia and its neighbours, edition 1]")
     press(text, Key.Key_C, CTRL | ALT)
     assert QGuiApplication.clipboard().text() == (
         "were 12 [editors’ wording of: Otto Lind, My years on the quay, 2014, ¶\u00a03; "

@@ -9,13 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolTip
 
 from explorer.model.placing import place
+from explorer.model.quoting import read
 from explorer.model.records import Emendation, Span
-from explorer.notes.edits import notes_in
+from explorer.notes.edits import made, notes_in
+from explorer.notes.placing import quote as quoted_as
 from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.notes.rows import row_words
 from explorer.ui.originals.held import held
+from explorer.ui.originals.spoken import own_words, spoken
 from explorer.ui.reading.lines import Look, Spot
 from tests.ui.hands import CTRL, SHIFT, Key, click, column, from_menu, press, settle, tip, type_text
+from tests.ui.test_compare import compare, words
 from tests.ui.test_own_words import choose, line_with
 
 ORIGINALS = Path(__file__).parents[1] / "datasets" / "small" / "originals"
@@ -128,7 +132,7 @@ def test_what_is_copied_is_as_printed(small, survey, words):
     press(survey.text, Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text().startswith(f"{SAID}\n[")
     press(survey.text, Key.Key_C, CTRL | SHIFT)
-    assert QGuiApplication.clipboard().text().startswith(f"“{SAID}” (Survey, ¶")
+    assert QGuiApplication.clipboard().text().startswith(f"“{SAID}” (Survey [c. 2010], ¶")
 
 
 def test_a_statement_is_copied_as_it_stands_in_the_column(small, survey):
@@ -138,7 +142,7 @@ def test_a_statement_is_copied_as_it_stands_in_the_column(small, survey):
     parts = "Kolm, a naval station … was handed back in 2005."
     own = small.shelf.held["survey"].words["sv011"].text
     assert own.split(" … ")[0] in KOLM and " … " in own and own.endswith(parts[-10:])
-    assert QGuiApplication.clipboard().text().startswith(f"“{own}” (Survey, ¶")
+    assert QGuiApplication.clipboard().text().startswith(f"“{own}” (Survey [c. 2010], ¶")
     small.reading.show_words(OURS)
     press(survey.text, Key.Key_C, CTRL | SHIFT)
     assert QGuiApplication.clipboard().text().startswith(small.desk.library.passage("sv011").text)
@@ -209,3 +213,71 @@ def test_a_click_on_what_tells_of_the_chosen_keeps_the_chosen(small, survey):
     spot = text.script.spots[other][0]
     click(text.viewport(), letters(text, spot.line, spot.start + 2))
     assert small.desk.session.state.current != "kolm"
+
+
+def test_what_is_remarked_is_gone_to_and_said_by_a_key(survey):
+    text = survey.text
+    text.setFocus()
+    said = []
+    places = text.noted.places()
+    assert len(places) > 1 and {part.look for _, part in places} >= {Look.READ, Look.MENDED}
+    for _ in places:
+        press(text, Key.Key_E)
+        said.append(QToolTip.text())
+        assert text.viewport().rect().intersects(text.cursorRect())
+    assert f"“Norland forgave Talvia 180 million dollars”: {NOTE}" in said
+    assert any("typing error" in words and words.startswith("“million”") for words in said)
+    assert len(set(said)) == len(places)
+    press(text, Key.Key_E)
+    assert QToolTip.text() == "No more remarks of the editors here."
+    press(text, Key.Key_E, SHIFT)
+    assert QToolTip.text() == said[-2]
+    QToolTip.hideText()
+
+
+def test_what_is_remarked_on_the_chosen_statement_is_read_with_the_text(small, survey):
+    text = survey.text
+    key = next(k for k, spots in text.script.spots.items() if any(s.line == line_with(text, "180 million") and
+               s.start <= text.lines[s.line].text.index("180 million") < s.end for s in spots))
+    small.desk.open_passage(key)
+    assert NOTE in text.accessibleDescription()
+    small.reading.show_words(OURS)
+    settle()
+    small.desk.open_passage("sv001")
+    assert text.accessibleDescription() == ""
+
+
+def test_damaged_places_are_marked_where_words_are_compared_too(small, survey):
+    """They stand there as printed, as they may be copied; what leaves for paper has no mark of ours."""
+    key = next(k for k, words in small.shelf.held["survey"].words.items() if "180 millon" in words.text)
+    passage = small.desk.library.passage(key)
+    found = spoken(small.desk, [passage])
+    assert "180 millon [ed.] dollars [ed.]" in found.own
+    assert NOTE in found.remarks
+    claim = small.desk.library.claims_on(key)[0]
+    grid = compare(small, claim.entity)
+    click(grid.whole)
+    cell = words(grid.view, claim.key)
+    assert "180 millon [ed.] dollars [ed.]" in cell.own and NOTE in cell.tip and NOTE in cell.said
+    assert "[ed.]" not in own_words(small.desk, passage)[0] and "180 millon" in own_words(small.desk, passage)[0]
+    whole = next(p for b in small.desk.library.blocks("memoir") for p in b.passages)
+    assert spoken(small.desk, [whole]).remarks == () and "[ed.]" not in spoken(small.desk, [whole]).own
+
+
+@pytest.mark.parametrize(("once", "now"), [
+    ("180 million dollars", "180 millon dollars"), ("million", "millon"), (READING, SAID), ("Norland ruined", None)])
+def test_a_note_on_words_that_were_once_read_otherwise_is_found_again(small, survey, once, now):
+    """On what is printed there: a reading stands beside it now, and no longer in its place."""
+    copy = small.shelf.held["survey"]
+    key, printed = next((k, w.text) for k, w in copy.words.items() if "180 millon" in w.text)
+    was = copy.mended[key].text
+    if once not in was:
+        was = read(copy.words[key], [(a, b, e.reading) for a, b, e in copy.placement.emendations]).text.replace(
+            READING, once)
+    quote = quoted_as("survey", key, was, was.index(once), was.index(once) + len(once), original=True)
+    book = small.notes.book
+    assert once not in printed and book.do(made(book.draft((quote,))))
+    [found] = book.notes
+    assert found.orphan is (now is None) and found.moved is (now is not None)
+    [where] = found.places
+    assert printed[where.start:where.end] == (now or "")

@@ -24,7 +24,8 @@ _MEANINGS = {
     State.DIFFER: QT_TRANSLATE_NOOP("Compare", "“differs”: this and what another document says cannot both hold."),
     State.ALONE: QT_TRANSLATE_NOOP("Compare", "“alone”: no other document speaks of this."),
     State.MENTIONED: QT_TRANSLATE_NOOP("Compare", "“not compared”: others speak of this too, but their words or units "
-                                                  "cannot be held against each other."),
+                                                  "cannot be held against each other, or one tells of it as done and "
+                                                  "another as promised, planned or agreed."),
     State.CONTRADICTS_ITSELF: QT_TRANSLATE_NOOP("Compare", "“contradicts itself”: the document says something else in "
                                                            "another place."),
     State.UNTOLD: QT_TRANSLATE_NOOP("Compare", "“says nothing”: it does not speak of this; perhaps it tells of the "
@@ -81,12 +82,14 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
         p for p in told if p.key in lead.passages]))))
     mark = translate("Compare", _MARKS[cell.state]) if marks else ""
     more = _more(desk, cell) if marks else []
-    notes = [*([_meaning(cell.state)] if marks else []), *more, *dict.fromkeys(c.note for c in cell.claims if c.note)]
+    notes = [*full.remarks, *([_meaning(cell.state)] if marks else []), *more,
+             *dict.fromkeys(c.note for c in cell.claims if c.note)]
     return Shown(
         document, cell.state if marks else None, mark, value,
         full.ours if whole else excerpt(full.ours, value, SHORT), full.own if whole else excerpt(
             full.own, value, SHORT), small, "\n\n".join(filter(None, (full.ours, full.own, *notes))),
-        ". ".join(filter(None, (f"{row}, {document}", mark, value, every, small, *more))), cell.passages)
+        ". ".join(filter(None, (f"{row}, {document}", mark, value, every, *full.remarks, small, *more))),
+        cell.passages)
 
 
 def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str) -> Shown:

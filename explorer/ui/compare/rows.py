@@ -108,6 +108,8 @@ class Rows(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation,
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Vertical and section >= len(self.rows):
+            return None  # in the midst of a reset Qt asks for rows that are gone, and an error there ends the program
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
             return row_words(self.desk, self.rows[section][0], self.about)
         if orientation == Qt.Orientation.Horizontal and not self.stacked and section < len(self.sources):

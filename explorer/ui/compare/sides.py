@@ -11,7 +11,7 @@ from explorer.model.wording import DIFFERENCES
 from explorer.store.differences import Difference
 from explorer.ui.claims import manner, place
 from explorer.ui.desk import Desk, translate
-from explorer.ui.originals.spoken import spoken
+from explorer.ui.originals.spoken import Spoken, spoken
 from explorer.ui.rich import OWN_WORDS, Page, escape, link
 from explorer.ui.theme import SERIF
 
@@ -55,7 +55,8 @@ def sides_html(desk: Desk, difference: Difference, statements: Mapping[str, Pass
     own = _html([[s.own for s in side] for side in shown], marked=every_own, **how)
     texts = [[text if s.ours else "" for text, s in zip(*side, strict=True)] for side in zip(texts, shown, strict=True)]
     writes = _html([[_written(desk, c) if kind == "name" else "" for c in side] for side in sides], every_word=True)
-    cells = [_side(desk, difference, n, list(zip(values[n], writes[n], texts[n], own[n], strict=True)), statements)
+    cells = [_side(desk, difference, n, list(zip(values[n], writes[n], texts[n], own[n], shown[n],
+                                                        strict=True)), statements)
              for n in range(len(sides))]
     across = max(1, min(len(cells), room // desk.theme.px(_NARROWEST)))
     rows = "".join("<tr>" + "".join(f'<td width="{100 // across}%">{cell}</td>' for cell in cells[at:at + across])
@@ -88,11 +89,11 @@ def _written(desk: Desk, claim: Claim) -> str:
     return ", ".join(n.text for n in entity.names if n.source == claim.source) if entity else ""
 
 
-def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[str, str, str, str]],
+def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[str, str, str, str, Spoken]],
           statements: Mapping[str, Passage]) -> str:
     """Who says what on one side: the words, how the name is written, the statement in our wording and in its own."""
     html = [f'<p class="side">{escape(translate("Compare", "Side {n}").format(n=number + 1))}</p>']
-    for claim, (value, written, text, own) in zip(difference.sides[number], said, strict=True):
+    for claim, (value, written, text, own, spoke) in zip(difference.sides[number], said, strict=True):
         about = [desk.wording.property_name(claim.property, desk.library.figures)]
         if len(difference.entities) > 1:
             about.insert(0, desk.title(claim.entity))
@@ -103,7 +104,7 @@ def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[
         if written:
             words += "<br>" + escape(translate("Compare", "writes: {names}")).format(names=written)
         told = [statements[k] for k in claim.passages if k in statements]
-        how = " · ".join(filter(None, (place(desk, told), manner(desk, claim, told))))
+        how = " · ".join(filter(None, (place(desk, told), manner(desk, claim, told), *spoke.remarks)))
         small = f'<br><span class="small">{escape(how)}</span>' if how else ""
         html.append(f'<p class="cell">{document} <span class="small">{escape(", ".join(about))}</span><br>{words}</p>')
         if own:

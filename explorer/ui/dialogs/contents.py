@@ -1,6 +1,6 @@
 """What a handout will hold, each entry by its title, with a box to leave it out; and whether it has original words."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -68,12 +68,18 @@ def quoted(desk: Desk, notes: Iterable[Note], keys: Collection[str], documents: 
     return [s for s in desk.library.sources if s.key in found]
 
 
-def rights_words(desk: Desk, notes: Callable[[], Iterable[Note]], keys: Collection[str],
-                 documents: Collection[str]) -> str:
-    """Whether original words go into the handout, and what their documents say of passing them on."""
-    sources = quoted(desk, notes(), keys, documents)
-    if not sources:
+def rights_words(desk: Desk, notes: Iterable[Note], keys: Collection[str], documents: Collection[str],
+                 whole: Collection[Source] = ()) -> str:
+    """Whether original words go into the handout, and what their documents say of passing them on; of `whole` each
+    statement is printed in its own words."""
+    sources = quoted(desk, notes, keys, documents)
+    telling = {source for key in keys for source in desk.library.telling(key)} if whole else set()
+    whole = [s for s in whole if s.key in telling]
+    if not sources and not whole:
         return translate("Contents", "No original words: every statement in it is in the editors’ wording.")
-    rights = "; ".join(f"{s.short_title}: {s.rights}" if s.rights else s.short_title for s in sources)
+    every = [s for s in desk.library.sources if s in sources or s in whole]
+    rights = "; ".join(f"{s.short_title}: {s.rights}" if s.rights else s.short_title for s in every)
+    if whole:
+        return translate("Contents", "Original words are printed with their rights. {rights}").format(rights=rights)
     return translate("Contents", "Your notes in it quote original words; they are printed with their rights. "
                                  "{rights}").format(rights=rights)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QFileDialog,
     QFrame,
@@ -28,11 +27,12 @@ from explorer.handout.saving import HandoutError
 from explorer.handout.through import Seen
 from explorer.model.days import to_date, to_day
 from explorer.model.fold import words
-from explorer.model.records import Note
+from explorer.model.records import DRAWN, Note
 from explorer.paths import resources
 from explorer.session import gathered
 from explorer.ui.desk import Desk
-from explorer.ui.dialogs.contents import Contents, rights_words
+from explorer.ui.dialogs.along import Along
+from explorer.ui.dialogs.contents import Contents
 from explorer.ui.jobs import Job
 from explorer.ui.timeline.content import Content
 
@@ -44,7 +44,7 @@ class ExportDialog(QDialog):
 
     def __init__(self, desk: Desk, content: Content, notes: Callable[[], list[Note]], parent: QWidget) -> None:
         super().__init__(parent)
-        self.desk, self.content, self.notes = desk, content, notes
+        self.desk, self.content = desk, content
         self.setWindowTitle(self.tr("Export to PDF"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -59,18 +59,17 @@ class ExportDialog(QDialog):
         self.contents.changed.connect(self._count)
         self._exported: tuple[str, ...] = ()
         self.in_years = QRadioButton(self.tr("All events of these years:"))
-        self.all = QRadioButton()
+        self.looked, self.all = QRadioButton(), QRadioButton()
         self.group = QButtonGroup(self)
-        for button in (self.selected, self.in_years, self.all):
+        for button in (self.selected, self.looked, self.in_years, self.all):
             self.group.addButton(button)
             button.toggled.connect(self._choice_changed)
         self.first, self.last = self._year(self.tr("First year")), self._year(self.tr("Last year"))
         self.title = QLineEdit()
         self.title.setPlaceholderText(self.tr("Title of the handout (may stay empty)"))
         self.title.setAccessibleName(self.tr("Title of the handout"))
-        self.noted = QCheckBox(self.tr("With my notes on them"))
-        self.noted.setChecked(True)
-        self.noted.toggled.connect(self._choice_changed)
+        self.along = Along(desk, notes)
+        self.along.changed.connect(self._choice_changed)
         self.says = QLabel()
         self.says.setWordWrap(True)
         self.says.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -112,11 +111,12 @@ class ExportDialog(QDialog):
         box.addWidget(QLabel(self.tr("Which events go into the handout?")))
         box.addLayout(chosen)
         box.addWidget(how)
+        box.addWidget(self.looked)
         box.addLayout(years)
         box.addWidget(self.all)
         box.addWidget(self.contents, 1)
         box.addWidget(self.title)
-        box.addWidget(self.noted)
+        box.addWidget(self.along)
         box.addWidget(self.says)
         self.view = QScrollArea()
         self.view.setWidget(self.inner)
@@ -162,7 +162,7 @@ class ExportDialog(QDialog):
     def start(self) -> None:
         """Show it, the likeliest choice made."""
         self.show_file.setVisible(False)
-        self.noted.setVisible(bool(self.notes()))
+        self.along.begin()
         self.says.setText("")
         for spin, day in zip((self.first, self.last), self.desk.session.state.window, strict=True):
             spin.setRange(*(to_date(int(d))[0] for d in self.content.extent))
@@ -179,13 +179,19 @@ class ExportDialog(QDialog):
 
     def keys(self) -> tuple[list[str], str]:
         """What is to be exported, and the selection in words."""
-        if self.selected.isChecked():
-            return self.contents.kept(gathered.chosen(self.desk.session.state)), self.tr("chosen one by one")
         keys, words = self._every()
-        return self.contents.kept(keys), words
+        return self.contents.kept([*keys, *self.along.links_of(keys, self.seen())]), words
+
+    def _looked_at(self) -> list[str]:
+        """What was looked at and stands on the line."""
+        return [k for k in self.desk.session.looked_at if (e := self.desk.entity(k)) and e.kind in DRAWN]
 
     def _every(self) -> tuple[list[str], str]:
-        """The same, where it is chosen by years or filters; with what is left out by hand."""
+        """The same with what is left out by hand, and without what is linked to it."""
+        if self.selected.isChecked():
+            return list(gathered.chosen(self.desk.session.state)), self.tr("chosen one by one")
+        if self.looked.isChecked():
+            return self._looked_at(), self.tr("what was looked at")
         if days := self.days():
             return self.content.keys_within(*days), self.tr("{first} to {last}").format(
                 first=to_date(days[0])[0], last=to_date(days[1])[0])
@@ -210,16 +216,18 @@ class ExportDialog(QDialog):
         self.selected.setEnabled(bool(chosen))
         self.clear.setEnabled(bool(chosen))
         self.all.setText(self.tr("Everything that the filters let through (%n)", "", len(self.content.passing_keys())))
-        self.contents.fill(chosen if self.selected.isChecked() else self._every()[0])
+        self.looked.setText(self.tr("What was looked at (%n)", "", len(self._looked_at())))
+        keys = self._every()[0]
+        self.contents.fill([*keys, *self.along.links_of(keys, self.seen())])
+        self.along.fill(self.seen())
         keys = self.keys()[0]
         number = len(keys)
         self.go.setEnabled(number > 0 and not self.job.busy)
         if not self.job.busy and not self.show_file.isVisible():
             titles = {s.key: s.short_title for s in self.desk.library.sources}
-            notes = self.notes if self.noted.isChecked() else list[Note]
             self._tell(" ".join((self.tr("%n entries go into the handout.", "", number),
                                  *said_of(self.seen(), titles, self.desk.wording),
-                                 rights_words(self.desk, notes, keys, self.seen().documents))) if number else
+                                 self.along.say(keys, self.seen(), self.days()))) if number else
                        self.tr("Nothing lies there yet: click events on the line, or choose other years."))
 
     def ask_where(self) -> None:
@@ -244,8 +252,8 @@ class ExportDialog(QDialog):
         """Write the handout in the background; says what came of it."""
         keys, chosen = self.keys()
         made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen,
-                      notes=self.notes() if self.noted.isChecked() else (), seen=self.seen(),
-                      days=self.days())
+                      notes=self.along.chosen_notes(), seen=self.seen(), days=self.days(),
+                      own=self.along.words_of(self.seen()))
         self.target = target = out
         folder = resources()
         self.show_file.setVisible(False)

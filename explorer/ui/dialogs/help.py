@@ -28,7 +28,7 @@ PARTS = (
         "Help",
         "Click a statement, and the line, the details and the other documents follow; Up and Down go on. A document "
         "that is silent says why, one that does not speak of that very point says so. Bars beside the scroll bar are "
-        "the places that tell of what is chosen. Ctrl+F finds words in one document.<br>"
+        "the places that tell of what is chosen. Ctrl+F finds words in one document, Ctrl+K in everything.<br>"
         "At the right edge: which documents are open; the lock, with which they scroll together and keep their "
         "distance. ⋮ moves, widens, swaps and closes a column; dragging its title moves it.")),
     (QT_TRANSLATE_NOOP("Help", "Originals"), QT_TRANSLATE_NOOP(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from copy import copy
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.model.quoting import read
 from explorer.model.records import DRAWN, TAGS, Moment, Note, Quote, Thing
 from explorer.notes.edits import Edit, History, Overtaken, new_key, notes_in, now
 from explorer.notes.notebook import Notebook, NotebookError
-from explorer.notes.placing import Found, Placed, placed
+from explorer.notes.placing import Found, Place, Placed, placed
+from explorer.notes.placing import place as place_of
 from explorer.ui.desk import Desk
 from explorer.ui.reading.words import Highlight
 
@@ -98,7 +101,7 @@ class Book(QObject):
             self.notes = ()
             self._trouble(str(error))
         else:
-            self.notes = placed(notes, self.words, lambda key: self.desk.library.entity(key) is not None)
+            self.notes = placed(notes, self.words, lambda key: self.desk.library.entity(key) is not None, self._mended)
         self.highlights = {}
         for one in self.notes:
             self._mark(one)
@@ -118,6 +121,19 @@ class Book(QObject):
         if source not in self._texts:
             self._texts[source] = {p.key: p.text for block in self.desk.library.blocks(source) for p in block.passages}
         return self._texts[source]
+
+    def _mended(self, quoted: Quote) -> Place | None:
+        """Where words of a statement stand that were once shown mended, or in the place of which a reading stood."""
+        held = self.desk.held(quoted.source) if quoted.original else None
+        if held is None or quoted.passage not in held.words:
+            return None
+        for readings in (held.meant, [(start, end, e.reading) for start, end, e in held.placement.emendations]):
+            now = read(held.words[quoted.passage], readings)
+            texts = {quoted.passage: now.text}
+            found = place_of(quoted, partial(_only, texts))
+            if found.found is not Found.LOST:
+                return Place(found.passage, *now.printed(found.start, found.end), Found.AGAIN)
+        return None
 
     def _mark(self, one: Placed) -> None:
         if not isinstance(one.note.target, tuple):
@@ -268,6 +284,11 @@ class Book(QObject):
             self.trouble = str(error)
         recent = left.get("recent")
         return [Path(name) for name in recent if isinstance(name, str)][:_RECENT] if isinstance(recent, list) else []
+
+
+def _only(texts: Mapping[str, str], source: str, original: bool) -> Mapping[str, str]:
+    """These statements, whatever is asked for."""
+    return texts
 
 
 def key_of(edit: Edit, n: int) -> str:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from explorer.model.originals import Remark
 from explorer.model.placing import Placed, Sure
-from explorer.model.quoting import cut
+from explorer.model.quoting import Cut, cut
 from explorer.model.records import Passage
 from explorer.session.state import OURS, THEIRS
 from explorer.ui.desk import Desk, translate
+from explorer.ui.originals.held import Held
+from explorer.ui.reading.remarks import remark_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,9 @@ class Spoken:
     ours: str
     """All of them in our wording; empty where the document's own words stand for all."""
     own: str
-    """Those that a copy has, in the document's own words; empty where these are not wanted."""
+    """Those that a copy has, in the document's own words, damaged places marked; empty where these are not wanted."""
+    remarks: tuple[str, ...] = ()
+    """What the editors remark on the damaged places."""
 
 
 def spoken(desk: Desk, told: Iterable[Passage]) -> Spoken:
@@ -25,24 +30,55 @@ def spoken(desk: Desk, told: Iterable[Passage]) -> Spoken:
     words, every = desk.session.state.words, list(told)
     there = [] if words == OURS else [p for p in every if _placed(desk, p) is not None]
     ours = words != THEIRS or len(there) < len(every)
-    own = [quoted(desk, source, [p.key for p in there if p.source == source])
-           for source in dict.fromkeys(p.source for p in there)]
-    return Spoken(" ".join(passage.text for passage in every) if ours else "", " ".join(own))
+    keys = {source: [p.key for p in there if p.source == source] for source in dict.fromkeys(p.source for p in there)}
+    own = [quoted(desk, source, own) for source, own in keys.items()]
+    remarks = dict.fromkeys(words for source, own in keys.items() for words in _remarks(desk, source, own))
+    return Spoken(" ".join(passage.text for passage in every) if ours else "", " ".join(own), tuple(remarks))
+
+
+def own_words(desk: Desk, passage: Passage) -> tuple[str, str]:
+    """A statement in the document's own words, and how sure its place is unless that is exact; nothing where no copy
+    has it."""
+    return _quoted(desk, passage.source, [passage.key]) if _placed(desk, passage) is not None else ("", "")
 
 
 def quoted(desk: Desk, source: str, keys: Sequence[str]) -> str:
     """Statements that the copy of a document has, in its own words and its order, each of them once, with an ellipsis
-    where it says more; and how sure their places are, unless that is exact."""
+    where it says more, and a mark where it is damaged; and how sure their places are, unless that is exact."""
+    words, sure = _quoted(desk, source, keys, marked=True)
+    return f"{words} ({sure})" if sure else words
+
+
+def _marked(held: Held, one: Cut) -> str:
+    """The words of a cut, with a mark behind each damaged place, as in the columns; nothing is mended, as they may be
+    copied from here."""
+    words, mark = one.words, " " + translate("DocumentText", "[ed.]")
+    ends = {at[-1][1] - one.start for start, end, _ in held.placement.emendations
+            if (at := held.words[one.passage].ranges(start, end))}
+    for end in sorted((end for end in ends if 0 < end <= len(words)), reverse=True):
+        words = words[:end] + mark + words[end:]
+    return words
+
+
+def _remarks(desk: Desk, source: str, keys: Sequence[str]) -> list[str]:
+    """What the editors remark on damaged places of these statements."""
+    held = desk.held(source)
+    return [] if held is None else [
+        remark_words(Remark(0, 0, e.why, e.certainty, "", e.reading))
+        for start, end, e in held.placement.emendations if any(held.words[key].ranges(start, end) for key in keys)]
+
+
+def _quoted(desk: Desk, source: str, keys: Sequence[str], marked: bool = False) -> tuple[str, str]:
     held = desk.held(source)
     assert held is not None
     placed = [held.placement.passages[key] for key in keys]
     cuts = cut(held.as_in_copy, held.words, held.placement, [
         (span.start, span.end) for one in placed for span in one.spans if span.sure is not Sure.MISSING], keys)
-    words = " ".join("".join((c.link if n else "") + c.words for n, c in enumerate(cuts)).split())
+    words = " ".join("".join((c.link if n else "") + (_marked(held, c) if marked else c.words)
+                             for n, c in enumerate(cuts)).split())
     if all(one.sure is Sure.EXACT for one in placed):
-        return words
-    return translate("Originals", "{words} (≈ {share} %)").format(
-        words=words, share=round(100 * min(one.share for one in placed)))
+        return words, ""
+    return words, translate("Originals", "≈ {share} %").format(share=round(100 * min(one.share for one in placed)))
 
 
 def _placed(desk: Desk, passage: Passage) -> Placed | None:

@@ -27,6 +27,7 @@ from explorer.ui.originals.held import Held
 from explorer.ui.reading.forms import Forms
 from explorer.ui.reading.lines import Line, Look, Role, Script, Spot, layers_of, wording
 from explorer.ui.reading.marked import Marked
+from explorer.ui.reading.noted import Noted
 from explorer.ui.reading.original import both, original
 from explorer.ui.reading.units import from_qt, to_qt
 from explorer.ui.reading.words import Highlight, Selected
@@ -78,7 +79,7 @@ class DocumentText(Page):
         self.told: tuple[str, ...] = ()
         self.silent = False
         self.chosen = ""
-        self.marked = Marked(self)
+        self.marked, self.noted = Marked(self), Noted(self)
         self._room, self._stepped, self._seen = 0, False, False
         self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setAccessibleName(self.about.title)
@@ -157,6 +158,7 @@ class DocumentText(Page):
         if silent and not self.silent:
             self.verticalScrollBar().setValue(0)
         self.silent = silent
+        self.noted.describe(chosen)
         self.viewport().update()
 
     def top_of(self, number: int) -> float:
@@ -402,6 +404,8 @@ class DocumentText(Page):
             self._step(_STEPS[event.key()])
         elif plain and event.key() in _SCROLLS:  # the view is moved, and not a place in the text that is not seen
             self.verticalScrollBar().triggerAction(_SCROLLS[event.key()])
+        elif self.noted.obeys(event):
+            event.accept()
         else:
             self._begin_here()
             super().keyPressEvent(event)

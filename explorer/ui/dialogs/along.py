@@ -1,0 +1,88 @@
+"""What goes into a handout along with the chosen entries: what is linked with them, notes, and original words."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from explorer.handout.gather import linked, notes_aside
+from explorer.handout.through import Seen, Through
+from explorer.model.records import Note, Passage, Source
+from explorer.model.rights import forbids
+from explorer.session.state import OURS
+from explorer.ui.desk import Desk
+from explorer.ui.dialogs.contents import rights_words
+from explorer.ui.originals.spoken import own_words
+
+
+class Along(QWidget):
+    """A box for each; one that would bring nothing is not there."""
+
+    changed = Signal()
+    """A box was ticked or cleared."""
+
+    def __init__(self, desk: Desk, notes: Callable[[], list[Note]]) -> None:
+        super().__init__()
+        self.desk, self.notes = desk, notes
+        self.links, self.noted, self.own, self.forbidden = (QCheckBox() for _ in range(4))
+        self.noted.setText(self.tr("With my notes on them"))
+        self.own.setText(self.tr("With the original words where you have added them"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(desk.theme.px(8))
+        for button in (self.links, self.noted, self.own, self.forbidden):
+            box.addWidget(button)
+            button.toggled.connect(lambda _: self.changed.emit())
+
+    def begin(self) -> None:
+        """Propose what is likeliest: notes, and original words if they are read; never those that may not be passed on,
+        nor what is not chosen."""
+        for button, on in ((self.links, False), (self.noted, True), (self.forbidden, False),
+                           (self.own, self.desk.session.state.words != OURS)):
+            button.blockSignals(True)
+            button.setChecked(on)
+            button.blockSignals(False)
+
+    def links_of(self, keys: Sequence[str], seen: Seen) -> list[str]:
+        """What is linked with these entries, if that is wanted; says on its box how much it is."""
+        library = Through(self.desk.library, seen.documents) if seen.documents else self.desk.library
+        found = linked(library, keys)
+        self.links.setText(self.tr("With what is linked to them (%n)", "", len(found)))
+        self.links.setVisible(bool(found))
+        return found if self.links.isChecked() else []
+
+    def fill(self, seen: Seen) -> None:
+        """Offer what there is."""
+        held = self._held(seen)
+        barred = [s.short_title for s in held if forbids(s.rights)]
+        self.noted.setVisible(bool(self.notes()))
+        self.own.setVisible(bool(held))
+        self.forbidden.setVisible(bool(barred) and self.own.isChecked())
+        self.forbidden.setText(self.tr("Also those of: {documents}, whose rights forbid it").format(
+            documents=", ".join(barred).replace("&", "&&")))
+
+    def _held(self, seen: Seen) -> list[Source]:
+        return [s for s in self.desk.library.sources if self.desk.held(s.key) and (
+            not seen.documents or s.key in seen.documents)]
+
+    def quoted(self, seen: Seen) -> list[Source]:
+        """The documents whose own words are to be printed below each statement."""
+        return [s for s in self._held(seen) if self.own.isChecked() and (
+            self.forbidden.isChecked() or not forbids(s.rights))]
+
+    def words_of(self, seen: Seen) -> Callable[[Passage], tuple[str, str]]:
+        """For each statement its own words, if they are to be printed."""
+        wanted = {s.key for s in self.quoted(seen)}
+        return lambda passage: own_words(self.desk, passage) if passage.source in wanted else ("", "")
+
+    def chosen_notes(self) -> list[Note]:
+        """The notes that go into it."""
+        return self.notes() if self.noted.isChecked() else []
+
+    def say(self, keys: Collection[str], seen: Seen, days: tuple[int, int] | None) -> str:
+        """Whose original words go into it, and with what rights; and which notes do not."""
+        notes = self.chosen_notes()
+        words = [rights_words(self.desk, notes, keys, seen.documents, self.quoted(seen))]
+        if aside := notes_aside(self.desk.library, keys, notes, days):
+            words.append(self.tr("%n note(s) on other things or times stay out.", "", aside))
+        return " ".join(words)

@@ -1,0 +1,67 @@
+"""Original words in a handout: offered where a copy is held, kept back where its rights forbid, with their rights."""
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from explorer.session.state import BOTH
+from explorer.ui.dialogs import along
+from explorer.ui.originals.spoken import own_words
+from tests.ui.hands import click, click_on_line, wait_until
+from tests.ui.test_compare_originals import MODES
+from tests.ui.test_export import open_dialog, saved_as, text_of
+from tests.ui.test_own_words import copies, hold, no_shared_folder
+
+__all__ = ["copies", "no_shared_folder", "saved_as"]
+
+
+def tick(button) -> None:
+    click(button, QPoint(12, button.height() // 2))
+
+
+@pytest.fixture
+def own(small, copies, tmp_path) -> str:
+    """What the memoir says of the base in its own words; its copy is held."""
+    hold(small, tmp_path / "files", copies, MODES[BOTH])
+    click_on_line(small, "vik")
+    told = [p for c in small.desk.library.claims_about("vik") if c.source == "memoir"
+            if (p := small.desk.library.passage(c.passages[0]))]
+    words = next(w for p in told for w, sure in [own_words(small.desk, p)] if len(w) > 20 and w not in p.text)
+    return words[:24]
+
+
+def export(dialog, saved_as, path) -> str:
+    saved_as(path.name)
+    click(dialog.go)
+    wait_until(lambda: dialog.says.text().endswith(path.name), 20000)
+    return text_of(path)
+
+
+def test_no_box_where_there_is_no_copy(small):
+    dialog = open_dialog(small)
+    assert not dialog.along.own.isVisible() and not dialog.along.forbidden.isVisible()
+
+
+def test_they_are_printed_below_ours_or_left_out(small, own, saved_as, tmp_path):
+    dialog = open_dialog(small)
+    assert dialog.along.own.isVisible() and not dialog.along.forbidden.isVisible()
+    assert dialog.along.own.isChecked(), "who reads them wants them on paper too"
+    for words in ("Original words are printed with their rights. ", "Memoir: Invented"):
+        assert words in dialog.says.text()
+    assert own in export(dialog, saved_as, tmp_path / "with.pdf")
+    tick(dialog.along.own)
+    assert "No original words" in dialog.says.text()
+    assert own not in export(dialog, saved_as, tmp_path / "without.pdf")
+
+
+def test_what_may_not_be_passed_on_stays_out_unless_the_reader_says_so(small, own, saved_as, tmp_path, monkeypatch):
+    monkeypatch.setattr(along, "forbids", lambda rights: True)
+    dialog = open_dialog(small)
+    assert dialog.along.own.isChecked() and not dialog.along.forbidden.isChecked()
+    assert dialog.along.forbidden.isVisible() and "Memoir" in dialog.along.forbidden.text()
+    assert "No original words" in dialog.says.text()
+    assert own not in export(dialog, saved_as, tmp_path / "without.pdf")
+    tick(dialog.along.forbidden)
+    assert "Memoir: Invented" in dialog.says.text()
+    assert own in export(dialog, saved_as, tmp_path / "with.pdf")
+    tick(dialog.along.own)
+    assert not dialog.along.forbidden.isVisible() and "No original words" in dialog.says.text()
