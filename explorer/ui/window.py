@@ -341,7 +341,7 @@ class Window(QMainWindow):
         self.actions_by_name["back"].setEnabled(session.can_go_back)
         self.actions_by_name["forward"].setEnabled(session.can_go_forward)
         self.bar.say(state)
-        for name, on in (("links", state.links), ("grid", state.beside[0] == "grid"),
+        for name, on in (("links", state.linked), ("grid", state.beside[0] == "grid"),
                          ("disagreements", state.beside[0] == "disagreements")):
             self.actions_by_name[name].setChecked(on)
         count = state.filters.count()
@@ -420,7 +420,8 @@ class Window(QMainWindow):
     def _opening_state(self, library: Library) -> dict[str, object]:
         key = library.info.get("opens on", "")
         library.columns(self.desk.session.state.scheme)
-        return {"current": key, "selected": (key,) if key else (), "passage": "", "filters": Filters(), "typed": ""}
+        return {"current": key, "selected": (key,) if key else (), "passage": "", "filters": Filters(), "typed": "",
+                "offered": True}
 
     def _library_changed(self) -> None:
         old = self.desk.session.state

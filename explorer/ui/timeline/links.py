@@ -35,7 +35,7 @@ class Links:
     def arrows(self, drawing: Drawing, view: tuple[float, float], font: QFont) -> Arrows:
         """The arrows to draw on a picture of the present state; none where they are switched off."""
         state = self.desk.session.state
-        current = self.content.id_of(state.current) if state.links and state.current else None
+        current = self.content.id_of(state.current) if state.linked and state.current else None
         if current is None:
             return Arrows()
         self._look_up(state.current)
