@@ -198,7 +198,7 @@ class Window(QMainWindow):
         self.edition = QLabel()
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status)
-        self.legend = Legend(self.desk, self.statusBar(), self.actions_by_name["help"])
+        self.legend = Legend(self.desk, self.statusBar(), self.actions_by_name["help"], self.timeline.canvas)
         self.statusBar().addPermanentWidget(self.edition)
 
     # Look

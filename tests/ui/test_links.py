@@ -79,7 +79,8 @@ def test_hovering_it_tells_the_claim(chosen):
     assert said[0] == f"{chosen.desk.title(VOTE)} – led to – {chosen.desk.title(CLOSURE)}"
     statement = chosen.desk.library.passage(chosen.desk.library.claims_where(
         "e.key = ? AND c.property = 'led to'", [VOTE])[0].passages[0])
-    assert statement is not None and statement.text in said[1]
+    assert statement is not None and statement.text in said[2]
+    assert said[1].startswith("Arrow: ")
     QTest.mouseMove(chosen.timeline.canvas.viewport(), words_of(chosen, arrow).toPoint())
     settle(5)
     assert chosen.timeline.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor

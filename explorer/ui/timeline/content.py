@@ -23,6 +23,7 @@ from explorer.timeline.ticks import Tick
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import lens
 from explorer.ui.timeline.hover import hover_text
+from explorer.ui.timeline.meanings import said
 
 FIRST_DAY = to_day(1990)
 """The line begins here or earlier, and ends today or later."""
@@ -54,6 +55,7 @@ class Content:
         order = {s.key: n for n, s in enumerate(self.documents)}
         by_document = scheme == "source" and not self.desk.session.state.lens
         self.tellers = tuple(order[key] for key, _ in self.lanes) if by_document else ()
+        self.written = None if by_document or self.desk.session.state.lens else self._written()
         days = [d for c in (whole, self.all) for d in c.extent or ()]  # a lens must not make the period narrower
         self.extent = (min(*days, FIRST_DAY, self.today) - _MARGIN, max(*days, FIRST_DAY, self.today) + _MARGIN)
         self.home = self._home(whole)
@@ -62,6 +64,11 @@ class Content:
         self.eras = tuple(replace(term, title=self.desk.title(term.key)) for term in found)
         self.era_rows = 1 + max((term.row for term in found), default=0)
         self.apply_filters()
+
+    def _written(self) -> float | None:
+        """The day by which the last of the documents was written."""
+        days = [day for s in self.documents if s.published and (day := parse(s.published).end_latest) is not None]
+        return float(max(days)) if days else None
 
     def _home(self, whole: Columns) -> tuple[float, float]:
         """The years that are shown as all: those that the dataset opens at, or else where nearly all lies."""
@@ -123,19 +130,21 @@ class Content:
         words = short if tick.unit == "month" else f"{day} {short}"
         return f"{words} {year}" if with_year else words
 
-    def hover_text(self, key: str, lane: int | None = None, phase: Phase | None = None) -> str:
+    def hover_text(self, key: str, lane: int | None = None, phase: Phase | None = None,
+                   signs: Sequence[str] = ()) -> str:
         """Title, dates, who took part and who says so; in a document's lane, that it leaves this out."""
         state = self.desk.session.state
         document = state.lens[0] if len(state.lens) == 1 else ""
         if not state.lens and state.scheme == "source" and lane is not None:
             document = self.lanes[lane][0]
-        return "\n".join(part for part in (hover_text(self.desk, key, document, phase), self.more(key)) if part)
+        return "\n".join(part for part in (hover_text(self.desk, key, document, phase, signs), self.more(key)) if part)
 
     def picked_text(self, drawing: Drawing, picked: Picked) -> str:
         """What is said of whatever the pointer is on."""
         if picked.entity is not None:
-            return self.hover_text(self.key_of(picked.entity), picked.lane, picked.phase)
-        return self.count_text(drawing, picked.count) if picked.count is not None else ""
+            return self.hover_text(self.key_of(picked.entity), picked.lane, picked.phase, picked.signs)
+        titles = [self.count_text(drawing, picked.count)] if picked.count is not None else []
+        return "\n".join([*titles, *said(picked.signs, self.desk.session.state.verdicts)])
 
     def members(self, drawing: Drawing, count: Count) -> list[int]:
         """The entities that a count stands for, the most salient first."""
