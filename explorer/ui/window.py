@@ -33,6 +33,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
 from explorer.ui.dialogs.views import ViewDialog
 from explorer.ui.filters import FilterChips, FilterPanel
+from explorer.ui.focus import Focus
 from explorer.ui.hint import Hint
 from explorer.ui.legend import Legend
 from explorer.ui.lens import LensButton, LensNotice
@@ -85,6 +86,7 @@ class Window(QMainWindow):
         self._make_menus()
         self._lay_out()
         self._make_status()
+        self.focus = Focus(self, self.room, self.detail, (self.room, self.detail, self.below))
         self._first_picture = False
         self.room.painted.connect(self._painted)
         desk.session.listen(self._changed)

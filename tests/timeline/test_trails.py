@@ -1,4 +1,4 @@
-"""What nobody ends goes on as dots up to the day by which the documents were written, over nothing that stands there."""
+"""What nobody ends goes on as dots up to the day by which the documents were written, and over nothing else."""
 
 from itertools import count
 

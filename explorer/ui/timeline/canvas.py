@@ -124,6 +124,7 @@ class Canvas(Sight):
 
     def go_to(self, first: int, last: int) -> None:
         """Show some days in the middle, and point at them."""
+        self.content.step_from = first
         self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))
         self.span.point_at(first, last)
 

@@ -11,6 +11,7 @@ from explorer.model.filters import All, Filters, Within
 from explorer.model.schema import Flag
 from explorer.model.wording import MONTHS
 from explorer.session import gathered
+from explorer.session.state import State
 from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.detail import members
 from explorer.timeline.drawing import Count, Drawing, Phase
@@ -41,7 +42,14 @@ class Content:
         """What else is said of an entity, as that the reader has notes on it."""
         self.in_view: Callable[[], Sequence[int]] = lambda: self.shown.lanes
         """Which lanes are in view, from the top."""
+        self.step_from: int | None = None
+        """The day that the reader has gone to: the next step is from there, and not from what is chosen."""
+        desk.session.listen(self._changed)
         self.load()
+
+    def _changed(self, before: State, after: State) -> None:
+        if before.current != after.current:
+            self.step_from = None
 
     def load(self) -> None:
         """Read the library anew, in the scheme and through the lens of the session."""
@@ -207,6 +215,9 @@ class Content:
     def step(self, way: int) -> None:
         """To the next or previous event in time, in the same lane; where nothing is chosen, to the first or last that
         is in view."""
+        if self.step_from is not None:
+            self._step_from(self.step_from, way)
+            return
         place = self._place()
         if place is None and (seen := self._seen()) is not None:
             self.desk.open(self.key_of(int(self.columns.entity[seen[0 if way > 0 else -1]])))
@@ -223,6 +234,17 @@ class Content:
             at += way
         if 0 <= at < len(order):
             self.desk.open(self.key_of(int(entities[at])))
+
+    def _step_from(self, day: int, way: int) -> None:
+        """To what begins next after a day, or last before it, in the lane that is stepped in."""
+        self.step_from = None
+        if (lane := self.lane_of_current()) is None:
+            return
+        order = self._order(lane)
+        begun = self.columns.start_earliest[order] >= day
+        items = order[begun] if way > 0 else order[~begun]
+        if len(items):
+            self.desk.open(self.key_of(int(self.columns.entity[items[0 if way > 0 else -1]])))
 
     def _seen(self) -> Ints | None:
         """What begins in the window, by date, in the first lane in view of which anything does; or else lies in it."""
