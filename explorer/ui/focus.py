@@ -15,28 +15,28 @@ class Focus(QObject):
 
     def __init__(self, window: QWidget, room: Room, details: QWidget, places: Sequence[QWidget]) -> None:
         super().__init__(window)
-        self._window, self._room, self._details, self._places = window, room, details, places
-        window.installEventFilter(self)
+        self._window, self._room, self._details = window, room, details
+        self._looking = False
+        for widget in (window, *places):
+            widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):
             return False
-        if event.type() == QEvent.Type.ShortcutOverride and _is_letter(event) and not self._listens():
-            event.accept()  # it goes where the keys go, and is no shortcut
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride:  # from within a place it comes through that to the window
+            inside, self._looking = self._looking, watched is not self._window
+            if watched is self._window and not inside and _is_letter(event):
+                event.accept()  # it goes where the keys go, and is no shortcut
+                return True
         leaves = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape and not event.modifiers()
-        if leaves and self._room.isVisible() and self._in(self._details):
+        if leaves and watched is self._window and self._room.isVisible() and self._reading():
             self._room.take_keys()
             return True
         return False
 
-    def _in(self, place: QWidget) -> bool:
+    def _reading(self) -> bool:
         now = self._window.focusWidget()
-        return now is not None and (now is place or place.isAncestorOf(now))
-
-    def _listens(self) -> bool:
-        """Whether a letter is meant for what has the keys."""
-        return self._window.focusWidget() is None or any(map(self._in, self._places))
+        return now is not None and self._details.isAncestorOf(now)
 
 
 def _is_letter(event: QKeyEvent) -> bool:
