@@ -92,13 +92,15 @@ def _icon() -> QIcon:
 def _state(library: Library, place: dict[str, object]) -> State:
     """Where the reader left off in this dataset, or what the dataset opens on."""
     current = library.info.get("opens on", "")
-    state = State(scheme=SCHEME, current=current, selected=(current,) if current else (),
+    state = State(scheme=SCHEME, current=current, selected=(current,) if current else (), offered=True,
                   verdicts=place.get("verdicts") is not False, links=place.get("links") is not False)
     if not place or place.get("dataset") != library.info.get("key"):
         return state
     left = from_view(place, known(library))
     left.pop("window", None)  # it is shown when there is a line to show it
-    state = state.change(**({"selected": ()} if "current" in left else {}) | left)
+    if "current" in left:
+        state = state.change(selected=(), offered=left["current"] == current)
+    state = state.change(**left)
     return state if state.verdicts else state.change(**state.veiled())
 
 

@@ -7,7 +7,7 @@ go on, as it may be typed), and what no text can hold (half a surrogate pair) is
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -25,6 +25,7 @@ WRITTEN = {word: str(n) for words, step in ((_UNITS, 1), (_TENS, 10)) for n, wor
 """Numbers as one writes them out -> in figures."""
 _MOST_LOOSE = 6
 """Of longer queries only so many words are looked for one without the other."""
+_SHORT = 2
 MOST = 100
 """So many terms of a query count; who pastes a page is not answered by a longer one."""
 
@@ -64,6 +65,13 @@ def sought(term: Term) -> list[Words]:
             return [w for t in terms for w in sought(t)]
         case _:
             return []
+
+
+def met(wanted: Sequence[Words]) -> tuple[Words, ...]:
+    """The same as they are marked: a word of one or two letters with others typed behind it is that word alone, and
+    “of” marks no “often”."""
+    return tuple(replace(w, phrase=True) if n + 1 < len(wanted) and len(w.text) <= _SHORT else w
+                 for n, w in enumerate(wanted))
 
 
 def wanted_words(term: Term) -> list[str]:

@@ -30,6 +30,8 @@ class Session:
 
     def change(self, **fields: object) -> None:
         """Change some fields; a new current entity or statement is a step one can go back from."""
+        if "current" in fields or "passage" in fields:
+            fields = {"offered": False} | fields  # it is the reader who looks there, if nobody says otherwise
         before, after = self._state, self._state.change(**fields)
         if (before.current, before.passage) != (after.current, after.passage) and before.current:
             self._past = [*self._past, before][-_PLACES:]
@@ -70,7 +72,7 @@ class Session:
 
     def _look(self, place: State) -> None:
         self._set(self._state.change(current=place.current, passage=place.passage, window=place.window,
-                                     selected=place.selected))
+                                     selected=place.selected, offered=False))
 
     def _set(self, after: State) -> None:
         before, self._state = self._state, after

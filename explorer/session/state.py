@@ -41,7 +41,9 @@ class State:
     compared: tuple[str, ...] = ()
     """The two that are compared, also while one of them is seen alone."""
     links: bool = True
-    """Whether the links of the current entity are drawn on the line."""
+    """Whether the links of the current entity are to be drawn on the line."""
+    offered: bool = False
+    """Whether what is current was chosen by the program, as at the start: its links wait until the reader chooses."""
     beside: tuple[str, str] = ("", "")
     """What stands in the place of the line: (`grid`, nothing) of what each document says of the current entity,
     (`disagreements`, one of them or nothing), or (`document`, its key); the line itself if the first is empty."""
@@ -53,6 +55,11 @@ class State:
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
     gathered: tuple[str, ...] = ()
     """What was added for an export: it stays until it is exported or cleared, whatever is chosen meanwhile."""
+
+    @property
+    def linked(self) -> bool:
+        """Whether links are drawn on the line."""
+        return self.links and not self.offered
 
     @property
     def arrangement(self) -> Arrangement:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from explorer.model.filters import All, Not, Term, Words
 from explorer.model.intext import Searchable, TextHit
-from explorer.model.query import folded_key, otherwise, parse_query, relaxed, sought, tiers
+from explorer.model.query import folded_key, met, otherwise, parse_query, relaxed, sought, tiers
 from explorer.store import where
 from explorer.store.library import Library
 from explorer.store.opening import Limit
@@ -94,7 +94,7 @@ def _together(library: Library, queries: Iterable[All], originals: Sequence[Sear
             check()
             for hit in original.find(query, passing):
                 texts.setdefault((hit.source, hit.marks[0][0]), hit)
-        words = tuple(sought(query))
+        words = met(sought(query))
         spelled = len(entities) if spelled is None else spelled
     return Looked(_nearest(library, list(entities)[:COUNTED + 1], spelled or 0, words), tuple(passages)[:COUNTED + 1],
                   tuple(texts.values())[:COUNTED + 1], words)

@@ -22,6 +22,7 @@ from explorer.timeline.loose import Grid
 from explorer.timeline.phases import phases
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
+from explorer.timeline.trails import trails
 from explorer.timeline.who import Who, behind_titles
 
 TRIES = 110
@@ -71,6 +72,8 @@ class Request:
     """Where each lane is one document's: which. Its own dates are drawn there, and no other's."""
     found: frozenset[int] = frozenset()
     """Entities that were searched for: where they are counted, the count says how many."""
+    written: float | None = None
+    """The day up to which the documents can speak; None where it is not theirs together that is shown."""
 
 
 def draw(request: Request) -> Drawing:
@@ -126,8 +129,9 @@ def draw(request: Request) -> Drawing:
         tuple(labels), behind_titles(labels, marks, bars, scale, metrics, request.measure, request.who),
         None, tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
-        eras(request.eras, scale),
-        phases(bars, told, scale, metrics, request.verdicts), metrics, sum(lane.height for lane in lanes if lane.held))
+        eras(request.eras, scale), phases(bars, told, scale, metrics, request.verdicts),
+        trails(bars, labels, told, scale, request.written, metrics), metrics,
+        sum(lane.height for lane in lanes if lane.held))
     return named(drawing, request.strong, request.titles, request.measure, request.view or (0.0, drawing.height))
 
 

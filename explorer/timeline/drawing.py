@@ -134,6 +134,19 @@ class Phase:
         return self.status in NOT_DONE or self.kind in ("demanded", "promised", "negotiated")
 
 
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Behind a bar that nobody ends: from where it fades out to the day up to which documents can speak."""
+
+    entity: int
+    lane: int
+    x0: float
+    x1: float
+    y: float
+    whole: bool
+    """Whether it reaches that day, and not only the next thing in its row."""
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Mark:
     """An event at (`x`, `y`), which may have been anywhere from `low` to `high`."""
@@ -288,6 +301,7 @@ class Drawing:
     ticks: tuple[tuple[float, Tick], ...] = ()
     eras: tuple[Era, ...] = ()
     phases: tuple[Phase, ...] = ()
+    trails: tuple[Trail, ...] = ()
     metrics: Metrics = field(default_factory=Metrics)
     held: float = 0.0
     """How much of the height, from the top, stays when the lanes are scrolled."""

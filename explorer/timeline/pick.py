@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from explorer.timeline.drawing import Count, Drawing, Phase
+from explorer.timeline.drawing import Bar, Count, Drawing, Label, Phase
+from explorer.timeline.meaning import below_mark, of_bar, of_mark, of_phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class Picked:
     lane: int | None = None
     phase: Phase | None = None
     """Of the entity, if it is pointed at."""
+    signs: tuple[str, ...] = ()
+    """The signs that are pointed at, by the names that `meaning` gives them."""
 
 
 def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float = 0.0) -> Picked:
@@ -22,26 +25,57 @@ def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float 
     lane = next((b.index for b in drawing.lanes if b.top <= y < b.top + b.height), None)
     if drawing.callout is not None and drawing.callout.holds(x, y + shift):
         return Picked(drawing.callout.entity, None, lane)
-    near = [(abs(m.x - x) + abs(m.y - y), m.entity) for m in drawing.marks
+    near = [(abs(m.x - x) + abs(m.y - y), m.entity, n) for n, m in enumerate(drawing.marks)
             if abs(m.x - x) <= m.radius + slack and abs(m.y - y) <= m.radius + slack]
     if near:
-        return Picked(min(near)[1], None, lane)
+        _, entity, n = min(near)
+        mark = drawing.marks[n]
+        return Picked(entity, None, lane, None, below_mark(mark, x, y, drawing.metrics.tick) or of_mark(mark))
     for mark in drawing.marks:
         if mark.form.reach and any(abs(d.x - x) <= drawing.metrics.dot_named and abs(mark.y - y) <= mark.radius
                                    for d in mark.form.dates):
-            return Picked(mark.entity, None, lane)
+            return Picked(mark.entity, None, lane, None, ("dates",))
     tick = drawing.metrics.tick + 2
     phase = next((p for p in drawing.phases if p.x0 - tick <= x <= p.x1 + tick and abs(p.y - y) <= tick - 1), None)
     if phase is not None:
-        return Picked(phase.entity, None, lane, phase)
+        return Picked(phase.entity, None, lane, phase, of_phase(phase))
     half = drawing.metrics.row / 2
     for label in (*drawing.labels, *drawing.who):
         if label.x - slack <= x <= label.x + label.width + slack and abs(label.y - y) <= half:
-            return Picked(label.entity, None, lane)
+            return Picked(label.entity, None, lane, None, _named(drawing, label, x, y))
     for count in drawing.counts:
         if abs(count.x - x) <= drawing.metrics.row * 0.7 and abs(count.y - y) <= drawing.metrics.strip:
-            return Picked(None, count, lane)
+            return Picked(None, count, lane, None, ("count",))
     for bar in drawing.bars:
-        if bar.x0 - slack <= x <= bar.x1 + slack and bar.y - 1 <= y <= bar.y + bar.height + 1:
-            return Picked(bar.entity, None, lane)
+        if _in(bar, x, y, slack):
+            return Picked(bar.entity, None, lane, None, of_bar(bar, x))
+    return _faint(drawing, x, y, lane)
+
+
+def _in(bar: Bar, x: float, y: float, slack: float) -> bool:
+    return bar.x0 - slack <= x <= bar.x1 + slack and bar.y - 1 <= y <= bar.y + bar.height + 1
+
+
+def _named(drawing: Drawing, label: Label, x: float, y: float) -> tuple[str, ...]:
+    """The signs of what a title belongs to: of its mark, or of its bar where it stands on it."""
+    marks = [of_mark(m) for m in drawing.marks if m.entity == label.entity and m.y == label.y]
+    return next(iter(marks or [of_bar(b, x) for b in drawing.bars if b.entity == label.entity and _in(b, x, y, 0)]), ())
+
+
+def _faint(drawing: Drawing, x: float, y: float, lane: int | None) -> Picked:
+    """What is drawn where nothing else is: the band of a mark, what goes on behind a bar, how dense a crowd lies."""
+    for mark in drawing.marks:
+        if below := below_mark(mark, x, y, drawing.metrics.tick):
+            return Picked(mark.entity, None, lane, None, below)
+    for trail in drawing.trails:
+        if trail.x0 <= x <= trail.x1 and abs(trail.y - y) <= drawing.metrics.bar / 2:
+            return Picked(trail.entity, None, lane, None, ("unended",))
+    for phase in drawing.phases:
+        if phase.tie is not None and abs(phase.y - y) <= 3 and (
+                phase.x1 <= x <= phase.tie or phase.tie <= x <= phase.x0):
+            return Picked(phase.entity, None, lane, phase, ("tie",))
+    for density in drawing.densities:
+        n = int((x - density.x0) // density.step)
+        if density.y <= y <= density.y + density.height and 0 <= n < len(density.values) and density.values[n]:
+            return Picked(None, None, lane, None, ("density",))
     return Picked(None, None, lane)

@@ -145,6 +145,8 @@ class FoundPanel(QFrame):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self.found, self._whole = desk, Grouped(), ""
+        self._fresh = True
+        """Whether nobody has moved in the list as it is now."""
         self.setObjectName("results")
         self.setAccessibleName(self.tr("Search results"))
         self.setAutoFillBackground(True)  # or at each key what lies below is painted
@@ -269,6 +271,7 @@ class FoundPanel(QFrame):
             widget.setVisible(found.total > 0)
         self.hits.show_found(found, group, document)
         first = next((n for n, entry in enumerate(self.hits.entries) if not isinstance(entry, Head)), 0)
+        self._fresh = True
         if self.hits.entries:
             self.list.setCurrentIndex(self.hits.index(first))
             self.list.scrollToTop()
@@ -303,7 +306,10 @@ class FoundPanel(QFrame):
     # Moving about in it
 
     def step(self, way: int) -> None:
-        """Go down the list, or up."""
+        """Go down the list, or up: first to the hit that Enter would open, which one may not have seen to be chosen."""
+        if self._fresh and way == 1:
+            way = 0
+        self._fresh = False
         if self.hits.entries:
             at = min(max(self.list.currentIndex().row() + way, 0), len(self.hits.entries) - 1)
             self.list.setCurrentIndex(self.hits.index(at))

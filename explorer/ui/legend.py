@@ -1,26 +1,39 @@
-"""What the marks on the line say, in a word each, in the bar below: nobody need ask in the first minute."""
+"""What the signs say that are on the line now, in a word or two each, in the bar below: nobody need ask."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from explorer.model.agreement import State as Verdict
 from explorer.session.state import State
+from explorer.timeline.meaning import VERDICTS, on_picture
 from explorer.ui.desk import Desk
-from explorer.ui.ring import paint_ring
-from explorer.ui.timeline.shapes import outline, paint_brackets
+from explorer.ui.signs import Sign, picture, signs
+from explorer.ui.timeline.sight import Sight
 
-_SIGN = 15.0
-_GAP, _APART = 5.0, 14.0
+_HIGH = 24.0
+_GAP, _APART = 2.0, 12.0
+_RESTS = 80
+"""Milliseconds for which the line stands still before it is looked at; zooming waits for nothing."""
+_SHOWN_BY = {
+    "unended": ("unended",), "differ": ("differ",), "itself": ("itself",),
+    "ring": ("arcs", *VERDICTS.values()), "hatched": ("hatched",),
+    "inferred": ("inferred", "begin inferred", "end inferred"), "open": ("open",), "shapes": ("not done",),
+    "step": ("step", "guessed step"), "hollow": ("open step",),
+    "stretch": ("stretch", "open stretch", "guessed stretch"), "silent": ("silent",), "apart": ("dates", "dots"),
+    "span": ("band",), "fading": ("soft begin", "soft end"), "agree": ("agree",),
+    "alone": ("alone", "mentioned", "untold"), "count": ("count",), "density": ("density",)}
+"""Sign -> what it is called on a picture; those that one would rather not guess first."""
 
 
 class Legend(QWidget):
-    """As many signs with their words as there is room for, the most needed first; of verdicts only where they are
-    seen."""
+    """As many signs with their words as there is room for, of those that are on the line; of verdicts only where they
+    are seen."""
 
-    def __init__(self, desk: Desk, bar: QStatusBar, more: QAction) -> None:
+    def __init__(self, desk: Desk, bar: QStatusBar, more: QAction, line: Sight) -> None:
         super().__init__()
-        self.desk, self._more = desk, more
+        self.desk, self._more, self.line = desk, more, line
+        self._there: frozenset[str] = frozenset()
+        self._pictures: dict[tuple[str, float], QPixmap] = {}
         bar.addPermanentWidget(self, 1)
         self.button = QToolButton()
         self.button.setProperty("shape", "quiet")
@@ -31,15 +44,20 @@ class Legend(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         bar.messageChanged.connect(lambda words: self.setHidden(bool(words)))  # which then have the room
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setToolTip(self.tr("What the marks say; click for all of them."))
+        self.setToolTip(self.tr("The signs that are on the line now; click for all of them."))
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_RESTS)
+        self._rest.timeout.connect(self._look)
+        line.painted.connect(self._rest.start)
         desk.session.listen(self._changed)
         self.restyle()
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
-        self.setMinimumHeight(self.desk.theme.px(_SIGN))
-        self.setAccessibleName("; ".join(words for _, words in self.signs()))
-        self.update()
+        self.setMinimumHeight(self.desk.theme.px(_HIGH))
+        self._pictures.clear()
+        self._say()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -49,60 +67,53 @@ class Legend(QWidget):
         if before.verdicts != after.verdicts:
             self.restyle()
 
-    def signs(self) -> list[tuple[str, str]]:
-        """What is explained: a name for the sign, and the words."""
-        verdicts = [("agree", self.tr("they agree")), ("differ", self.tr("they differ")),
-                    ("alone", self.tr("one stands alone"))] if self.desk.session.state.verdicts else []
-        return [("told", self.tr("arcs: which documents tell")), *verdicts,
-                ("planned", self.tr("dashed: not done")), ("inferred", self.tr("date inferred"))]
+    def _look(self) -> None:
+        """See which signs are on the line."""
+        line = self.line
+        there = frozenset(name.partition(":")[0] for name in on_picture(
+            line.draw_now(), (line.scroll, line.scroll + line.area.height())))
+        if there != self._there:
+            self._there = there
+            self._say()
 
-    def fitting(self) -> list[tuple[str, str, float]]:
-        """Those that there is room for, each with its width."""
+    def _say(self) -> None:
+        self.setAccessibleName("; ".join(sign.brief for sign in self.signs()))
+        self.update()
+
+    def signs(self) -> list[Sign]:
+        """What is explained: the signs that are on the line."""
+        own = {sign.name: sign for sign in signs(self.desk.session.state.verdicts)}
+        return [own[name] for name, called in _SHOWN_BY.items() if name in own and not self._there.isdisjoint(called)]
+
+    def fitting(self) -> list[tuple[Sign, float]]:
+        """Those that there is room for, each with its width; of two that follow each other the shorter may fit."""
         metrics, px, room = QFontMetricsF(self.desk.theme.font(11)), self.desk.theme.px, float(self.width())
         found = []
-        for sign, words in self.signs():
-            wide = px(_SIGN) + px(_GAP) + metrics.horizontalAdvance(words) + px(_APART)
-            if wide > room:
-                break
-            room -= wide
-            found.append((sign, words, wide))
+        for sign in self.signs():
+            wide = px(sign.narrow) + px(_GAP) + metrics.horizontalAdvance(sign.brief) + px(_APART)
+            if wide <= room:
+                room -= wide
+                found.append((sign, wide))
         return found
 
     def sizeHint(self) -> QSize:
-        return QSize(0, self.desk.theme.px(_SIGN))
+        return QSize(0, self.desk.theme.px(_HIGH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, colours = self.desk.theme, self.desk.theme.colours
+        theme, ratio = self.desk.theme, self.devicePixelRatioF()
         shown = self.fitting()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(11))
-        x, side = self.width() - sum(wide for *_, wide in shown), theme.px(_SIGN)
-        for sign, words, wide in shown:
-            self._paint_sign(painter, sign, x + side / 2, self.height() / 2, side / 2)
-            painter.setPen(QColor(colours.muted))
-            painter.drawText(QRectF(x + side + theme.px(_GAP), 0, wide, self.height()),
-                             Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setPen(QColor(theme.colours.muted))
+        x, words = self.width() - sum(wide for _, wide in shown), theme.px(_GAP)
+        for sign, wide in shown:
+            key = sign.name, ratio
+            if key not in self._pictures:
+                self._pictures[key] = picture(self.desk, sign, ratio, brief=True)
+            own = self._pictures[key]
+            high = own.height() / ratio
+            painter.drawPixmap(round(x), round((self.height() - high) / 2), own)
+            painter.drawText(QRectF(x + theme.px(sign.narrow) + words, 0, wide, self.height()),
+                             Qt.AlignmentFlag.AlignVCenter, sign.brief)
             x += wide
         painter.end()
-
-    def _paint_sign(self, painter: QPainter, sign: str, x: float, y: float, radius: float) -> None:
-        colours = self.desk.theme.colours
-        hue = QColor(colours.muted)
-        if sign == "planned":
-            pen = QPen(hue, 1.2)
-            pen.setDashPattern([2.5, 2.0])
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolygon(outline("planned", x, y, radius * 0.75))
-        elif sign == "inferred":
-            paint_brackets(painter, x - radius * 0.8, x + radius * 0.8, y, radius * 0.75, hue)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(hue)
-            painter.drawEllipse(QPointF(x, y), radius * 0.25, radius * 0.25)
-        else:
-            state = {"agree": Verdict.AGREE, "differ": Verdict.DIFFER, "alone": Verdict.ALONE}.get(sign)
-            documents = len(self.desk.library.sources)
-            told = {"alone": 1, "told": 0b11}.get(sign, 0b101 if documents > 2 else 0b11)
-            paint_ring(painter, x, y, radius - 1, told, documents, state, hue, QColor(colours.empty),
-                       QColor(colours.paper))

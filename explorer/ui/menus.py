@@ -38,7 +38,7 @@ def make_menu(window: Window) -> QMenu:
         view.addAction(do(words, words, lambda p=pane: window.alone(p), keys))  # type: ignore[misc]
     view.addSeparator()
     links = do("links", translate("Window", "Show links of the chosen"), lambda: window.desk.session.change(
-        links=not window.desk.session.state.links))
+        links=not window.desk.session.state.linked, offered=False))
     links.setCheckable(True)
     view.addAction(links)
     view.addSeparator()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -41,6 +41,7 @@ class Moves(QObject):
         if self.goto_dialog is None:
             self.goto_dialog = GotoDialog(self.desk, self.timeline.content, self._window)
             self.goto_dialog.chosen.connect(self.timeline.canvas.go_to)
+            self.goto_dialog.chosen.connect(lambda *_: self.timeline.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
         self.goto_dialog.start()
 
     def show_keys(self) -> None:

@@ -82,9 +82,9 @@ class Room(QSplitter):
             self.addWidget(self.compare)
         self.share()
         if before.beside[0] != after.beside[0]:
-            self._focus()
+            self.take_keys()
 
-    def _focus(self) -> None:
+    def take_keys(self) -> None:
         """Let the reader go on by key in what is shown."""
         if self.compare is not None and self.comparing:
             self.compare.go()
@@ -102,7 +102,7 @@ class Room(QSplitter):
         self.tabled = not self.tabled or self.comparing
         self.line.desk.session.change(beside=("", ""))
         self.share()
-        self._focus()
+        self.take_keys()
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or the line alone."""
@@ -129,7 +129,7 @@ class Room(QSplitter):
 
     def go(self) -> None:
         """To what is shown; and to what is current on the line, which may be out of view."""
-        self._focus()
+        self.take_keys()
         if current := self.line.desk.session.state.current:
             self.line.canvas.reveal(current)
 

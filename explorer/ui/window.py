@@ -33,6 +33,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.dialogs import messages
 from explorer.ui.dialogs.views import ViewDialog
 from explorer.ui.filters import FilterChips, FilterPanel
+from explorer.ui.focus import Focus
 from explorer.ui.hint import Hint
 from explorer.ui.legend import Legend
 from explorer.ui.lens import LensButton, LensNotice
@@ -85,6 +86,7 @@ class Window(QMainWindow):
         self._make_menus()
         self._lay_out()
         self._make_status()
+        self.focus = Focus(self, self.room, self.detail, (self.room, self.detail, self.below))
         self._first_picture = False
         self.room.painted.connect(self._painted)
         desk.session.listen(self._changed)
@@ -197,7 +199,7 @@ class Window(QMainWindow):
         self.edition = QLabel()
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status)
-        self.legend = Legend(self.desk, self.statusBar(), self.actions_by_name["help"])
+        self.legend = Legend(self.desk, self.statusBar(), self.actions_by_name["help"], self.timeline.canvas)
         self.statusBar().addPermanentWidget(self.edition)
 
     # Look
@@ -340,7 +342,7 @@ class Window(QMainWindow):
         self.actions_by_name["back"].setEnabled(session.can_go_back)
         self.actions_by_name["forward"].setEnabled(session.can_go_forward)
         self.bar.say(state)
-        for name, on in (("links", state.links), ("grid", state.beside[0] == "grid"),
+        for name, on in (("links", state.linked), ("grid", state.beside[0] == "grid"),
                          ("disagreements", state.beside[0] == "disagreements")):
             self.actions_by_name[name].setChecked(on)
         count = state.filters.count()
@@ -419,7 +421,8 @@ class Window(QMainWindow):
     def _opening_state(self, library: Library) -> dict[str, object]:
         key = library.info.get("opens on", "")
         library.columns(self.desk.session.state.scheme)
-        return {"current": key, "selected": (key,) if key else (), "passage": "", "filters": Filters(), "typed": ""}
+        return {"current": key, "selected": (key,) if key else (), "passage": "", "filters": Filters(), "typed": "",
+                "offered": True}
 
     def _library_changed(self) -> None:
         old = self.desk.session.state

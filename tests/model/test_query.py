@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from explorer.model.days import to_day
 from explorer.model.edtf import EdtfError
 from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
-from explorer.model.query import FIELDS, MOST, folded_key, parse_query, wanted_words, within
+from explorer.model.query import FIELDS, MOST, folded_key, met, parse_query, sought, wanted_words, within
 
 A, B, C = Words("a"), Words("b"), Words("c")
 
@@ -96,3 +96,10 @@ def test_within_says_what_is_wrong() -> None:
 
 def test_keys_titles_and_names_compare_folded() -> None:
     assert folded_key("Anna-Berg ") == folded_key("anna  BERG") == "anna berg"
+
+
+@pytest.mark.parametrize(("typed", "whole"), [
+    ("of Russia", [True, False]), ("of", [False]), ("bases of", [False, False]), ("the bases", [False, False]),
+    ('"of the" in base', [True, True, False])])
+def test_a_short_word_with_others_behind_it_is_marked_alone(typed: str, whole: list[bool]) -> None:
+    assert [w.phrase for w in met(sought(parse_query(typed)))] == whole

@@ -294,8 +294,9 @@ def test_a_count_can_be_zoomed_to(window):
 
 def test_hovering_names_title_date_and_documents(window):
     said = tip(window.timeline.canvas.viewport(), place(window, "help-request-2010"))
-    title, date, actors, *_ = said.split("\n")
+    title, sign, date, actors, *_ = said.split("\n")
     assert title == "Request for outside help, 2010"
+    assert sign == "Two halves: the documents differ"
     assert date == "June 2010; one document says 2010"
     assert actors.startswith("Who: Kyrgyzstan, Russia")
     assert "Told by: Country briefing, RCSP paper" in said.split("\n")

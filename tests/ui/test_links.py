@@ -80,7 +80,8 @@ def test_hovering_it_tells_the_claim(chosen):
     assert said[0] == f"{chosen.desk.title(VOTE)} – led to – {chosen.desk.title(CLOSURE)}"
     statement = chosen.desk.library.passage(chosen.desk.library.claims_where(
         "e.key = ? AND c.property = 'led to'", [VOTE])[0].passages[0])
-    assert statement is not None and statement.text in said[1]
+    assert statement is not None and statement.text in said[2]
+    assert said[1].startswith("Arrow: ")
     QTest.mouseMove(chosen.timeline.canvas.viewport(), words_of(chosen, arrow).toPoint())
     settle(5)
     assert chosen.timeline.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
@@ -209,3 +210,26 @@ def test_from_a_pinned_lane_into_those_that_are_scrolled(window):
     below = [n for n, at in enumerate(spots) if at.y() > line + 3]
     for part in (above, below):
         assert sum(with_it[n] for n in part) > sum(without[n] for n in part)
+
+
+def test_what_the_program_opens_on_has_none_until_the_reader_chooses(window):
+    opened = window.desk.session.state.current
+    assert opened and window.desk.session.state.selected == (opened,) and arrows(window) == ()
+    assert not window.actions_by_name["links"].isChecked()
+    window.timeline.canvas.zoom(0.8)  # to look closer is not to choose
+    assert arrows(window) == ()
+    click_on_line(window, opened)
+    assert window.desk.session.state.current == opened and arrows(window)
+
+
+def test_the_menu_shows_the_links_of_what_the_program_opens_on(window):
+    window.actions_by_name["links"].trigger()
+    assert arrows(window) and window.actions_by_name["links"].isChecked()
+    window.actions_by_name["links"].trigger()
+    assert arrows(window) == () and not window.actions_by_name["links"].isChecked()
+
+
+def test_a_key_chooses_too(window):
+    press(window.timeline.canvas, Key.Key_Right)
+    press(window.timeline.canvas, Key.Key_Left)
+    assert window.desk.session.state.linked

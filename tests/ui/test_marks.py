@@ -163,11 +163,13 @@ def test_documents_that_begin_alike_have_numbers(window):
 def test_hovering_says_who_differs_and_not_where_that_is_hidden(small):
     near_the_riots(small)
     said = tip(small.timeline.canvas.viewport(), place(small, RIOTS)).split("\n")
-    assert said[:2] == ["Riots in the harbour", "12 March 2003; one document says 21 March"]
+    assert said[:3] == ["Riots in the harbour", "Two halves: the documents differ",
+                        "12 March 2003; one document says 21 March"]
     assert "Told by: Survey, Memoir" in said
     press(small.timeline.canvas, Key.Key_V)
     said = tip(small.timeline.canvas.viewport(), place(small, RIOTS)).split("\n")
-    assert said[1] == "some time between 12 March 2003 and 21 March 2003"
+    assert said[1] == "Filled arcs: the documents that tell of it"
+    assert said[2] == "some time between 12 March 2003 and 21 March 2003"
     assert "Told by: Survey, Memoir" in said
 
 
@@ -207,8 +209,9 @@ def test_a_phase_that_is_pointed_at_is_named_with_who_tells_of_it(small):
     at = QPointF(canvas.area.left() + phase.x0, canvas.area.top() + phase.y - canvas.scroll)
     said = tip(canvas.viewport(), at).split("\n")
     name = small.desk.wording.property_name(phase.kind, {})
-    assert said[1].startswith(f"{name}: ")
-    assert " – " in said[1]
+    assert said[1] == "Diamond: a step that was taken"
+    assert said[2].startswith(f"{name}: ")
+    assert " – " in said[2]
 
 
 def test_an_inferred_date_stands_in_brackets_at_half_strength(start, small_dataset, tmp_path: Path):

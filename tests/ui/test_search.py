@@ -200,7 +200,7 @@ def test_a_word_of_a_statement_leads_to_the_statement(window):
     search_for(window, "torpedoes")
     row = next(row for row in every(window) if row.group == "passage")
     assert [row.context[a:b] for a, b in row.marks] == ["torpedoes"]
-    for _ in range(row_of(window, row.key) - window.search.panel.current()):
+    while row_of(window, row.key) > window.search.panel.current():
         press(window.search, Key.Key_Down)
     press(window.search, Key.Key_Return)
     settle()
@@ -275,6 +275,8 @@ def test_down_goes_through_the_list_and_enter_opens(window):
     panel = window.search.panel
     first = panel.current()
     assert isinstance(panel.hits.entries[0], Head) and first == 1, "the first hit, and not the head above it"
+    press(window.search, Key.Key_Down)
+    assert panel.current() == first, "to the first, which was chosen before one saw it"
     press(window.search, Key.Key_Down)
     press(window.search, Key.Key_Down)
     press(window.search, Key.Key_Up)

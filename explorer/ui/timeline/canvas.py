@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QToolTip
 from explorer.session import lens
 from explorer.session.state import State
 from explorer.timeline.arrows import Arrow
+from explorer.timeline.pick import Picked
 from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import fingers, keys
@@ -26,7 +27,7 @@ from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.hover import era_text
 from explorer.ui.timeline.names import asks_for_menu
 from explorer.ui.timeline.sight import Sight
-from explorer.ui.timeline.tips import Tips
+from explorer.ui.timeline.tips import Pointed, Tips
 
 _STEP = 1.25
 """How much one notch of the wheel zooms."""
@@ -60,7 +61,7 @@ class Canvas(Sight):
             "Left and right arrows go from event to event, up and down change lanes, Enter reads. "
             "The question mark lists every key."))
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.tips = Tips(self, lambda picked: self.content.picked_text(self.draw_now(), picked))
+        self.tips = Tips(self, self._said)
         self._press: QPointF | None = None
         self._press_window = (0.0, 1.0)
         self._press_scroll = 0.0
@@ -123,6 +124,7 @@ class Canvas(Sight):
 
     def go_to(self, first: int, last: int) -> None:
         """Show some days in the middle, and point at them."""
+        self.content.step_from = first
         self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))
         self.span.point_at(first, last)
 
@@ -284,12 +286,18 @@ class Canvas(Sight):
         self._set_hovered(None)
         self.tips.leave()
 
+    def _said(self, pointed: Pointed) -> str:
+        """What is said of something that is pointed at."""
+        if isinstance(pointed, Picked):
+            return self.content.picked_text(self.draw_now(), pointed)
+        return self.links.told(pointed)
+
     def _hover(self, position: QPointF, on_screen: QPoint) -> None:
         picked, linked = self.at(position), self.taken_at(position) or self.linked_at(position)
-        if linked:
+        if isinstance(linked, Taken):
             self.tips.leave()
         else:
-            self.tips.point(picked, on_screen)
+            self.tips.point(linked or picked, on_screen)
         self._set_hovered(None if linked else picked.entity, linked if isinstance(linked, Arrow) else None)
         found = bool(linked) or picked.entity is not None or picked.count is not None or bool(self.era_at(position))
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
@@ -320,7 +328,7 @@ class Canvas(Sight):
             elif taken := self.taken_at(QPointF(event.pos())):
                 QToolTip.showText(event.globalPos(), taken.words, self)
             elif linked := self.linked_at(QPointF(event.pos())):
-                QToolTip.showText(event.globalPos(), self.links.told(linked), self)
+                self.tips.show(linked, event.globalPos())
             else:
                 self.tips.show(self.at(QPointF(event.pos())), event.globalPos())
             return True

@@ -11,6 +11,7 @@ from explorer.model.filters import All, Filters, Within
 from explorer.model.schema import Flag
 from explorer.model.wording import MONTHS
 from explorer.session import gathered
+from explorer.session.state import State
 from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.detail import members
 from explorer.timeline.drawing import Count, Drawing, Phase
@@ -23,6 +24,7 @@ from explorer.timeline.ticks import Tick
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import lens
 from explorer.ui.timeline.hover import hover_text
+from explorer.ui.timeline.meanings import said
 
 FIRST_DAY = to_day(1990)
 """The line begins here or earlier, and ends today or later."""
@@ -40,7 +42,14 @@ class Content:
         """What else is said of an entity, as that the reader has notes on it."""
         self.in_view: Callable[[], Sequence[int]] = lambda: self.shown.lanes
         """Which lanes are in view, from the top."""
+        self.step_from: int | None = None
+        """The day that the reader has gone to: the next step is from there, and not from what is chosen."""
+        desk.session.listen(self._changed)
         self.load()
+
+    def _changed(self, before: State, after: State) -> None:
+        if before.current != after.current:
+            self.step_from = None
 
     def load(self) -> None:
         """Read the library anew, in the scheme and through the lens of the session."""
@@ -54,6 +63,7 @@ class Content:
         order = {s.key: n for n, s in enumerate(self.documents)}
         by_document = scheme == "source" and not self.desk.session.state.lens
         self.tellers = tuple(order[key] for key, _ in self.lanes) if by_document else ()
+        self.written = None if by_document or self.desk.session.state.lens else self._written()
         days = [d for c in (whole, self.all) for d in c.extent or ()]  # a lens must not make the period narrower
         self.extent = (min(*days, FIRST_DAY, self.today) - _MARGIN, max(*days, FIRST_DAY, self.today) + _MARGIN)
         self.home = self._home(whole)
@@ -62,6 +72,11 @@ class Content:
         self.eras = tuple(replace(term, title=self.desk.title(term.key)) for term in found)
         self.era_rows = 1 + max((term.row for term in found), default=0)
         self.apply_filters()
+
+    def _written(self) -> float | None:
+        """The day by which the last of the documents was written."""
+        days = [day for s in self.documents if s.published and (day := parse(s.published).end_latest) is not None]
+        return float(max(days)) if days else None
 
     def _home(self, whole: Columns) -> tuple[float, float]:
         """The years that are shown as all: those that the dataset opens at, or else where nearly all lies."""
@@ -123,19 +138,21 @@ class Content:
         words = short if tick.unit == "month" else f"{day} {short}"
         return f"{words} {year}" if with_year else words
 
-    def hover_text(self, key: str, lane: int | None = None, phase: Phase | None = None) -> str:
+    def hover_text(self, key: str, lane: int | None = None, phase: Phase | None = None,
+                   signs: Sequence[str] = ()) -> str:
         """Title, dates, who took part and who says so; in a document's lane, that it leaves this out."""
         state = self.desk.session.state
         document = state.lens[0] if len(state.lens) == 1 else ""
         if not state.lens and state.scheme == "source" and lane is not None:
             document = self.lanes[lane][0]
-        return "\n".join(part for part in (hover_text(self.desk, key, document, phase), self.more(key)) if part)
+        return "\n".join(part for part in (hover_text(self.desk, key, document, phase, signs), self.more(key)) if part)
 
     def picked_text(self, drawing: Drawing, picked: Picked) -> str:
         """What is said of whatever the pointer is on."""
         if picked.entity is not None:
-            return self.hover_text(self.key_of(picked.entity), picked.lane, picked.phase)
-        return self.count_text(drawing, picked.count) if picked.count is not None else ""
+            return self.hover_text(self.key_of(picked.entity), picked.lane, picked.phase, picked.signs)
+        titles = [self.count_text(drawing, picked.count)] if picked.count is not None else []
+        return "\n".join([*titles, *said(picked.signs, self.desk.session.state.verdicts)])
 
     def members(self, drawing: Drawing, count: Count) -> list[int]:
         """The entities that a count stands for, the most salient first."""
@@ -198,6 +215,9 @@ class Content:
     def step(self, way: int) -> None:
         """To the next or previous event in time, in the same lane; where nothing is chosen, to the first or last that
         is in view."""
+        if self.step_from is not None:
+            self._step_from(self.step_from, way)
+            return
         place = self._place()
         if place is None and (seen := self._seen()) is not None:
             self.desk.open(self.key_of(int(self.columns.entity[seen[0 if way > 0 else -1]])))
@@ -214,6 +234,17 @@ class Content:
             at += way
         if 0 <= at < len(order):
             self.desk.open(self.key_of(int(entities[at])))
+
+    def _step_from(self, day: int, way: int) -> None:
+        """To what begins next after a day, or last before it, in the lane that is stepped in."""
+        self.step_from = None
+        if (lane := self.lane_of_current()) is None:
+            return
+        order = self._order(lane)
+        begun = self.columns.start_earliest[order] >= day
+        items = order[begun] if way > 0 else order[~begun]
+        if len(items):
+            self.desk.open(self.key_of(int(self.columns.entity[items[0 if way > 0 else -1]])))
 
     def _seen(self) -> Ints | None:
         """What begins in the window, by date, in the first lane in view of which anything does; or else lies in it."""

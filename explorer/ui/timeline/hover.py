@@ -14,6 +14,7 @@ from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASE
 from explorer.model.wording import QT_TRANSLATE_NOOP, STATUSES
 from explorer.timeline.drawing import Phase
 from explorer.ui.desk import Desk, translate
+from explorer.ui.timeline.meanings import said
 
 _WIDE = 76
 """Letters in a line."""
@@ -23,16 +24,17 @@ _IN_ORDER = {name: n for n, name in enumerate((
     "demanded", "promised", "negotiated", *STARTS, "in use", "in force", "lease", "term", "lasted", *ENDS))}
 
 
-def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None) -> str:
+def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
+               signs: Sequence[str] = ()) -> str:
     """Everything above in a few lines; of a phase that is pointed at, that first; `lane` is a document's key
-    where its lane is pointed at."""
+    where its lane is pointed at; what the `signs` say that are pointed at stands below the title."""
     entity = desk.entity(key)
     number = desk.library.id_of(key)
     if entity is None or number is None:
         return ""
     every = desk.library.dates([number])[number]
     dates = through_lens(desk, every) or every
-    lines = [entity.title]
+    lines = [entity.title, *said(signs, desk.session.state.verdicts)]
     if phase is not None:
         lines.append(_phase_words(desk, dates, phase))
     else:

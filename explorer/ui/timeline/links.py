@@ -36,7 +36,7 @@ class Links:
         """The arrows to draw on a picture of the present state; none where they are switched off. While the window is
         moving those of the last picture are to be given."""
         state = self.desk.session.state
-        current = self.content.id_of(state.current) if state.links and state.current else None
+        current = self.content.id_of(state.current) if state.linked and state.current else None
         if current is None:
             return Arrows()
         self._look_up(state.current)
@@ -94,7 +94,8 @@ class Links:
             words = [f"{link.titles[0]} – {link.words} – {link.titles[1]}" for link in linked[:_HOVERED]]
             return "\n".join([*words, *([_more(len(linked) - _HOVERED)] if len(linked) > _HOVERED else [])])
         link = linked.link
-        lines = [f"{link.titles[0]} – {relation_words(link.kind, False)} – {link.titles[1]}"]
+        lines = [f"{link.titles[0]} – {relation_words(link.kind, False)} – {link.titles[1]}",
+                 translate("Links", "Arrow: a link that somebody claims")]
         for claim in (self._claims[k] for k in link.claims if k in self._claims):
             said = [p.text for k in claim.passages if (p := self.desk.library.passage(k))] or [claim.note]
             lines.append(f"{self._who(claim)}: {' '.join(s for s in said if s)}".rstrip(" :"))

@@ -22,6 +22,7 @@ from explorer.ui.timeline.shapes import (
     paint_not_done,
     paint_phases,
     paint_span,
+    paint_trails,
 )
 from explorer.ui.timeline.tellers import paint_tellers
 
@@ -68,6 +69,8 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Call
         between()
     if look.found:
         paint_found(painter, drawing, look.found, inks.colours)
+    if drawing.trails:
+        paint_trails(painter, drawing.trails, inks)
     paint_phases(painter, drawing, inks)
     for mark in drawing.marks:
         if mark.form.dates:

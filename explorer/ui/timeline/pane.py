@@ -159,8 +159,8 @@ class TimelinePane(QWidget):
         if before.current != after.current and after.current:
             self.canvas.bring(after.current)
         if self.canvas.drawing is last and (
-                before.window, before.current, before.selected, before.verdicts, before.links, before.sought) != (
-                after.window, after.current, after.selected, after.verdicts, after.links, after.sought):
+                before.window, before.current, before.selected, before.verdicts, before.linked, before.sought) != (
+                after.window, after.current, after.selected, after.verdicts, after.linked, after.sought):
             self.canvas.invalidate()
         if before.window != after.window:
             self.overview.update()

@@ -10,7 +10,7 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
 
-from explorer.timeline.drawing import Bar, Drawing, Mark, Metrics, Phase
+from explorer.timeline.drawing import Bar, Drawing, Mark, Metrics, Phase, Trail
 from explorer.ui.timeline.inks import Inks
 
 HATCHES = {
@@ -33,6 +33,8 @@ _SHARP = 12.0
 """A doubt of fewer pixels is not drawn at the end of a bar."""
 _SPAN = 130
 """Alpha of the band that shows how wide a date is known."""
+
+_TRAIL = 170
 
 
 def outline(status: str, x: float, y: float, radius: float) -> QPolygonF:
@@ -107,6 +109,25 @@ def paint_brackets(painter: QPainter, left: float, right: float | None, y: float
         foot = min(3.0, half / 2) * way
         painter.drawPolyline([QPointF(x + foot, y - half), QPointF(x, y - half), QPointF(x, y + half),
                               QPointF(x + foot, y + half)])
+
+
+def paint_trails(painter: QPainter, trails: Sequence[Trail], inks: Inks) -> None:
+    """Dots behind a bar that nobody ends, and a question mark where they come to the end of what was written."""
+    painter.setFont(inks.small_font)
+    for trail in trails:
+        first, last = max(trail.x0, -50.0), min(trail.x1, _FAR)
+        pen = QPen(inks.tint(trail.lane, _TRAIL), 1.8, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.1, 3.4])
+        painter.setPen(pen)
+        wide = painter.fontMetrics().horizontalAdvance("?")
+        if trail.whole:
+            last -= wide + 4
+        if last > first:
+            painter.drawLine(QPointF(first, trail.y), QPointF(last, trail.y))
+        if trail.whole:
+            painter.setPen(inks.hue(trail.lane))
+            high = painter.fontMetrics().height()
+            painter.drawText(QRectF(last + 3, trail.y - high / 2, wide + 2, high), Qt.AlignmentFlag.AlignCenter, "?")
 
 
 def paint_span(painter: QPainter, mark: Mark, inks: Inks, high: float) -> None:

@@ -189,7 +189,7 @@ class Sight(pg.GraphicsView):
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
-            content.who, content.tellers, state.sought.things))
+            content.who, content.tellers, state.sought.things, content.written))
 
     @property
     def most_scroll(self) -> float:
