@@ -62,14 +62,16 @@ CREATE TABLE treaty (
   entity_id INTEGER PRIMARY KEY REFERENCES entity, treaty_kind TEXT NOT NULL, lane TEXT NOT NULL);
 CREATE TABLE entity_topic (
   entity_id INTEGER NOT NULL REFERENCES entity, topic TEXT NOT NULL, PRIMARY KEY (entity_id, topic)) WITHOUT ROWID;
+CREATE INDEX entity_topic_topic ON entity_topic (topic);
 CREATE TABLE entity_source (
   entity_id INTEGER NOT NULL REFERENCES entity, source_id INTEGER NOT NULL REFERENCES source,
   claims INTEGER NOT NULL, PRIMARY KEY (entity_id, source_id)) WITHOUT ROWID;
+CREATE INDEX entity_source_source ON entity_source (source_id);
 CREATE TABLE entity_date (
   entity_id INTEGER PRIMARY KEY REFERENCES entity, first INTEGER, last INTEGER, open INTEGER NOT NULL);
 CREATE TABLE entity_moment (
   entity_id INTEGER NOT NULL REFERENCES entity, first INTEGER NOT NULL, last INTEGER NOT NULL);
-CREATE INDEX entity_moment_first ON entity_moment (first);
+CREATE INDEX entity_moment_first ON entity_moment (first, last, entity_id);
 CREATE INDEX entity_moment_entity ON entity_moment (entity_id);
 CREATE TABLE name (
   entity_id INTEGER NOT NULL REFERENCES entity, text TEXT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL,
@@ -83,6 +85,7 @@ CREATE TABLE claim (
   inferred INTEGER NOT NULL, basis TEXT NOT NULL, note TEXT NOT NULL, source_id INTEGER REFERENCES source);
 CREATE INDEX claim_entity ON claim (entity_id);
 CREATE INDEX claim_object ON claim (object_id);
+CREATE INDEX claim_status ON claim (status, entity_id);
 CREATE INDEX claim_dated ON claim (entity_id, source_id, property, edtf, status, inferred, basis)
   WHERE edtf != '' AND basis = 'document';
 CREATE TABLE claim_passage (

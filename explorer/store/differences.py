@@ -88,7 +88,7 @@ class Differences:
 
     def _with(self, term: Words) -> Callable[[Difference], bool]:
         """Statements are looked up in the index of the search; the rest is short and read."""
-        sql, values = where.passages(term, self.library.resolve)
+        sql, values = where.passages(term, self.library)
         told = {r["key"] for r in self.library.ask(f"SELECT p.key FROM passage p WHERE {sql}", values)}
         wanted = f" {term.text} " if term.phrase else f" {term.text}"
 

@@ -38,6 +38,8 @@ from explorer.store.opening import DatasetError, connect, damaged
 from explorer.store.originals import Originals
 from explorer.store.people import People
 
+FEW = 2000
+"""Ids that are asked for at once."""
 _ENTITY = """SELECT e.*, ev.category, ev.level, a.actor_kind, b.site_kind, b.latitude, b.longitude, t.treaty_kind,
  coalesce(ev.lane, b.lane, t.lane, '') AS lane FROM entity e LEFT JOIN event ev ON ev.entity_id = e.id
  LEFT JOIN actor a ON a.entity_id = e.id LEFT JOIN base b ON b.entity_id = e.id
@@ -72,7 +74,8 @@ class Library:
         self.entity = lru_cache(maxsize=4096)(self._entity)
         self.claims_about = lru_cache(maxsize=512)(self._claims_about)
         self.id_of = lru_cache(maxsize=4096)(self._id_of)  # asked in every frame for what is current
-        self.resolve = lru_cache(maxsize=64)(self._resolve)  # asked again with each letter that is typed behind it
+        self._meant = lru_cache(maxsize=64)(self._resolved)  # asked again with each letter that is typed behind it
+        self._few = lru_cache(maxsize=16)(self._asked_few)
         self.blocks = lru_cache(maxsize=8)(self._blocks)  # asked for by columns, notes and search
         self.passing = lru_cache(maxsize=4)(self._passing)
         """For every entity id, from 0, whether it stands on the line and passes some filters; not to be written to."""
@@ -433,8 +436,19 @@ class Library:
         border, last = (r[0]["id"] if r else 0 for r in rows)
         return border, last
 
-    def _resolve(self, kind: str, typed: str) -> list[int]:
+    def resolve(self, kind: str, typed: str) -> list[int]:
         """Ids of the entities, or documents, that a typed key, title or name means."""
+        return self._meant(kind, typed)
+
+    def few(self, sql: str, values: tuple[object, ...]) -> list[int] | None:
+        """Ids that a query names, if they are few; None: many."""
+        return self._few(sql, values)
+
+    def _asked_few(self, sql: str, values: tuple[object, ...]) -> list[int] | None:
+        rows = self.ask(f"{sql} LIMIT ?", [*values, FEW + 1])
+        return sorted({int(row[0]) for row in rows}) if len(rows) <= FEW else None
+
+    def _resolved(self, kind: str, typed: str) -> list[int]:
         folded = folded_key(typed)
         if kind == "source":
             return [n for n, s in enumerate(self.sources, 1)
@@ -448,7 +462,7 @@ class Library:
         """Keys of the entities of these kinds that pass, by date, the undated last; `most` of them, by salience."""
         if isinstance(term, All):
             term = otherwise(term, self.spellings.others)
-        sql, values = where.entities(term, self.resolve)
+        sql, values = where.entities(term, self)
         marks = ", ".join("?" * len(kinds))
         rows = self.ask(
             "SELECT e.key FROM (SELECT e.id, e.key, e.rank FROM entity e "

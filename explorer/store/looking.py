@@ -82,7 +82,7 @@ def _together(library: Library, queries: Iterable[All], originals: Sequence[Sear
     words: tuple[Words, ...] = ()
 
     def passing(term: Term) -> frozenset[str]:
-        sql, values = where.passages(term, library.resolve)
+        sql, values = where.passages(term, library)
         return frozenset(r["key"] for r in library.ask(f"SELECT p.key FROM passage p WHERE {sql}", values))
 
     spelled = None
@@ -126,8 +126,8 @@ def _indexed(library: Library, words: str, beyond: str = "") -> tuple[list[int],
 
 
 def _asked(library: Library, words: str, rest: All, name: str, table: str, order: str,
-           condition: Callable[[Term, where.Resolve], where.Sql], beyond: str = "") -> list[int]:
-    sql, values = condition(rest, library.resolve)
+           condition: Callable[[Term, where.Known], where.Sql], beyond: str = "") -> list[int]:
+    sql, values = condition(rest, library)
     if not words:
         return [r["id"] for r in library.ask(
             f"SELECT {name}.id FROM {table} {name} WHERE {sql} ORDER BY {order} LIMIT {COUNTED + 1}", values)]

@@ -1,16 +1,28 @@
 """Filters -> SQL. Every value typed becomes a parameter, every word a quoted prefix."""
 
-from collections.abc import Callable
-from typing import assert_never
+import json
+from collections.abc import Sequence
+from typing import Protocol, assert_never
 
 from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
 
 Sql = tuple[str, list[object]]
-Resolve = Callable[[str, str], list[int]]
-"""(kind, what was typed) -> ids of the entities meant."""
+
+
+class Known(Protocol):
+    """A library, as far as it is asked here."""
+
+    def resolve(self, kind: str, typed: str) -> list[int]:
+        """Ids of the entities, or documents, that are meant."""
+
+    def few(self, sql: str, values: tuple[object, ...]) -> list[int] | None:
+        """Ids of the entities that a query names, if they are few; None: many."""
+
 
 _FEW = ("actor", "base", "treaty", "disagreement", "id")
 """Fields that few have what is asked for of."""
+_TOPIC = "(x.topic = ? OR x.topic IN (SELECT key FROM topic WHERE folded(title) = folded(?)))"
+_AMONG = "{column} IN (SELECT value FROM json_each(?))"
 _LINKED = """e.id IN ({ids}) OR e.id IN (SELECT entity_id FROM claim WHERE object_id IN ({ids}))
  OR e.id IN (SELECT object_id FROM claim WHERE entity_id IN ({ids}) AND object_id IS NOT NULL)"""
 
@@ -35,49 +47,55 @@ def _quoted(phrase: str) -> str:
     return '"' + phrase.replace('"', '""') + '"'
 
 
-def entities(term: Term, resolve: Resolve) -> Sql:
+def entities(term: Term, known: Known) -> Sql:
     """The condition on `entity AS e`."""
     match term:
         case Words():
             return ("e.id IN (SELECT entity_id FROM search_item WHERE entity_id IS NOT NULL AND id IN "
                     "(SELECT rowid FROM search WHERE search MATCH ?))", [fts(term)])
+        case Narrow() | Within() if (ids := _few(term, known)) is not None:
+            return _among("e.id", ids)
         case Narrow():
-            return _narrow(term, resolve)
-        case Within(first=first, last=last):
-            return ("EXISTS (SELECT 1 FROM entity_moment m WHERE m.entity_id = e.id AND (? IS NULL OR m.first <= ?) "
-                    "AND (? IS NULL OR m.last >= ?))", [last, last, first, first])
+            return _narrow(term, known)
+        case Within():
+            sql, values = _within(term)
+            return f"EXISTS (SELECT 1 FROM entity_moment m WHERE m.entity_id = e.id AND {sql})", values
         case Not(term=inner):
-            sql, values = entities(inner, resolve)
+            sql, values = entities(inner, known)
             return f"NOT ({sql})", values
         case Either(terms=terms):
-            return _joined(" OR ", [entities(t, resolve) for t in terms], "0")
+            return _joined(" OR ", [entities(t, known) for t in terms], "0")
         case All(terms=terms):
-            return _joined(" AND ", [entities(t, resolve) for t in terms], "1")
+            return _joined(" AND ", [entities(t, known) for t in terms], "1")
         case _:
             assert_never(term)
 
 
-def passages(term: Term, resolve: Resolve) -> Sql:
+def passages(term: Term, known: Known) -> Sql:
     """The condition on `passage AS p`: words in it; the rest of its source or of what rests on it."""
     match term:
         case Words():
             return ("p.id IN (SELECT passage_id FROM search_item WHERE passage_id IS NOT NULL AND id IN "
                     "(SELECT rowid FROM search WHERE search MATCH ?))", [fts(term)])
         case Narrow(field="source", value=value):
-            return _in("p.source_id", resolve("source", value))
+            return _in("p.source_id", known.resolve("source", value))
+        case Narrow() | Within() if (ids := _few(term, known)) is not None:
+            sql, values = _among("c.entity_id", ids)
+            return ("p.id IN (SELECT cp.passage_id FROM claim c JOIN claim_passage cp ON cp.claim_id = c.id "
+                    f"WHERE {sql})" if ids else "0"), values
         case Narrow() | Within():
-            sql, values = entities(term, resolve)
+            sql, values = entities(term, known)
             resting = "claim_passage cp JOIN claim c ON c.id = cp.claim_id JOIN entity e ON e.id = c.entity_id"
             if isinstance(term, Narrow) and term.field in _FEW:
                 return f"p.id IN (SELECT cp.passage_id FROM {resting} WHERE {sql})", values
             return f"EXISTS (SELECT 1 FROM {resting} WHERE cp.passage_id = p.id AND ({sql}))", values
         case Not(term=inner):
-            sql, values = passages(inner, resolve)
+            sql, values = passages(inner, known)
             return f"NOT ({sql})", values
         case Either(terms=terms):
-            return _joined(" OR ", [passages(t, resolve) for t in terms], "0")
+            return _joined(" OR ", [passages(t, known) for t in terms], "0")
         case All(terms=terms):
-            return _joined(" AND ", [passages(t, resolve) for t in terms], "1")
+            return _joined(" AND ", [passages(t, known) for t in terms], "1")
         case _:
             assert_never(term)
 
@@ -92,23 +110,53 @@ def _in(column: str, ids: list[int]) -> Sql:
     return f"{column} IN ({', '.join('?' * len(ids))})", list(ids)
 
 
-def _narrow(term: Narrow, resolve: Resolve) -> Sql:
+def _among(column: str, ids: Sequence[int]) -> Sql:
+    return (_AMONG.format(column=column), [json.dumps(ids)]) if ids else ("0", [])
+
+
+def _few(term: Narrow | Within, known: Known) -> list[int] | None:
+    """Ids of the entities that have what is asked for, if they are few: to ask each in turn would go through all."""
+    match term:
+        case Within():
+            sql, values = _within(term)
+            return known.few(f"SELECT m.entity_id FROM entity_moment m WHERE {sql}", tuple(values))
+        case Narrow(field="kind", value=value):
+            return known.few("SELECT id FROM entity WHERE kind = ?", (value.lower(),))
+        case Narrow(field="source", value=value):
+            sql, values = _in("source_id", known.resolve("source", value))
+            return known.few(f"SELECT entity_id FROM entity_source WHERE {sql}", tuple(values)) if values else []
+        case Narrow(field="topic", value=value):
+            return known.few(f"SELECT entity_id FROM entity_topic x WHERE {_TOPIC}", (value, value))
+        case Narrow(field="status", value=value):
+            return known.few("SELECT entity_id FROM claim WHERE status = ?", (value.lower(),))
+        case Narrow(field="actor" | "base" | "treaty" as kind, value=value):
+            return None if known.resolve(kind, value) else []
+    return None
+
+
+def _within(term: Within) -> Sql:
+    """The condition on `entity_moment AS m`."""
+    parts = [(f"m.{column} {sign} ?", day) for column, sign, day in (
+        ("first", "<=", term.last), ("last", ">=", term.first)) if day is not None]
+    return " AND ".join(sql for sql, _ in parts) or "1", [day for _, day in parts]
+
+
+def _narrow(term: Narrow, known: Known) -> Sql:
     """What many have is asked of each in turn, most salient first, and so of no more than are wanted; what few have
     is looked up."""
     value = term.value
     match term.field:
         case "actor" | "base" | "treaty":
-            ids = resolve(term.field, value)
+            ids = known.resolve(term.field, value)
             marks = ", ".join("?" * len(ids))
             return _LINKED.format(ids=marks), [*ids] * 3
         case "kind":
             return "e.kind = ?", [value.lower()]
         case "source":
-            sql, values = _in("source_id", resolve("source", value))
+            sql, values = _in("source_id", known.resolve("source", value))
             return f"EXISTS (SELECT 1 FROM entity_source x WHERE x.entity_id = e.id AND {sql})", values
         case "topic":
-            return ("EXISTS (SELECT 1 FROM entity_topic x WHERE x.entity_id = e.id AND (x.topic = ? OR x.topic IN "
-                    "(SELECT key FROM topic WHERE folded(title) = folded(?))))", [value, value])
+            return f"EXISTS (SELECT 1 FROM entity_topic x WHERE x.entity_id = e.id AND {_TOPIC})", [value, value]
         case "status":
             return "EXISTS (SELECT 1 FROM claim x WHERE x.entity_id = e.id AND x.status = ?)", [value.lower()]
         case "disagreement":

@@ -90,6 +90,8 @@ class Arrow:
     tag: Tag | None = None
     beyond: str = ""
     """At which edge it begins or ends, if at any: `begin` or `end`."""
+    way: int = -1
+    """Which of all ways it goes."""
 
     def at(self, t: float) -> Point:
         """The point of the curve at a share of its way."""
@@ -116,8 +118,12 @@ class Arrows:
 
 
 def draw_arrows(sight: Sight, links: Sequence[Link], current: int, where: Mapping[int, list[Place]],
-                more: Callable[[int], str]) -> Arrows:
-    """The arrows of one entity's links, at most a dozen; `more` says in words how many are not drawn."""
+                more: Callable[[int], str], moving: Arrows | None = None) -> Arrows:
+    """The arrows of one entity's links, at most a dozen; `more` says in words how many are not drawn.
+
+    While the window is `moving` they go the ways they went, without words: these would jump about, and take as long as
+    all the rest of the picture.
+    """
     ends = Ends(sight, where)
     pairs: list[tuple[Link, End, End]] = []
     rest: list[Link] = []
@@ -130,7 +136,10 @@ def draw_arrows(sight: Sight, links: Sequence[Link], current: int, where: Mappin
     own = next((end for link, a, b in pairs for n, end in ((link.begin, a), (link.end, b)) if n == current), None) \
         or ends.only(current)
     hard = obstacles(sight.drawing, sight.top, sight.bottom)
-    arrows = _tagged(_ways(pairs, sight, hard), pairs, current, sight, Room(hard, _bounds(sight, own)))
+    arrows = _ways(pairs, sight, hard, {arrow.link: arrow for arrow in moving.arrows} if moving else {})
+    if moving:
+        return Arrows(tuple(arrows), tuple(rest))
+    arrows = _tagged(arrows, pairs, current, sight, Room(hard, _bounds(sight, own)))
     tag = None
     if rest and own is not None and not own.edge:
         room = Room(hard + [a.tag.box for a in arrows if a.tag], _bounds(sight, own))
@@ -144,13 +153,16 @@ def _bounds(sight: Sight, *ends: End | None) -> Box:
     return 5.0, sight.top + held + 2, sight.drawing.width - 5, sight.bottom - 2
 
 
-def _ways(pairs: Sequence[tuple[Link, End, End]], sight: Sight, hard: Sequence[Box]) -> list[Arrow]:
-    """The arrows without words."""
+def _ways(pairs: Sequence[tuple[Link, End, End]], sight: Sight, hard: Sequence[Box],
+          kept: Mapping[Link, Arrow]) -> list[Arrow]:
+    """The arrows without words; those that are kept go as they went, unless an end has come to an edge or left it."""
     taken = np.array(hard, dtype=np.float64).reshape(-1, 4)
     arrows: list[Arrow] = []
     for link, a, b in pairs:
-        curve = way(a, b, sight, _bounds(sight, a, b)[1], taken, [arrow.curve for arrow in arrows])
-        arrows.append(Arrow(link, curve, None, "begin" if a.edge else "end" if b.edge else ""))
+        beyond, old = "begin" if a.edge else "end" if b.edge else "", kept.get(link)
+        curve, which = way(a, b, sight, _bounds(sight, a, b)[1], taken, [arrow.curve for arrow in arrows],
+                           old.way if old is not None and old.beyond == beyond else -1)
+        arrows.append(Arrow(link, curve, None, beyond, which))
     return arrows
 
 

@@ -24,10 +24,14 @@ _SHARES = np.array([[1.0], [0.5], [1.8]])
 """How far curves swing out."""
 
 
-def way(a: End, b: End, sight: Sight, top: float, taken: Floats, before: Sequence[Curve]) -> Curve:
-    """From one end to the other, below `top`, clear of boxes that are `taken` and of arrows `before` it."""
+def way(a: End, b: End, sight: Sight, top: float, taken: Floats, before: Sequence[Curve],
+        kept: int = -1) -> tuple[Curve, int]:
+    """From one end to the other, below `top`, clear of boxes that are `taken` and of arrows `before` it; and which of
+    all ways it is. One that is `kept` is gone whatever lies below it."""
     row = sight.drawing.metrics.row
     curves, costs = _curves(a, b, row)
+    if 0 <= kept < len(curves):
+        return _as_curve(curves[kept]), kept
     points = _points(curves)
     x, y = points[..., 0], points[..., 1]
     outside = (x < 0) | (x > sight.drawing.width) | (y < top) | (y > sight.bottom)
@@ -38,8 +42,13 @@ def way(a: End, b: End, sight: Sight, top: float, taken: Floats, before: Sequenc
         other = _points(np.array(before))[:, 6:-6].reshape(-1, 2)
         apart = (x[:, 6:-6, None] - other[:, 0]) ** 2 + (y[:, 6:-6, None] - other[:, 1]) ** 2
         costs = costs + _ALONG * (apart < row * row / 4).any(2).sum(1)
-    best = curves[int(costs.argmin())].tolist()
-    return tuple(best[0]), tuple(best[1]), tuple(best[2]), tuple(best[3])
+    best = int(costs.argmin())
+    return _as_curve(curves[best]), best
+
+
+def _as_curve(points: Floats) -> Curve:
+    begin, out, back, end = points.tolist()
+    return tuple(begin), tuple(out), tuple(back), tuple(end)
 
 
 def boxes_along(curve: Curve, reach: float) -> list[Box]:

@@ -50,15 +50,15 @@ def measure(window: Window) -> Times:
     view = canvas.viewport()
     at = QPointF(view.width() * 0.62, view.height() * 0.3)
 
-    def wheel(notches: int, sideways: bool = False) -> None:
+    def wheel(notches: float, sideways: bool = False) -> None:
         keys = Qt.KeyboardModifier.ShiftModifier if sideways else Qt.KeyboardModifier.NoModifier
         QApplication.sendEvent(view, QWheelEvent(
-            at, QPointF(view.mapToGlobal(at)), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, keys,
+            at, QPointF(view.mapToGlobal(at)), QPoint(), QPoint(0, round(120 * notches)), Qt.MouseButton.NoButton, keys,
             Qt.ScrollPhase.NoScrollPhase, False))
 
-    zoomed = [until_painted(partial(wheel, 1)) for _ in range(STEPS)]
+    zoomed = [until_painted(partial(wheel, 0.5)) for _ in range(STEPS)]  # after 32 notches one is as near as can be
     panned = [until_painted(partial(wheel, way, sideways=True)) for way in ([1] * 10 + [-1] * 10) * (STEPS // 20)]
-    zoomed += [until_painted(partial(wheel, -1)) for _ in range(STEPS)]
+    zoomed += [until_painted(partial(wheel, -0.5)) for _ in range(STEPS)]
     entities = canvas.content.columns.entity
     library = window.desk.library
     chosen = library.keys(entities[np.linspace(0, len(entities) - 1, 20).astype(int)].tolist()) if len(entities) else []

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from explorer.model.filters import All, Filters
 from explorer.model.fold import find_words, fold, fold_more
 from explorer.model.query import WRITTEN, parse_query
+from explorer.store import library as opened
 from explorer.store import looking
 from explorer.store import search as searching
 from explorer.store.library import Library
@@ -119,6 +120,19 @@ def test_no_more_than_one_is_looked_for_beyond_what_is_counted(
     assert some.hits[0].key in [h.key for h in whole.hits] and some.hits[0].kind != "passage"
     assert len(few.entities) == min(3, len(every.entities)) and set(few.entities) <= set(every.entities)
     assert few.passages == every.passages[:3]
+
+
+@pytest.mark.parametrize("typed", [
+    "kind:base", "-kind:base", "source:memoir", "topic:bases", "status:planned", "status:nothing", "when:1993",
+    "when:../1993", "when:1890", "actor:norland", "actor:nobody", "-actor:nobody kind:base", "kind:event | when:1993"])
+def test_what_few_have_is_looked_up_and_found_as_what_many_have(
+        small_dataset: Path, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    term = parse_query(typed)
+    with Library(small_dataset) as library:
+        looked_up = looking.passing_ids(library, term)
+    monkeypatch.setattr(opened, "FEW", 0)
+    with Library(small_dataset) as library:
+        assert looking.passing_ids(library, term) == looked_up
 
 
 @given(TERMS)

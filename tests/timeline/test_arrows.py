@@ -43,14 +43,15 @@ def more(number: int) -> str:
     return f"+{number}"
 
 
-def pictured(asked: Request, links: Sequence[Link], current: int) -> tuple[Drawing, Sight, Arrows]:
+def pictured(asked: Request, links: Sequence[Link], current: int,
+             moving: Arrows | None = None) -> tuple[Drawing, Sight, Arrows]:
     drawing = draw(asked)
     top, bottom = asked.view or (0.0, asked.height)
     sight = Sight(drawing, top, bottom, wide)
     data = asked.columns
     items = data.items_of(frozenset(e for one in links for e in (one.begin, one.end)))
     where = places(data, items, Scale(*asked.window, 0.0, asked.width))
-    return drawing, sight, draw_arrows(sight, links, current, where, more)
+    return drawing, sight, draw_arrows(sight, links, current, where, more, moving)
 
 
 def drawn(data: Columns, links: Sequence[Link], current: int = 1, **more_of_it: object) -> tuple[Drawing, Arrows]:
@@ -92,6 +93,19 @@ def test_words_cover_no_title_mark_or_count_and_not_each_other(given_links):
             assert not meet(box, (c.x - 5, c.y - 5, c.x + 5, c.y + 5))
         for other in tags[:n]:
             assert not meet(box, (other.x, other.y, other.x + other.width, other.y + other.height))
+
+
+@given(linked(), st.floats(0.8, 1.25))
+def test_while_the_window_moves_each_goes_as_it_went_and_has_no_words(given_links, factor):
+    asked, links, current = given_links
+    before = pictured(asked, links, current)[2]
+    first, last = asked.window
+    moved = replace(asked, window=(first, first + (last - first) * factor))
+    moving = pictured(moved, links, current, before)[2]
+    assert not any(arrow.tag for arrow in moving.arrows) and moving.more is None
+    went = {arrow.link: arrow for arrow in before.arrows}
+    assert all(a.way == went[a.link].way for a in moving.arrows if a.link in went and a.beyond == went[a.link].beyond)
+    assert {a.link for a in moving.arrows} == {a.link for a in pictured(moved, links, current)[2].arrows}
 
 
 def meet(a: tuple[float, ...], b: tuple[float, ...]) -> bool:

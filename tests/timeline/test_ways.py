@@ -19,7 +19,7 @@ def end(x: float, y: float, of_bar: bool = False) -> End:
 
 
 def gone(a: End, b: End, taken: list[Box] | None = None, before: list[Curve] | None = None) -> Curve:
-    return way(a, b, SIGHT, 0.0, np.array(taken or [], dtype=float).reshape(-1, 4), before or [])
+    return way(a, b, SIGHT, 0.0, np.array(taken or [], dtype=float).reshape(-1, 4), before or [])[0]
 
 
 def points(curve: Curve) -> list[tuple[float, float]]:

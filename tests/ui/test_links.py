@@ -22,6 +22,7 @@ from tests.ui.hands import (
     settle,
     tip,
     wait_until,
+    wheel,
 )
 
 VOTE, CLOSURE, LATER = "manas-vote-2013", "manas-closure-2014", "debt-and-bases-2012"
@@ -152,10 +153,23 @@ def test_what_filters_hide_is_counted_and_listed(window):
 def test_what_is_out_of_view_is_at_the_edge(chosen):
     days = chosen.timeline.content.days_of([chosen.timeline.content.id_of(CLOSURE)])
     chosen.desk.session.change(window=(days[0] - 20, days[0] + 200))
+    wait_until(lambda: arrows(chosen)[0].tag)
     (arrow,) = arrows(chosen)
     assert arrow.curve[0][0] == 2.0
     assert arrow.tag is not None and chosen.desk.title(VOTE) in arrow.tag.text
     assert chosen.timeline.canvas.viewport().rect().contains(QPoint(*map(int, words_of(chosen, arrow).toTuple())))
+
+
+def test_while_the_line_moves_on_and_on_it_goes_the_way_it_went_and_has_words_again_at_rest(chosen):
+    (before,) = arrows(chosen)
+    canvas = chosen.timeline.canvas
+    at = QPointF(canvas.viewport().rect().center())
+    for _ in range(3):
+        wheel(canvas.viewport(), at, 1, Qt.KeyboardModifier.ShiftModifier)
+        (moving,) = arrows(chosen)
+    assert moving.tag is None and moving.curve != before.curve
+    assert moving.way == before.way
+    wait_until(lambda: arrows(chosen)[0].tag)
 
 
 def test_an_actor_or_what_has_no_date_draws_none(window):
@@ -172,6 +186,7 @@ def test_from_a_pinned_lane_into_those_that_are_scrolled(window):
     settle()
     drawing = canvas.draw_now()
     assert drawing.held and canvas.scroll == 60
+    wait_until(lambda: any(a.tag for a in arrows(window)))
     arrow = next(a for a in arrows(window) if a.link.kind == "part of")
     ends = [in_view(window, *arrow.curve[0]), in_view(window, *arrow.curve[3])]
     own = canvas.place_of("revolution-2010")

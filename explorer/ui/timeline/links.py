@@ -32,8 +32,9 @@ class Links:
         self._of: tuple[Link, ...] = ()
         self._claims: dict[str, Claim] = {}
 
-    def arrows(self, drawing: Drawing, view: tuple[float, float], font: QFont) -> Arrows:
-        """The arrows to draw on a picture of the present state; none where they are switched off."""
+    def arrows(self, drawing: Drawing, view: tuple[float, float], font: QFont, moving: Arrows | None = None) -> Arrows:
+        """The arrows to draw on a picture of the present state; none where they are switched off. While the window is
+        moving those of the last picture are to be given."""
         state = self.desk.session.state
         current = self.content.id_of(state.current) if state.links and state.current else None
         if current is None:
@@ -43,7 +44,8 @@ class Links:
             return Arrows()
         metrics = QFontMetricsF(font)
         where = places(self.content.columns, self._items, Scale(*state.window, 0.0, drawing.width))
-        return draw_arrows(Sight(drawing, *view, metrics.horizontalAdvance), self._of, current, where, _more)
+        return draw_arrows(Sight(drawing, *view, metrics.horizontalAdvance), self._of, current, where, _more,
+                           moving)
 
     def _look_up(self, key: str) -> None:
         known = self.desk.library, self.content.columns, key

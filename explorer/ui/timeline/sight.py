@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
@@ -23,6 +23,9 @@ from explorer.ui.timeline.links import Links, paint_arrows
 from explorer.ui.timeline.painter import Look, paint_drawing
 from explorer.ui.timeline.span import Span
 from explorer.ui.timeline.tags import paint_callout
+
+_REST = 90
+"""Milliseconds after which the window is taken to rest."""
 
 
 class _Picture(pg.GraphicsObject):
@@ -59,6 +62,11 @@ class Sight(pg.GraphicsView):
         self.scene().addItem(self.picture)
         self.drawing = Drawing()
         self.links, self.arrows = Links(desk, content), Arrows()
+        self._place: tuple[tuple[float, float], float] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.invalidate)
         self.hovered_arrow: Arrow | None = None
         self._parts: tuple[Drawing, Drawing | None] = (self.drawing, None)
         self.scroll = 0.0
@@ -159,9 +167,19 @@ class Sight(pg.GraphicsView):
                 self._draw()
             self._parts = parts(self.drawing) if self.drawing.held else (self.drawing, None)
             room = self.scroll, self.scroll + self.area.height()
-            self.arrows = self.links.arrows(as_seen(self.drawing, self.scroll), room, self._fonts[2])
+            self.arrows = self.links.arrows(as_seen(self.drawing, self.scroll), room, self._fonts[2], self._moving())
             self._stale = False
         return self.drawing
+
+    def _moving(self) -> Arrows | None:
+        """The arrows of the last picture while the window moves on; they have their words again when it rests."""
+        place, before = (self.desk.session.state.window, self.scroll), self._place
+        self._place = place
+        if before == place or not self.arrows.arrows:
+            return None
+        on_and_on = self._rest.isActive()
+        self._rest.start()
+        return self.arrows if on_and_on else None
 
     def _draw(self) -> None:
         area, state, content = self.area, self.desk.session.state, self.content
