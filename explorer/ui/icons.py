@@ -13,6 +13,7 @@ class Icons:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._made: dict[tuple[str, str, int], QPixmap] = {}
+        self._icons: dict[tuple[str, str, str, int], QIcon] = {}
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
         """One icon, `size` pixels wide and high."""
@@ -33,8 +34,10 @@ class Icons:
 
     def icon(self, name: str, colour: str, faint: str, size: int = 18) -> QIcon:
         """An icon for a control: `faint` where the control is disabled."""
-        icon = QIcon()
-        for ratio in (1.0, 2.0):
-            icon.addPixmap(self.pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
-            icon.addPixmap(self.pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)
-        return icon
+        key = name, colour, faint, size
+        if key not in self._icons:  # many controls have the same
+            self._icons[key] = icon = QIcon()
+            for ratio in (1.0, 2.0):
+                icon.addPixmap(self.pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
+                icon.addPixmap(self.pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)
+        return self._icons[key]
