@@ -417,7 +417,8 @@ def test_what_was_looked_at_and_what_is_linked_to_it_can_be_taken_along(window):
     linked = set(dialog.keys()[0])
     assert linked > set(keys) and "plant-share-2009" in linked
     titles = [dialog.contents.item(n).text() for n in range(dialog.contents.count())]
-    assert window.desk.title("plant-share-2009") in titles
+    assert f"{window.desk.title('plant-share-2009')} (linked)" in titles
+    assert window.desk.title("russian-package-2009") in titles
     click(dialog.selected, QPoint(12, dialog.selected.height() // 2))
     click(dialog.along.links, QPoint(12, dialog.along.links.height() // 2))
     assert dialog.keys()[0] == ["debt-restructuring-2002"]

@@ -235,7 +235,7 @@ class ExportDialog(QDialog):
         self.sought.setText(self.tr("What the search found (%n): {words}", "", len(self._found())).format(
             words=typed.replace("&", "&&")))
         keys = self._every()[0]
-        self.contents.fill([*keys, *self.along.links_of(keys, self.seen())])
+        self.contents.fill(keys, self.along.links_of(keys, self.seen()))
         self.along.fill(self.seen())
         keys = self.keys()[0]
         number = len(keys)
