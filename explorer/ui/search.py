@@ -220,6 +220,8 @@ class SearchBox(QLineEdit):
         else:
             self.close_results()
             self.desk.open(row.key)
+            if self.desk.session.state.beside[0]:  # what is in dispute elsewhere would stay, and say nothing of it
+                self.desk.session.change(beside=("grid", ""))
             self.opened.emit()
 
     # Keys

@@ -68,6 +68,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>What the search found (%n): {words}</source>
+        <translation>
+            <numerusform>What the search found (%n): {words}</numerusform>
+            <numerusform>What the search found (%n): {words}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>What was looked at (%n)</source>
         <translation>
             <numerusform>What was looked at (%n)</numerusform>

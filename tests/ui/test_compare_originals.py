@@ -5,10 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 
+from explorer.model.quoting import quotation
+from explorer.model.records import Thing
 from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.originals.spoken import quoted
 from tests.ui.hands import CTRL, Key, button_named, click, press, press_focused, settle, wait_until
-from tests.ui.test_compare import compare, words
+from tests.ui.test_compare import compare, place, words
 from tests.ui.test_disagreements import KILLED, choose, open_them
 from tests.ui.test_own_words import copies, hold, no_shared_folder
 
@@ -160,3 +162,20 @@ def test_copies_may_come_in_the_very_moment_in_which_the_grid_opens(window):
     window.desk.session.change(held=frozenset({"rcsp"}))
     settle()
     assert grid.view.isVisible() and grid.rows.rows
+
+
+def test_a_note_is_written_on_the_cell_one_is_in(held):
+    """On its statement, in our wording and in its own words, as the columns show it; elsewhere on the event."""
+    page = compare(held, "harbour-riots")
+    claim = next(k for k, (_, own) in claims(held).items() if own)
+    row, n = place(page.view, claim)
+    press(page.view, Key.Key_N)
+    assert held.notes.pane.editor.note.target == Thing("harbour-riots", held.desk.title("harbour-riots"))
+    press_focused(held, Key.Key_Escape)
+    click(page.view.viewport(), page.view.visualRect(page.rows.index(row, n)).center())
+    press(page.view, Key.Key_N)
+    quotes = held.notes.pane.editor.note.target
+    [passage] = held.desk.library.claim(claim).passages
+    assert [(q.passage, q.original) for q in quotes] == [(passage, False), (passage, True)]
+    ours, own = told(held, passage)
+    assert quotation(quotes) == own and quotes[0].exact == ours

@@ -298,3 +298,13 @@ def test_another_dataset_has_its_own(small, page, reckoned_dataset):
     press(small.timeline.canvas, Key.Key_D)
     assert page.typed.text() == "" and len(listed(page)) == 7
     assert page.differences.library is small.desk.library
+
+
+def test_it_begins_with_what_is_about_the_chosen(window):
+    for key in ("manas", "debt-and-bases-2012", "manas"):
+        window.desk.open(key)
+        press(window.timeline.canvas if window.timeline.canvas.isVisible() else window.detail.page, Key.Key_D)
+        page = window.room.compare.differences
+        assert key in page.current.entities, key
+        window.room.compare.leave()
+        settle()

@@ -417,7 +417,8 @@ def test_what_was_looked_at_and_what_is_linked_to_it_can_be_taken_along(window):
     linked = set(dialog.keys()[0])
     assert linked > set(keys) and "plant-share-2009" in linked
     titles = [dialog.contents.item(n).text() for n in range(dialog.contents.count())]
-    assert window.desk.title("plant-share-2009") in titles
+    assert f"{window.desk.title('plant-share-2009')} (linked)" in titles
+    assert window.desk.title("russian-package-2009") in titles
     click(dialog.selected, QPoint(12, dialog.selected.height() // 2))
     click(dialog.along.links, QPoint(12, dialog.along.links.height() // 2))
     assert dialog.keys()[0] == ["debt-restructuring-2002"]
@@ -431,3 +432,34 @@ def test_notes_that_stay_out_are_counted_before(small):
     assert "One note on something else or another time stays out." in dialog.says.text()
     click(dialog.along.noted, QPoint(12, dialog.along.noted.height() // 2))
     assert "stays out" not in dialog.says.text()
+
+
+def test_what_the_search_found_can_be_taken_at_once(window):
+    dialog = open_dialog(window)
+    assert not dialog.sought.isVisible()
+    dialog.close()
+    back_to(window)
+    type_text(window.search, "debt")
+    wait_until(lambda: window.desk.session.state.typed == "debt")
+    dialog = open_dialog(window)
+    click(dialog.sought, QPoint(12, dialog.sought.height() // 2))
+    keys, how = dialog.keys()
+    assert {"debt-and-bases-2012", "russian-package-2009", "debt-restructuring-2002", "bases-lease"} <= set(keys)
+    assert how == "what the search found: debt" and f"({len(keys)}): debt" in dialog.sought.text()
+    window.search.clear()
+    window.search.look()
+    assert chosen(dialog) == ["The chosen event"] and not dialog.sought.isVisible()
+
+
+def test_what_was_looked_at_is_proposed_if_one_s_notes_are_on_it(window):
+    book = window.notes.book
+    assert book.do(made(replace(book.draft(Thing("russian-package-2009", "Package")), body="48 %")))
+    for key in ("russian-package-2009", "debt-and-bases-2012"):
+        window.desk.open(key)
+    dialog = open_dialog(window)
+    assert chosen(dialog) == [dialog.looked.text()] and "stay" not in dialog.says.text()
+    dialog.close()
+    back_to(window)
+    window.desk.session.change(gathered=("debt-and-bases-2012", "putin-visit-2012"))
+    dialog = open_dialog(window)
+    assert chosen(dialog) == ["The 2 chosen events"], "what was added by hand comes first"

@@ -443,3 +443,13 @@ def test_in_a_narrow_window_the_list_gives_way_to_the_text(start, small_dataset)
     row = next(row for row in every(window) if row.group == "passage")
     click_row(window, row_of(window, row.key))
     assert window.desk.session.state.passage == row.key and not window.search.showing()
+
+
+def test_what_is_found_while_disagreements_are_looked_at_is_compared(small):
+    press(small.timeline.canvas, Key.Key_D)
+    small.search.setFocus()
+    type_text(small.search, "vik air base")
+    press(small.search, Key.Key_Return)
+    state = small.desk.session.state
+    assert state.current == "vik" and state.beside == ("grid", "")
+    assert small.room.compare.grid.isVisible()

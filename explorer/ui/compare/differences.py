@@ -170,7 +170,14 @@ class DifferencesPage(QStackedWidget):
         if place == "disagreements" and key and not any(d.key == key for d in self._matching()):
             self.typed.clear()
             self.kinds.setCurrentIndex(0)
-        self._find(key if place == "disagreements" else "")
+        self._find((key or self._about_current()) if place == "disagreements" else "")
+
+    def _about_current(self) -> str:
+        """The first that is about what is looked at, unless the one that is shown is."""
+        current, shown = self.desk.session.state.current, self.current
+        if shown is not None and current in shown.entities:
+            return shown.key
+        return next((d.key for d in self._matching() if current in d.entities), "")
 
     def _matching(self) -> tuple[Difference, ...]:
         kind = self.kinds.currentData()

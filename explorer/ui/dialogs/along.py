@@ -79,6 +79,11 @@ class Along(QWidget):
         """The notes that go into it."""
         return self.notes() if self.noted.isChecked() else []
 
+    def takes_more(self, keys: Collection[str], than: Collection[str]) -> bool:
+        """Whether more notes go into the handout of some entries than into that of others."""
+        notes, library = self.notes(), self.desk.library
+        return bool(notes) and notes_aside(library, keys, notes, None) < notes_aside(library, than, notes, None)
+
     def say(self, keys: Collection[str], seen: Seen, days: tuple[int, int] | None) -> str:
         """Whose original words go into it, and with what rights; and which notes do not."""
         notes = self.chosen_notes()

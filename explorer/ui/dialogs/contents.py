@@ -33,16 +33,17 @@ class Contents(QListWidget):
         self._left_out.clear()
         self._keys = ()
 
-    def fill(self, keys: Iterable[str]) -> None:
-        """List what is chosen, by date."""
-        wanted = tuple(keys)
+    def fill(self, keys: Iterable[str], linked: Collection[str] = ()) -> None:
+        """List what is chosen, by date, and among it what comes along because it is linked."""
+        wanted = (*keys, *linked)
         if wanted == self._keys and wanted:
             return
         self._keys = wanted
         self.blockSignals(True)
         self.clear()
         for key in self.desk.library.in_order(wanted[:_MOST]):
-            item = QListWidgetItem(self.desk.title(key), self)
+            title = self.desk.title(key)
+            item = QListWidgetItem(self.tr("{title} (linked)").format(title=title) if key in linked else title, self)
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setCheckState(Qt.CheckState.Unchecked if key in self._left_out else Qt.CheckState.Checked)
         if (more := len(wanted) - _MOST) > 0:
@@ -78,7 +79,7 @@ def rights_words(desk: Desk, notes: Iterable[Note], keys: Collection[str], docum
     if not sources and not whole:
         return translate("Contents", "No original words: every statement in it is in the editors’ wording.")
     every = [s for s in desk.library.sources if s in sources or s in whole]
-    rights = "; ".join(f"{s.short_title}: {s.rights}" if s.rights else s.short_title for s in every)
+    rights = " · ".join(f"{s.short_title}: {s.rights}" if s.rights else s.short_title for s in every)
     if whole:
         return translate("Contents", "Original words are printed with their rights. {rights}").format(rights=rights)
     return translate("Contents", "Your notes in it quote original words; they are printed with their rights. "

@@ -59,9 +59,9 @@ class ExportDialog(QDialog):
         self.contents.changed.connect(self._count)
         self._exported: tuple[str, ...] = ()
         self.in_years = QRadioButton(self.tr("All events of these years:"))
-        self.looked, self.all = QRadioButton(), QRadioButton()
+        self.looked, self.sought, self.all = QRadioButton(), QRadioButton(), QRadioButton()
         self.group = QButtonGroup(self)
-        for button in (self.selected, self.looked, self.in_years, self.all):
+        for button in (self.selected, self.looked, self.sought, self.in_years, self.all):
             self.group.addButton(button)
             button.toggled.connect(self._choice_changed)
         self.first, self.last = self._year(self.tr("First year")), self._year(self.tr("Last year"))
@@ -112,6 +112,7 @@ class ExportDialog(QDialog):
         box.addLayout(chosen)
         box.addWidget(how)
         box.addWidget(self.looked)
+        box.addWidget(self.sought)
         box.addLayout(years)
         box.addWidget(self.all)
         box.addWidget(self.contents, 1)
@@ -169,8 +170,9 @@ class ExportDialog(QDialog):
             spin.setValue(to_date(int(day))[0])
         self.contents.begin()
         self._exported = ()
-        many = len(gathered.chosen(self.desk.session.state))
-        (self.selected if many else self.in_years).setChecked(True)
+        chosen = gathered.chosen(self.desk.session.state)
+        more = len(chosen) < 2 and self.along.takes_more(self._looked_at(), chosen)
+        (self.looked if more else self.selected if chosen else self.in_years).setChecked(True)
         self._count()
         self.show()
         (self.group.checkedButton() or self.go).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -186,12 +188,20 @@ class ExportDialog(QDialog):
         """What was looked at and stands on the line."""
         return [k for k in self.desk.session.looked_at if (e := self.desk.entity(k)) and e.kind in DRAWN]
 
+    def _found(self) -> list[str]:
+        """What the search has found that stands on the line."""
+        keys = self.desk.library.keys(sorted(self.desk.session.state.sought.things))
+        return [k for k in keys if (e := self.desk.entity(k)) and e.kind in DRAWN]
+
     def _every(self) -> tuple[list[str], str]:
         """The same with what is left out by hand, and without what is linked to it."""
         if self.selected.isChecked():
             return list(gathered.chosen(self.desk.session.state)), self.tr("chosen one by one")
         if self.looked.isChecked():
             return self._looked_at(), self.tr("what was looked at")
+        if self.sought.isChecked():
+            return self._found(), self.tr("what the search found: {words}").format(
+                words=self.desk.session.state.typed)
         if days := self.days():
             return self.content.keys_within(*days), self.tr("{first} to {last}").format(
                 first=to_date(days[0])[0], last=to_date(days[1])[0])
@@ -217,8 +227,15 @@ class ExportDialog(QDialog):
         self.clear.setEnabled(bool(chosen))
         self.all.setText(self.tr("Everything that the filters let through (%n)", "", len(self.content.passing_keys())))
         self.looked.setText(self.tr("What was looked at (%n)", "", len(self._looked_at())))
+        typed = self.desk.session.state.typed
+        if self.sought.isChecked() and not typed:
+            self.selected.setChecked(True)  # which counts anew
+            return
+        self.sought.setVisible(bool(typed))
+        self.sought.setText(self.tr("What the search found (%n): {words}", "", len(self._found())).format(
+            words=typed.replace("&", "&&")))
         keys = self._every()[0]
-        self.contents.fill([*keys, *self.along.links_of(keys, self.seen())])
+        self.contents.fill(keys, self.along.links_of(keys, self.seen()))
         self.along.fill(self.seen())
         keys = self.keys()[0]
         number = len(keys)

@@ -82,8 +82,13 @@ class Marking(QObject):
     # What is chosen
 
     def here(self) -> tuple[Quote, ...]:
-        """The words chosen in the column that has the focus, or its chosen statement; none elsewhere."""
+        """The words chosen in the column that has the focus, or its chosen statement; while documents are compared, the
+        statement that is pointed at; none elsewhere."""
         text = next((t for t in self._texts() if t.hasFocus()), None)
+        state = self.desk.session.state
+        if text is None and state.beside[0] and state.passage:
+            pointed = next((t for t in self._texts() if state.passage in t.block_of), None)
+            return self._quotes(pointed, _whole(pointed, state.passage)) if pointed is not None else ()
         if text is None:
             return ()
         return self._quotes(text, text.selections() or _whole(text, text.chosen))
