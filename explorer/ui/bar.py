@@ -47,8 +47,8 @@ class Bar(QWidget):
         for widget in (self.lanes, lens, self._button(actions["table"]), self._grid, *self._zoom):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self._notes, self._verdicts, self.filters, self.export, self.menu):
-            row.addWidget(widget)
+        for button in (self._notes, self._verdicts, self.filters, self.export, self.menu):
+            row.addWidget(button)
 
     def _lanes(self, for_all: Callable[[QMenu], list[QAction]]) -> tuple[Steady, QMenu]:
         button = Steady()
