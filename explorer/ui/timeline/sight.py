@@ -195,7 +195,8 @@ class Sight(pg.GraphicsView):
             self._inks = self._inks_for(ratio)
         painter.fillRect(whole, self._inks.paper)
         look = Look(self._inks, len(content.documents), content.id_of(state.current), self._chosen, self.hovered,
-                    state.verdicts, content.signs, state.sought.things, len(state.lens) == 2)
+                    state.verdicts, content.signs, state.sought.things, len(state.lens) == 2,
+                    self.scroll + area.height())
         scrolled, stays = self._parts
         self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll)
         if stays is not None:
