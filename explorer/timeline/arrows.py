@@ -173,7 +173,8 @@ def _tagged(arrows: Sequence[Arrow], pairs: Sequence[tuple[Link, End, End]], cur
     titled = {label.entity for label in drawing.labels}
     left = max(2, int((sight.bottom - sight.top) / (drawing.metrics.row * _ROWS_A_TAG)))
     lines = [boxes_along(arrow.curve, 3.0)[::2] for arrow in arrows]
-    bars = [(bar.lane, (bar.x0, bar.y, bar.x1, bar.y + bar.height)) for bar in drawing.bars]
+    air = drawing.metrics.row  # beside the end of a bar, words would look like its title
+    bars = [(bar.lane, (bar.x0 - air, bar.y, bar.x1 + air, bar.y + bar.height)) for bar in drawing.bars]
     found = []
     for n, (arrow, (link, a, b)) in enumerate(zip(arrows, pairs, strict=True)):
         other, end = (link.end, b) if link.begin == current else (link.begin, a)

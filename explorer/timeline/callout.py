@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
-from explorer.timeline.drawing import Drawing, Label, Tag
+from explorer.timeline.drawing import Box, Drawing, Label, Tag
 from explorer.timeline.held import as_seen
 from explorer.timeline.labels import Measure
 from explorer.timeline.tags import Room, obstacles, place
@@ -54,7 +54,8 @@ def _spot(drawing: Drawing, strong: frozenset[int], view: tuple[float, float]) -
 
 
 def _placed(drawing: Drawing, spot: _Spot, text: str, measure: Measure, view: tuple[float, float]) -> Tag | None:
-    """Near by where nothing is; or where only titles are; or, in the thickest crowd, over the mark."""
+    """Near by where nothing is; or where only titles are, or else only bars; or, in the thickest crowd, over the
+    mark."""
     high = drawing.metrics.strip * 1.5
     wide = measure(text, True) + high * 0.7
     low, top, right, bottom = bounds = 2.0, spot.top + 1, drawing.width - 2, view[1] - 1
@@ -62,8 +63,10 @@ def _placed(drawing: Drawing, spot: _Spot, text: str, measure: Measure, view: tu
         return None
     x, y, aside = spot.x, spot.y, spot.reach + wide / 2
     beside = ((x + aside, y), (x - aside, y), (x, y - spot.reach - high / 2), (x, y + spot.reach + high / 2))
-    for with_titles in (True, False):
-        taken = obstacles(drawing, *view, with_titles)
+    bars: list[Box] = [(b.x0 - 2, b.y - 1, b.x1 + 2, b.y + b.height + 1) for b in drawing.bars
+                       if b.entity != spot.entity and b.y < view[1] and b.y + b.height > view[0]]
+    for with_titles, with_bars in ((True, True), (False, True), (True, False), (False, False)):
+        taken = obstacles(drawing, *view, with_titles) + bars * with_bars
         tag = place([text], beside, high, lambda words: measure(words, True), Room(taken, bounds), not with_titles)
         if tag is not None:
             break

@@ -22,7 +22,7 @@ from explorer.timeline.loose import Grid
 from explorer.timeline.phases import phases
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import ticks
-from explorer.timeline.trails import trails
+from explorer.timeline.trails import left_open, trails
 from explorer.timeline.who import Who, behind_titles
 
 TRIES = 110
@@ -124,13 +124,14 @@ def draw(request: Request) -> Drawing:
         counts += hidden.counts(chosen, found)
         densities += hidden.density()
     labels = bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled
+    begun = left_open(bars, told, request.written)
     drawing = Drawing(
         request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars + thin), tuple(marks),
         tuple(labels), behind_titles(labels, marks, bars, scale, metrics, request.measure, request.who),
         None, tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
         eras(request.eras, scale), phases(bars, told, scale, metrics, request.verdicts),
-        trails(bars, labels, told, scale, request.written, metrics), metrics,
+        trails(begun, bars, labels, scale, request.written, metrics), frozenset(b.item for b in begun), metrics,
         sum(lane.height for lane in lanes if lane.held))
     return named(drawing, request.strong, request.titles, request.measure, request.view or (0.0, drawing.height))
 

@@ -302,6 +302,8 @@ class Drawing:
     eras: tuple[Era, ...] = ()
     phases: tuple[Phase, ...] = ()
     trails: tuple[Trail, ...] = ()
+    unended: frozenset[int] = frozenset()
+    """The bars, by where they stand in the columns, that nobody ends."""
     metrics: Metrics = field(default_factory=Metrics)
     held: float = 0.0
     """How much of the height, from the top, stays when the lanes are scrolled."""

@@ -62,6 +62,8 @@ class End:
     stays: bool = False
     """Whether it is in a lane that stays while others are scrolled."""
     of_bar: bool = False
+    begun: bool = False
+    """Whether it is a bar that has begun before what is seen: where it is seen to begin, nothing has."""
 
     @property
     def middle(self) -> Point:
@@ -82,8 +84,10 @@ class Ends:
         self.lanes = {lane.index: lane for lane in sight.drawing.lanes}
 
     def nearest(self, begin: int, end: int) -> tuple[End, End] | None:
-        """The two ends that are nearest to each other; None if either has no place, or both are out of view."""
-        pairs = [(a, b) for a, b in product(self._of(begin), self._of(end)) if not (a.edge and b.edge)]
+        """The two ends that are nearest to each other; None if either has no place, or both are out of view, or both
+        have begun before it: a line down the edge would say nothing."""
+        pairs = [(a, b) for a, b in product(self._of(begin), self._of(end))
+                 if not (a.edge and b.edge) and not (a.begun and b.begun)]
 
         def apart(pair: tuple[End, End]) -> tuple[bool, float]:
             (ax, ay), (bx, by) = pair[0].middle, pair[1].middle
@@ -115,7 +119,8 @@ class Ends:
         first = min(seen, key=lambda b: b.x0)
         x0 = max(first.x0, 0.0) if first.x1 > 0 else first.x0
         x1 = min(x0 + first.height, max(first.x1, x0 + 3)) if first.ring is None else first.ring + first.height / 2
-        return End(x0 - 1, x1, first.y - 1, first.y + first.height + 1, first.lane, of_bar=True)
+        return End(x0 - 1, x1, first.y - 1, first.y + first.height + 1, first.lane, of_bar=True,
+                   begun=first.x0 < 0)
 
     def _counted(self, place: Place) -> End:
         """What is not drawn: the nearest count of its lane, or the middle of the lane."""

@@ -91,6 +91,8 @@ def on_picture(drawing: Drawing, view: tuple[float, float]) -> frozenset[str]:
         if bar.ring is not None:
             found.add(VERDICTS.get(bar.state, "arcs"))
     found |= {name for phase in drawing.phases if seen(phase.y) for name in of_phase(phase)}
+    if any(bar.item in drawing.unended for bar in bars):
+        found.add("untold end")
     for name, things in (("unended", drawing.trails), ("count", drawing.counts), ("density", drawing.densities)):
         if any(seen(thing.y) for thing in things):
             found.add(name)

@@ -17,6 +17,8 @@ _BODY = ("in use", "in force", "lasted")
 """What the bar itself says."""
 _SAME = 6.0
 """Pixels within which the same step, dated by two documents, is one."""
+_BELOW = 0.8
+"""So many ticks below its bar a step stands: clear of the letters of its own title and of the next row's."""
 
 
 def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics,
@@ -40,7 +42,7 @@ def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics,
                 continue
             others = [(b.x0, b.x1) for e, several in entities.items() if e != entity for b in several]
             whole = min(b.x0 for b in own), max(b.x1 for b in own)
-            stood = [_tied(p, whole) for p in _merged(_phases(own[0], dated, scale, whole), verdicts)]
+            stood = [_tied(p, whole) for p in _merged(_phases(own[0], dated, scale, whole, metrics), verdicts)]
             found += _fitting(stood, [(b.x0, b.x1) for b in own], others, scale.width, metrics)
     return tuple(found)
 
@@ -50,9 +52,11 @@ def _with_phases(told: Sequence[Dated]) -> list[Dated]:
     return [d for d in told if d.property in _FIRST_RIGHT and (d.property not in _BODY or d.status in NOT_DONE)]
 
 
-def _phases(bar: Bar, told: Sequence[Dated], scale: Scale, whole: tuple[float, float]) -> list[Phase]:
+def _phases(bar: Bar, told: Sequence[Dated], scale: Scale, whole: tuple[float, float],
+            metrics: Metrics) -> list[Phase]:
     """Every phase somebody dates, in pixels."""
     found = []
+    low_enough = bar.y + bar.height + metrics.tick * _BELOW
     for dated in told:
         date = parse(dated.edtf)
         low = date.earliest if date.earliest is not None else date.latest
@@ -64,8 +68,8 @@ def _phases(bar: Bar, told: Sequence[Dated], scale: Scale, whole: tuple[float, f
         moment = dated.property not in SPANS or not (date.interval or low is None or x1 - x0 > 2 * _SAME)
         if moment:
             x0 = x1 = (x0 + x1) / 2 if low is not None else scale.x(high or 0)
-        found.append(Phase(bar.entity, bar.lane, dated.property, dated.status, x0, max(x0, x1), bar.y + bar.height,
-                           moment, 1 << dated.source, dated.inferred))
+        found.append(Phase(bar.entity, bar.lane, dated.property, dated.status, x0, max(x0, x1),
+                           low_enough if moment else bar.y + bar.height, moment, 1 << dated.source, dated.inferred))
     return found
 
 

@@ -48,7 +48,7 @@ def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float 
             return Picked(None, count, lane, None, ("count",))
     for bar in drawing.bars:
         if _in(bar, x, y, slack):
-            return Picked(bar.entity, None, lane, None, of_bar(bar, x))
+            return Picked(bar.entity, None, lane, None, _of_bar(drawing, bar, x))
     return _faint(drawing, x, y, lane)
 
 
@@ -56,10 +56,16 @@ def _in(bar: Bar, x: float, y: float, slack: float) -> bool:
     return bar.x0 - slack <= x <= bar.x1 + slack and bar.y - 1 <= y <= bar.y + bar.height + 1
 
 
+def _of_bar(drawing: Drawing, bar: Bar, x: float) -> tuple[str, ...]:
+    signs = of_bar(bar, x)
+    return ("untold end",) if signs == ("soft end",) and bar.item in drawing.unended else signs
+
+
 def _named(drawing: Drawing, label: Label, x: float, y: float) -> tuple[str, ...]:
     """The signs of what a title belongs to: of its mark, or of its bar where it stands on it."""
-    marks = [of_mark(m) for m in drawing.marks if m.entity == label.entity and m.y == label.y]
-    return next(iter(marks or [of_bar(b, x) for b in drawing.bars if b.entity == label.entity and _in(b, x, y, 0)]), ())
+    found = [of_mark(m) for m in drawing.marks if m.entity == label.entity and m.y == label.y] or [
+        _of_bar(drawing, b, x) for b in drawing.bars if b.entity == label.entity and _in(b, x, y, 0)]
+    return found[0] if found else ()
 
 
 def _faint(drawing: Drawing, x: float, y: float, lane: int | None) -> Picked:

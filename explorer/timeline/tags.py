@@ -76,7 +76,8 @@ def place(texts: Sequence[str], spots: Sequence[tuple[float, float]], height: fl
     bounds; None where none is.
 
     Of some texts the first that finds room over nothing that is to be avoided; over some of that only those that may
-    be `over` it. Near a spot comes before far from it, and far off before over the worst of what is to be avoided.
+    be `over` it. First over nothing that is to be avoided, near a spot or far from the first; then near a spot, and far
+    off before over the worst of it.
     """
     low, top, right, bottom = room.bounds
     sized = [(text, width) for text in texts if (width := measure(text) + height * 0.7) <= right - low]
@@ -88,7 +89,7 @@ def place(texts: Sequence[str], spots: Sequence[tuple[float, float]], height: fl
         off.append((_all_over(room.bounds, spots[0], height), _NEAR[:1]))
     most = room.avoided
     some = min(most, 1)
-    for searched, level in ((near, most), (near, some), (off, some), (near + off, 0)):
+    for searched, level in ((near, most), (off[:1], most), (near, some), (off, some), (near + off, 0)):
         for found_at, moves in searched:
             middles = np.array(found_at, dtype=np.float64).reshape(-1, 2)
             for text, width in sized if level == most else bold:

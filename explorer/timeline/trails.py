@@ -24,17 +24,21 @@ def unended(told: Sequence[Dated]) -> bool:
     return not ended and any(d.property in _BEGUN for d in done)
 
 
-def trails(bars: Sequence[Bar], labels: Sequence[Label], told: Said, scale: Scale, written: float | None,
+def left_open(bars: Sequence[Bar], told: Said, written: float | None) -> list[Bar]:
+    """The bars that began and that nobody ends; none where it is not known up to when documents can speak."""
+    return [] if written is None else [b for b in bars if not b.flags & _OTHERS and b.x1 - b.solid1 > 1
+                                       and unended(told.get(b.item, ()))]
+
+
+def trails(begun: Sequence[Bar], bars: Sequence[Bar], labels: Sequence[Label], scale: Scale, written: float | None,
            metrics: Metrics) -> tuple[Trail, ...]:
-    """The lines, each up to the next bar of its row at the most, and from behind a title that stands there; none where
-    it is not known up to when documents can speak."""
-    if written is None:
-        return ()
-    end = scale.x(written + 1)
-    begun = [b for b in bars if not b.flags & _OTHERS and b.x1 - b.solid1 > 1 and 0 <= b.x1 < min(end, scale.width)
-             and unended(told.get(b.item, ()))]
+    """The lines behind what has begun, each up to the next bar of its row at the most, and from behind a title that
+    stands there."""
+    end = scale.x((written or 0.0) + 1)
     found = []
     for bar in begun:
+        if not 0 <= bar.x1 < min(end, scale.width):
+            continue
         y = bar.y + bar.height / 2
         row = [b for b in bars if b.y == bar.y and b is not bar and b.x1 > bar.x1]
         if any(b.x0 <= bar.x1 + 1 for b in row):

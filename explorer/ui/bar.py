@@ -24,9 +24,11 @@ class Bar(QWidget):
         self.setObjectName("bar")
         self.setMinimumWidth(320)  # it shrinks by itself, and must not hold the window wide
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        actions["export"].setIconText(" " + self.tr("Export to PDF"))
+        actions["export"].setIconText(self._to_export(0))
         self.filters = self._button(actions["filters"], text=True)
         self.export = self._button(actions["export"], text=True)
+        self.export.may_say([self._to_export(99)])
+        self._verdicts = self._button(actions["verdicts"])
         self.lanes, self.lane_menu = self._lanes(lane_actions)
         self.menu = QToolButton()
         self.menu.setProperty("shape", "round")
@@ -45,8 +47,8 @@ class Bar(QWidget):
         for widget in (self.lanes, lens, self._button(actions["table"]), self._grid, *self._zoom):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self._notes, self._button(actions["verdicts"]), self.filters, self.export, self.menu):
-            row.addWidget(widget)
+        for button in (self._notes, self._verdicts, self.filters, self.export, self.menu):
+            row.addWidget(button)
 
     def _lanes(self, for_all: Callable[[QMenu], list[QAction]]) -> tuple[Steady, QMenu]:
         button = Steady()
@@ -71,8 +73,11 @@ class Bar(QWidget):
     def _by(self, scheme: str) -> str:
         return " " + self.tr("Lanes: {scheme}").format(scheme=scheme_words(scheme).lower())
 
-    def _button(self, action: QAction, text: bool = False) -> QToolButton:
-        button = QToolButton()
+    def _to_export(self, gathered: int) -> str:
+        return " " + (self.tr("Export to PDF ({n})").format(n=gathered) if gathered else self.tr("Export to PDF"))
+
+    def _button(self, action: QAction, text: bool = False) -> Steady:
+        button = Steady()
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text
                                   else Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -113,8 +118,9 @@ class Bar(QWidget):
     def say(self, state: State) -> None:
         """How the lanes are laid out just now, and how many entries are gathered for export."""
         gathered = len(state.gathered)
-        self.export.defaultAction().setIconText(" " + (
-            self.tr("Export to PDF ({n})").format(n=gathered) if gathered else self.tr("Export to PDF")))
+        self.export.defaultAction().setIconText(self._to_export(gathered))
+        self._verdicts.setToolTip(self.tr("Hide whether the documents agree  (V)") if state.verdicts else
+                                  self.tr("Show whether the documents agree  (V)"))
         two = len(state.lens) == 2
         self.lanes.setText(self._two() if two else self._by(state.scheme))
         self.lanes.setEnabled(not two)

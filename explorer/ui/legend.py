@@ -20,7 +20,7 @@ _SHOWN_BY = {
     "inferred": ("inferred", "begin inferred", "end inferred"), "open": ("open",), "shapes": ("not done",),
     "step": ("step", "guessed step"), "hollow": ("open step",),
     "stretch": ("stretch", "open stretch", "guessed stretch"), "silent": ("silent",), "apart": ("dates", "dots"),
-    "span": ("band",), "fading": ("soft begin", "soft end"), "agree": ("agree",),
+    "span": ("band",), "fading": ("soft begin", "soft end", "untold end"), "agree": ("agree",),
     "alone": ("alone", "mentioned", "untold"), "count": ("count",), "density": ("density",)}
 """Sign -> what it is called on a picture; those that one would rather not guess first."""
 

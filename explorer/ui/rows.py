@@ -273,7 +273,7 @@ class Rows(QAbstractTableModel):
         lane = int(self._lane[at])
         made = int(listing.sources[at]), int(listing.state[at]), lane
         if made not in self._rings:
-            c = theme.colours
+            c = self.content.colours
             hue = c.lane(lane) if lane < len(self.content.all.lanes) else QColor(c.muted)
             picture = ring_pixmap(theme.px(RING), 2.0, made[0], len(self.desk.library.sources), State(made[1]), hue,
                                   QColor(c.empty), QColor(c.surface))

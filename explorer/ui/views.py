@@ -68,7 +68,7 @@ class ViewsMenu(QMenu):
         except NotebookError as error:
             messages.complain(self.within, self.tr("Your views cannot be read"), str(error))
             return
-        asking.done_with.connect(lambda words: self.within.statusBar().showMessage(words, 8000))
+        asking.done_with.connect(lambda words: self.within.statusBar().showMessage(words, 5000))
         asking.show()
 
     def open(self, name: str) -> None:
@@ -96,5 +96,5 @@ class ViewsMenu(QMenu):
         fields = asked.veiled()
         if asked.change(**fields | {"verdicts": asked.verdicts}) != asked:
             self.within.statusBar().showMessage(self.tr(
-                "Shown without its disagreements: it is hidden whether the documents agree (V)"), 8000)
+                "Shown without its disagreements: it is hidden whether the documents agree (V)"), 5000)
         return fields

@@ -48,6 +48,7 @@ from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.room import Room
 from explorer.ui.search import SearchBox
 from explorer.ui.split import Split
+from explorer.ui.status import Status
 from explorer.ui.timeline.pane import TimelinePane
 from explorer.ui.views import ViewsMenu
 from explorer.ui.wayback import WayBack
@@ -124,7 +125,7 @@ class Window(QMainWindow):
         self.search.to_line.connect(self.timeline.canvas.fit_found)
         self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
-        self.room.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
+        self.room.said.connect(lambda words: self.statusBar().showMessage(words, 5000))
 
     def action(self, name: str, words: str, run: Callable[[], object], *keys: str, icon: str = "") -> QAction:
         """Something the window can do, by its name."""
@@ -195,7 +196,7 @@ class Window(QMainWindow):
         self.reading.load()
 
     def _make_status(self) -> None:
-        self.status = QLabel()
+        self.status = Status(self.desk, self.timeline.content)
         self.edition = QLabel()
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status)
@@ -349,12 +350,7 @@ class Window(QMainWindow):
         filters = self.actions_by_name["filters"]
         filters.setText(self.tr("Filters ({n})").format(n=count))
         filters.setIconText(" " + filters.text())
-        hidden = self.timeline.content.hidden
-        words = [self.tr("%n event(s) selected", "", len(state.selected)),
-                 self.tr("%n hidden by filters", "", hidden) if hidden else self.tr("nothing hidden by filters")]
-        if lost := len(self.timeline.content.shown.lost):
-            words.append(self.tr("%n hidden by lanes", "", lost))
-        self.status.setText(" · ".join(words))
+        self.status.say()
         info = self.desk.library.info
         self.edition.setText(self.tr("{title}, edition {edition}").format(
             title=info.get("title", ""), edition=info.get("edition", "")))
@@ -390,7 +386,7 @@ class Window(QMainWindow):
         if self.export_dialog is None:
             self.export_dialog = ExportDialog(self.desk, self.timeline.content, self.notes.book.all_here, self)
             self.export_dialog.saved.connect(lambda file: self.statusBar().showMessage(
-                self.tr("Saved: {file}").format(file=file), 8000))
+                self.tr("Saved: {file}").format(file=file), 5000))
         self.export_dialog.start()
 
     # Datasets

@@ -236,7 +236,7 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
+    <name>Status</name>
     <message numerus="yes">
         <source>%n event(s) selected</source>
         <translation>
@@ -256,6 +256,20 @@
         <translation>
             <numerusform>%n hidden by lanes</numerusform>
             <numerusform>%n hidden by lanes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) begin, happen or end in these days</source>
+        <translation>
+            <numerusform>%n event begins, happens or ends in these days</numerusform>
+            <numerusform>%n events begin, happen or end in these days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n more last(s) through them</source>
+        <translation>
+            <numerusform>; %n more lasts through them</numerusform>
+            <numerusform>; %n more last through them</numerusform>
         </translation>
     </message>
 </context>

@@ -335,3 +335,11 @@ def test_what_is_out_of_view_is_named_as_seen_from_the_chosen() -> None:
     assert link.texts("The revolution", "up") == ["part of: The revolution ▴"]
     assert link.texts("The request", "left", back=True) == ["‹ includes: The request"]
     assert link.texts("", "") == ["part of · Memoir", "part of"]
+
+
+def test_between_two_bars_that_have_begun_before_the_window_no_line_goes_down_the_edge() -> None:
+    both = columns([bar(0, 9000), bar(500, 9500)], 1)
+    _, found = drawn(both, [link("led to", 1, 2)], window=(4000.0, 8000.0))
+    assert not found.arrows and len(found.rest) == 1 and found.more is not None
+    _, found = drawn(both, [link("led to", 1, 2)], window=(400.0, 8000.0))
+    assert len(found.arrows) == 1 and not found.rest

@@ -112,3 +112,13 @@ def test_over_lanes_that_stay_it_is_where_they_are_seen() -> None:
         assert pick(scrolled, tag.x + 1, tag.y + 1 - 90.0, shift=90.0).entity == entity
         assert all(thing.callout == tag for thing in parts(scrolled))
     assert found > 10
+
+
+def test_it_stands_beside_bars_and_not_on_them_where_there_is_room() -> None:
+    marks = [mark(100 + 300 * n, lane=0) for n in range(30)]
+    asked = request(columns([*marks, bar(2000, 5500, 1)], 2), arrangement=Arrangement(collapsed=frozenset({"lane-0"})))
+    named = [drawing.callout for n in range(8, 18)
+             if (drawing := draw(replace(asked, strong=frozenset((n,))))).callout is not None]
+    beam = next(b for b in draw(asked).bars if b.entity == 31)
+    assert len(named) > 5
+    assert not any(tag.covers((beam.x0, beam.y, beam.x1, beam.y + beam.height)) for tag in named if tag)

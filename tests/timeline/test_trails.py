@@ -60,6 +60,10 @@ def test_it_is_pointed_at_and_says_so():
     trail, = drawing.trails
     picked = pick(drawing, (trail.x0 + trail.x1) / 2, trail.y)
     assert (picked.entity, picked.signs) == (trail.entity, ("unended",))
+    own, = drawing.bars
+    assert pick(drawing, own.x1 - 2, trail.y).signs == ("untold end",)
+    ended, = drawn([*JOINED, Dated(1, "left", "2001")]).bars
+    assert pick(drawn([*JOINED, Dated(1, "left", "2001")]), ended.x1 - 2, trail.y).signs == ("soft end",)
 
 
 STANDING = st.builds(

@@ -217,3 +217,18 @@ def test_ctrl_q_closes_the_window(small):
     press(small, Key.Key_Q, CTRL)
     assert not small.isVisible()
     assert QApplication.activePopupWidget() is None
+
+
+def test_nothing_moves_when_something_is_gathered(window):
+    before = window.bar.export.geometry()
+    window.desk.session.change(gathered=window.desk.session.state.selected * 1)
+    settle()
+    assert "(1)" in window.bar.export.text() and window.bar.export.geometry() == before
+
+
+def test_the_eye_says_what_it_would_do(window):
+    eye = next(b for b in window.bar.findChildren(QAbstractButton)
+               if b.accessibleName() == "Show whether the documents agree")
+    assert eye.toolTip().startswith("Hide whether")
+    press(window.timeline.canvas, Key.Key_V)
+    assert eye.toolTip().startswith("Show whether")

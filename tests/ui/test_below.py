@@ -1,6 +1,6 @@
 """Lanes below those in view are counted under the names, and one click away."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import click, picture, pixels_of, settle
@@ -85,3 +85,16 @@ def test_it_stands_over_the_names_and_bears_large_text(window):
         assert below.width() >= below.fontMetrics().horizontalAdvance(below.text())
         image = picture(below)
         assert pixels_of(image, window.desk.theme.colours.accent, below.rect().center().toPointF(), 30, 60) > 20
+
+
+def test_no_number_is_cut_through_at_the_lower_edge(window):
+    canvas = window.timeline.canvas
+    canvas.set_scroll(canvas.area.height() / 2)
+    drawing = canvas.draw_now()
+    count = next(c for c in drawing.counts if c.y > canvas.area.height() + 20)
+    hue = canvas.content.colours.lane(count.lane)
+    for seen, painted in ((drawing.metrics.strip * 1.5, True), (0.0, False)):
+        canvas.set_scroll(count.y - canvas.area.height() + seen)
+        settle()
+        at = QPointF(canvas.area.left() + count.x, canvas.seen(count.y) - drawing.metrics.strip / 2 + 1)
+        assert bool(pixels_of(picture(canvas.viewport()), hue, at, 4, 60)) is painted

@@ -368,3 +368,13 @@ def test_of_two_each_has_a_sign_at_what_it_alone_gives_so(window):
     assert [canvas.content.signs[order.index(key)] for key in ("briefing", "profile")] == ["B", "P"]
     window.desk.session.change(lens=("briefing",))
     assert len(set(canvas.content.signs)) == len(order)
+
+
+def test_agreeing_lanes_are_green_and_differing_ones_red_where_two_are_compared(window):
+    plain = window.timeline.content.colours.lanes
+    assert plain == window.desk.theme.colours.lanes
+    window.desk.session.change(lens=("briefing", "rcsp"), compared=("briefing", "rcsp"))
+    lanes = {key: n for n, (key, _) in enumerate(window.timeline.content.lanes)}
+    hues = {key: window.timeline.content.colours.lane(n) for key, n in lanes.items()}
+    assert hues["agree"].green() > hues["agree"].red() and hues["differ"].red() > hues["differ"].green()
+    assert len({hue.name() for hue in hues.values()}) == 5

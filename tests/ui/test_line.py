@@ -194,8 +194,22 @@ def test_shift_and_dragging_select_years(small):
     assert set(state.selected) == {RIOTS, "kolm", "friendship-treaty", "debt-written-off", "election-2013"}
     assert list(state.selected) == small.desk.library.in_order(state.selected)
     assert state.current == RIOTS  # It was looked at before and is among them.
-    assert "5 events selected" in small.status.text()
+    assert small.status.text() == "5 events begin, happen or end in these days"
     assert small.desk.session.state.window == pytest.approx(canvas.content.extent)
+
+
+def test_what_lasts_through_the_days_is_counted_and_not_chosen(window):
+    first, last = to_day(2010, 4), to_day(2010, 6, 30)
+    window.timeline.canvas.choose_days(first, last)
+    chosen, columns = window.desk.session.state.selected, window.timeline.content.columns
+    through = {int(columns.entity[n]) for n in range(len(columns))
+               if columns.start_latest[n] < first and columns.end_latest[n] > last}
+    through -= {window.desk.library.id_of(key) for key in chosen}
+    assert len(through) > 3 and window.status.text() == (
+        f"{len(chosen)} events begin, happen or end in these days; {len(through)} more last through them")
+    window.desk.theme.set_scale(2.0)
+    window.desk.session.change(selected=chosen[:2])
+    assert window.status.text().startswith("2 events selected"), "in a window that has no room for more"
 
 
 def test_the_years_are_said_while_they_are_dragged(small):
@@ -270,8 +284,11 @@ def test_a_count_opens_a_menu_of_what_it_stands_for(window):
     titles = titles_of(window, count)
     click(window.timeline.canvas.viewport(), where)
     menu = open_menu()
-    assert menu_words(menu) == [*titles, "Zoom to these"]
-    pick_action(menu, titles[0])
+    assert [words.partition("\t")[0] for words in menu_words(menu)] == [*titles, "Zoom to these"]
+    first, _, when = menu_words(menu)[0].partition("\t")
+    assert when in window.timeline.content.hover_text(window.desk.library.keys(
+        window.timeline.content.members(window.timeline.canvas.drawing, count))[0])
+    pick_action(menu, f"{first}\t{when}")
     assert window.detail.title.text() == titles[0]
 
 

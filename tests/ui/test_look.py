@@ -162,3 +162,13 @@ def test_everything_fits_at_the_sizes_of_common_screens(small):
         assert small.timeline.canvas.area.height() > 100
         corner = small.bar.menu.mapTo(small, QPoint(small.bar.menu.width(), small.bar.menu.height()))
         assert corner.x() <= width
+
+
+def test_what_is_chosen_stays_in_view_when_the_text_grows(window):
+    canvas = window.timeline.canvas
+    key = window.desk.session.state.current
+    for scale in (1.6, 2.0, 3.0, 1.0):
+        window.desk.theme.set_scale(scale)
+        settle(50)
+        spot = canvas.place_of(key)
+        assert spot is not None and canvas.area.contains(spot), scale

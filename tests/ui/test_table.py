@@ -476,7 +476,7 @@ def test_a_date_with_its_month_and_its_doubt_has_room_beside_the_details(window)
 
 
 def test_a_word_cut_short_is_told_in_full(small, view):
-    view.setColumnWidth(BY.index("told"), 60)
+    view.setColumnWidth(BY.index("told"), 48)
     settle()
     assert tip(view.viewport(), cell(view, "Riots in the harbour", "told").toPointF()) == "2 of 2: Survey, Memoir"
     assert tip(view.viewport(), cell(view, "Riots in the harbour").toPointF()) == ""
@@ -498,3 +498,17 @@ def test_the_chosen_row_and_the_cell_one_is_in_are_marked_by_shape(small, view):
 def test_tab_goes_on_from_it(small, view):
     press(view, Key.Key_Tab)
     assert not view.hasFocus() and QApplication.focusWidget() is not None
+
+
+def test_a_row_is_as_high_as_its_date_needs(window):
+    window.room.switch()
+    settle()
+    view, rows = window.table.view, window.table.rows
+    long = max(range(rows.rowCount()), key=lambda row: len(rows.words(row)[0]))
+    view.scrollTo(rows.index(long, 0), view.ScrollHint.PositionAtTop)
+    settle()
+    picture(view)
+    lines = len(rows.words(long)[0]) // 24
+    assert lines > 4 and view.rowHeight(long) > lines * view.fontMetrics().lineSpacing()
+    short = next(row for row in range(long, rows.rowCount()) if len(rows.words(row)[0]) < 15)
+    assert view.rowHeight(short) < 3 * view.fontMetrics().lineSpacing()

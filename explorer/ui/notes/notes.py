@@ -65,7 +65,7 @@ class Notes(QObject):
         self._from: QWidget | None = None
         self._closing = False
         self._told: tuple[str, list[tuple[str, str]]] | None = None
-        self.book.said.connect(lambda words: window.statusBar().showMessage(words, 8000))
+        self.book.said.connect(lambda words: window.statusBar().showMessage(words, 5000))
         self.book.troubled.connect(self._troubled)
         for part in (self.marking, self.signs):
             part.note_asked.connect(self._show_note)

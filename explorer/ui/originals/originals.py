@@ -29,7 +29,7 @@ from explorer.ui.rich import OWN_WORDS
 if TYPE_CHECKING:
     from explorer.ui.originals.dialog import OriginalsDialog
 
-_SAID = 8000
+_SAID = 5000
 """Milliseconds that something is said at the foot of the window."""
 
 

@@ -53,6 +53,7 @@ from explorer.session.state import State
 from explorer.timeline.columns import Ints
 from explorer.timeline.listing import BY
 from explorer.ui.desk import Desk
+from explorer.ui.heights import give_height, height_of, room_in
 from explorer.ui.rows import FOUND, RING, TITLE, VERDICT, Rows, head_words, order_words
 from explorer.ui.theme import Theme
 from explorer.ui.timeline.content import MOST_SELECTED, Content
@@ -97,9 +98,9 @@ class _CellPainter(QStyledItemDelegate):
                   index: QModelIndex | QPersistentModelIndex) -> bool:
         """The whole of a cell, where it has no room for it."""
         words = index.data() if index.isValid() else ""
-        room = option.rect.width() - self.theme.px(16) - (self.theme.px(24) if BY[index.column()] == "verdict" else 0)
-        high = QFontMetrics(option.font).boundingRect(
-            QRect(0, 0, max(room, 1), 10000), int(Qt.TextFlag.TextWordWrap), words or "").height()
+        room = room_in(option.rect.width(), self.theme) - (
+            self.theme.px(24) if BY[index.column()] == "verdict" else 0)
+        high = height_of(QFontMetrics(option.font), room, words or "")
         return high > option.rect.height() and super().helpEvent(event, view, option, index)
 
 
@@ -191,6 +192,7 @@ class TableView(QTableView):
         self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        give_height(self, self.rows, self.desk.theme)
         super().paintEvent(event)
         self.painted.emit()
 

@@ -16,12 +16,14 @@ from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.detail import members
 from explorer.timeline.drawing import Count, Drawing, Phase
 from explorer.timeline.eras import terms
+from explorer.timeline.lens import Told
 from explorer.timeline.outside import nearly_all
 from explorer.timeline.pick import Picked
 from explorer.timeline.scale import kept
 from explorer.timeline.shown import shown
 from explorer.timeline.ticks import Tick
 from explorer.ui.desk import Desk
+from explorer.ui.theme import Colours
 from explorer.ui.timeline import lens
 from explorer.ui.timeline.hover import hover_text
 from explorer.ui.timeline.meanings import said
@@ -119,6 +121,16 @@ class Content:
         """The key of a number in the arrays."""
         return self.desk.library.keys([number])[0]
 
+    @property
+    def colours(self) -> Colours:
+        """Those of the look, the hues of the lanes in their order: that both documents agree is not to look like a
+        warning, and that they differ like none."""
+        colours = self.desk.theme.colours
+        if len(self.desk.session.state.lens) < 2 or len(self.lanes) != len(Told):
+            return colours
+        first, second, third, *rest = colours.lanes
+        return replace(colours, lanes=(first, third, second, *rest))
+
     # Words
 
     def who(self, numbers: Sequence[int]) -> dict[int, list[str]]:
@@ -173,6 +185,15 @@ class Content:
             return lens.keys_seen(self.desk, self.columns, (first, last), MOST_SELECTED)
         within = Within(int(first), int(last))
         return self.desk.library.select(All((self.desk.session.state.filters.term(), within)), most=MOST_SELECTED)
+
+    def lasting_through(self, first: int, last: int) -> int:
+        """How many things are shown that began before some days and end after them."""
+        columns = self.columns
+        items = np.flatnonzero((columns.start_latest < first) & (columns.end_latest > last)
+                               & ((columns.flags & int(Flag.SILENT)) == 0))
+        items = items[np.isin(columns.lane[items], self.shown.lanes)]
+        chosen = self.ids_of(self.desk.session.state.selected)
+        return len(set(columns.entity[items].tolist()) - chosen)
 
     def select_span(self, first: float, last: float) -> None:
         """Select what is shown and happens, begins or ends in these days."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from explorer.timeline.drawing import Count
 from explorer.ui.timeline.canvas import Canvas
+from explorer.ui.timeline.hover import dates_in_words, through_lens
 
 _LISTED = 30
 
@@ -21,8 +22,11 @@ class CountMenu(QMenu):
         self.canvas = canvas
         self.numbers = canvas.content.members(canvas.drawing, count)
         self._since, self._where = 0.0, QPoint()
-        for key in canvas.desk.library.keys(self.numbers[:_LISTED]):
-            self.addAction(canvas.desk.title(key), partial(canvas.desk.open, key))
+        dates = canvas.desk.library.dates(self.numbers[:_LISTED])
+        for number, key in zip(self.numbers, canvas.desk.library.keys(self.numbers[:_LISTED]), strict=False):
+            when = dates_in_words(canvas.desk, through_lens(canvas.desk, dates[number]) or dates[number])[0]
+            self.addAction(f"{canvas.desk.title(key)}\t{when.partition(';')[0]}".replace("&", "&&"),
+                           partial(canvas.desk.open, key))
         if len(self.numbers) > _LISTED:
             self.addAction(self.tr("and %n more", "", len(self.numbers) - _LISTED)).setEnabled(False)
         self.addSeparator()

@@ -25,6 +25,7 @@ WORDS = {
     "soft begin": QT_TRANSLATE_NOOP("Meanings", "Fades in: nobody says exactly when it began"),
     "soft end": QT_TRANSLATE_NOOP("Meanings", "Fades out: nobody says exactly when it ended"),
     "unended": QT_TRANSLATE_NOOP("Meanings", "Dots: no document says that it ended"),
+    "untold end": QT_TRANSLATE_NOOP("Meanings", "Fades out: no document says that it ended"),
     "step": QT_TRANSLATE_NOOP("Meanings", "Diamond: a step that was taken"),
     "open step": QT_TRANSLATE_NOOP("Meanings", "Open diamond: a step not taken when this was written"),
     "guessed step": QT_TRANSLATE_NOOP("Meanings", "Dotted diamond: a step whose date the editors infer"),

@@ -137,7 +137,7 @@ class LaneNames(QWidget):
         painter.end()
 
     def _paint_lane(self, painter: QPainter, lane: LaneBox) -> None:
-        theme, colours, box = self.desk.theme, self.desk.theme.colours, self.box_of(lane)
+        theme, colours, box = self.desk.theme, self.content.colours, self.box_of(lane)
         dragged = self._dragged is not None and self._pressed is not None and self._pressed[0] == lane.key
         over = self._hovered is not None and self._hovered[0] == lane.key
         if dragged or over:

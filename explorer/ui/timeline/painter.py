@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -53,6 +54,8 @@ class Look:
     """What was searched for."""
     compared: bool = False
     """Whether it is two documents against each other."""
+    bottom: float = inf
+    """Where what is seen of the picture ends: no number is cut through there."""
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Callable[[], None] | None = None) -> None:
@@ -195,6 +198,8 @@ def _counts(painter: QPainter, drawing: Drawing, look: Look) -> None:
     """Numbers, each in a rounded box."""
     inks, strip = look.inks, drawing.metrics.strip
     for count in drawing.counts:
+        if count.y - strip / 2 < look.bottom < count.y + strip / 2 + 1:
+            continue
         number = [inks.figures[figure] for figure in f"+{count.number:,}"]
         wide = sum(width for _, width in number)
         box, width, height = inks.box(wide + 10, strip, count.lane, count.chosen, count.found > 0)

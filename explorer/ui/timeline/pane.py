@@ -62,6 +62,7 @@ class TimelinePane(QWidget):
         self.shelf.setMenu(self.shelf_menu)
         self.filler = QWidget()
         self.filler.setObjectName("ground")
+        self._scale = desk.theme.scale
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -97,7 +98,10 @@ class TimelinePane(QWidget):
         self._moved()
 
     def restyle(self) -> None:
-        """Take colours and sizes anew."""
+        """Take colours and sizes anew; with other sizes, what is chosen is brought into view again."""
+        current, before, self._scale = self.desk.session.state.current, self._scale, self.desk.theme.scale
+        if current and before != self._scale:
+            QTimer.singleShot(0, self, lambda: self.canvas.reveal(current, pan=False))  # when all have their new sizes
         self.canvas.restyle()
         self.overview.load()
         self._fill_shelf()

@@ -136,7 +136,7 @@ class Sight(pg.GraphicsView):
         self.invalidate()
 
     def _inks_for(self, ratio: float) -> Inks:
-        return Inks(self.desk.theme.colours, *self._fonts[:3], ratio)
+        return Inks(self.content.colours, *self._fonts[:3], ratio)
 
     def invalidate(self) -> None:
         """Something that the picture depends on has changed."""
@@ -213,7 +213,8 @@ class Sight(pg.GraphicsView):
             self._inks = self._inks_for(ratio)
         painter.fillRect(whole, self._inks.paper)
         look = Look(self._inks, len(content.documents), content.id_of(state.current), self._chosen, self.hovered,
-                    state.verdicts, content.signs, state.sought.things, len(state.lens) == 2)
+                    state.verdicts, content.signs, state.sought.things, len(state.lens) == 2,
+                    self.scroll + area.height())
         scrolled, stays = self._parts
         self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll)
         if stays is not None:
@@ -356,8 +357,9 @@ class Sight(pg.GraphicsView):
         spot = self._spot(key)
         if spot is None or spot.y() < self.drawing.held:
             return
-        margin = self.desk.theme.px(24)
-        low, high = self.scroll + self.drawing.held + margin, self.scroll + self.area.height() - margin
+        px = self.desk.theme.px
+        low = self.scroll + self.drawing.held + px(24)
+        high = self.scroll + self.area.height() - px(32)  # with the numbers below the lowest row of marks
         if spot.y() < low:
             self.set_scroll(self.scroll - (low - spot.y()))
         elif spot.y() > high:
