@@ -59,7 +59,7 @@ class Along(QWidget):
         self.own.setVisible(bool(held))
         self.forbidden.setVisible(bool(barred) and self.own.isChecked())
         self.forbidden.setText(self.tr("Also those of: {documents}, whose rights forbid it").format(
-            documents=", ".join(barred).replace("&", "&&")))
+            documents=", ".join([*barred[:2], *(["…"] if len(barred) > 2 else [])]).replace("&", "&&")))
 
     def _held(self, seen: Seen) -> list[Source]:
         return [s for s in self.desk.library.sources if self.desk.held(s.key) and (
