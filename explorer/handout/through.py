@@ -49,12 +49,15 @@ class Through:
         self._library, self._documents = library, documents
         self.info, self.figures, self.entity = library.info, library.figures, library.entity
         self.claim, self.passage, self.in_order = library.claim, library.passage, library.in_order
-        self.claims_on = library.claims_on
         self.sources = tuple(s for s in library.sources if s.key in documents)
 
     def claims_about(self, key: str) -> tuple[Claim, ...]:
         """Those of these documents, and the editors' own."""
         return tuple(c for c in self._library.claims_about(key) if not c.source or c.source in self._documents)
+
+    def claims_on(self, passage: str) -> list[Claim]:
+        """Those of these documents that rest on a statement."""
+        return [c for c in self._library.claims_on(passage) if c.source in self._documents]
 
     def claims_naming(self, key: str) -> list[Claim]:
         """Of what is claimed of something else, that of these documents, and the editors' own."""

@@ -8,7 +8,7 @@ place that anchors point to; *near*, anchors point to it, and so large a share o
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -42,6 +42,8 @@ _STEADY, _UNSTEADY = 4, 0.08
 """So many letters more or fewer may be between two anchors, and such a share, if none is met between them."""
 _LITTLE = 2
 """So many letters more or fewer may a heading have that is known by one anchor."""
+_LETTERS = 40
+"""So many different letters, the commonest of a copy, are tried in the place of one that was lost."""
 _UNMET = 3
 """Between two anchors at a steady distance so many may be not met: of those in a copy that has lost 3 % of its
 characters, one in four is not."""
@@ -202,6 +204,7 @@ class _Copy:
         self.twins = Twins(known.anchors)
         self.taken, _ = taken_by(found, len(folded))
         self.edges = [0, *(bisect_left(places, m.end()) for m in _BLANK_LINE.finditer(text)), len(folded)]
+        self.letters = [letter for letter, _ in Counter(folded).most_common(_LETTERS)]
         free = [hit for hit in met if not self.taken[hit.here]]
         found = found + pairs(free, len(folded))
         standing = sorted((hit.there, hit.here, number) for number, run in enumerate(found) for hit in run.hits)
@@ -289,7 +292,7 @@ class _Copy:
     def _heading(self, span: Span) -> Found:
         """A statement that is a paragraph of its own, or how a short one begins, with too few anchors for a run: where
         its letters stand alone, or near there if that is so in several places; or in the only paragraph that is about
-        as long and has one of its anchors at its place. No run may have it."""
+        as long and has one of its anchors at its place, or that lacks no more than a letter. No run may have it."""
         first, last = span.letters_start, span.letters_end
         if first is None or last is None or first >= last:
             return MISSING
@@ -303,10 +306,20 @@ class _Copy:
         alike = [(begin, end, met) for begin, end in free if end - begin <= length + _LITTLE and (met := sum(
             any(abs(here - begin - there + first) <= _LITTLE for here in self.alone.get(there, ()))
             for there in within))]
-        if len(alike) != 1:
-            return MISSING
-        begin, end, met = alike[0]
-        return self._found(begin, end, Sure.NEAR, met / len(within))
+        if len(alike) == 1:
+            begin, end, met = alike[0]
+            return self._found(begin, end, Sure.NEAR, met / len(within))
+        lacking = [] if alike else [(begin, end) for begin, end in free if self._lacks_one(begin, end, span, length)]
+        return self._found(*lacking[0], Sure.NEAR, 1 - 1 / length) if len(lacking) == 1 else MISSING
+
+    def _lacks_one(self, begin: int, end: int, span: Span, length: int) -> bool:
+        """Whether a paragraph has the letters of a span but for one: with some letter put in it has their fingerprint,
+        as one in a hundred others have."""
+        if end - begin != length - 1 or length < _TELLING:
+            return False
+        text = self.folded[begin:end]
+        return any(span.fingerprint == fingerprint_of(text[:at] + letter + text[at:])
+                   for letter in self.letters for at in range(length))
 
     def _around(self, first: int, last: int) -> list[tuple[list[Hit], Run]]:
         """The anchors met in the neighbourhood of a span, run by run; the one that says most of it first."""
@@ -395,7 +408,7 @@ class _Copy:
         held = left and right and here < there and abs(there - here - length) <= slack
         if held and not within:  # then it must be what it is: few anchors, and not somebody else's place
             held = self._stored(first, last) <= _UNMET and (
-                (before and behind) or not any(self.taken[here + 1:there - GRAM]))
+                (before and behind) or not any(self.taken[max(here + 1, begin.here + GRAM):there - GRAM]))
         if share < (ENOUGH_HELD if held else ENOUGH) or not (held or within):
             return MISSING, 0, 0
         if not 0.5 * length <= there - here <= 2 * length:

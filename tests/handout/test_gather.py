@@ -209,6 +209,7 @@ def test_notes_on_something_else_are_counted(library: Library) -> None:
     vik = Note("k", "talvia", "1", Thing("vik", "Vik air base"), "?")
     words = Note("k", "talvia", "1", (Quote("memoir", "mm010", 0, 6, "Twelve"),), "?")
     assert notes_aside(library, ["vik"], [vik, words], None) == 0
+    assert notes_aside(Through(library, ["survey"]), ["vik"], [vik, words], None) == 1
     assert notes_aside(library, ["election-2013"], [vik, words], None) == 2
     assert notes_aside(library, ["election-2013"], mine, (to_day(1900), to_day(1960))) == 1
     assert notes_aside(library, ["election-2013"], mine, (to_day(1900), to_day(2020))) == 0

@@ -242,6 +242,30 @@ def test_a_heading_that_stands_twice_is_near() -> None:
     assert place([known], "\n\n".join(parts)).passages["Two very quiet decades"].sure is Sure.NEAR
 
 
+def test_a_heading_that_has_lost_a_letter_is_near() -> None:
+    text, known = headed()
+    parts = text.split("\n\n")
+    random.Random(5).shuffle(parts)
+    for at, letter in enumerate("Two very quiet decades"):
+        if letter == " ":
+            continue
+        lost = "Two very quiet decades"[:at] + "Two very quiet decades"[at + 1:]
+        whole = "\n\n".join(lost if part == "Two very quiet decades" else part for part in parts)
+        [found] = (placed := place([known], whole).passages["Two very quiet decades"]).spans
+        assert placed.sure is Sure.NEAR and 0.9 < placed.share < 1
+        assert whole[found.start:found.end].strip() == lost.strip()
+
+
+def test_another_heading_in_its_place_is_not_taken_for_it() -> None:
+    text, known = headed()
+    parts = text.split("\n\n")
+    random.Random(5).shuffle(parts)
+    for other in ("Two very quit decade", "Ten very quick orders", "Six rather dull years", "Too many loud voices",
+                  "Of fish, and no birds"):
+        copied = "\n\n".join(parts).replace("Two very quiet decades", other)
+        assert place([known], copied).passages["Two very quiet decades"].sure is Sure.MISSING, other
+
+
 # Which document it is
 
 def test_parts_are_recognised() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from explorer.handout.gather import linked, notes_aside
-from explorer.handout.through import Seen, Through
+from explorer.handout.through import Seen, Through, Told
 from explorer.model.records import Note, Passage, Source
 from explorer.model.rights import forbids
 from explorer.session.state import OURS
@@ -45,11 +45,14 @@ class Along(QWidget):
 
     def links_of(self, keys: Sequence[str], seen: Seen) -> list[str]:
         """What is linked with these entries, if that is wanted; says on its box how much it is."""
-        library = Through(self.desk.library, seen.documents) if seen.documents else self.desk.library
-        found = linked(library, keys)
+        found = linked(self._library(seen), keys)
         self.links.setText(self.tr("With what is linked to them (%n)", "", len(found)))
         self.links.setVisible(bool(found))
         return found if self.links.isChecked() else []
+
+    def _library(self, seen: Seen) -> Told:
+        """What the handout is drawn from."""
+        return Through(self.desk.library, seen.documents) if seen.documents else self.desk.library
 
     def fill(self, seen: Seen) -> None:
         """Offer what there is."""
@@ -59,7 +62,7 @@ class Along(QWidget):
         self.own.setVisible(bool(held))
         self.forbidden.setVisible(bool(barred) and self.own.isChecked())
         self.forbidden.setText(self.tr("Also those of: {documents}, whose rights forbid it").format(
-            documents=", ".join(barred).replace("&", "&&")))
+            documents=", ".join([*barred[:2], *(["…"] if len(barred) > 2 else [])]).replace("&", "&&")))
 
     def _held(self, seen: Seen) -> list[Source]:
         return [s for s in self.desk.library.sources if self.desk.held(s.key) and (
@@ -88,6 +91,6 @@ class Along(QWidget):
         """Whose original words go into it, and with what rights; and which notes do not."""
         notes = self.chosen_notes()
         words = [rights_words(self.desk, notes, keys, seen.documents, self.quoted(seen))]
-        if aside := notes_aside(self.desk.library, keys, notes, days):
+        if aside := notes_aside(self._library(seen), keys, notes, days):
             words.append(self.tr("%n note(s) on other things or times stay out.", "", aside))
         return " ".join(words)

@@ -36,6 +36,9 @@ from explorer.ui.dialogs.contents import Contents
 from explorer.ui.jobs import Job
 from explorer.ui.timeline.content import Content
 
+_TYPED = 24
+"""So many letters of what is sought are named; the box can be no wider than the window."""
+
 
 class ExportDialog(QDialog):
     """Not modal: one may go on selecting, and the counts follow."""
@@ -233,7 +236,7 @@ class ExportDialog(QDialog):
             return
         self.sought.setVisible(bool(typed))
         self.sought.setText(self.tr("What the search found (%n): {words}", "", len(self._found())).format(
-            words=typed.replace("&", "&&")))
+            words=(typed if len(typed) <= _TYPED else typed[:_TYPED] + "…").replace("&", "&&")))
         keys = self._every()[0]
         self.contents.fill(keys, self.along.links_of(keys, self.seen()))
         self.along.fill(self.seen())
