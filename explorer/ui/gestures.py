@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from explorer.model.filters import Filters
 from explorer.model.schema import Flag
 from explorer.store.library import Library
+from explorer.ui.graphs import pg
 from explorer.ui.window import Window
 
 SIZE = 1600, 900

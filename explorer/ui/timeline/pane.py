@@ -95,7 +95,7 @@ class TimelinePane(QWidget):
         box.setSpacing(0)
         box.addLayout(grid, 1)
         box.addLayout(strip)
-        self._moved()
+        self.corner.setFixedWidth(self.canvas.gutter)  # all else when the line has its size
 
     def restyle(self) -> None:
         """Take colours and sizes anew; with other sizes, what is chosen is brought into view again."""

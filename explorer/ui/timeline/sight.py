@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
@@ -15,6 +14,7 @@ from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import middles
 from explorer.ui.desk import Desk
+from explorer.ui.graphs import pg
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.eras import head_height, names_of, paint_names
 from explorer.ui.timeline.glide import Glide
