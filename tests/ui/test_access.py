@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.hands import CTRL, Key, click_on_line, press, settle, type_text, wait_until
+from tests.ui.hands import CTRL, Key, click_on_line, press, press_focused, settle, type_text, wait_until
 
 _CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QTextBrowser, QAbstractSpinBox)
 
@@ -46,7 +46,7 @@ def test_every_control_has_a_name(window):
 def test_every_control_of_what_is_compared_has_a_name(window):
     click_on_line(window, "manas-closure-2014")
     for key in (Key.Key_C, Key.Key_D):
-        press(window, key)
+        press_focused(window, key)
         assert nameless(window.room.compare) == []
     window.desk.session.change(beside=("document", "rcsp"))
     settle()

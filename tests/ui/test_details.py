@@ -91,7 +91,7 @@ def test_when_it_was_stands_below_the_title(window):
     assert when(window, "friendship-treaty-1992") == "Signed: 1992"
     assert when(window, "debt-and-bases-2012").startswith("September 2012")
     assert when(window, "akayev") == ""
-    press(window, Key.Key_V)
+    press(window.detail.page, Key.Key_V)
     assert "differ" not in when(window, "manas")
     line = window.timeline.content.hover_text("joint-base-agreement-2012").split("\n")
     assert when(window, "joint-base-agreement-2012") == line[1], "the same words"

@@ -73,6 +73,7 @@ class Sight(pg.GraphicsView):
         self.hovered: int | None = None
         self._by_key = False
         self._stale = True
+        self._drawn_at: tuple[float, float] | None = None
         self._chosen_of: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
         self.over: list[Callable[[QPainter], None]] = []
         """What else is painted over the line, as the signs of notes."""
@@ -183,6 +184,7 @@ class Sight(pg.GraphicsView):
 
     def _draw(self) -> None:
         area, state, content = self.area, self.desk.session.state, self.content
+        self._drawn_at = state.window
         current = content.id_of(state.current)
         strong = frozenset[int]() if current is None else frozenset((current,))
         self.drawing = draw(Request(
@@ -353,7 +355,9 @@ class Sight(pg.GraphicsView):
             self._scroll_to(key)
 
     def _scroll_to(self, key: str) -> None:
-        """Scroll so that what stands in the window stands in view."""
+        """Scroll so that what stands in the window stands in view, though the line may not have been told of it yet."""
+        if self._drawn_at != self.desk.session.state.window:
+            self.invalidate()
         spot = self._spot(key)
         if spot is None or spot.y() < self.drawing.held:
             return
