@@ -2,7 +2,6 @@
 third of a second of each start. Here names are looked up when they are used."""
 
 import sys
-from functools import partial
 from types import ModuleType
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -11,7 +10,12 @@ from PySide6 import QtCore, QtGui, QtWidgets
 def _later(real: ModuleType) -> None:
     """Let pyqtgraph's module of this name pass on to Qt's what it is asked for."""
     passing = ModuleType(f"pyqtgraph.Qt.{real.__name__.rpartition('.')[2]}")
-    passing.__getattr__ = partial(getattr, real)  # type: ignore[method-assign]
+
+    def passed(name: str) -> object:
+        setattr(passing, name, value := getattr(real, name))
+        return value
+
+    passing.__getattr__ = passed  # type: ignore[method-assign]
     sys.modules[passing.__name__] = passing
     real.__dir__ = list  # type: ignore[method-assign]
 
