@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from explorer.model.days import to_day
-from tests.ui.hands import CTRL, Key, back_to, press, press_focused, type_text, wait_until
+from tests.ui.hands import CTRL, Key, back_to, press, press_focused, settle, type_text, wait_until
 
 
 def seen(window) -> bool:
@@ -62,3 +62,13 @@ def test_and_back_from_there(window):
     press(window.timeline.canvas, Key.Key_Left)
     days = window.timeline.content.days_of_current()
     assert days is not None and days[0] < to_day(2005)
+
+
+def test_larger_text_that_folds_the_window_leaves_the_keys_on_the_line(window):
+    assert window.focusWidget() is window.timeline.canvas
+    window.desk.theme.set_scale(2.0)
+    settle()
+    assert window.below.indexOf(window.room) >= 0 and window.focusWidget() is window.timeline.canvas
+    window.desk.theme.set_scale(1.0)
+    settle()
+    assert window.below.indexOf(window.room) < 0 and window.focusWidget() is window.timeline.canvas

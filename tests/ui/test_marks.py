@@ -260,3 +260,19 @@ def test_hovering_tells_title_date_who_took_part_and_who_says_so(window):
         assert named and set(named) - {"…"} <= actors and len(named) >= min(len(actors), 6), key
         told = said.split("Told by: ")[1]
         assert all(window.desk.source(s).short_title in told for s in library.telling(key)), key
+
+
+def test_another_part_of_a_bar_says_something_else_at_once(window):
+    canvas = window.timeline.canvas
+    canvas.show_lane("organisations")
+    trail = next(t for t in canvas.draw_now().trails if t.whole)
+    own = next(b for b in canvas.drawing.bars if b.entity == trail.entity)
+    for x, words in ((own.ring, "Full disc"), ((trail.x0 + trail.x1) / 2, "Dots: no document says that it ended"),
+                     (own.x1 - 3, "Fades out: no document says that it ended")):
+        at = QPointF(canvas.area.left() + x, canvas.seen(trail.y)).toPoint()
+        QTest.mouseMove(canvas.viewport(), at - QPoint(0, 1))
+        QTest.mouseMove(canvas.viewport(), at)
+        wait_until(lambda words=words: QToolTip.isVisible() and words in QToolTip.text(), 1000)
+        assert QToolTip.text().startswith(window.timeline.content.titles([trail.entity])[trail.entity])
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    wait_until(lambda: not QToolTip.isVisible())
