@@ -6,7 +6,7 @@ import pytest
 
 from explorer.model.intext import searchable
 from explorer.model.placing import place
-from explorer.session.state import OURS
+from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.store.grouped import rows
 from explorer.ui.originals.held import Held, held
 from tests.ui.hands import Key, column, press, settle
@@ -120,3 +120,16 @@ def test_a_copy_is_made_ready_once(small, copies):
     assert all(a is b for a, b in zip(one, again, strict=True))
     copies.pop("survey")
     assert [o.source for o in small.search.originals()] == ["memoir"]
+
+
+@pytest.mark.parametrize("first", [OURS, THEIRS, BOTH])
+def test_what_was_found_is_marked_in_whatever_words_are_shown(small, copies, first):
+    small.reading.show_words(first)
+    search_for(small, "base")
+    for words in (THEIRS, BOTH, OURS, BOTH):
+        small.reading.show_words(words)
+        assert [c.text.words for c in small.reading.columns] == [words] * 2
+        small.reading.sought.mark()
+        for text in (c.text for c in small.reading.columns):
+            assert all("base" in text.lines[s.line].text[s.start:s.end].lower() for s in text.marked.sought)
+    assert any(c.text.marked.sought for c in small.reading.columns)

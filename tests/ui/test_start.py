@@ -78,6 +78,26 @@ def test_as_large_as_the_screen_they_stand_there_too(start):
     assert abs(told_height(window, "briefing") - told_height(window, "rcsp")) <= 2
 
 
+def test_where_the_window_has_its_size_only_after_it_is_shown_they_stand_there_too(start, monkeypatch):
+    show = Window.show
+
+    def shown(window):
+        window.setUpdatesEnabled(False)  # a window manager gives it its size before anything is painted
+        show(window)
+        settle()
+        window.resize(1366, 768)
+        settle()
+        window.setUpdatesEnabled(True)
+
+    monkeypatch.setattr(Window, "show", shown)
+    window = start(size=(1000, 640))
+    settle(60)
+    for source in ("briefing", "rcsp"):
+        text = column(window, source).text
+        assert text.in_view(text.chosen)
+    assert abs(told_height(window, "briefing") - told_height(window, "rcsp")) <= 2
+
+
 def test_the_first_start_fills_a_large_screen_too(start, small_dataset, monkeypatch):
     real = Window.screen
     monkeypatch.setattr(Window, "screen", lambda window: _Large(real(window)))

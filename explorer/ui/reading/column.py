@@ -63,6 +63,7 @@ class Column(QFrame):
         self._lay_out()
         self.outline.gone_to.connect(self._go_to_line)
         self.marks.clicked.connect(self._go_to_mark)
+        self.text.refilled.connect(lambda: self._found and self._found.refill())
         self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.text.verticalScrollBar().installEventFilter(self)
         self.head.title.clicked.connect(self._take_focus)

@@ -140,6 +140,10 @@ class Marked:
             self.sought = sought
             self.show()
 
+    def forget(self) -> None:
+        """What was found stood in other lines than there are now; whoever found it is to find it anew."""
+        self.found, self.found_at, self.sought = (), -1, ()
+
     def show(self) -> None:
         """Mark it all anew."""
         colours = self.text.desk.theme.colours

@@ -100,6 +100,7 @@ class ReadingPane(QWidget):
         column.original_asked.connect(self.original_asked)
         column.rewritten.connect(self._rewritten)
         column.text.laid_out.connect(self.settle.start)
+        column.text.refilled.connect(self.filled)
         column.menu_opening.connect(partial(self._fill_column, column))
         column.head.title.dragged.connect(lambda at: self._show_gap(at))
         column.head.title.dropped.connect(lambda at: self._dropped(column, at))
@@ -293,7 +294,8 @@ class ReadingPane(QWidget):
             return
         for column in self.columns:
             column.settle()
-        asked, self._asked = self._asked, False
+        asked = self._asked
+        self._asked = asked and not all(column.text.seen for column in self.columns)  # it may get its size only now
         shown = [c for c in self.columns if c.text.chosen and (asked or c.text.begins_in_view(c.text.chosen))]
         if not shown:
             return

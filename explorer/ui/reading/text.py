@@ -55,6 +55,9 @@ class DocumentText(Page):
     """A `Highlight` was clicked."""
     laid_out = Signal()
     """Lines have moved: the text, its size or its width have changed."""
+    refilled = Signal()
+    """It has been written anew for another width: what is marked by lines is to be marked anew."""
+
     def __init__(self, desk: Desk, source: str, words: str) -> None:
         super().__init__(desk)
         self.source_key = source
@@ -80,7 +83,9 @@ class DocumentText(Page):
         self.silent = False
         self.chosen = ""
         self.marked, self.noted = Marked(self), Noted(self)
-        self._room, self._stepped, self._seen = 0, False, False
+        self._room, self._stepped = 0, False
+        self.seen = False
+        """Whether it has been painted."""
         self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setAccessibleName(self.about.title)
         self.setTabChangesFocus(True)
@@ -110,6 +115,7 @@ class DocumentText(Page):
         self._wide = wide(forms) if forms.both else 0
         self.beside = pairs(self.lines) if 0 < self._wide <= self.width() else frozenset()
         self.clear()
+        self.marked.forget()
         write(self.document(), self.lines, forms, self.beside)
         self._room = 0
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -139,9 +145,11 @@ class DocumentText(Page):
             reading = self._reading()
             super().resizeEvent(event)
             self.fill(reading)
+            self.refilled.emit()
             return
-        if not (self._seen and self.isVisible()):  # lines are broken when they are seen, not for every width on the way
+        if not (self.seen and self.isVisible()):  # lines are broken when they are seen, not for every width on the way
             super().resizeEvent(event)
+            self.laid_out.emit()
             return
         here = self.line_read()
         height = self.top_of(here) - self.verticalScrollBar().value()
@@ -278,7 +286,7 @@ class DocumentText(Page):
         painter.end()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._seen = True
+        self.seen = True
         super().paintEvent(event)
         if self.silent:
             veil = QColor(self.desk.theme.colours.surface)
