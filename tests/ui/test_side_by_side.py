@@ -258,6 +258,15 @@ def test_while_one_reads_the_head_says_as_of_when(window):
     assert all(date in by for date, by in seen.items())
 
 
+def test_in_another_width_the_head_says_when_that_was_written_which_stands_there_now(window):
+    relations = column(window, "relations")
+    text = relations.text
+    for size in ((1000, 700), (1366, 768), (820, 900), (1366, 768)):
+        window.resize(*size)
+        settle()
+        assert relations.head.layer == relations._layer_at(text.line_read()), size
+
+
 def test_how_one_knows_when_a_part_was_written_is_said(window):
     relations = column(window, "relations")
     text = relations.text

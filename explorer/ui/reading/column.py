@@ -162,6 +162,7 @@ class Column(QFrame):
         self.box.activate()
         self.text.make_room()
         self._mark()
+        self._scrolled()  # in another width other lines stand at the same height
 
     # What it says
 
