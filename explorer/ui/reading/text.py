@@ -286,7 +286,9 @@ class DocumentText(Page):
         painter.end()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.seen = True
+        if not self.seen:
+            self.seen = True
+            self.laid_out.emit()
         super().paintEvent(event)
         if self.silent:
             veil = QColor(self.desk.theme.colours.surface)
