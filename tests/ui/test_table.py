@@ -503,7 +503,7 @@ def test_tab_goes_on_from_it(small, view):
 def test_a_row_is_as_high_as_its_date_needs(window):
     window.room.switch()
     settle()
-    view, rows = window.table.view, window.table.rows
+    view, rows = window.room.table.view, window.room.table.rows
     long = max(range(rows.rowCount()), key=lambda row: len(rows.words(row)[0]))
     view.scrollTo(rows.index(long, 0), view.ScrollHint.PositionAtTop)
     settle()

@@ -64,7 +64,8 @@ class KeysDialog(QDialog):
     def start(self) -> None:
         """Show what can be pressed now."""
         px, room = self.desk.theme.px, self.screen().availableGeometry()
-        self.column.setContentsMargins(px(16), px(16), px(16), px(16))
+        self.column.setContentsMargins(px(16), px(10), px(16), px(8))
+        self.column.setSpacing(px(6))
         self.resize(min(px(1330), room.width() - 30), min(px(710), room.height() - 40))
         self.page.setHtml(self._html())
         self.show()
