@@ -69,7 +69,7 @@ class Request:
     who: Who = lambda entities: {}
     """Asked of what is titled, where days are shown."""
     tellers: tuple[int, ...] = ()
-    """Where each lane is one document's: which. Its own dates are drawn there, and no other's."""
+    """Whose dates are drawn in each lane, as bits, and no other's; none where all are."""
     found: frozenset[int] = frozenset()
     """Entities that were searched for: where they are counted, the count says how many."""
     written: float | None = None

@@ -14,6 +14,7 @@ from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASE
 from explorer.model.wording import QT_TRANSLATE_NOOP, STATUSES
 from explorer.timeline.drawing import Phase
 from explorer.ui.desk import Desk, translate
+from explorer.ui.timeline.lens import own_dates
 from explorer.ui.timeline.meanings import said
 
 _WIDE = 76
@@ -32,8 +33,7 @@ def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
     number = desk.library.id_of(key)
     if entity is None or number is None:
         return ""
-    every = desk.library.dates([number])[number]
-    dates = through_lens(desk, every) or every
+    dates = own_dates(desk, number)
     lines = [entity.title, *said(signs, desk.session.state.verdicts)]
     if phase is not None:
         lines.append(_phase_words(desk, dates, phase))
@@ -47,12 +47,6 @@ def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
     if lane and lane not in telling:
         lines.append(translate("Content", "Left out by: {document}").format(document=desk.source(lane).short_title))
     return "\n".join(fill(line, _WIDE, break_long_words=False) for line in lines if line)
-
-
-def through_lens(desk: Desk, dates: Sequence[Dated]) -> Sequence[Dated]:
-    """The dates that the documents of the lens give; all, where there is no lens."""
-    lens = desk.session.state.lens
-    return [d for d in dates if desk.library.sources[d.source].key in lens] if lens else dates
 
 
 def dates_in_words(desk: Desk, dates: Sequence[Dated]) -> list[str]:
