@@ -1,5 +1,6 @@
 """What the line says of what the pointer rests on: title, dates in words, who took part, who says so."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -75,10 +76,11 @@ def _first(dates: Sequence[Dated]) -> int:
 def said_of_one(desk: Desk, dates: Sequence[Dated]) -> str:
     """`September 2012; one document says 20 September`: the date that most documents give, then the others.
 
-    Where it is not to be seen that documents differ, dates that cannot all hold are one stretch: of what happened, of
-    what was planned, of what was denied.
+    Where it is not to be seen who agrees, nobody is counted: the dates stand side by side, the most exact first, and
+    those that cannot all hold are one stretch: of what happened, of what was planned, of what was denied.
     """
-    if not desk.session.state.verdicts and apart(dates):
+    seen = desk.session.state.verdicts
+    if not seen and apart(dates):
         groups = [[d for d in dates if d.status == status] for status in dict.fromkeys(
             d.status for d in sorted(dates, key=lambda d: d.status in NOT_DONE))]
         return "; ".join(_stretch(desk, one) if apart(one) else said_of_one(desk, one) for one in groups)
@@ -88,13 +90,23 @@ def said_of_one(desk: Desk, dates: Sequence[Dated]) -> str:
         words = desk.wording.date(dated.edtf.replace("?", "")) + _aside(desk, dated)
         tellers[words].add(dated.source)
         all_of[words].append(dated)
-    ordered = sorted(tellers, key=lambda words: (all_of[words][0].status in NOT_DONE, -len(tellers[words])))
+    ordered = sorted(tellers, key=lambda words: (
+        all_of[words][0].status in NOT_DONE, -len(tellers[words]) if seen else _width(all_of[words][0])))
+    if not seen:
+        return ", ".join(ordered)
     said = [ordered[0]]
     for words in ordered[1:]:
         count, short = len(tellers[words]), _without_year(words, all_of[words][0], all_of[ordered[0]][0])
         said.append(translate("Hover", "one document says {date}").format(date=short) if count == 1 else
                     translate("Hover", "{n} documents say {date}").format(n=count, date=short))
     return "; ".join(said)
+
+
+def _width(dated: Dated) -> int:
+    """How many days a date leaves open; very many where it has one bound only."""
+    days = parse(dated.edtf)
+    last = days.end_latest if days.end_latest is not None else days.latest
+    return last - days.earliest if last is not None and days.earliest is not None else sys.maxsize
 
 
 def _stretch(desk: Desk, dates: Sequence[Dated]) -> str:
