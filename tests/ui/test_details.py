@@ -1,5 +1,7 @@
 """The detail pane: what is known, by whom, and the ways on from there."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 
@@ -335,6 +337,16 @@ def test_where_no_verdict_is_to_be_seen_dates_stand_side_by_side_and_nobody_is_c
     assert "Closed: June 2014, 2014" in words(window) and "Closed: June 2014, 2014" in hover_text(window.desk, "manas")
     for key in window.desk.library.select():
         assert not any(word in hover_text(window.desk, key) for word in counted), key
+
+
+def test_of_one_document_that_gives_two_dates_it_is_said_that_it_is_the_same(window):
+    one, other = Dated(0, "lasted", "199X"), Dated(0, "lasted", "2005-21/..")
+    assert said_of_one(window.desk, [one, other]) == "the 1990s; the same document also says since spring 2005"
+    said = said_of_one(window.desk, [one, other, replace(other, source=1)])
+    assert "same document" not in said and "one document says" in said
+    for key in window.desk.library.select():
+        if len(window.desk.library.telling(key)) == 1:
+            assert "one document says" not in hover_text(window.desk, key), key
 
 
 def test_what_was_denied_is_told_apart_though_no_verdict_is_to_be_seen(small):

@@ -75,6 +75,7 @@ def _first(dates: Sequence[Dated]) -> int:
 
 def said_of_one(desk: Desk, dates: Sequence[Dated]) -> str:
     """`September 2012; one document says 20 September`: the date that most documents give, then the others.
+    Where one document alone gives them, it is the same that says them all.
 
     Where it is not to be seen who agrees, nobody is counted: the dates stand side by side, the most exact first, and
     those that cannot all hold are one stretch: of what happened, of what was planned, of what was denied.
@@ -94,10 +95,11 @@ def said_of_one(desk: Desk, dates: Sequence[Dated]) -> str:
         all_of[words][0].status in NOT_DONE, -len(tellers[words]) if seen else _width(all_of[words][0])))
     if not seen:
         return ", ".join(ordered)
-    said = [ordered[0]]
+    said, alone = [ordered[0]], len({d.source for d in dates}) == 1
     for words in ordered[1:]:
         count, short = len(tellers[words]), _without_year(words, all_of[words][0], all_of[ordered[0]][0])
-        said.append(translate("Hover", "one document says {date}").format(date=short) if count == 1 else
+        said.append(translate("Hover", "the same document also says {date}").format(date=short) if alone else
+                    translate("Hover", "one document says {date}").format(date=short) if count == 1 else
                     translate("Hover", "{n} documents say {date}").format(n=count, date=short))
     return "; ".join(said)
 
