@@ -329,6 +329,13 @@ def test_what_a_reader_must_know_of_a_claim_is_told_where_it_stands(window):
     assert said in notes
 
 
+def test_the_table_of_a_base_begins_with_how_it_began(window):
+    window.desk.open("manas")
+    said = words(window)
+    places = [said.rindex(f"\n{name}") for name in ("Opened", "In use", "Lease", "Closed")]
+    assert places == sorted(places)
+
+
 def test_where_no_verdict_is_to_be_seen_dates_stand_side_by_side_and_nobody_is_counted(window):
     counted = ("one document", "documents say", "same document")
     assert any(word in hover_text(window.desk, "manas") for word in counted)

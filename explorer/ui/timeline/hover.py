@@ -11,7 +11,7 @@ from explorer.model.dated import Dated, apart, standing
 from explorer.model.days import to_date
 from explorer.model.edtf import parse
 from explorer.model.records import Entity
-from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASES, STARTS
+from explorer.model.vocabulary import DATES, NOT_DONE, PARTICIPANTS, PHASES
 from explorer.model.wording import QT_TRANSLATE_NOOP, STATUSES
 from explorer.timeline.drawing import Phase
 from explorer.ui.desk import Desk, translate
@@ -22,8 +22,6 @@ _WIDE = 76
 """Letters in a line."""
 _MOST = 6
 """So many who took part, or steps, are named."""
-_IN_ORDER = {name: n for n, name in enumerate((
-    "demanded", "promised", "negotiated", *STARTS, "in use", "in force", "lease", "term", "lasted", *ENDS))}
 
 
 def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
@@ -61,7 +59,7 @@ def dates_in_words(desk: Desk, dates: Sequence[Dated]) -> list[str]:
             steps[dated.property].append(dated)
     if not steps:
         return [desk.wording.say(QT_TRANSLATE_NOOP("Wording", "no date given"))]
-    ordered = sorted(steps, key=lambda name: (_first(steps[name]), _IN_ORDER.get(name, len(_IN_ORDER))))
+    ordered = sorted(steps, key=lambda name: (_first(steps[name]), PHASES.index(name)))
     lines = [f"{desk.wording.property_name(name, {})}: {said_of_one(desk, steps[name])}" for name in ordered[:_MOST]]
     return [*lines, "…"] if len(ordered) > _MOST else lines
 
