@@ -76,10 +76,13 @@ def turned(claim: Claim) -> Claim | None:
                    number_low=None, number_high=None, unit="", edtf="")
 
 
-def order(name: str) -> int:
-    """When, how much, who, why, what, what followed, and what is thought of it."""
-    groups = ((*DATES, *PHASES), (), PARTICIPANTS, _WHY, ("content",), _FOLLOWED, _LAST)
-    return next((n for n, names in enumerate(groups) if name in names), 1)
+def order(name: str) -> tuple[int, int]:
+    """When, how much, who, why, what, what followed, and what is thought of it; when it was, from first to last."""
+    when = (*DATES, *PHASES)
+    if name in when:
+        return 0, when.index(name)
+    groups = (PARTICIPANTS, _WHY, ("content",), _FOLLOWED, _LAST)
+    return next((n for n, names in enumerate(groups, 2) if name in names), 1), 0
 
 
 def lines(claims: Iterable[Claim], sources: Sequence[str], disagreements: Iterable[Disagreement],

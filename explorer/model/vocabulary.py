@@ -21,7 +21,9 @@ STARTS = ("opened", "established", "joined", "signed", "entered into force")
 ENDS = ("closed", "ended", "left")
 SPANS = ("demanded", "promised", "negotiated", "in use", "in force", "lease", "term", "lasted",
          "holds office")
-PHASES = STARTS + ENDS + SPANS
+PHASES = ("demanded", "promised", "negotiated", *STARTS, "in use", "in force", "lease", "term", "lasted",
+          "holds office", *ENDS)
+"""Starts, spans and ends, in the order of a life."""
 PARTICIPANTS = ("by", "towards", "with", "party", "member", "host", "user", "affected", "mediator",
                 "recipient", "decided by", "refused by", "asked by")
 RELATIONS = ("led to", "in response to", "in exchange for", "part of", "at", "about", "amended",

@@ -69,7 +69,7 @@ class Request:
     who: Who = lambda entities: {}
     """Asked of what is titled, where days are shown."""
     tellers: tuple[int, ...] = ()
-    """Where each lane is one document's: which. Its own dates are drawn there, and no other's."""
+    """Whose dates are drawn in each lane, as bits, and no other's; none where all are."""
     found: frozenset[int] = frozenset()
     """Entities that were searched for: where they are counted, the count says how many."""
     written: float | None = None
@@ -130,7 +130,7 @@ def draw(request: Request) -> Drawing:
         tuple(labels), behind_titles(labels, marks, bars, scale, metrics, request.measure, request.who),
         None, tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
-        eras(request.eras, scale), phases(bars, told, scale, metrics, request.verdicts),
+        eras(request.eras, scale), phases(bars, told, scale, metrics),
         trails(begun, bars, labels, scale, request.written, metrics), frozenset(b.item for b in begun), metrics,
         sum(lane.height for lane in lanes if lane.held))
     return named(drawing, request.strong, request.titles, request.measure, request.view or (0.0, drawing.height))

@@ -35,7 +35,8 @@ Said = Mapping[int, Sequence[Dated]]
 
 def said(columns: Columns, items: Ints, days_per_pixel: float, told: Told, tellers: Sequence[int]) -> Said:
     """The dates of those items that need them: what documents differ on, what was not done, bars with room for
-    phases. Where each lane is one document's, only its own."""
+    phases. `tellers` are the documents, as bits, whose dates may be drawn in each lane: those of them that give the
+    item. None: all may."""
     flags, state = columns.flags[items], columns.state[items]
     wide = (columns.end_latest[items] - columns.start_earliest[items]) >= _WIDE * days_per_pixel
     wanted = items[((flags & _BAR != 0) & wide) | (flags & _PLANNED != 0)
@@ -43,8 +44,11 @@ def said(columns: Columns, items: Ints, days_per_pixel: float, told: Told, telle
     entities = columns.entity[wanted].tolist()
     found = told(entities) if entities else {}
     lanes = columns.lane[wanted].tolist()
-    return {item: [d for d in found.get(e, ()) if d.source == tellers[lane]] if tellers else found.get(e, ())
-            for item, e, lane in zip(wanted.tolist(), entities, lanes, strict=True)}
+    if not tellers:
+        return {item: found.get(e, ()) for item, e in zip(wanted.tolist(), entities, strict=True)}
+    sources = columns.sources[wanted].tolist()
+    return {item: [d for d in found.get(e, ()) if tellers[lane] & mask & 1 << d.source]
+            for item, e, lane, mask in zip(wanted.tolist(), entities, lanes, sources, strict=True)}
 
 
 def beyond(flags: int, metrics: Metrics) -> tuple[float, float]:

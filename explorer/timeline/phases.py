@@ -21,12 +21,10 @@ _BELOW = 0.8
 """So many ticks below its bar a step stands: clear of the letters of its own title and of the next row's."""
 
 
-def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics,
-           verdicts: bool) -> tuple[Phase, ...]:
+def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics) -> tuple[Phase, ...]:
     """The phases of each bar that have room: moments on its lower edge, stretches there and on its upper edge.
 
-    Outside its bar a phase has room where no other bar stands in the row. Where nothing may be said of
-    who differs, the dates of one step are one.
+    Outside its bar a phase has room where no other bar stands in the row.
     """
     spoken = {bar.item: dated for bar in bars if bar.item in told and (dated := _with_phases(told[bar.item]))}
     if not spoken:
@@ -42,7 +40,7 @@ def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics,
                 continue
             others = [(b.x0, b.x1) for e, several in entities.items() if e != entity for b in several]
             whole = min(b.x0 for b in own), max(b.x1 for b in own)
-            stood = [_tied(p, whole) for p in _merged(_phases(own[0], dated, scale, whole, metrics), verdicts)]
+            stood = [_tied(p, whole) for p in _merged(_phases(own[0], dated, scale, whole, metrics))]
             found += _fitting(stood, [(b.x0, b.x1) for b in own], others, scale.width, metrics)
     return tuple(found)
 
@@ -73,13 +71,13 @@ def _phases(bar: Bar, told: Sequence[Dated], scale: Scale, whole: tuple[float, f
     return found
 
 
-def _merged(stood: list[Phase], verdicts: bool) -> list[Phase]:
-    """Phases of one sort that fall together, as one told by several; all of a sort without verdicts."""
+def _merged(stood: list[Phase]) -> list[Phase]:
+    """Phases of one sort that fall together, as one told by several."""
     kept: list[Phase] = []
     for phase in sorted(stood, key=lambda p: (_FIRST_RIGHT[p.kind], p.status, p.moment, p.x0)):
         last = kept[-1] if kept else None
-        if last and (last.kind, last.status, last.moment) == (phase.kind, phase.status, phase.moment) and (
-                not verdicts or phase.x0 <= last.x1 + _SAME):
+        if last and phase.x0 <= last.x1 + _SAME and (
+                last.kind, last.status, last.moment) == (phase.kind, phase.status, phase.moment):
             ends = (last.x0, last.x0) if phase.moment else (min(last.x0, phase.x0), max(last.x1, phase.x1))
             kept[-1] = replace(last, x0=ends[0], x1=ends[1], sources=last.sources | phase.sources,
                                inferred=last.inferred and phase.inferred)

@@ -89,6 +89,8 @@ class OutOfSight(QWidget):
                           self.tr("Clear the filters"),
                           lambda: session.change(filters=Filters())) if drawn and not dated else None
         if not len(items):
+            if any(n == number for n, _ in content.shelf):  # it stands there
+                return None
             return Reason(self.tr("“{title}” is not told through this lens.").format(title=title),
                           self.tr("Show all documents"),
                           lambda: session.change(**lens.none())) if session.state.lens else None

@@ -24,7 +24,7 @@ from explorer.timeline.listing import BY, NO_DAY, Listing, lane_of
 from explorer.ui.desk import Desk, translate
 from explorer.ui.ring import ring_pixmap
 from explorer.ui.timeline.content import Content
-from explorer.ui.timeline.hover import dates_in_words, through_lens
+from explorer.ui.timeline.hover import dates_in_words
 from explorer.ui.wording import level_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,7 +145,7 @@ class Rows(QAbstractTableModel):
         there = np.zeros(len(self.content.passes), dtype=np.bool_)
         there[np.asarray(self.content.columns.entity).astype(np.intp)] = True  # twice as fast with numbers so wide
         shelf = set(self.content.undated())
-        there[[number for number, key in self.desk.library.undated if key in shelf]] = True
+        there[[number for number, key in self.content.shelf if key in shelf]] = True
         return there.take(self.listing.entity)
 
     @property
@@ -250,8 +250,8 @@ class Rows(QAbstractTableModel):
 
     def _dates(self, number: int) -> str:
         """The dates in words: of the documents of the lens, or of others where these give none."""
-        every = self.desk.library.dates([number])[number]
-        own = through_lens(self.desk, every)
+        every, lens = self.desk.library.dates([number])[number], self.desk.session.state.lens
+        own = [d for d in every if not lens or self.desk.library.sources[d.source].key in lens]
         words = "; ".join(dates_in_words(self.desk, own or every)).replace(
             translate("Detail", "inferred by the editors"), translate("Table", "inferred"))  # a cell has little room
         if own or not every:

@@ -145,7 +145,7 @@ def test_the_dates_are_not_drawn_where_nobody_may_see_who_differs():
 
 
 def test_in_the_lane_of_a_document_only_its_own_date_counts():
-    assert the_mark(two(tellers=(1,))).form.dates == ()
+    assert the_mark(two(tellers=(2,))).form.dates == ()
 
 
 def test_a_date_that_is_pointed_at_is_that_of_its_event():

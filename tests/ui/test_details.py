@@ -1,10 +1,12 @@
 """The detail pane: what is known, by whom, and the ways on from there."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 
 from explorer.model.dated import Dated
-from explorer.ui.timeline.hover import said_of_one
+from explorer.ui.timeline.hover import hover_text, said_of_one
 from tests.ui.hands import (
     ALT,
     CTRL,
@@ -325,6 +327,33 @@ def test_what_a_reader_must_know_of_a_claim_is_told_where_it_stands(window):
     said = tip(page.viewport(), QPointF(page.cursorRect(found).center() - QPoint(12, 0)))
     notes = {c.note for c in window.desk.library.claims_about("debt-and-bases-2012") if c.note}
     assert said in notes
+
+
+def test_the_table_of_a_base_begins_with_how_it_began(window):
+    window.desk.open("manas")
+    said = words(window)
+    places = [said.rindex(f"\n{name}") for name in ("Opened", "In use", "Lease", "Closed")]
+    assert places == sorted(places)
+
+
+def test_where_no_verdict_is_to_be_seen_dates_stand_side_by_side_and_nobody_is_counted(window):
+    counted = ("one document", "documents say", "same document")
+    assert any(word in hover_text(window.desk, "manas") for word in counted)
+    window.desk.session.change(verdicts=False)
+    window.desk.open("manas")
+    assert "Closed: June 2014, 2014" in words(window) and "Closed: June 2014, 2014" in hover_text(window.desk, "manas")
+    for key in window.desk.library.select():
+        assert not any(word in hover_text(window.desk, key) for word in counted), key
+
+
+def test_of_one_document_that_gives_two_dates_it_is_said_that_it_is_the_same(window):
+    one, other = Dated(0, "lasted", "199X"), Dated(0, "lasted", "2005-21/..")
+    assert said_of_one(window.desk, [one, other]) == "the 1990s; the same document also says since spring 2005"
+    said = said_of_one(window.desk, [one, other, replace(other, source=1)])
+    assert "same document" not in said and "one document says" in said
+    for key in window.desk.library.select():
+        if len(window.desk.library.telling(key)) == 1:
+            assert "one document says" not in hover_text(window.desk, key), key
 
 
 def test_what_was_denied_is_told_apart_though_no_verdict_is_to_be_seen(small):

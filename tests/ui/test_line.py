@@ -307,6 +307,17 @@ def test_a_count_can_be_zoomed_to(window):
         assert after[0] <= first and last <= after[1]
 
 
+def test_what_a_bar_has_along_it_stays_when_it_is_hidden_who_agrees(window):
+    drawings = []
+    for verdicts in (True, False):
+        window.desk.session.change(verdicts=verdicts)
+        drawings.append(window.timeline.canvas.draw_now())
+    seen, hidden = drawings
+    number = window.timeline.content.id_of("second-russian-base")
+    assert len([p for p in seen.phases if p.entity == number]) == 3
+    assert hidden.phases == seen.phases
+
+
 # Hovering
 
 def test_hovering_names_title_date_and_documents(window):

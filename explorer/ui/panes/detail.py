@@ -103,7 +103,7 @@ class DetailPane(QWidget):
         elif (before.current, before.verdicts) != (after.current, after.verdicts) or max(
                 len(before.selected), len(after.selected)) > 1:
             self.show_current()
-        elif before.gathered != after.gathered:
+        elif (before.gathered, before.lens) != (after.gathered, after.lens):
             self.show_again()
         elif before.passage != after.passage:
             self._show_cell()

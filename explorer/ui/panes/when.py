@@ -11,25 +11,29 @@ from explorer.model.vocabulary import ENDS, NOT_DONE, SINGLE_DATE, STARTS
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import escape, link, verdict_image
 from explorer.ui.timeline.hover import dates_in_words
+from explorer.ui.timeline.lens import own_dates
 
 _NEVER = 10**9
 """More days than any date leaves open."""
 
 
 def when_html(desk: Desk, entity: Entity, differ: bool) -> str:
-    """The dates, with the way into an export; `differ` if the editors found that the documents differ on them."""
+    """The dates, through a lens its own, with the way into an export; `differ` if the editors found that the documents
+    differ on them."""
     gathered = entity.key in desk.session.state.gathered
     add = link("gather", entity.key, translate("Detail", "Chosen for export: take it out") if gathered else
                translate("Detail", "Add to the export"))
     number = desk.library.id_of(entity.key)
     if entity.kind not in DRAWN or number is None:
         return f'<p class="small">{add}</p>'
-    dates = desk.library.dates([number])[number]
-    verdicts = desk.session.state.verdicts
+    dates = own_dates(desk, number)
+    verdicts, lens = desk.session.state.verdicts, desk.session.state.lens
     lines = dates_in_words(desk, dates)
     first = (_lasted(desk, dates) if verdicts or not _differ(dates) else "") or lines.pop(0)
     html = f"<b>{escape(first)}</b>"
-    if verdicts and (differ or _differ(dates)):
+    if len(lens) == 1 and lens[0] in desk.library.telling(entity.key):
+        html = f"{escape(desk.source(lens[0]).short_title)}: {html}"
+    if verdicts and ((differ and not lens) or (len(lens) != 1 and _differ(dates))):
         html += (f" &nbsp;{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
                  f"{escape(translate('Detail', 'documents differ on this'))}")
     html += f' &nbsp; <span class="small">{add}</span>'

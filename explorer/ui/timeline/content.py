@@ -62,9 +62,9 @@ class Content:
         self.titles = library.titles
         self.documents = library.sources
         self.signs = lens.signs(self.desk)
-        order = {s.key: n for n, s in enumerate(self.documents)}
         by_document = scheme == "source" and not self.desk.session.state.lens
-        self.tellers = tuple(order[key] for key, _ in self.lanes) if by_document else ()
+        self.tellers = lens.givers(self.desk, self.all)
+        self.shelf = lens.undated(self.desk, whole, self.all)
         self.written = None if by_document or self.desk.session.state.lens else self._written()
         days = [d for c in (whole, self.all) for d in c.extent or ()]  # a lens must not make the period narrower
         self.extent = (min(*days, FIRST_DAY, self.today) - _MARGIN, max(*days, FIRST_DAY, self.today) + _MARGIN)
@@ -368,6 +368,7 @@ class Content:
         return self.desk.library.select(All((state.filters.term(), told.term())), most=MOST_SELECTED)
 
     def undated(self) -> list[str]:
-        """What has no date, passes and is told through the lens, for the shelf, the most salient first."""
+        """What has no date, passes and is told through the lens, for the shelf, the most salient first; through a lens
+        also what only other documents date."""
         passing = self.passes & lens.told_through(self.desk)
-        return [key for number, key in self.desk.library.undated if passing[number]]
+        return [key for number, key in self.shelf if passing[number]]

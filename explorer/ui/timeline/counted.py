@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from explorer.timeline.drawing import Count
 from explorer.ui.timeline.canvas import Canvas
-from explorer.ui.timeline.hover import dates_in_words, through_lens
+from explorer.ui.timeline.hover import dates_in_words
+from explorer.ui.timeline.lens import own_dates
 
 _LISTED = 30
 
@@ -22,9 +23,8 @@ class CountMenu(QMenu):
         self.canvas = canvas
         self.numbers = canvas.content.members(canvas.drawing, count)
         self._since, self._where = 0.0, QPoint()
-        dates = canvas.desk.library.dates(self.numbers[:_LISTED])
         for number, key in zip(self.numbers, canvas.desk.library.keys(self.numbers[:_LISTED]), strict=False):
-            when = dates_in_words(canvas.desk, through_lens(canvas.desk, dates[number]) or dates[number])[0]
+            when = dates_in_words(canvas.desk, own_dates(canvas.desk, number))[0]
             self.addAction(f"{canvas.desk.title(key)}\t{when.partition(';')[0]}".replace("&", "&&"),
                            partial(canvas.desk.open, key))
         if len(self.numbers) > _LISTED:

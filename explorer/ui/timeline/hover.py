@@ -1,5 +1,6 @@
 """What the line says of what the pointer rests on: title, dates in words, who took part, who says so."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,18 +11,17 @@ from explorer.model.dated import Dated, apart, standing
 from explorer.model.days import to_date
 from explorer.model.edtf import parse
 from explorer.model.records import Entity
-from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PARTICIPANTS, PHASES, STARTS
+from explorer.model.vocabulary import DATES, NOT_DONE, PARTICIPANTS, PHASES
 from explorer.model.wording import QT_TRANSLATE_NOOP, STATUSES
 from explorer.timeline.drawing import Phase
 from explorer.ui.desk import Desk, translate
+from explorer.ui.timeline.lens import own_dates
 from explorer.ui.timeline.meanings import said
 
 _WIDE = 76
 """Letters in a line."""
 _MOST = 6
 """So many who took part, or steps, are named."""
-_IN_ORDER = {name: n for n, name in enumerate((
-    "demanded", "promised", "negotiated", *STARTS, "in use", "in force", "lease", "term", "lasted", *ENDS))}
 
 
 def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
@@ -32,8 +32,7 @@ def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
     number = desk.library.id_of(key)
     if entity is None or number is None:
         return ""
-    every = desk.library.dates([number])[number]
-    dates = through_lens(desk, every) or every
+    dates = own_dates(desk, number)
     lines = [entity.title, *said(signs, desk.session.state.verdicts)]
     if phase is not None:
         lines.append(_phase_words(desk, dates, phase))
@@ -49,12 +48,6 @@ def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
     return "\n".join(fill(line, _WIDE, break_long_words=False) for line in lines if line)
 
 
-def through_lens(desk: Desk, dates: Sequence[Dated]) -> Sequence[Dated]:
-    """The dates that the documents of the lens give; all, where there is no lens."""
-    lens = desk.session.state.lens
-    return [d for d in dates if desk.library.sources[d.source].key in lens] if lens else dates
-
-
 def dates_in_words(desk: Desk, dates: Sequence[Dated]) -> list[str]:
     """A line for the date of an event, or a line for each step in the life of a base or treaty."""
     own = [d for d in dates if d.property in DATES]
@@ -66,7 +59,7 @@ def dates_in_words(desk: Desk, dates: Sequence[Dated]) -> list[str]:
             steps[dated.property].append(dated)
     if not steps:
         return [desk.wording.say(QT_TRANSLATE_NOOP("Wording", "no date given"))]
-    ordered = sorted(steps, key=lambda name: (_first(steps[name]), _IN_ORDER.get(name, len(_IN_ORDER))))
+    ordered = sorted(steps, key=lambda name: (_first(steps[name]), PHASES.index(name)))
     lines = [f"{desk.wording.property_name(name, {})}: {said_of_one(desk, steps[name])}" for name in ordered[:_MOST]]
     return [*lines, "…"] if len(ordered) > _MOST else lines
 
@@ -80,11 +73,13 @@ def _first(dates: Sequence[Dated]) -> int:
 
 def said_of_one(desk: Desk, dates: Sequence[Dated]) -> str:
     """`September 2012; one document says 20 September`: the date that most documents give, then the others.
+    Where one document alone gives them, it is the same that says them all.
 
-    Where it is not to be seen that documents differ, dates that cannot all hold are one stretch: of what happened, of
-    what was planned, of what was denied.
+    Where it is not to be seen who agrees, nobody is counted: the dates stand side by side, the most exact first, and
+    those that cannot all hold are one stretch: of what happened, of what was planned, of what was denied.
     """
-    if not desk.session.state.verdicts and apart(dates):
+    seen = desk.session.state.verdicts
+    if not seen and apart(dates):
         groups = [[d for d in dates if d.status == status] for status in dict.fromkeys(
             d.status for d in sorted(dates, key=lambda d: d.status in NOT_DONE))]
         return "; ".join(_stretch(desk, one) if apart(one) else said_of_one(desk, one) for one in groups)
@@ -94,13 +89,24 @@ def said_of_one(desk: Desk, dates: Sequence[Dated]) -> str:
         words = desk.wording.date(dated.edtf.replace("?", "")) + _aside(desk, dated)
         tellers[words].add(dated.source)
         all_of[words].append(dated)
-    ordered = sorted(tellers, key=lambda words: (all_of[words][0].status in NOT_DONE, -len(tellers[words])))
-    said = [ordered[0]]
+    ordered = sorted(tellers, key=lambda words: (
+        all_of[words][0].status in NOT_DONE, -len(tellers[words]) if seen else _width(all_of[words][0])))
+    if not seen:
+        return ", ".join(ordered)
+    said, alone = [ordered[0]], len({d.source for d in dates}) == 1
     for words in ordered[1:]:
         count, short = len(tellers[words]), _without_year(words, all_of[words][0], all_of[ordered[0]][0])
-        said.append(translate("Hover", "one document says {date}").format(date=short) if count == 1 else
+        said.append(translate("Hover", "the same document also says {date}").format(date=short) if alone else
+                    translate("Hover", "one document says {date}").format(date=short) if count == 1 else
                     translate("Hover", "{n} documents say {date}").format(n=count, date=short))
     return "; ".join(said)
+
+
+def _width(dated: Dated) -> int:
+    """How many days a date leaves open; very many where it has one bound only."""
+    days = parse(dated.edtf)
+    last = days.end_latest if days.end_latest is not None else days.latest
+    return last - days.earliest if last is not None and days.earliest is not None else sys.maxsize
 
 
 def _stretch(desk: Desk, dates: Sequence[Dated]) -> str:

@@ -1,8 +1,12 @@
 """What the line shows through the lens of the session, in words and columns."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from explorer.model.agreement import Silence
+from explorer.model.dated import Dated
+from explorer.model.edtf import parse
 from explorer.model.filters import Filters
 from explorer.model.schema import Flag
 from explorer.timeline.columns import Bools, Columns
@@ -21,10 +25,40 @@ def seen(desk: Desk, scheme: Columns) -> Columns:
     if not state.lens:
         return scheme
     order = [s.key for s in library.sources]
-    told = [Columns(scheme.lanes, **library.lane_columns("source", order.index(key))) for key in state.lens]
+    told = [_own(desk, Columns(scheme.lanes, **library.lane_columns("source", order.index(key))), order.index(key))
+            for key in state.lens]
     if len(told) == 2:
         return through_two(told[0], told[1], library.pair(*state.lens), _pair_lanes(desk, *state.lens))
     return told[0] if state.scheme == "source" else through_one(told[0], scheme)
+
+
+def _own(desk: Desk, told: Columns, source: int) -> Columns:
+    """What a document dates itself, and what it leaves out. What it tells of without a date has among the lanes of all
+    documents the place that others give it, as about and inferred; its own eyes do not see it there."""
+    about = told.has(Flag.APPROXIMATE) & told.has(Flag.INFERRED) & ~told.has(Flag.SILENT)
+    dates = desk.library.dates(np.unique(told.entity[about]).tolist())
+    lent = [number for number, said in dates.items() if not any(
+        d.source == source and d.inferred and parse(d.edtf).approximate for d in said)]
+    return told.only(~(about & np.isin(told.entity, lent)))
+
+
+def own_dates(desk: Desk, number: int) -> Sequence[Dated]:
+    """The dates that the documents of the lens give to an entity; of what none of them tells, or without a lens, those
+    of all."""
+    lens, library = desk.session.state.lens, desk.library
+    dates = library.dates([number])[number]
+    if not lens or not any(key in library.telling(library.keys([number])[0]) for key in lens):
+        return dates
+    return [d for d in dates if library.sources[d.source].key in lens]
+
+
+def givers(desk: Desk, columns: Columns) -> tuple[int, ...]:
+    """For each lane the documents, as bits, whose dates may be drawn in it; none where they all may."""
+    state = desk.session.state
+    bit = {s.key: 1 << n for n, s in enumerate(desk.library.sources)}
+    if state.lens:
+        return (sum(bit[key] for key in state.lens),) * len(columns.lanes)
+    return tuple(bit[key] for key, _ in columns.lanes) if state.scheme == "source" else ()
 
 
 def _pair_lanes(desk: Desk, first: str, second: str) -> Lanes:
@@ -39,6 +73,18 @@ def _pair_lanes(desk: Desk, first: str, second: str) -> Lanes:
 def told_through(desk: Desk) -> Bools:
     """For every entity id whether it is for the line, and a document of the lens tells of it; any, without a lens."""
     return desk.library.passing(Filters(sources=frozenset(desk.session.state.lens)))
+
+
+def undated(desk: Desk, scheme: Columns, columns: Columns) -> list[tuple[int, str]]:
+    """(id, key) of what has no date, and then of what only documents date that are not of the lens, each the most
+    salient first; `columns` is what of all in the scheme is seen."""
+    if not desk.session.state.lens:
+        return desk.library.undated
+    lent = told_through(desk).copy()
+    lent[columns.entity] = False
+    items = np.flatnonzero(lent[scheme.entity])
+    numbers = list(dict.fromkeys(scheme.entity[items[np.argsort(scheme.rank[items], kind="stable")]].tolist()))
+    return [*desk.library.undated, *zip(numbers, desk.library.keys(numbers), strict=True)]
 
 
 def leaving_out(desk: Desk, key: str) -> list[str]:

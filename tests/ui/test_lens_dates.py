@@ -1,0 +1,79 @@
+"""Through a lens nothing stands at a date, and nothing is said to be of a date, that its documents do not give."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from explorer.model.dated import DATING
+from explorer.model.edtf import parse
+from explorer.model.schema import Flag
+from explorer.ui.timeline.hover import hover_text
+from explorer.ui.timeline.lens import own_dates
+
+SOURCES = ("sari", "briefing", "relations", "profile", "rcsp")
+
+
+def days_given(window, key: str, lens: tuple[str, ...]) -> dict[str, set[int]]:
+    """Document -> every first and last day of a date that it gives a thing."""
+    given: dict[str, set[int]] = {}
+    for claim in window.desk.library.claims_about(key):
+        if claim.source in lens and claim.edtf and claim.property in DATING:
+            date = parse(claim.edtf)
+            given.setdefault(claim.source, set()).update(
+                day for day in (date.earliest, date.latest, date.end_earliest, date.end_latest) if day is not None)
+    return given
+
+
+@pytest.mark.parametrize("lens", [*((s,) for s in SOURCES), *combinations(SOURCES, 2)], ids="-".join)
+def test_whatever_stands_on_the_line_is_dated_by_who_is_looked_through(window, lens):
+    window.desk.session.change(lens=lens)
+    content = window.timeline.content
+    columns = content.all
+    order = [s.key for s in window.desk.library.sources]
+    told = np.flatnonzero(~columns.has(Flag.SILENT))
+    assert len(told)
+    for item in told.tolist():
+        key = content.key_of(int(columns.entity[item]))
+        given = days_given(window, key, lens)
+        ahead = bool(columns.flags[item] & Flag.PLANNED)  # drawn on from where the bar ends, to an end that is given
+        bounds = (columns.end_earliest, columns.end_latest) if ahead else (columns.start_earliest, columns.start_latest)
+        assert {int(bound[item]) for bound in bounds} & set().union(*given.values()), key
+        if len(lens) == 2:
+            who = {s for s in lens if int(columns.sources[item]) >> order.index(s) & 1}
+            assert who and who <= given.keys(), key
+
+
+@pytest.mark.parametrize("lens", [*((s,) for s in SOURCES), ("sari", "rcsp"), ("briefing", "profile")], ids="-".join)
+def test_nor_does_a_phase_or_a_date_of_a_mark_rest_on_another(window, lens):
+    window.desk.session.change(lens=lens)
+    order = [s.key for s in window.desk.library.sources]
+    mask = sum(1 << order.index(s) for s in lens)
+    drawing = window.timeline.canvas.draw_now()
+    rest = [p.sources for p in drawing.phases] + [d.sources for m in drawing.marks for d in m.form.dates]
+    assert all(not sources & ~mask for sources in rest)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_it_tells_without_a_date_is_on_the_shelf_and_no_date_is_said(window, source):
+    window.desk.session.change(lens=(source,))
+    content, library = window.timeline.content, window.desk.library
+    on_line = {content.key_of(n) for n in set(content.all.entity[~content.all.has(Flag.SILENT)].tolist())}
+    told = {k for k in library.select() if source in library.telling(k)}
+    assert told <= on_line | set(content.undated()) and not on_line & set(content.undated())
+    for key in told:
+        number = library.id_of(key)
+        assert {library.sources[d.source].key for d in own_dates(window.desk, number)} <= {source}
+
+
+def test_the_base_that_one_document_does_not_date(window):
+    words = []
+    window.desk.open("manas")
+    for lens in ((), ("sari",)):
+        window.desk.session.change(lens=lens)
+        words.append((hover_text(window.desk, "manas"), window.detail.page.toPlainText().partition("Add to")[0]))
+    (everyone, details), (own, own_details) = words
+    assert "2014" in everyone and "2014" in details
+    assert "2014" not in own and "no date given" in own and "2014" not in own_details
+    assert "manas" in window.timeline.content.undated()
+    assert not window.out_of_sight.isVisible()
