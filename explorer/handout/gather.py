@@ -54,11 +54,15 @@ LASTING = ("in use", "in force", "lasted")
 
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
            language: str = "en", notes: Iterable[Note] = (), seen: Seen = Seen(),  # noqa: B008
-           days: tuple[int, int] | None = None, own: Own = lambda passage: ("", "")) -> Handout:
+           days: tuple[int, int] | None = None, own: Own = lambda passage: ("", ""),
+           barred: Collection[str] = ()) -> Handout:
     """The handout of these entries, by date, with a reader's notes on them and on dates of their time; `selection`
-    says in words what was selected, `days` of which time if that was chosen, `seen` through whose eyes."""
+    says in words what was selected, `days` of which time if that was chosen, `seen` through whose eyes. Of the
+    documents that are `barred`, notes quote no original words, but our wording."""
     library = Through(library, seen.documents) if seen.documents else library
-    gathering = _Gathering(library, wording, tuple(notes), seen.verdicts, own)
+    gathering = _Gathering(library, wording, tuple(
+        note if not isinstance(note.target, tuple) else replace(note, target=_allowed(library, note.target, barred))
+        for note in notes), seen.verdicts, own)
     entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
     info = library.info
     alone = entries[0].title if len(entries) == 1 else ""
@@ -67,6 +71,19 @@ def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = ""
                    tuple(gathering.card(s) for s in library.sources), labels(wording), language,
                    said_of(seen, {s.key: s.short_title for s in library.sources}, wording),
                    gathering.moments([e.stretch for e in entries if e.stretch], days))
+
+
+def _allowed(library: Told, quotes: tuple[Quote, ...], barred: Collection[str]) -> tuple[Quote, ...]:
+    """Words of a note as they may be printed: of what is barred, the statement in our wording, once."""
+    found: dict[object, Quote] = {}
+    ours = {quote.passage for quote in quotes if not quote.original}
+    for quote in quotes:
+        if not (quote.original and quote.source in barred):
+            found[quote] = quote
+        elif quote.passage not in ours:
+            text = passage.text if (passage := library.passage(quote.passage)) else ""
+            found.setdefault(quote.passage, Quote(quote.source, quote.passage, 0, len(text), text))
+    return tuple(found.values())
 
 
 def linked(library: Told, keys: Iterable[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """What stands in a handout, before it is laid out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -226,3 +227,18 @@ def test_the_document_s_own_words_stand_below_ours_with_its_rights(library: Libr
     for voice in entry.voices:
         assert all(s.own.startswith("own mm") == (voice.document == "Memoir") for s in voice.statements)
         assert {s.sure for s in voice.statements} == ({"≈ 97 %"} if voice.document == "Memoir" else {""})
+
+
+def test_where_the_rights_forbid_it_a_note_has_our_wording(library: Library) -> None:
+    def quoted(*quotes: Quote, barred: tuple[str, ...] = ("memoir",)) -> Remark:
+        [entry] = gather(library, ["vik"], Wording(), notes=[Note("k", "talvia", "1", quotes, "So?")],
+                         barred=barred).entries
+        return entry.notes[0]
+
+    theirs = Quote("memoir", "mm010", 0, 6, "Twelve", original=True)
+    more, passage = replace(theirs, start=9, end=14, exact="boats"), library.passage("mm010")
+    assert passage
+    assert quoted(theirs, more) == Remark(passage.text, "Memoir ¶\u00a03", ("So?",))
+    ours = Quote("memoir", "mm010", 6, 13, "were 12")
+    assert quoted(theirs, ours).quoted == "were 12"
+    assert quoted(theirs, barred=("survey",)).quoted == "Twelve"

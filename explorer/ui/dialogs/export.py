@@ -239,8 +239,8 @@ class ExportDialog(QDialog):
             words=(typed if len(typed) <= _TYPED else typed[:_TYPED] + "…").replace("&", "&&")))
         keys = self._every()[0]
         self.contents.fill(keys, self.along.links_of(keys, self.seen()))
-        self.along.fill(self.seen())
         keys = self.keys()[0]
+        self.along.fill(self.seen(), keys)
         number = len(keys)
         self.go.setEnabled(number > 0 and not self.job.busy)
         if not self.job.busy and not self.show_file.isVisible():
@@ -273,7 +273,7 @@ class ExportDialog(QDialog):
         keys, chosen = self.keys()
         made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen,
                       notes=self.along.chosen_notes(), seen=self.seen(), days=self.days(),
-                      own=self.along.words_of(self.seen()))
+                      own=self.along.words_of(self.seen()), barred=self.along.barred())
         self.target = target = out
         folder = resources()
         self.show_file.setVisible(False)
