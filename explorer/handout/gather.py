@@ -28,8 +28,9 @@ from explorer.handout.through import Seen, Through, Told
 from explorer.model.agreement import State, elsewhere, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import turned
+from explorer.model.dated import lasted, met, standing, usual
 from explorer.model.days import to_date, to_day
-from explorer.model.edtf import parse
+from explorer.model.edtf import Edtf, parse
 from explorer.model.quoting import quotation
 from explorer.model.records import DRAWN, Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import (
@@ -152,14 +153,14 @@ def dated(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def stretch(claims: Iterable[Claim]) -> Stretch | None:
-    """All the time that these claims may mean, of what was done or else was to be; none without a date."""
+    """All the time that these claims may mean where they meet, as on the line: of what was done or else was to be; none
+    without a date."""
     given = [c for c in claims if c.edtf]
     told = next((found for names in (DATES, STARTS + ENDS + LASTING, SPANS)
                  if (found := [c for c in given if c.property in names])), [])
     done = [c for c in told if c.status not in NOT_DONE]
     dates = [parse(c.edtf) for c in done or told]
-    days = [d for date in dates for d in (date.earliest, date.latest, date.end_earliest, date.end_latest)
-            if d is not None]
+    days = [day for bounds in _moments(zip(done or told, dates, strict=True)) for day in bounds]
     if not days:
         return None
     first, last = to_year(min(days)), to_year(max(days) + 1)
@@ -167,6 +168,21 @@ def stretch(claims: Iterable[Claim]) -> Stretch | None:
     ended = bool(properties & set(ENDS))
     lasts = any(d.interval for d in dates) or (ended and bool(properties & set(STARTS)))
     return Stretch(round(first, 3), round(last, 3), lasts, not ended and any(d.open_end for d in dates), not done)
+
+
+def _moments(given: Iterable[tuple[Claim, Edtf]]) -> list[tuple[int, int]]:
+    """(first, last) day of the beginning, and of the end if it is told, where all that is told of it meets."""
+    starts, ends = [], []
+    for claim, date in given:
+        low, high = (date.latest if date.earliest is None else date.earliest,
+                     date.earliest if date.latest is None else date.latest)
+        if claim.property not in ENDS and low is not None and high is not None:
+            starts.append((low, high))
+        low, high = (date.end_latest if date.end_earliest is None else date.end_earliest,
+                     date.end_earliest if date.end_latest is None else date.end_latest)
+        if claim.property not in STARTS and low is not None and high is not None:
+            ends.append((low, high))
+    return [met(bounds) for bounds in (starts, ends) if bounds]
 
 
 def years(stretch: Stretch | None, wording: Wording) -> str:
@@ -240,7 +256,22 @@ class _Gathering:
             tuple(self.said(c) for c in claims if c.basis != "document"),
             self.silent(key, disagreements),
             self.remarks(key, {passage for claim in told for passage in claim.passages}),
-            dates[0].words if len(dates) == 1 else years(taken, self.wording))
+            self.when(told, taken))
+
+    def when(self, told: list[Claim], taken: Stretch | None) -> str:
+        """Its time in one line, as the details of the program have it first; the years of its bar where they have a
+        line for each step, or where it is not to be said that the documents differ."""
+        given = dated(told)
+        if self.verdicts and (moments := standing(c for c in given if c.property in DATES)):
+            return self.dates([usual(moments)])[0].words
+        began, ended = lasted(told)
+        if self.verdicts and began:
+            words = QT_TRANSLATE_NOOP("Wording", "from {begin} to {end}") if ended else \
+                QT_TRANSLATE_NOOP("Wording", "since {begin}")
+            return self.wording.say(words, begin=self.wording.date(began),
+                                    end=self.wording.date(ended) if ended else "")
+        words_of = self.dates(given)
+        return words_of[0].words if len(words_of) == 1 else years(taken, self.wording)
 
     def silent(self, key: str, disagreements: list[Disagreement]) -> tuple[Silent, ...]:
         """The documents that say nothing of an entity, and why; or of what they speak where they differ on it."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.handout.gather import gather, linked, notes_aside
+from explorer.handout.gather import gather, linked, notes_aside, to_year
 from explorer.handout.handout import Entry, Handout, Remark
 from explorer.handout.through import Through
 from explorer.model.days import to_day
@@ -186,11 +186,15 @@ def test_a_link_stands_with_both_of_its_ends_and_can_be_taken_along() -> None:
 
 def test_its_time_in_one_line_is_that_of_its_bar() -> None:
     with Library(bundled_dataset()) as library:
-        found = {e.key: e.when for e in gather(library, library.select(), Wording()).entries}
+        entries = gather(library, library.select(), Wording()).entries
+    found, bars = {e.key: e.when for e in entries}, {e.key: e.stretch for e in entries}
     assert found["bases-lease"] == "2017 to 2032"
     assert found["second-russian-base"] == "some time between 2009 and 2019, not done"
-    assert found["kant"] == "from 2003 on"
-    assert found["debt-and-bases-2012"] == "2012"
+    assert found["kant"] == "since 2003"
+    assert found["manas"] == "from 2001 to June 2014"
+    assert found["debt-and-bases-2012"] == "September 2012"
+    bar = bars["debt-and-bases-2012"]
+    assert bar and [bar.first, bar.last] == [round(to_year(to_day(2012, 9, day)), 3) for day in (20, 21)]
     assert found["russian-package-2009"] == "February 2009"
     assert found["two-level-game"] == ""
 
