@@ -31,7 +31,7 @@ from explorer.model.comparison import turned
 from explorer.model.dated import lasted, met, standing, usual
 from explorer.model.days import to_date, to_day
 from explorer.model.edtf import Edtf, parse
-from explorer.model.quoting import quotation
+from explorer.model.quoting import quotation, unbroken
 from explorer.model.records import DRAWN, Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import (
     DATES,
@@ -218,6 +218,10 @@ class _Gathering:
         self.wording, self.own = wording, own
         self.notes = list(notes)
         """Those that are not printed yet: one on words that two entries rest on stands with the first."""
+        self.number = 0
+        """Of the entry that is being made."""
+        self.printed: dict[str, int] = {}
+        """Disagreement -> the entry below which it is printed; a document's own words -> the entry that quotes them."""
         self.short = {s.key: s.short_title for s in library.sources}
         known = (*DATES, *PHASES, *PARTICIPANTS, *library.figures, *WORDS, *RELATIONS, *TURNED.values())
         self.order = {name: n for n, name in enumerate(known)}
@@ -236,6 +240,7 @@ class _Gathering:
     def entry(self, entity: Entity) -> Entry:
         """All that is said of one entity."""
         key, say = entity.key, self.wording.say
+        self.number += 1
         claims = sorted(self.library.claims_about(key), key=lambda c: self.order.get(c.property, len(self.order)))
         told = [c for c in claims if c.basis == "document"]
         told += [link for c in self.library.claims_naming(key) if (link := turned(c))]
@@ -360,15 +365,36 @@ class _Gathering:
         found.sort(key=lambda p: (p.block, p.position))
         statements = tuple(self.statement(p) for p in found)
         rights = next((s.rights for s in self.library.sources if s.key == source), "")
-        return Voice(self.short[source], tuple(self.said(c) for c in claims), statements,
+        return Voice(self.short[source], self.once(claims), statements,
                      rights if any(s.own for s in statements) else "")
+
+    def once(self, claims: Iterable[Claim]) -> tuple[Said, ...]:
+        """Claims in words; those that say the same are one, with the places of all."""
+        found: dict[Said, list[Passage]] = {}
+        for claim in claims:
+            there = [p for key in claim.passages if (p := self.library.passage(key))]
+            found.setdefault(replace(self.said(claim), place=""), []).extend(there)
+        return tuple(replace(said, place=self.place(there)) for said, there in found.items())
 
     def statement(self, passage: Passage) -> Statement:
         """One statement, with who speaks, how, and through whom."""
         via = self.wording.say(QT_TRANSLATE_NOOP("Wording", "through {whom}"), whom=passage.via) if passage.via else ""
         stances = STANCES if passage.speaker else BARE
+        words, sure = self.own(passage)
+        quoted = f"{passage.source}: {words}"
+        before = self.printed.get(quoted, 0) if words else 0
+        self.printed.setdefault(quoted, self.number)
         return Statement(self.place([passage]), passage.text, self.title(passage.speaker) if passage.speaker else "",
-                         self.wording.say(stances.get(passage.stance, "")), via, *self.own(passage))
+                         self.wording.say(stances.get(passage.stance, "")), via,
+                         "" if before else unbroken(words), "" if before else sure, self.again(before))
+
+    def again(self, number: int) -> str:
+        """Where a document's own words are printed already; nothing for no entry."""
+        if not number:
+            return ""
+        return self.wording.say(QT_TRANSLATE_NOOP("Wording", "its own words: as quoted above")) \
+            if number == self.number else self.wording.say(
+                QT_TRANSLATE_NOOP("Wording", "its own words: see entry {number}"), number=number)
 
     def place(self, passages: Iterable[Passage]) -> str:
         """`¶ 4, 7`; `heading` where there is nothing else."""
@@ -404,7 +430,12 @@ class _Gathering:
         return tuple(rows)
 
     def difference(self, disagreement: Disagreement, entity: str) -> Difference:
-        """A disagreement with its sides in words."""
+        """A disagreement with its sides in words, once; below the next entry that it touches, where that is."""
+        number = self.printed.setdefault(disagreement.key, self.number)
+        if number != self.number:
+            return Difference(self.wording.say(DIFFERENCES.get(disagreement.kind, disagreement.kind)), self.wording.say(
+                QT_TRANSLATE_NOOP("Wording", "See entry {number}."), number=number), (),
+                disagreement.kind == "seeming")
         return Difference(self.wording.say(DIFFERENCES.get(disagreement.kind, disagreement.kind)), disagreement.note,
                           tuple(Side(tuple(self._of_side(key, entity) for key in side))
                                 for side in disagreement.sides), disagreement.kind == "seeming")

@@ -31,6 +31,8 @@ class Statement:
     own: str = ""
     sure: str = ""
     """How sure it is that these are the words; empty where it is."""
+    again: str = ""
+    """Where its own words are printed, if that is elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A disagreement: of what kind, the editors' neutral note, its sides."""
+    """A disagreement: of what kind, the editors' neutral note, its sides; or where these stand."""
 
     kind: str
     note: str

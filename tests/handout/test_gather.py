@@ -246,3 +246,34 @@ def test_where_the_rights_forbid_it_a_note_has_our_wording(library: Library) -> 
     ours = Quote("memoir", "mm010", 6, 13, "were 12")
     assert quoted(theirs, ours).quoted == "were 12"
     assert quoted(theirs, barred=("survey",)).quoted == "Twelve"
+
+
+def test_a_disagreement_is_printed_once_and_then_referred_to() -> None:
+    with Library(bundled_dataset()) as library:
+        keys = next(keys for one in library.disagreements("debt-and-bases-2012")
+                    if len(keys := list(dict.fromkeys(library.claim(k).entity for s in one.sides for k in s))) > 1)
+        first, second = gather(library, keys[:2], Wording()).entries
+        before = {d.key for d in library.disagreements(first.key)}
+        again = [d.key in before for d in library.disagreements(second.key)]
+    assert any(again)
+    assert [d.note == "See entry 1." and not d.sides for d in second.differences] == again
+    assert all(d.sides for d in first.differences)
+
+
+def test_what_a_document_says_twice_is_one_with_both_places(library: Library) -> None:
+    made = gather(library, library.select(), Wording()).entries
+    for voice in (v for e in made for v in e.voices):
+        said = [(s.label, s.words, s.status, s.remarks) for s in voice.said]
+        assert len(said) == len(set(said))
+    with Library(bundled_dataset()) as real:
+        [treaty] = gather(real, ["collective-security-treaty-1992"], Wording()).entries
+    assert [s.place for v in treaty.voices for s in v.said if (v.document, s.label) == ("RCSP paper", "Joined")] == [
+        "¶\u00a02, 11"]
+
+
+def test_the_same_original_words_are_quoted_once(library: Library) -> None:
+    made = gather(library, ["vik", "election-2013"], Wording(), own=lambda p: ('Nothing but."', "")).entries
+    first, later = (next(v for v in e.voices if v.document == "Memoir").statements for e in made)
+    assert [s.own for s in (*first, *later)] == ["Nothing but.", *("" for _ in (*first, *later)[1:])]
+    assert {s.again for s in first[1:]} == {"its own words: as quoted above"}
+    assert {s.again for s in later} == {"its own words: see entry 1"}

@@ -86,3 +86,12 @@ def test_a_note_quotes_what_may_not_be_passed_on_only_if_the_reader_says_so(smal
     tick(dialog.along.forbidden)
     assert "Your notes in it quote" in dialog.says.text() and "our wording" not in dialog.says.text()
     assert "Zwölf Boote" in export(dialog, saved_as, tmp_path / "with.pdf")
+
+
+def test_a_misprint_is_marked_on_paper_as_on_screen(small, own):
+    damaged = {key for held in small.shelf.held.values() for key, words in held.words.items()
+               for start, end, _ in held.placement.emendations if words.ranges(start, end)}
+    assert damaged
+    for key in (key for held in small.shelf.held.values() for key in held.words):
+        words, _ = own_words(small.desk, small.desk.library.passage(key))
+        assert ("[ed.]" in words) is (key in damaged)

@@ -38,9 +38,9 @@ def spoken(desk: Desk, told: Iterable[Passage]) -> Spoken:
 
 
 def own_words(desk: Desk, passage: Passage) -> tuple[str, str]:
-    """A statement in the document's own words, and how sure its place is unless that is exact; nothing where no copy
-    has it."""
-    return _quoted(desk, passage.source, [passage.key]) if _placed(desk, passage) is not None else ("", "")
+    """A statement in the document's own words, damaged places marked, and how sure its place is unless that is exact;
+    nothing where no copy has it."""
+    return _quoted(desk, passage.source, [passage.key], marked=True) if _placed(desk, passage) is not None else ("", "")
 
 
 def cited(desk: Desk, source: str, told: Sequence[Passage]) -> str:
