@@ -25,6 +25,7 @@ from explorer.handout.handout import (
 )
 from explorer.handout.labels import labels
 from explorer.handout.through import Seen, Through, Told
+from explorer.model import citing
 from explorer.model.agreement import State, elsewhere, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import turned
@@ -56,22 +57,24 @@ LASTING = ("in use", "in force", "lasted")
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
            language: str = "en", notes: Iterable[Note] = (), seen: Seen = Seen(),  # noqa: B008
            days: tuple[int, int] | None = None, own: Own = lambda passage: ("", ""),
-           barred: Collection[str] = ()) -> Handout:
+           barred: Collection[str] = (), made_on: str = "") -> Handout:
     """The handout of these entries, by date, with a reader's notes on them and on dates of their time; `selection`
     says in words what was selected, `days` of which time if that was chosen, `seen` through whose eyes. Of the
-    documents that are `barred`, notes quote no original words, but our wording."""
+    documents that are `barred`, notes quote no original words, but our wording. `made_on` is the day in EDTF."""
     library = Through(library, seen.documents) if seen.documents else library
     gathering = _Gathering(library, wording, tuple(
         note if not isinstance(note.target, tuple) else replace(note, target=_allowed(library, note.target, barred))
         for note in notes), seen.verdicts, own)
     entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
     info = library.info
+    day = wording.date(made_on) if made_on else ""
     alone = entries[0].title if len(entries) == 1 else ""
     return Handout(title or alone or info.get("title", ""), info.get("title", "") if alone else
                    info.get("subtitle", ""), made_from(info, wording), selection, entries,
                    tuple(gathering.card(s) for s in library.sources), labels(wording), language,
                    said_of(seen, {s.key: s.short_title for s in library.sources}, wording),
-                   gathering.moments([e.stretch for e in entries if e.stretch], days))
+                   gathering.moments([e.stretch for e in entries if e.stretch], days),
+                   day, citing.handout(info, day, wording))
 
 
 def _allowed(library: Told, quotes: tuple[Quote, ...], barred: Collection[str]) -> tuple[Quote, ...]:

@@ -30,6 +30,14 @@ def test_the_head_says_what_it_was_drawn_from(handout: Handout, library: Library
     assert library.info["edition"] in handout.made_from
     assert library.info["licence"] in handout.made_from
     assert handout.selection == "everything"
+    assert handout.made_on == "" and "handout of" not in handout.cite_as
+
+
+def test_it_says_the_day_it_was_made_and_how_to_cite_it(library: Library) -> None:
+    made = gather(library, ["vik"], Wording(), made_on="2014-06-03")
+    assert made.made_on == "3 June 2014"
+    assert f"{library.info['title']}, edition {library.info['edition']}, handout of 3 June 2014" in made.cite_as
+    assert made.labels["published"] == "Written", "as on the page about a document"
 
 
 def test_one_entry_gives_the_handout_its_title(library: Library) -> None:

@@ -1,6 +1,7 @@
 """Export to PDF: which events, where to, and what came of it. The window behind stays usable."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -270,7 +271,8 @@ class ExportDialog(QDialog):
         keys, chosen = self.keys()
         made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen,
                       notes=self.along.chosen_notes(), seen=self.seen(), days=self.days(),
-                      own=self.along.words_of(self.seen()), barred=self.along.barred())
+                      own=self.along.words_of(self.seen()), barred=self.along.barred(),
+                      made_on=date.today().isoformat())
         self.target = target = out
         folder = resources()
         self.show_file.setVisible(False)
