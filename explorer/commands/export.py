@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 from explorer import paths
@@ -73,7 +74,7 @@ def _handout(library: Library, arguments: argparse.Namespace) -> Handout:
         return found.title if found else typed
 
     return gather(library, library.select(term), wording, selection=describe(term, wording, title),
-                  language=arguments.lang)
+                  language=arguments.lang, made_on=date.today().isoformat())
 
 
 def _answer(arguments: argparse.Namespace, events: int, warnings: list[str]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from explorer.model.agreement import Silence, State, first_date, silence_of, state_between, state_of
-from explorer.model.dated import standing
+from explorer.model.dated import met, standing
 from explorer.model.edtf import Edtf, parse
 from explorer.model.records import DRAWN, Claim, Dataset, Disagreement, Entity, Period
 from explorer.model.vocabulary import ENDS, NOT_DONE, PHASES, STARTS
@@ -73,12 +73,6 @@ def periods(claims: Iterable[Claim]) -> list[Period]:
             found.append(Period(claim.entity, claim.property, claim.object, claim.edtf, date.earliest, date.latest,
                                 date.end_earliest, date.end_latest, date.open_end, claim.status, claim.key))
     return found
-
-
-def _narrowed(dates: list[tuple[int, int]]) -> tuple[int, int]:
-    """Where all bounds meet, or else all that they span."""
-    low, high = max(d[0] for d in dates), min(d[1] for d in dates)
-    return (low, high) if low <= high else (min(d[0] for d in dates), max(d[1] for d in dates))
 
 
 def tellings(data: Dataset) -> dict[str, Telling]:
@@ -167,14 +161,14 @@ def _main_bar(entity: Entity, done: list[Period], claims: dict[str, Claim], nows
             and (high := p.end_earliest if p.end_latest is None else p.end_latest) is not None]
     if not starts or not (spans or ends or lasting):
         return []
-    first = _narrowed(starts)
+    first = met(starts)
     still = any(p.open for p in spans) and not any(p.kind in ENDS for p in done)
     tellers = [p for p in spans if p.open] if still else done
     now = max([d for p in tellers if (d := _now(claims[p.claim], nows)) is not None], default=first[1])
     if still:
         last = (max(now, first[1]),) * 2
     elif ends:
-        last = _narrowed(ends)
+        last = met(ends)
     else:
         seen = max(high for _, high in starts)
         last = (seen, max(now, seen))

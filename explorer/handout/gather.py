@@ -25,12 +25,14 @@ from explorer.handout.handout import (
 )
 from explorer.handout.labels import labels
 from explorer.handout.through import Seen, Through, Told
+from explorer.model import citing
 from explorer.model.agreement import State, elsewhere, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import turned
+from explorer.model.dated import lasted, met, standing, usual
 from explorer.model.days import to_date, to_day
-from explorer.model.edtf import parse
-from explorer.model.quoting import quotation
+from explorer.model.edtf import Edtf, parse
+from explorer.model.quoting import quotation, unbroken
 from explorer.model.records import DRAWN, Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import (
     DATES,
@@ -54,19 +56,38 @@ LASTING = ("in use", "in force", "lasted")
 
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
            language: str = "en", notes: Iterable[Note] = (), seen: Seen = Seen(),  # noqa: B008
-           days: tuple[int, int] | None = None, own: Own = lambda passage: ("", "")) -> Handout:
+           days: tuple[int, int] | None = None, own: Own = lambda passage: ("", ""),
+           barred: Collection[str] = (), made_on: str = "") -> Handout:
     """The handout of these entries, by date, with a reader's notes on them and on dates of their time; `selection`
-    says in words what was selected, `days` of which time if that was chosen, `seen` through whose eyes."""
+    says in words what was selected, `days` of which time if that was chosen, `seen` through whose eyes. Of the
+    documents that are `barred`, notes quote no original words, but our wording. `made_on` is the day in EDTF."""
     library = Through(library, seen.documents) if seen.documents else library
-    gathering = _Gathering(library, wording, tuple(notes), seen.verdicts, own)
+    gathering = _Gathering(library, wording, tuple(
+        note if not isinstance(note.target, tuple) else replace(note, target=_allowed(library, note.target, barred))
+        for note in notes), seen.verdicts, own)
     entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
     info = library.info
+    day = wording.date(made_on) if made_on else ""
     alone = entries[0].title if len(entries) == 1 else ""
     return Handout(title or alone or info.get("title", ""), info.get("title", "") if alone else
                    info.get("subtitle", ""), made_from(info, wording), selection, entries,
                    tuple(gathering.card(s) for s in library.sources), labels(wording), language,
                    said_of(seen, {s.key: s.short_title for s in library.sources}, wording),
-                   gathering.moments([e.stretch for e in entries if e.stretch], days))
+                   gathering.moments([e.stretch for e in entries if e.stretch], days),
+                   day, citing.handout(info, day, wording))
+
+
+def _allowed(library: Told, quotes: tuple[Quote, ...], barred: Collection[str]) -> tuple[Quote, ...]:
+    """Words of a note as they may be printed: of what is barred, the statement in our wording, once."""
+    found: dict[object, Quote] = {}
+    ours = {quote.passage for quote in quotes if not quote.original}
+    for quote in quotes:
+        if not (quote.original and quote.source in barred):
+            found[quote] = quote
+        elif quote.passage not in ours:
+            text = passage.text if (passage := library.passage(quote.passage)) else ""
+            found.setdefault(quote.passage, Quote(quote.source, quote.passage, 0, len(text), text))
+    return tuple(found.values())
 
 
 def linked(library: Told, keys: Iterable[str]) -> list[str]:
@@ -135,14 +156,14 @@ def dated(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def stretch(claims: Iterable[Claim]) -> Stretch | None:
-    """All the time that these claims may mean, of what was done or else was to be; none without a date."""
+    """All the time that these claims may mean where they meet, as on the line: of what was done or else was to be; none
+    without a date."""
     given = [c for c in claims if c.edtf]
     told = next((found for names in (DATES, STARTS + ENDS + LASTING, SPANS)
                  if (found := [c for c in given if c.property in names])), [])
     done = [c for c in told if c.status not in NOT_DONE]
     dates = [parse(c.edtf) for c in done or told]
-    days = [d for date in dates for d in (date.earliest, date.latest, date.end_earliest, date.end_latest)
-            if d is not None]
+    days = [day for bounds in _moments(zip(done or told, dates, strict=True)) for day in bounds]
     if not days:
         return None
     first, last = to_year(min(days)), to_year(max(days) + 1)
@@ -150,6 +171,21 @@ def stretch(claims: Iterable[Claim]) -> Stretch | None:
     ended = bool(properties & set(ENDS))
     lasts = any(d.interval for d in dates) or (ended and bool(properties & set(STARTS)))
     return Stretch(round(first, 3), round(last, 3), lasts, not ended and any(d.open_end for d in dates), not done)
+
+
+def _moments(given: Iterable[tuple[Claim, Edtf]]) -> list[tuple[int, int]]:
+    """(first, last) day of the beginning, and of the end if it is told, where all that is told of it meets."""
+    starts, ends = [], []
+    for claim, date in given:
+        low, high = (date.latest if date.earliest is None else date.earliest,
+                     date.earliest if date.latest is None else date.latest)
+        if claim.property not in ENDS and low is not None and high is not None:
+            starts.append((low, high))
+        low, high = (date.end_latest if date.end_earliest is None else date.end_earliest,
+                     date.end_earliest if date.end_latest is None else date.end_latest)
+        if claim.property not in STARTS and low is not None and high is not None:
+            ends.append((low, high))
+    return [met(bounds) for bounds in (starts, ends) if bounds]
 
 
 def years(stretch: Stretch | None, wording: Wording) -> str:
@@ -185,6 +221,10 @@ class _Gathering:
         self.wording, self.own = wording, own
         self.notes = list(notes)
         """Those that are not printed yet: one on words that two entries rest on stands with the first."""
+        self.number = 0
+        """Of the entry that is being made."""
+        self.printed: dict[str, int] = {}
+        """Disagreement -> the entry below which it is printed; a document's own words -> the entry that quotes them."""
         self.short = {s.key: s.short_title for s in library.sources}
         known = (*DATES, *PHASES, *PARTICIPANTS, *library.figures, *WORDS, *RELATIONS, *TURNED.values())
         self.order = {name: n for n, name in enumerate(known)}
@@ -203,6 +243,7 @@ class _Gathering:
     def entry(self, entity: Entity) -> Entry:
         """All that is said of one entity."""
         key, say = entity.key, self.wording.say
+        self.number += 1
         claims = sorted(self.library.claims_about(key), key=lambda c: self.order.get(c.property, len(self.order)))
         told = [c for c in claims if c.basis == "document"]
         told += [link for c in self.library.claims_naming(key) if (link := turned(c))]
@@ -223,7 +264,22 @@ class _Gathering:
             tuple(self.said(c) for c in claims if c.basis != "document"),
             self.silent(key, disagreements),
             self.remarks(key, {passage for claim in told for passage in claim.passages}),
-            dates[0].words if len(dates) == 1 else years(taken, self.wording))
+            self.when(told, taken))
+
+    def when(self, told: list[Claim], taken: Stretch | None) -> str:
+        """Its time in one line, as the details of the program have it first; the years of its bar where they have a
+        line for each step, or where it is not to be said that the documents differ."""
+        given = dated(told)
+        if self.verdicts and (moments := standing(c for c in given if c.property in DATES)):
+            return self.dates([usual(moments)])[0].words
+        began, ended = lasted(told)
+        if self.verdicts and began:
+            words = QT_TRANSLATE_NOOP("Wording", "from {begin} to {end}") if ended else \
+                QT_TRANSLATE_NOOP("Wording", "since {begin}")
+            return self.wording.say(words, begin=self.wording.date(began),
+                                    end=self.wording.date(ended) if ended else "")
+        words_of = self.dates(given)
+        return words_of[0].words if len(words_of) == 1 else years(taken, self.wording)
 
     def silent(self, key: str, disagreements: list[Disagreement]) -> tuple[Silent, ...]:
         """The documents that say nothing of an entity, and why; or of what they speak where they differ on it."""
@@ -312,15 +368,36 @@ class _Gathering:
         found.sort(key=lambda p: (p.block, p.position))
         statements = tuple(self.statement(p) for p in found)
         rights = next((s.rights for s in self.library.sources if s.key == source), "")
-        return Voice(self.short[source], tuple(self.said(c) for c in claims), statements,
+        return Voice(self.short[source], self.once(claims), statements,
                      rights if any(s.own for s in statements) else "")
+
+    def once(self, claims: Iterable[Claim]) -> tuple[Said, ...]:
+        """Claims in words; those that say the same are one, with the places of all."""
+        found: dict[Said, list[Passage]] = {}
+        for claim in claims:
+            there = [p for key in claim.passages if (p := self.library.passage(key))]
+            found.setdefault(replace(self.said(claim), place=""), []).extend(there)
+        return tuple(replace(said, place=self.place(there)) for said, there in found.items())
 
     def statement(self, passage: Passage) -> Statement:
         """One statement, with who speaks, how, and through whom."""
         via = self.wording.say(QT_TRANSLATE_NOOP("Wording", "through {whom}"), whom=passage.via) if passage.via else ""
         stances = STANCES if passage.speaker else BARE
+        words, sure = self.own(passage)
+        quoted = f"{passage.source}: {words}"
+        before = self.printed.get(quoted, 0) if words else 0
+        self.printed.setdefault(quoted, self.number)
         return Statement(self.place([passage]), passage.text, self.title(passage.speaker) if passage.speaker else "",
-                         self.wording.say(stances.get(passage.stance, "")), via, *self.own(passage))
+                         self.wording.say(stances.get(passage.stance, "")), via,
+                         "" if before else unbroken(words), "" if before else sure, self.again(before))
+
+    def again(self, number: int) -> str:
+        """Where a document's own words are printed already; nothing for no entry."""
+        if not number:
+            return ""
+        return self.wording.say(QT_TRANSLATE_NOOP("Wording", "its own words: as quoted above")) \
+            if number == self.number else self.wording.say(
+                QT_TRANSLATE_NOOP("Wording", "its own words: see entry {number}"), number=number)
 
     def place(self, passages: Iterable[Passage]) -> str:
         """`¶ 4, 7`; `heading` where there is nothing else."""
@@ -356,7 +433,12 @@ class _Gathering:
         return tuple(rows)
 
     def difference(self, disagreement: Disagreement, entity: str) -> Difference:
-        """A disagreement with its sides in words."""
+        """A disagreement with its sides in words, once; below the next entry that it touches, where that is."""
+        number = self.printed.setdefault(disagreement.key, self.number)
+        if number != self.number:
+            return Difference(self.wording.say(DIFFERENCES.get(disagreement.kind, disagreement.kind)), self.wording.say(
+                QT_TRANSLATE_NOOP("Wording", "See entry {number}."), number=number), (),
+                disagreement.kind == "seeming")
         return Difference(self.wording.say(DIFFERENCES.get(disagreement.kind, disagreement.kind)), disagreement.note,
                           tuple(Side(tuple(self._of_side(key, entity) for key in side))
                                 for side in disagreement.sides), disagreement.kind == "seeming")

@@ -31,6 +31,8 @@ class Statement:
     own: str = ""
     sure: str = ""
     """How sure it is that these are the words; empty where it is."""
+    again: str = ""
+    """Where its own words are printed, if that is elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A disagreement: of what kind, the editors' neutral note, its sides."""
+    """A disagreement: of what kind, the editors' neutral note, its sides; or where these stand."""
 
     kind: str
     note: str
@@ -176,3 +178,6 @@ class Handout:
     """What of the library is not printed, in words."""
     moments: tuple[Remark, ...] = ()
     """The reader's notes on dates of the time that the entries stand in."""
+    made_on: str = ""
+    """The day, in words; empty where that is not to be said."""
+    cite_as: str = ""

@@ -8,6 +8,8 @@ LABELS = {
     "selection": QT_TRANSLATE_NOOP("Wording", "Selected"),
     "left out": QT_TRANSLATE_NOOP("Wording", "What is shown"),
     "drawn from": QT_TRANSLATE_NOOP("Wording", "Drawn from"),
+    "made on": QT_TRANSLATE_NOOP("Wording", "Made on"),
+    "cite as": QT_TRANSLATE_NOOP("Wording", "Cite as"),
     "how": QT_TRANSLATE_NOOP("Wording", "How to read this"),
     "how text": QT_TRANSLATE_NOOP(
         "Wording", "The sentences below are the editors' own wording of what each document states. They are no "
@@ -16,7 +18,8 @@ LABELS = {
         "that tell. No document is held to be right."),
     "how own": QT_TRANSLATE_NOOP(
         "Wording", "What stands in quotation marks and in letters with serifs below such a sentence is the document's "
-        "own, from the reader's copy of it; “…” where more stands between."),
+        "own, from the reader's copy of it; “…” where more stands between, “[ed.]” behind a place that is "
+        "printed so, and that the editors hold to be a misprint or a damage of the copy."),
     "both": QT_TRANSLATE_NOOP("Wording", "editors' wording, and its own words"),
     "compared": QT_TRANSLATE_NOOP("Wording", "What is said"),
     "editors": QT_TRANSLATE_NOOP("Wording", "editors' wording"),
@@ -28,7 +31,7 @@ LABELS = {
     "undated": QT_TRANSLATE_NOOP("Wording", "No date given"),
     "participants": QT_TRANSLATE_NOOP("Wording", "Taking part"),
     "author": QT_TRANSLATE_NOOP("Wording", "By"),
-    "published": QT_TRANSLATE_NOOP("Wording", "Published"),
+    "published": QT_TRANSLATE_NOOP("Wording", "Written"),
     "genre": QT_TRANSLATE_NOOP("Wording", "Kind of text"),
     "vantage": QT_TRANSLATE_NOOP("Wording", "Who speaks"),
     "rights": QT_TRANSLATE_NOOP("Wording", "Rights"),

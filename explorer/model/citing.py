@@ -46,6 +46,14 @@ def made_from(info: Mapping[str, str], wording: Wording) -> str:
     return " · ".join(part for part in (words, info.get("attribution", "")) if part)
 
 
+def handout(info: Mapping[str, str], day: str, wording: Wording) -> str:
+    """How to cite what was printed of a dataset on a day, in words; without a day the dataset alone."""
+    dataset = wording.say(QT_TRANSLATE_NOOP("Wording", "{title}, edition {edition}"),
+                          title=info.get("title", ""), edition=info.get("edition", ""))
+    printed = wording.say(QT_TRANSLATE_NOOP("Wording", "handout of {date}"), date=day) if day else ""
+    return _joined(info.get("attribution", ""), dataset, printed)
+
+
 def author(source: Source) -> str:
     """Author and publisher; empty where neither is named."""
     return _joined(*dict.fromkeys((source.author, source.publisher)))

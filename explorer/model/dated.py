@@ -1,5 +1,6 @@
 """When each document says that a thing was, began, ended or was to be."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -11,6 +12,8 @@ from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PHASES, STARTS
 
 DATING = tuple(p for p in DATES + PHASES if p != "holds office")
 """Properties that say when something that stands on the line was."""
+_NEVER = 10**9
+"""More days than any date leaves open."""
 _STANDING = (*DATES, *STARTS, *ENDS, "lasted", "in use", "in force")
 
 
@@ -35,6 +38,41 @@ def standing(said: Iterable[S]) -> list[S]:
     kept = [s for s in dated if s.property in DATES] or [s for s in dated if s.property in STARTS] or dated
     kept = [s for s in kept if s.status != "denied"] or kept
     return [s for s in kept if s.status not in NOT_DONE] or kept
+
+
+def usual(said: Sequence[S]) -> S:
+    """Of dates the one that most give, the first of equals; of what was done before what was only to be."""
+    ordered = sorted(said, key=lambda s: (s.status in NOT_DONE, s.source))
+    given = Counter(s.edtf for s in {(s.source, s.edtf): s for s in ordered}.values())
+    return min(ordered, key=lambda s: (s.status in NOT_DONE, -given[s.edtf]))
+
+
+def lasted(said: Iterable[S]) -> tuple[str, str]:
+    """When something began that lasted, and when it ended; the latter is empty where it goes on, both are where that is
+    not known."""
+    done = [s for s in said if s.edtf and s.status not in NOT_DONE]
+    began = likeliest([s for s in done if s.property in STARTS])
+    ended = likeliest([s for s in done if s.property in ENDS])
+    goes_on = any(parse(s.edtf).open_end for s in done if s.property in PHASES and s.property not in STARTS + ENDS)
+    return (began, ended) if began and (ended or goes_on) else ("", "")
+
+
+def likeliest(said: Sequence[S]) -> str:
+    """The most exact of dates that can all hold, or else the one that most give; nothing for none, or for one that is
+    only known within bounds: “from some time between” says little."""
+    if not said:
+        return ""
+    given = Counter(s.edtf for s in said)
+    days = {edtf: parse(edtf) for edtf in given}
+    best = given.most_common(1)[0][0] if apart(said) else min(
+        given, key=lambda e: (days[e].latest or 0) - (days[e].earliest or 0) if days[e].earliest else _NEVER)
+    return "" if best.startswith("[") else best
+
+
+def met(bounds: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Where all bounds meet, or else all that they span."""
+    low, high = max(first for first, _ in bounds), min(last for _, last in bounds)
+    return (low, high) if low <= high else (min(first for first, _ in bounds), max(last for _, last in bounds))
 
 
 def status(said: Sequence[S]) -> str:

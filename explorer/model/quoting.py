@@ -68,6 +68,19 @@ def quotation(quotes: Sequence[Quote]) -> str:
                    for n, quote in enumerate(kept) for words in [quote.exact.strip()])
 
 
+def unbroken(words: str) -> str:
+    """Words to be put in quotation marks: without a mark at their end that closes what they do not open, or one at
+    their beginning that opens what they do not close."""
+    for opening, closing in ('""', "“”"):
+        opened, closed = words.count(opening), words.count(closing)
+        odd = opened % 2 == 1 if opening == closing else opened != closed
+        if odd and words.endswith(closing) and (opening == closing or closed > opened):
+            words = words[:-1].rstrip()
+        elif odd and words.startswith(opening) and (opening == closing or opened > closed):
+            words = words[1:].lstrip()
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """Words with damaged places as they are read, and what stands there in the copy."""

@@ -1,4 +1,4 @@
-"""What is chosen for export: it stays, whatever else is looked at, until it is exported or cleared."""
+"""What is chosen for export: it stays, whatever else is looked at, until it is cleared."""
 
 from collections.abc import Iterable
 

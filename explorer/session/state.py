@@ -54,7 +54,7 @@ class State:
     lanes: tuple[tuple[str, Arrangement], ...] = ()
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
     gathered: tuple[str, ...] = ()
-    """What was added for an export: it stays until it is exported or cleared, whatever is chosen meanwhile."""
+    """What was added for an export: it stays until it is cleared, whatever is chosen meanwhile."""
 
     @property
     def linked(self) -> bool:

@@ -89,6 +89,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n chosen for export stay until you clear them.</source>
+        <translation>
+            <numerusform>%n chosen for export stays until you clear it.</numerusform>
+            <numerusform>%n chosen for export stay until you clear them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries go into the handout.</source>
         <translation>
             <numerusform>One entry goes into the handout.</numerusform>

@@ -1,10 +1,11 @@
 """What stands in a handout, before it is laid out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from explorer.handout.gather import gather, linked, notes_aside
+from explorer.handout.gather import gather, linked, notes_aside, to_year
 from explorer.handout.handout import Entry, Handout, Remark
 from explorer.handout.through import Through
 from explorer.model.days import to_day
@@ -29,6 +30,14 @@ def test_the_head_says_what_it_was_drawn_from(handout: Handout, library: Library
     assert library.info["edition"] in handout.made_from
     assert library.info["licence"] in handout.made_from
     assert handout.selection == "everything"
+    assert handout.made_on == "" and "handout of" not in handout.cite_as
+
+
+def test_it_says_the_day_it_was_made_and_how_to_cite_it(library: Library) -> None:
+    made = gather(library, ["vik"], Wording(), made_on="2014-06-03")
+    assert made.made_on == "3 June 2014"
+    assert f"{library.info['title']}, edition {library.info['edition']}, handout of 3 June 2014" in made.cite_as
+    assert made.labels["published"] == "Written", "as on the page about a document"
 
 
 def test_one_entry_gives_the_handout_its_title(library: Library) -> None:
@@ -185,11 +194,15 @@ def test_a_link_stands_with_both_of_its_ends_and_can_be_taken_along() -> None:
 
 def test_its_time_in_one_line_is_that_of_its_bar() -> None:
     with Library(bundled_dataset()) as library:
-        found = {e.key: e.when for e in gather(library, library.select(), Wording()).entries}
+        entries = gather(library, library.select(), Wording()).entries
+    found, bars = {e.key: e.when for e in entries}, {e.key: e.stretch for e in entries}
     assert found["bases-lease"] == "2017 to 2032"
     assert found["second-russian-base"] == "some time between 2009 and 2019, not done"
-    assert found["kant"] == "from 2003 on"
-    assert found["debt-and-bases-2012"] == "2012"
+    assert found["kant"] == "since 2003"
+    assert found["manas"] == "from 2001 to June 2014"
+    assert found["debt-and-bases-2012"] == "September 2012"
+    bar = bars["debt-and-bases-2012"]
+    assert bar and [bar.first, bar.last] == [round(to_year(to_day(2012, 9, day)), 3) for day in (20, 21)]
     assert found["russian-package-2009"] == "February 2009"
     assert found["two-level-game"] == ""
 
@@ -226,3 +239,49 @@ def test_the_document_s_own_words_stand_below_ours_with_its_rights(library: Libr
     for voice in entry.voices:
         assert all(s.own.startswith("own mm") == (voice.document == "Memoir") for s in voice.statements)
         assert {s.sure for s in voice.statements} == ({"≈ 97 %"} if voice.document == "Memoir" else {""})
+
+
+def test_where_the_rights_forbid_it_a_note_has_our_wording(library: Library) -> None:
+    def quoted(*quotes: Quote, barred: tuple[str, ...] = ("memoir",)) -> Remark:
+        [entry] = gather(library, ["vik"], Wording(), notes=[Note("k", "talvia", "1", quotes, "So?")],
+                         barred=barred).entries
+        return entry.notes[0]
+
+    theirs = Quote("memoir", "mm010", 0, 6, "Twelve", original=True)
+    more, passage = replace(theirs, start=9, end=14, exact="boats"), library.passage("mm010")
+    assert passage
+    assert quoted(theirs, more) == Remark(passage.text, "Memoir ¶\u00a03", ("So?",))
+    ours = Quote("memoir", "mm010", 6, 13, "were 12")
+    assert quoted(theirs, ours).quoted == "were 12"
+    assert quoted(theirs, barred=("survey",)).quoted == "Twelve"
+
+
+def test_a_disagreement_is_printed_once_and_then_referred_to() -> None:
+    with Library(bundled_dataset()) as library:
+        keys = next(keys for one in library.disagreements("debt-and-bases-2012")
+                    if len(keys := list(dict.fromkeys(library.claim(k).entity for s in one.sides for k in s))) > 1)
+        first, second = gather(library, keys[:2], Wording()).entries
+        before = {d.key for d in library.disagreements(first.key)}
+        again = [d.key in before for d in library.disagreements(second.key)]
+    assert any(again)
+    assert [d.note == "See entry 1." and not d.sides for d in second.differences] == again
+    assert all(d.sides for d in first.differences)
+
+
+def test_what_a_document_says_twice_is_one_with_both_places(library: Library) -> None:
+    made = gather(library, library.select(), Wording()).entries
+    for voice in (v for e in made for v in e.voices):
+        said = [(s.label, s.words, s.status, s.remarks) for s in voice.said]
+        assert len(said) == len(set(said))
+    with Library(bundled_dataset()) as real:
+        [treaty] = gather(real, ["collective-security-treaty-1992"], Wording()).entries
+    assert [s.place for v in treaty.voices for s in v.said if (v.document, s.label) == ("RCSP paper", "Joined")] == [
+        "¶\u00a02, 11"]
+
+
+def test_the_same_original_words_are_quoted_once(library: Library) -> None:
+    made = gather(library, ["vik", "election-2013"], Wording(), own=lambda p: ('Nothing but."', "")).entries
+    first, later = (next(v for v in e.voices if v.document == "Memoir").statements for e in made)
+    assert [s.own for s in (*first, *later)] == ["Nothing but.", *("" for _ in (*first, *later)[1:])]
+    assert {s.again for s in first[1:]} == {"its own words: as quoted above"}
+    assert {s.again for s in later} == {"its own words: see entry 1"}

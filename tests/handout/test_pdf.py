@@ -185,3 +185,11 @@ def test_own_words_are_quoted_in_serif_with_their_rights(library: Library) -> No
     assert "“Nothing but the pier”" in text
     assert "Rights: Invented for tests; free for every use." in text
     assert made.labels["how own"][:40] in text
+
+
+def test_the_first_page_says_when_it_was_made_and_how_to_cite_it(library: Library) -> None:
+    made = gather(library, ["vik"], Wording(), made_on="2014-06-03")
+    opened = pypdfium2.PdfDocument(to_pdf(made, paths.resources()).data)
+    first = _pages(opened)[0]
+    opened.close()
+    assert "Made on 3 June 2014" in first and f"Cite as {made.cite_as}" in first

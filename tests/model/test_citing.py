@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from explorer.model.citing import Cited, full, paragraphs, short
+from explorer.model.citing import Cited, full, handout, paragraphs, short
 from explorer.model.records import Layer, Source
 from explorer.model.wording import Wording
 
@@ -57,3 +57,8 @@ def test_the_short_form_has_the_year_as_far_as_it_is_known():
 def test_paragraphs():
     assert paragraphs(()) == paragraphs((0,)) == ""
     assert paragraphs((7, 2)) == "¶\u00a02, 7"
+
+
+def test_a_handout_is_cited_with_its_day():
+    assert handout(INFO, "3 June 2014", SAY) == "The editors, Talvia, edition 3, handout of 3 June 2014"
+    assert handout({"title": "Talvia", "edition": "3"}, "", SAY) == "Talvia, edition 3"

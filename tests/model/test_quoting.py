@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from explorer.model.originals import Original, Stretch
 from explorer.model.placing import Found, Placed, Placement, Sure
-from explorer.model.quoting import Cut, cut, quotation, read
+from explorer.model.quoting import Cut, cut, quotation, read, unbroken
 from explorer.model.records import Emendation, Quote, SetAside, Span
 
 TEXT = ("Norland agreed to forgive a debt, to build a quay and to lend a milion more.\n\n"
@@ -117,3 +117,10 @@ def test_what_no_reading_touches_is_traced_to_itself(readings: list[tuple[str, s
     assert words.text[slice(*now.printed(*_in(now.text, kept)))] == kept
     start, end = now.printed(0, len(now.text))
     assert (start, end) == (0, len(words.text))
+
+
+@pytest.mark.parametrize(("words", "kept"), [
+    ('the heart of it."', "the heart of it."), ('he said "stop."', 'he said "stop."'), ('"now, he', "now, he"),
+    ("as “one” says”", "as “one” says"), ("“one", "one"), ("“one”", "“one”"), ('5" of "snow', '5" of "snow'), ("", "")])
+def test_a_mark_that_stands_alone_at_an_end_goes(words: str, kept: str) -> None:
+    assert unbroken(words) == kept

@@ -179,3 +179,20 @@ def test_a_note_is_written_on_the_cell_one_is_in(held):
     assert [(q.passage, q.original) for q in quotes] == [(passage, False), (passage, True)]
     ours, own = told(held, passage)
     assert quotation(quotes) == own and quotes[0].exact == ours
+
+
+def test_a_cell_is_copied_with_the_words_it_rests_on_and_where_they_stand(held):
+    page = compare(held, "harbour-riots")
+    claim = next(c for c in held.desk.library.claims_about("harbour-riots")
+                 if c.source == "memoir" and len(c.passages) == 1 and c.number_low is not None)
+    row, column = page.rows.find(claim.passages[0])
+    value = page.rows.words(row, column).value
+    ours, own = told(held, claim.passages[0])
+    for mode in (OURS, THEIRS, BOTH):
+        in_words(held, mode)
+        page.view.setCurrentIndex(page.rows.index(row, column))
+        press(page.view, Key.Key_C, CTRL)
+        copied = QGuiApplication.clipboard().text()
+        assert copied.splitlines()[0].endswith(f": {value}")
+        assert (f"{ours} [editors’ wording of: Otto Lind 2014, ¶" in copied) is (mode != THEIRS)
+        assert (f"“{own}” (Otto Lind 2014, ¶" in copied) is ("[Rights: Invented" in copied) is (mode != OURS)

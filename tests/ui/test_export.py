@@ -101,7 +101,7 @@ def titles(dialog) -> list[str]:
 
 
 def test_what_was_added_stays_when_another_is_looked_at(small):
-    """Added in the details, on the line and from a search; it is named, and gone once it is exported or cleared."""
+    """Added in the details, on the line and from a search; it is named, and gone once it is cleared."""
     click_on_line(small, "vik")
     follow(small.detail.page, "gather:vik")
     assert "Chosen for export" in small.detail.page.toPlainText()
@@ -151,20 +151,22 @@ def follow_to(window, key):
     follow(window.detail.page, f"gather:{key}")
 
 
-def test_what_was_exported_is_gathered_no_more_when_the_dialog_is_closed(small, tmp_path):
+def test_what_was_exported_stays_chosen_until_it_is_cleared(small, tmp_path):
+    """Who mends a letter saves again, without gathering all anew; it is said that it stays."""
     follow_to(small, "vik")
     dialog = open_dialog(small)
-    dialog.write(tmp_path / "a.pdf")
-    wait_until(lambda: dialog.says.text().startswith("Saved: "), 20000)
-    assert dialog.keys()[0] == ["vik"]
-    back_to(small)
-    follow_to(small, "kolm")
-    press(dialog, Key.Key_Escape)
-    assert small.desk.session.state.gathered == ("vik", "kolm"), "one was added since"
-    dialog = open_dialog(small)
-    dialog.write(tmp_path / "b.pdf")
-    wait_until(lambda: dialog.says.text().startswith("Saved: "), 20000)
-    press(dialog, Key.Key_Escape)
+    for name, words in (("a.pdf", "1 chosen for export stays until you clear it."),
+                        ("b.pdf", "2 chosen for export stay until you clear them.")):
+        dialog.write(tmp_path / name)
+        wait_until(lambda d=dialog, n=name: f"{n} " in d.says.text(), 20000)
+        assert dialog.says.text().endswith(words)
+        press(dialog, Key.Key_Escape)
+        back_to(small)
+        if name == "a.pdf":
+            follow_to(small, "kolm")
+        dialog = open_dialog(small)
+        assert set(dialog.keys()[0]) == {"vik", "kolm"}
+    click(dialog.clear)
     assert small.desk.session.state.gathered == ()
 
 
@@ -239,7 +241,7 @@ def test_a_pdf_is_written_that_can_be_read(window, saved_as, tmp_path):
     assert Path(asked[0]).name == "два-года.pdf"
     wait_until(lambda: dialog.says.text().startswith("Saved: "), 20000)
     out = tmp_path / "handout.pdf"
-    assert dialog.says.text() == f"Saved: {out}"
+    assert dialog.says.text() == f"Saved: {out} 2 chosen for export stay until you clear them."
     assert dialog.show_file.isVisible()
     assert dialog.go.isEnabled()
     text = " ".join(text_of(out).split())

@@ -1,8 +1,12 @@
 """Original words in a handout: offered where a copy is held, kept back where its rights forbid, with their rights."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
 
+from explorer.model.records import Quote
+from explorer.notes.edits import made
 from explorer.session.state import BOTH
 from explorer.ui.dialogs import along
 from explorer.ui.originals.spoken import own_words
@@ -65,3 +69,29 @@ def test_what_may_not_be_passed_on_stays_out_unless_the_reader_says_so(small, ow
     assert own in export(dialog, saved_as, tmp_path / "with.pdf")
     tick(dialog.along.own)
     assert not dialog.along.forbidden.isVisible() and "No original words" in dialog.says.text()
+
+
+def test_a_note_quotes_what_may_not_be_passed_on_only_if_the_reader_says_so(small, saved_as, tmp_path, monkeypatch):
+    """Whether or not original words are printed below each statement."""
+    monkeypatch.setattr(along, "forbids", lambda rights: True)
+    quote = Quote("memoir", "mm010", 0, 6, "Zwölf Boote", original=True)
+    book = small.notes.book
+    assert book.do(made(replace(book.draft((quote,)), body="Is it so?")))
+    small.desk.open("vik")
+    dialog = open_dialog(small)
+    assert dialog.along.forbidden.isVisible() and "Memoir" in dialog.along.forbidden.text()
+    assert "No original words" in dialog.says.text() and "notes quote Memoir, our wording" in dialog.says.text()
+    text = export(dialog, saved_as, tmp_path / "without.pdf")
+    assert "Is it so?" in text and "Zwölf" not in text and "Invented for tests" not in text.split("The documents")[0]
+    tick(dialog.along.forbidden)
+    assert "Your notes in it quote" in dialog.says.text() and "our wording" not in dialog.says.text()
+    assert "Zwölf Boote" in export(dialog, saved_as, tmp_path / "with.pdf")
+
+
+def test_a_misprint_is_marked_on_paper_as_on_screen(small, own):
+    damaged = {key for held in small.shelf.held.values() for key, words in held.words.items()
+               for start, end, _ in held.placement.emendations if words.ranges(start, end)}
+    assert damaged
+    for key in (key for held in small.shelf.held.values() for key in held.words):
+        words, _ = own_words(small.desk, small.desk.library.passage(key))
+        assert ("[ed.]" in words) is (key in damaged)

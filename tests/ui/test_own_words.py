@@ -391,9 +391,25 @@ def test_original_words_leave_with_their_rights(original):
     text.copy()
     begins = text.lines[number].text[:20].partition("\u2002")[2]
     assert QGuiApplication.clipboard().text() == (
-        begins + "\n[My years on the quay; rights: Invented for tests; free for every use.]")
+        f"“{begins.strip()}” (Otto Lind 2014, ¶\u00a03; paragraph as in Talvia and its neighbours, edition 1) "
+        "[Rights: Invented for tests; free for every use.]")
     assert "rights: Invented for tests" in original.statusBar().currentMessage()
     assert "may not" not in original.statusBar().currentMessage()
+
+
+def test_our_wording_among_original_words_is_copied_in_brackets(both):
+    text = column(both, "memoir").text
+    both.reading.splitter.setSizes([1000, 200])
+    settle()
+    assert not text.beside
+    theirs, ours = text.script.spots["mm010"][1], text.script.spots["mm011"][0]
+    cursor = text.cursor_of(theirs)
+    cursor.setPosition(text.cursor_of(Spot(ours.line, 0, 10)).selectionEnd(), cursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    press(text, Key.Key_C, CTRL)
+    begins = both.desk.library.passage("mm011").text[:10].strip()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("“I counted 12 aircraft there.") and f" [{begins}]” (Otto Lind 2014, ¶\u00a03" in copied
 
 
 def test_words_that_are_only_chosen_say_nothing_and_move_nothing(original):

@@ -12,6 +12,7 @@ from explorer.store.comparing import grid
 from explorer.store.differences import passages
 from explorer.ui.compare.cells import Shown, row_words, shown, silent
 from explorer.ui.desk import Desk, translate
+from explorer.ui.originals.spoken import cited
 
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[Line, bool, tuple[Cell, ...]]
@@ -93,6 +94,16 @@ class Rows(QAbstractTableModel):
                 else shown(self.desk, line, cells[column], self.about, self.statements, whole=self.whole,
                            marks=self.marks, quiet=cells[column].source in self.silences and not self.stacked)
         return self._shown[row, column]
+
+    def copied(self, row: int, column: int) -> str:
+        """What a cell says with the statement that it rests on, and where that stands; what is silent, as it is read
+        aloud."""
+        words, (line, _, cells) = self.words(row, column), self.rows[row]
+        told = [self.statements[k] for k in cells[column].passages if k in self.statements]
+        if not told:
+            return words.said
+        return f"{row_words(self.desk, line, self.about)}: {words.value}\n" + cited(
+            self.desk, cells[column].source, told)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

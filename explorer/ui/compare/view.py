@@ -2,8 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +30,7 @@ from explorer.model.agreement import State
 from explorer.ui.compare.cells import Shown
 from explorer.ui.compare.rows import Rows
 from explorer.ui.desk import Desk
+from explorer.ui.rich import OWN_WORDS
 from explorer.ui.ring import paint_silence, paint_verdict
 from explorer.ui.theme import SERIF
 
@@ -295,8 +307,20 @@ class GridView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
         else:
             super().keyPressEvent(event)
+
+    def _copy(self) -> None:
+        """Qt would copy the value alone; a document's own words leave with its rights."""
+        index = self.currentIndex()
+        if index.isValid():
+            data = QMimeData()
+            data.setText(self.rows.copied(index.row(), index.column()))
+            if self.rows.words(index.row(), index.column()).own:
+                data.setData(OWN_WORDS, self.rows.cell(index.row(), index.column()).source.encode())
+            QGuiApplication.clipboard().setMimeData(data)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard

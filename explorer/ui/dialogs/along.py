@@ -11,7 +11,7 @@ from explorer.model.records import Note, Passage, Source
 from explorer.model.rights import forbids
 from explorer.session.state import OURS
 from explorer.ui.desk import Desk
-from explorer.ui.dialogs.contents import rights_words
+from explorer.ui.dialogs.contents import quoted, rights_words
 from explorer.ui.originals.spoken import own_words
 
 
@@ -54,14 +54,17 @@ class Along(QWidget):
         """What the handout is drawn from."""
         return Through(self.desk.library, seen.documents) if seen.documents else self.desk.library
 
-    def fill(self, seen: Seen) -> None:
-        """Offer what there is."""
+    def fill(self, seen: Seen, keys: Collection[str]) -> None:
+        """Offer what there is for these entries."""
         held = self._held(seen)
-        barred = [s.short_title for s in held if forbids(s.rights)]
+        below = [s for s in held if self.own.isChecked()]
+        noted = quoted(self.desk, self.chosen_notes(), keys, seen.documents)
+        barred = [s.short_title for s in self.desk.library.sources if (s in below or s in noted) and forbids(s.rights)]
         self.noted.setVisible(bool(self.notes()))
         self.own.setVisible(bool(held))
-        self.forbidden.setVisible(bool(barred) and self.own.isChecked())
-        self.forbidden.setText(self.tr("Also those of: {documents}, whose rights forbid it").format(
+        self.forbidden.setVisible(bool(barred))
+        self.forbidden.setText((self.tr("Also those of: {documents}, whose rights forbid it") if below else self.tr(
+            "With the original words that notes quote of: {documents}, whose rights forbid it")).format(
             documents=", ".join([*barred[:2], *(["…"] if len(barred) > 2 else [])]).replace("&", "&&")))
 
     def _held(self, seen: Seen) -> list[Source]:
@@ -72,6 +75,10 @@ class Along(QWidget):
         """The documents whose own words are to be printed below each statement."""
         return [s for s in self._held(seen) if self.own.isChecked() and (
             self.forbidden.isChecked() or not forbids(s.rights))]
+
+    def barred(self) -> set[str]:
+        """The documents whose own words go into no note of it either."""
+        return set() if self.forbidden.isChecked() else {s.key for s in self.desk.library.sources if forbids(s.rights)}
 
     def words_of(self, seen: Seen) -> Callable[[Passage], tuple[str, str]]:
         """For each statement its own words, if they are to be printed."""
@@ -90,7 +97,7 @@ class Along(QWidget):
     def say(self, keys: Collection[str], seen: Seen, days: tuple[int, int] | None) -> str:
         """Whose original words go into it, and with what rights; and which notes do not."""
         notes = self.chosen_notes()
-        words = [rights_words(self.desk, notes, keys, seen.documents, self.quoted(seen))]
+        words = [rights_words(self.desk, notes, keys, seen.documents, self.quoted(seen), self.barred())]
         if aside := notes_aside(self._library(seen), keys, notes, days):
             words.append(self.tr("%n note(s) on other things or times stay out.", "", aside))
         return " ".join(words)

@@ -1,6 +1,7 @@
 """Export to PDF: which events, where to, and what came of it. The window behind stays usable."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -60,7 +61,6 @@ class ExportDialog(QDialog):
         self.clear.clicked.connect(lambda: desk.session.change(gathered=(), selected=()))
         self.contents = Contents(desk, self)
         self.contents.changed.connect(self._count)
-        self._exported: tuple[str, ...] = ()
         self.in_years = QRadioButton(self.tr("All events of these years:"))
         self.looked, self.sought, self.all = QRadioButton(), QRadioButton(), QRadioButton()
         self.group = QButtonGroup(self)
@@ -84,14 +84,13 @@ class ExportDialog(QDialog):
         self.go.clicked.connect(self.ask_where)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.close)
-        self.finished.connect(self._closed)
         self._lay_out()
         desk.session.listen(lambda before, after: self._count() if self.isVisible() else None)
 
     def _lay_out(self) -> None:
         px = self.desk.theme.px
         how = QLabel(self.tr("Ctrl+click on the line adds an event, and “Add to the export” in the details too. What "
-                             "was added stays until it is exported or cleared."))
+                             "was added stays until you clear it."))
         how.setWordWrap(True)
         how.setProperty("role", "small")
         chosen = QHBoxLayout()
@@ -172,7 +171,6 @@ class ExportDialog(QDialog):
             spin.setRange(*(to_date(int(d))[0] for d in self.content.extent))
             spin.setValue(to_date(int(day))[0])
         self.contents.begin()
-        self._exported = ()
         chosen = gathered.chosen(self.desk.session.state)
         more = len(chosen) < 2 and self.along.takes_more(self._looked_at(), chosen)
         (self.looked if more else self.selected if chosen else self.in_years).setChecked(True)
@@ -239,8 +237,8 @@ class ExportDialog(QDialog):
             words=(typed if len(typed) <= _TYPED else typed[:_TYPED] + "…").replace("&", "&&")))
         keys = self._every()[0]
         self.contents.fill(keys, self.along.links_of(keys, self.seen()))
-        self.along.fill(self.seen())
         keys = self.keys()[0]
+        self.along.fill(self.seen(), keys)
         number = len(keys)
         self.go.setEnabled(number > 0 and not self.job.busy)
         if not self.job.busy and not self.show_file.isVisible():
@@ -273,7 +271,8 @@ class ExportDialog(QDialog):
         keys, chosen = self.keys()
         made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen,
                       notes=self.along.chosen_notes(), seen=self.seen(), days=self.days(),
-                      own=self.along.words_of(self.seen()))
+                      own=self.along.words_of(self.seen()), barred=self.along.barred(),
+                      made_on=date.today().isoformat())
         self.target = target = out
         folder = resources()
         self.show_file.setVisible(False)
@@ -289,15 +288,10 @@ class ExportDialog(QDialog):
         self.go.setEnabled(True)
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_file.setVisible(True)
-        if self.selected.isChecked():
-            self._exported = self.desk.session.state.gathered
-        self._tell(" ".join((self.tr("Saved: {file}").format(file=self.target), *warnings)))
+        kept = len(self.desk.session.state.gathered) if self.selected.isChecked() else 0
+        stay = (self.tr("%n chosen for export stay until you clear them.", "", kept),) if kept else ()
+        self._tell(" ".join((self.tr("Saved: {file}").format(file=self.target), *warnings, *stay)))
         self.saved.emit(str(self.target))
-
-    def _closed(self) -> None:
-        """What was exported is gathered no more, unless more was added since."""
-        if self._exported and self._exported == self.desk.session.state.gathered:
-            self.desk.session.change(gathered=())
 
     def _failed(self, error: Exception) -> None:
         self.go.setEnabled(True)

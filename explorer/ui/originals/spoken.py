@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from explorer.model.citing import Cited, short
 from explorer.model.originals import Remark
 from explorer.model.placing import Placed, Sure
 from explorer.model.quoting import Cut, cut
@@ -37,9 +38,25 @@ def spoken(desk: Desk, told: Iterable[Passage]) -> Spoken:
 
 
 def own_words(desk: Desk, passage: Passage) -> tuple[str, str]:
-    """A statement in the document's own words, and how sure its place is unless that is exact; nothing where no copy
-    has it."""
-    return _quoted(desk, passage.source, [passage.key]) if _placed(desk, passage) is not None else ("", "")
+    """A statement in the document's own words, damaged places marked, and how sure its place is unless that is exact;
+    nothing where no copy has it."""
+    return _quoted(desk, passage.source, [passage.key], marked=True) if _placed(desk, passage) is not None else ("", "")
+
+
+def cited(desk: Desk, source: str, told: Sequence[Passage]) -> str:
+    """Statements of one document as they are copied, in the words that are read, with where they stand."""
+    there = [] if desk.session.state.words == OURS else [p for p in told if _placed(desk, p) is not None]
+    about, info = desk.source(source), desk.library.info
+
+    def put(words: str, passages: Sequence[Passage], original: bool) -> str:
+        return short(Cited(words, about, tuple(p.paragraph for p in passages), original), info, desk.wording)
+
+    found = []
+    if desk.session.state.words != THEIRS or len(there) < len(told):
+        found.append(put(" ".join(p.text for p in told), told, False))
+    if there:
+        found.append(put(_quoted(desk, source, [p.key for p in there])[0], there, True))
+    return "\n".join(found)
 
 
 def quoted(desk: Desk, source: str, keys: Sequence[str]) -> str:

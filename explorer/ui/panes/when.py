@@ -1,20 +1,16 @@
 """When the chosen was, right below its title: as one reads it on the line, from when to when it lasted first."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from explorer.model.agreement import State
-from explorer.model.dated import Dated, apart
-from explorer.model.edtf import parse
+from explorer.model.dated import Dated, apart, lasted
 from explorer.model.records import DRAWN, Entity
-from explorer.model.vocabulary import ENDS, NOT_DONE, SINGLE_DATE, STARTS
+from explorer.model.vocabulary import NOT_DONE, SINGLE_DATE
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import escape, link, verdict_image
 from explorer.ui.timeline.hover import dates_in_words
 from explorer.ui.timeline.lens import own_dates
-
-_NEVER = 10**9
-"""More days than any date leaves open."""
 
 
 def when_html(desk: Desk, entity: Entity, differ: bool) -> str:
@@ -42,26 +38,11 @@ def when_html(desk: Desk, entity: Entity, differ: bool) -> str:
 
 def _lasted(desk: Desk, dates: Sequence[Dated]) -> str:
     """`From 2001 to June 2014`, or `Since 2003`; nothing where it did not last."""
-    done = [d for d in dates if d.status not in NOT_DONE]
-    began = _likeliest([d for d in done if d.property in STARTS])
-    ended = _likeliest([d for d in done if d.property in ENDS])
-    if began and ended:
+    began, ended = lasted(dates)
+    if ended:
         return translate("Detail", "From {begin} to {end}").format(
             begin=desk.wording.date(began), end=desk.wording.date(ended))
-    goes_on = any(parse(d.edtf).open_end for d in done if d.property not in STARTS + ENDS)
-    return translate("Detail", "Since {begin}").format(begin=desk.wording.date(began)) if began and goes_on else ""
-
-
-def _likeliest(dates: Sequence[Dated]) -> str:
-    """The most exact of dates that can all hold, or else the one that most give; nothing for none, or for one that is
-    only known within bounds: “from some time between” says little."""
-    if not dates:
-        return ""
-    given = Counter(d.edtf for d in dates)
-    days = {edtf: parse(edtf) for edtf in given}
-    best = given.most_common(1)[0][0] if apart(dates) else min(
-        given, key=lambda e: (days[e].latest or 0) - (days[e].earliest or 0) if days[e].earliest else _NEVER)
-    return "" if best.startswith("[") else best
+    return translate("Detail", "Since {begin}").format(begin=desk.wording.date(began)) if began else ""
 
 
 def _differ(dates: Sequence[Dated]) -> bool:

@@ -10,9 +10,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from explorer.model.citing import Cited, short
 from explorer.model.originals import Stretch
-from explorer.model.quoting import cut
-from explorer.model.records import GAP
+from explorer.model.quoting import cut, quotation
+from explorer.model.records import GAP, Quote
 from explorer.ui.reading.lines import Line, Role, Spot
 from explorer.ui.reading.units import from_qt
 from explorer.ui.reading.words import Highlight, Selected
@@ -88,6 +89,15 @@ class Marked:
                 places = [place for stretch in line.own.raw(start, end) for place in own.ranges(*stretch)]
                 found.append(own.text[min(a for a, _ in places):max(b for _, b in places)] if places else "")
         return "\n".join(found)
+
+    def cited(self) -> str:
+        """The same with where it stands; our wording among the document's own is put in brackets."""
+        desk, source, chosen = self.text.desk, self.text.source_key, self.selections()
+        mixed = any(line.own is None for line, _, _ in self.chosen_lines())
+        words = quotation([Quote(source, c.passage, c.start, c.end, c.words, original=c.original, link=c.link)
+                           for c in chosen]) if mixed else self.plain().strip()
+        there = [p.paragraph for c in chosen if (p := desk.library.passage(c.passage))]
+        return short(Cited(words, self.text.about, tuple(there), original=True), desk.library.info, desk.wording)
 
     # Marked for good
 

@@ -329,12 +329,11 @@ class DocumentText(Page):
         return cursor
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Words of the document's own leave with where they come from, and its rights."""
+        """Words of the document's own leave as a quotation, with where they stand, and its rights."""
         if not any(chosen.original for chosen in self.selections()):
             return super().createMimeDataFromSelection()
         data = QMimeData()
-        data.setText(self.marked.plain() + "\n" + self.tr("[{title}; rights: {rights}]").format(
-            title=self.about.title, rights=self.about.rights))
+        data.setText(self.marked.cited())
         data.setData(OWN_WORDS, self.source_key.encode())
         return data
 
