@@ -136,15 +136,14 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """Behind a bar that nobody ends: from where it fades out to the day up to which documents can speak."""
+    """Behind a bar that nobody ends: from where it fades out to a question mark at the day up to which documents can
+    speak, or before what comes next in its row."""
 
     entity: int
     lane: int
     x0: float
     x1: float
     y: float
-    whole: bool
-    """Whether it reaches that day, and not only the next thing in its row."""
 
 
 @dataclass(slots=True, unsafe_hash=True)

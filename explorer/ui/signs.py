@@ -105,7 +105,7 @@ def _outside(place: _Place) -> Drawing:
 
 def _unended(place: _Place) -> Drawing:
     bar, middle = place.bar(right=place.width * 0.55, soft=place.width * 0.3), place.height / 2
-    return place.of(bar, trails=(Trail(0, 0, bar.x1 + 4, place.width - 2, middle, True),))
+    return place.of(bar, trails=(Trail(0, 0, bar.x1 + 4, place.width - 2, middle),))
 
 
 def _crowd(place: _Place) -> Drawing:

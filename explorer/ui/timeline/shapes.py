@@ -112,7 +112,7 @@ def paint_brackets(painter: QPainter, left: float, right: float | None, y: float
 
 
 def paint_trails(painter: QPainter, trails: Sequence[Trail], inks: Inks) -> None:
-    """Dots behind a bar that nobody ends, and a question mark where they come to the end of what was written."""
+    """Dots behind a bar that nobody ends, and a question mark where they end."""
     painter.setFont(inks.small_font)
     for trail in trails:
         first, last = max(trail.x0, -50.0), min(trail.x1, _FAR)
@@ -120,14 +120,12 @@ def paint_trails(painter: QPainter, trails: Sequence[Trail], inks: Inks) -> None
         pen.setDashPattern([0.1, 3.4])
         painter.setPen(pen)
         wide = painter.fontMetrics().horizontalAdvance("?")
-        if trail.whole:
-            last -= wide + 4
+        last -= wide + 4
         if last > first:
             painter.drawLine(QPointF(first, trail.y), QPointF(last, trail.y))
-        if trail.whole:
-            painter.setPen(inks.hue(trail.lane))
-            high = painter.fontMetrics().height()
-            painter.drawText(QRectF(last + 3, trail.y - high / 2, wide + 2, high), Qt.AlignmentFlag.AlignCenter, "?")
+        painter.setPen(inks.hue(trail.lane))
+        high = painter.fontMetrics().height()
+        painter.drawText(QRectF(last + 3, trail.y - high / 2, wide + 2, high), Qt.AlignmentFlag.AlignCenter, "?")
 
 
 def paint_span(painter: QPainter, mark: Mark, inks: Inks, high: float) -> None:
