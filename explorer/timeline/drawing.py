@@ -127,6 +127,13 @@ class Phase:
     inferred: bool = False
     tie: float | None = None
     """The end of its bar, where it lies outside: a thin line joins them."""
+    known: tuple[float, float] | None = None
+    """Of a step: from where to where it may have been, where that is much wider than a point."""
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From where to where it is drawn, but for the width of a diamond."""
+        return self.known or (self.x0, self.x1)
 
     @property
     def not_done(self) -> bool:
