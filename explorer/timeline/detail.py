@@ -123,8 +123,8 @@ def draw(request: Request) -> Drawing:
         hidden = _Hidden(crowd, lane, [b.item for b in packed], [m.item for m in placed])
         counts += hidden.counts(chosen, found)
         densities += hidden.density()
-    labels = bar_labels(bars, titles, request.measure, request.width, metrics, request.strong) + titled
     begun = left_open(bars, told, request.written)
+    labels = bar_labels(bars, titles, request.measure, request.width, metrics, request.strong, begun) + titled
     drawing = Drawing(
         request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars + thin), tuple(marks),
         tuple(labels), behind_titles(labels, marks, bars, scale, metrics, request.measure, request.who),

@@ -127,6 +127,13 @@ class Phase:
     inferred: bool = False
     tie: float | None = None
     """The end of its bar, where it lies outside: a thin line joins them."""
+    known: tuple[float, float] | None = None
+    """Of a step: from where to where it may have been, where that is much wider than a point."""
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From where to where it is drawn, but for the width of a diamond."""
+        return self.known or (self.x0, self.x1)
 
     @property
     def not_done(self) -> bool:
@@ -136,15 +143,14 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """Behind a bar that nobody ends: from where it fades out to the day up to which documents can speak."""
+    """Behind a bar that nobody ends: from where it fades out to a question mark at the day up to which documents can
+    speak, or before what comes next in its row."""
 
     entity: int
     lane: int
     x0: float
     x1: float
     y: float
-    whole: bool
-    """Whether it reaches that day, and not only the next thing in its row."""
 
 
 @dataclass(slots=True, unsafe_hash=True)

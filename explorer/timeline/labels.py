@@ -1,11 +1,12 @@
 """Which titles fit: measured, never over one another nor over a mark; the salient first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from explorer.model.schema import Flag
 from explorer.timeline.drawing import Bar, Form, Label, Mark, Metrics
+from explorer.timeline.trails import sign_width
 
 _SILENT = int(Flag.SILENT)  # a plain number: an enum would be asked a thousand times a frame
 
@@ -227,8 +228,10 @@ class _Whole:
 
 
 def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, width: float, metrics: Metrics,
-               strong: frozenset[int]) -> list[Label]:
-    """The title of each bar: inside it and kept in view, or behind it where the row is free."""
+               strong: frozenset[int], begun: Sequence[Bar] = ()) -> list[Label]:
+    """The title of each bar: inside it and kept in view, or behind it where the row is free, and where a bar has only
+    begun behind the question mark, too."""
+    asked = {(bar.entity, bar.x1) for bar in begun}
     by_row: dict[tuple[int, float], dict[int, _Whole]] = defaultdict(dict)
     for bar in bars:
         row = by_row[bar.lane, bar.y]
@@ -247,6 +250,8 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
             long = measure(text, True)  # as wide as it can become
             inside = max(x0, 0.0) + gap + 2 if own.ring is None else own.ring + half + gap
             behind, ahead = x1 + gap + 2, x0 - gap - long
+            if (own.entity, x1) in asked:
+                behind += sign_width(metrics)
             place = None
             if inside + long + gap <= min(x1, width):
                 place = inside

@@ -71,7 +71,8 @@ def _along(bar: Bar) -> Iterator[tuple[str, float, float]]:
 def of_phase(phase: Phase) -> tuple[str, ...]:
     """The sign of a phase."""
     name = "step" if phase.moment else "stretch"
-    return (f"open {name}" if phase.not_done else f"guessed {name}" if phase.inferred else name,)
+    return (f"open {name}" if phase.not_done else f"guessed {name}" if phase.inferred else
+            f"long {name}" if phase.known else name,)
 
 
 def on_picture(drawing: Drawing, view: tuple[float, float]) -> frozenset[str]:

@@ -17,6 +17,8 @@ _BODY = ("in use", "in force", "lasted")
 """What the bar itself says."""
 _SAME = 6.0
 """Pixels within which the same step, dated by two documents, is one."""
+_WIDE = 6.0
+"""A step that is known to within more ticks than this is drawn as wide as it is known, not at the middle."""
 _BELOW = 0.8
 """So many ticks below its bar a step stands: clear of the letters of its own title and of the next row's."""
 
@@ -64,10 +66,13 @@ def _phases(bar: Bar, told: Sequence[Dated], scale: Scale, whole: tuple[float, f
         x0 = scale.x(low) if low is not None else whole[0]
         x1 = whole[1] if date.open_end else scale.x(high + 1) if high is not None else x0
         moment = dated.property not in SPANS or not (date.interval or low is None or x1 - x0 > 2 * _SAME)
+        known = None
         if moment:
+            known = (x0, x1) if low is not None and x1 - x0 > metrics.tick * _WIDE else None
             x0 = x1 = (x0 + x1) / 2 if low is not None else scale.x(high or 0)
         found.append(Phase(bar.entity, bar.lane, dated.property, dated.status, x0, max(x0, x1),
-                           low_enough if moment else bar.y + bar.height, moment, 1 << dated.source, dated.inferred))
+                           low_enough if moment else bar.y + bar.height, moment, 1 << dated.source, dated.inferred,
+                           known=known))
     return found
 
 
@@ -78,12 +83,18 @@ def _merged(stood: list[Phase]) -> list[Phase]:
         last = kept[-1] if kept else None
         if last and phase.x0 <= last.x1 + _SAME and (
                 last.kind, last.status, last.moment) == (phase.kind, phase.status, phase.moment):
-            ends = (last.x0, last.x0) if phase.moment else (min(last.x0, phase.x0), max(last.x1, phase.x1))
-            kept[-1] = replace(last, x0=ends[0], x1=ends[1], sources=last.sources | phase.sources,
+            own = min(last, phase, key=_doubt)
+            ends = (own.x0, own.x0) if phase.moment else (min(last.x0, phase.x0), max(last.x1, phase.x1))
+            kept[-1] = replace(last, x0=ends[0], x1=ends[1], known=own.known, sources=last.sources | phase.sources,
                                inferred=last.inferred and phase.inferred)
         else:
             kept.append(phase)
     return kept
+
+
+def _doubt(phase: Phase) -> float:
+    """How wide it is known."""
+    return phase.reach[1] - phase.reach[0]
 
 
 def _tied(phase: Phase, whole: tuple[float, float]) -> Phase:
@@ -101,12 +112,14 @@ def _fitting(stood: list[Phase], own: list[tuple[float, float]], others: list[tu
     height = metrics.bar
     kept = []
     for phase in stood:
-        if phase.x1 < 0 or phase.x0 > width or any(
+        if phase.reach[1] < 0 or phase.reach[0] > width or any(
                 phase.x0 - half < b and a < phase.x1 + half for a, b in others):
             continue
         if phase.moment:
             if lower.take(phase.x0 - half - 1, phase.x0 + half + 1) is not None:
-                kept.append(phase)
+                low = max([phase.reach[0], *(b for _, b in others if b <= phase.x0)])
+                high = min([phase.reach[1], *(a for a, _ in others if a >= phase.x0)])
+                kept.append(replace(phase, known=(low, high)) if phase.known else phase)
             continue
         told_by_the_bar = any(abs(phase.x0 - a) < _SAME and abs(phase.x1 - b) < _SAME for a, b in own)
         if told_by_the_bar or phase.x1 - phase.x0 < 4 * half:

@@ -36,7 +36,8 @@ def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float 
                                    for d in mark.form.dates):
             return Picked(mark.entity, None, lane, None, ("dates",))
     tick = drawing.metrics.tick + 2
-    phase = next((p for p in drawing.phases if p.x0 - tick <= x <= p.x1 + tick and abs(p.y - y) <= tick - 1), None)
+    steps = (p for p in drawing.phases if p.reach[0] - tick <= x <= p.reach[1] + tick and abs(p.y - y) <= tick - 1)
+    phase = min(steps, key=lambda p: p.known is not None, default=None)
     if phase is not None:
         return Picked(phase.entity, None, lane, phase, of_phase(phase))
     half = drawing.metrics.row / 2

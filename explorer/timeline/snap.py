@@ -1,10 +1,16 @@
-"""What an edge that is dragged over the line catches on: marks, and the ends of bars."""
+"""What an edge that is dragged over the line catches on: marks, the ends of bars, and where years and months begin."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explorer.timeline.columns import Columns
 from explorer.timeline.drawing import Bar, Drawing, Mark
+from explorer.timeline.scale import Scale
+from explorer.timeline.ticks import ticks
+
+_YEAR = 364.0
+_ROOM = 5.0
+"""So many times as far as it reaches are months apart where they are caught, so that days between them can be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,15 @@ def catch(drawing: Drawing, columns: Columns, x: float, y: float, reach: float,
     found = [c for c in _all(drawing, columns, reach)
              if abs(c.x - x) <= reach and 0 <= c.x <= drawing.width and view[0] <= c.y <= view[1]]
     return min(found, key=lambda c: (round(abs(c.x - x)), abs(c.y - y)), default=None)
+
+
+def boundary(scale: Scale, x: float, reach: float) -> int | None:
+    """The day with which a year, or a shorter stretch where there is room for those, begins no more than `reach` from
+    a pixel; None where none does."""
+    year = _YEAR / scale.days_per_pixel
+    found = ticks(scale, min(_ROOM * reach, max(2 * reach, year)))
+    near = min(found, key=lambda tick: abs(scale.x(tick.day) - x), default=None)
+    return near.day if near is not None and abs(scale.x(near.day) - x) <= reach else None
 
 
 def _all(drawing: Drawing, columns: Columns, reach: float) -> Iterator[Catch]:

@@ -1,6 +1,8 @@
-"""What began and nobody ends: a thin line from where its bar fades out to the day up to which documents can speak."""
+"""What began and nobody ends: dots from where its bar fades out to the day up to which documents can speak, and there a
+question mark; clear of what comes next in the row, or it would look as if it became that."""
 
 from collections.abc import Sequence
+from math import inf
 
 from explorer.model.dated import Dated
 from explorer.model.schema import Flag
@@ -12,8 +14,13 @@ from explorer.timeline.scale import Scale
 _OTHERS = int(Flag.OPEN_END | Flag.PLANNED | Flag.SILENT)
 _BEGUN = (*STARTS, "in use", "in force")
 _SPANS = ("in use", "in force", "lasted")
-_LEAST = 12.0
-"""Pixels; a shorter line says nothing."""
+_SIGN, _CLEAR = 0.6, 1.0
+"""Of the height of a row: so wide is the question mark alone, and so much is free behind it where something follows."""
+
+
+def sign_width(metrics: Metrics) -> float:
+    """How much room a question mark takes."""
+    return metrics.row * _SIGN
 
 
 def unended(told: Sequence[Dated]) -> bool:
@@ -32,9 +39,8 @@ def left_open(bars: Sequence[Bar], told: Said, written: float | None) -> list[Ba
 
 def trails(begun: Sequence[Bar], bars: Sequence[Bar], labels: Sequence[Label], scale: Scale, written: float | None,
            metrics: Metrics) -> tuple[Trail, ...]:
-    """The lines behind what has begun, each up to the next bar of its row at the most, and from behind a title that
-    stands there."""
-    end = scale.x((written or 0.0) + 1)
+    """The dots behind what has begun, as far as there is room; the question mark alone where a title stands behind."""
+    end, sign = scale.x((written or 0.0) + 1), sign_width(metrics)
     found = []
     for bar in begun:
         if not 0 <= bar.x1 < min(end, scale.width):
@@ -43,10 +49,11 @@ def trails(begun: Sequence[Bar], bars: Sequence[Bar], labels: Sequence[Label], s
         row = [b for b in bars if b.y == bar.y and b is not bar and b.x1 > bar.x1]
         if any(b.x0 <= bar.x1 + 1 for b in row):
             continue  # it goes on as something else
-        beside = [o for o in labels if abs(o.y - y) < metrics.row / 2]
-        others = [b.x0 for b in row] + [o.x for o in beside if o.entity != bar.entity and o.x > bar.x1]
-        first = max([bar.x1, *(o.x + o.width for o in beside if o.entity == bar.entity)]) + metrics.gap
-        stop = min([end, *(x - metrics.gap for x in others)])
-        if stop - first >= _LEAST:
-            found.append(Trail(bar.entity, bar.lane, first, stop, y, stop == end))
+        behind = [o for o in labels if abs(o.y - y) < metrics.row / 2 and o.x + o.width > bar.x1]
+        titled = any(o.entity == bar.entity and o.x >= bar.x1 for o in behind)
+        first = max([bar.x1 + metrics.gap, *(o.x + o.width + metrics.gap for o in behind if o.x < bar.x1)])
+        following = min([b.x0 for b in row] + [o.x for o in behind if o.x >= bar.x1], default=inf)
+        stop = first + sign if titled else max(min(end, following - metrics.row * _CLEAR), first + sign)
+        if stop < following:
+            found.append(Trail(bar.entity, bar.lane, first, stop, y))
     return tuple(found)

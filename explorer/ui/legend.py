@@ -19,6 +19,7 @@ _SHOWN_BY = {
     "ring": ("arcs", *VERDICTS.values()), "hatched": ("hatched",),
     "inferred": ("inferred", "begin inferred", "end inferred"), "open": ("open",), "shapes": ("not done",),
     "step": ("step", "guessed step"), "hollow": ("open step",),
+    "long": ("long step",),
     "stretch": ("stretch", "open stretch", "guessed stretch"), "silent": ("silent",), "apart": ("dates", "dots"),
     "span": ("band",), "fading": ("soft begin", "soft end", "untold end"), "agree": ("agree",),
     "alone": ("alone", "mentioned", "untold"), "count": ("count",), "density": ("density",)}

@@ -44,8 +44,8 @@ def make_menu(window: Window) -> QMenu:
     view.addSeparator()
     view.addAction(do("larger", translate("Window", "Larger text"), lambda: window.scale_text(0.1), "Ctrl++", "Ctrl+="))
     view.addAction(do("smaller", translate("Window", "Smaller text"), lambda: window.scale_text(-0.1), "Ctrl+-"))
-    view.addAction(do("normal", translate("Window", "Normal text"), lambda: window.desk.theme.set_scale(1.0),
-                      "Ctrl+Shift+0"))
+    view.addAction(do("normal", translate("Window", "Normal text"),
+                      lambda: window.scale_text(1 - window.desk.theme.scale), "Ctrl+Shift+0"))
     themes = view.addMenu(translate("Window", "Colours"))
     for choice, words in (("system", translate("Window", "As the system has it")),
                           ("light", translate("Window", "Light")), ("dark", translate("Window", "Dark"))):

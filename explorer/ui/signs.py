@@ -1,7 +1,7 @@
 """Small pictures of the signs on the line, each painted by the code that paints the line, with a short phrase."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -105,7 +105,7 @@ def _outside(place: _Place) -> Drawing:
 
 def _unended(place: _Place) -> Drawing:
     bar, middle = place.bar(right=place.width * 0.55, soft=place.width * 0.3), place.height / 2
-    return place.of(bar, trails=(Trail(0, 0, bar.x1 + 4, place.width - 2, middle, True),))
+    return place.of(bar, trails=(Trail(0, 0, bar.x1 + 4, place.width - 2, middle),))
 
 
 def _crowd(place: _Place) -> Drawing:
@@ -152,6 +152,9 @@ def signs(verdicts: bool) -> list[Sign]:
              lambda p: p.of(p.bar(), phases=(p.phase(0.25, 0.75),)), brief=say("lease or term"), narrow=36.0),
         Sign("step", say("a diamond: a step, as signed or opened"),
              lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5),)), brief=say("a step"), narrow=32.0),
+        Sign("long", say("a long diamond: a step, some time in this"),
+             lambda p: p.of(p.bar(), phases=(replace(p.phase(0.5, 0.5), known=(p.width * 0.2, p.width * 0.8)),)),
+             brief=say("a step in this time"), narrow=48.0),
         Sign("hollow", say("an open diamond: not done, or inferred"),
              lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5, "planned"),)), brief=say("step not done"), narrow=32.0),
         Sign("tie", say("a dotted line: a step before or after the bar"), _outside),

@@ -233,8 +233,9 @@ class Window(QMainWindow):
         action.setIcon(self.desk.icons.icon("eye" if seen else "eye-off", c.text, c.line, self.desk.theme.px(18)))
 
     def scale_text(self, step: float) -> None:
-        """Make the text larger by this share, or smaller."""
-        self.desk.theme.set_scale(self.desk.theme.scale + step)
+        """Make the text larger by this share, or smaller, and say how large it is."""
+        self.desk.theme.set_scale(round(self.desk.theme.scale + step, 1))
+        self.statusBar().showMessage(self.tr("Text size {n} %").format(n=round(self.desk.theme.scale * 100)), 5000)
 
     @property
     def _rooms(self) -> list[QWidget]:

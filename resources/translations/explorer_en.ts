@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>LanesAbove</name>
+    <message numerus="yes">
+        <source>%n lane(s) above</source>
+        <translation>
+            <numerusform>%n lane above</numerusform>
+            <numerusform>%n lanes above</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LanesBelow</name>
     <message numerus="yes">
         <source>%n lane(s) below</source>

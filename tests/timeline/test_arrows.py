@@ -335,6 +335,7 @@ def test_what_is_out_of_view_is_named_as_seen_from_the_chosen() -> None:
     assert link.texts("The revolution", "up") == ["part of: The revolution ▴"]
     assert link.texts("The request", "left", back=True) == ["‹ includes: The request"]
     assert link.texts("", "") == ["part of · Memoir", "part of"]
+    assert link.texts("", "", back=True) == ["includes · Memoir", "includes"]
 
 
 def test_between_two_bars_that_have_begun_before_the_window_no_line_goes_down_the_edge() -> None:

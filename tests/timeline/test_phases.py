@@ -11,6 +11,7 @@ from explorer.model.days import to_day
 from explorer.model.vocabulary import PHASES
 from explorer.timeline.detail import draw
 from explorer.timeline.drawing import Drawing, Metrics, Phase
+from explorer.timeline.meaning import of_phase
 from explorer.timeline.pick import pick
 from tests.timeline.columns import bar, columns
 from tests.timeline.test_forms import asked, x
@@ -67,6 +68,25 @@ def test_beyond_its_bar_a_phase_stands_where_no_other_bar_does():
     assert found.tie == drawn(told).bars[0].x0
     assert all(p.tie is None for p in drawn(LIFE).phases)
     assert not drawn(told, bar(to_day(2000), to_day(2000, 3))).phases
+
+
+def test_a_step_known_only_to_within_years_is_drawn_as_wide_as_it_is_known():
+    wide, = drawn([Dated(0, "joined", "[2000-08..2001-09]")]).phases
+    assert wide.moment and wide.known is not None
+    assert wide.known == (pytest.approx(x(2000, 8), abs=1), pytest.approx(x(2001, 10), abs=1))
+    assert of_phase(wide) == ("long step",)
+    sharp, = drawn([Dated(0, "joined", "2001-03-04")]).phases
+    assert sharp.known is None and of_phase(sharp) == ("step",)
+    both = drawn([Dated(0, "joined", "[2000-08..2001-09]"), Dated(0, "opened", "2000-10-05")])
+    at = {p.kind: p for p in both.phases}
+    assert pick(both, at["opened"].x0, wide.y).phase == at["opened"]
+    assert pick(both, at["joined"].reach[1] - 2, wide.y).phase == at["joined"]
+
+
+def test_a_step_that_one_tells_exactly_is_drawn_there():
+    told = [Dated(0, "joined", "[2000-08..2001-09]"), Dated(1, "joined", "2001-02-28")]
+    one, = drawn(told, verdicts=False).phases
+    assert one.known is None and one.x0 == pytest.approx(x(2001, 2, 28)) and one.sources == 3
 
 
 WHEN = st.integers(0, 30).map(lambda n: f"{2000 + n // 12}-{n % 12 + 1:02}")

@@ -3,10 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.model.days import to_day
 from explorer.timeline.columns import Columns
 from explorer.timeline.detail import Request, draw
 from explorer.timeline.drawing import Drawing
-from explorer.timeline.snap import catch
+from explorer.timeline.scale import Scale
+from explorer.timeline.snap import boundary, catch
 from tests.timeline.columns import bar, columns, mark, pictures
 
 
@@ -72,3 +74,14 @@ def test_what_is_caught_is_drawn_near_there_and_has_those_days(made: Columns, x:
     assert (found.first, found.last) in {
         pair for i in items for a, b in [(int(made.start_earliest[i]), int(made.end_latest[i]))]
         for pair in ((a, b), (a, a), (b, b))}
+
+
+def test_where_years_begin_is_caught_and_months_where_there_is_room() -> None:
+    years = Scale(to_day(1991), to_day(2031), 0.0, 600.0)
+    for year in (1992, 1997, 2004, 2030):
+        for off in (-5.0, 0.0, 5.0):
+            assert boundary(years, years.x(to_day(year)) + off, 6.0) == to_day(year)
+    assert boundary(years, years.x(to_day(2004, 7)), 6.0) is None
+    months = Scale(to_day(2004), to_day(2005), 0.0, 600.0)
+    assert boundary(months, months.x(to_day(2004, 6)) + 4, 6.0) == to_day(2004, 6)
+    assert boundary(months, months.x(to_day(2004, 6, 16)), 6.0) is None

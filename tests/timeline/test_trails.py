@@ -1,5 +1,6 @@
 """What nobody ends goes on as dots up to the day by which the documents were written, and over nothing else."""
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -10,11 +11,16 @@ from explorer.model.dated import Dated
 from explorer.model.days import to_day
 from explorer.model.vocabulary import PHASES
 from explorer.timeline.detail import draw
-from explorer.timeline.drawing import Drawing
+from explorer.timeline.drawing import Bar, Drawing, Trail
 from explorer.timeline.pick import pick
-from explorer.timeline.trails import unended
+from explorer.timeline.trails import sign_width, unended
 from tests.timeline.columns import Standing, bar, columns
 from tests.timeline.test_forms import asked, x
+
+
+def own_of(drawing: Drawing, trail: Trail) -> Bar:
+    return next(b for b in drawing.bars if b.entity == trail.entity)
+
 
 JOINED = [Dated(0, "joined", "2000-06")]
 FADING = Standing(0, True, (to_day(2000, 6), to_day(2000, 6, 30)), (to_day(2000, 6, 30), to_day(2001, 6)))
@@ -31,7 +37,7 @@ def test_what_nobody_ends_goes_on_up_to_what_was_written_last():
     drawing = drawn()
     trail, = drawing.trails
     own, = drawing.bars
-    assert trail.entity == own.entity and trail.whole
+    assert trail.entity == own.entity
     assert trail.x1 == pytest.approx(x(2002, 1, 2), abs=1) and trail.x0 > own.x1
     assert own.y < trail.y < own.y + own.height
 
@@ -52,8 +58,21 @@ def test_nothing_is_drawn_where_nobody_knows_up_to_when_documents_speak():
 def test_it_stops_before_the_next_bar_of_its_row():
     drawing = drawn(JOINED, bar(to_day(2001, 9), to_day(2002, 6)))
     trail, = drawing.trails
-    assert not trail.whole and trail.x1 < x(2001, 9)
+    assert own_of(drawing, trail).x1 < trail.x0 < trail.x1 <= x(2001, 9) - drawing.metrics.row
 
+
+def test_its_question_mark_stands_alone_where_there_is_room_for_no_more():
+    near = drawn(JOINED, bar(to_day(2001, 7, 19), to_day(2002, 6)))
+    trail, = near.trails
+    assert trail.x1 - trail.x0 == pytest.approx(sign_width(near.metrics)) and trail.x1 < x(2001, 7, 19)
+
+
+def test_its_question_mark_stands_before_a_title_behind_the_bar():
+    drawing = draw(replace(asked(columns([FADING], 1), {1: JOINED}, written=float(WRITTEN)),
+                           titles=lambda ids: dict.fromkeys(ids, "Title " * 9)))
+    trail, = drawing.trails
+    own, title = drawing.bars[0], drawing.labels[0]
+    assert title.x > own.x1 and own.x1 < trail.x0 < trail.x1 < title.x
 
 def test_it_is_pointed_at_and_says_so():
     drawing = drawn()

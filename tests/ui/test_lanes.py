@@ -480,3 +480,56 @@ def test_up_and_down_go_through_the_lanes_as_they_stand_collapsed_and_pinned_one
             number = content.id_of(window.desk.session.state.current)
             assert drawing.callout or any(label.entity == number for label in drawing.labels)
     assert [lane for n, lane in enumerate(gone) if n == 0 or lane != gone[n - 1]] == [*order, *order[-2::-1]]
+
+
+def names_seen(window: Window) -> list[str]:
+    """The lanes of which the name can be read, or is said to be above or below."""
+    canvas, high = window.timeline.canvas, window.desk.theme.px(24)
+    drawing, found = canvas.draw_now(), []
+    for one in drawing.lanes:
+        edge = canvas.area.top() + (0 if one.held else drawing.held)
+        if canvas.seen(one.top) + one.height >= edge + high - 1 and canvas.seen(one.top) + 4 < canvas.area.bottom():
+            found.append(one.title)
+    return found
+
+
+def test_collapsing_and_pinning_by_hand_loses_no_lane_from_view(window):
+    canvas = window.timeline.canvas
+    first, second, third = titles(window)[:3]
+    canvas.set_scroll(60.0)
+    settle()
+    assert canvas.scroll == 60.0
+    chevron(window, first)
+    settle()
+    assert {first, second, third} <= set(names_seen(window))
+    choose(window, second, "Pin to the top")
+    settle()
+    assert {first, second, third} <= set(names_seen(window))
+    assert not window.timeline.above.isVisible()
+
+
+def test_arranging_one_lane_leaves_the_others_where_they_are(window):
+    canvas = window.timeline.canvas
+    canvas.set_scroll(60.0)
+    settle()
+    last = titles(window)[1]
+    window.timeline.names.lanes.toggle("collapsed", lane(window, last).key)
+    settle()
+    assert canvas.scroll == 60.0
+
+
+def test_lanes_above_are_told_as_those_below_are(window):
+    canvas, above = window.timeline.canvas, window.timeline.above
+    assert not above.isVisible()
+    canvas.set_scroll(canvas.most_scroll)
+    settle()
+    out = titles(window)[:len(titles(window)) - len(names_seen(window))]
+    assert len(out) > 1 and above.isVisible() and above.text() == f"{len(out)} lanes above ▴"
+    assert above.accessibleName() == f"{len(out)} lanes above" and above.toolTip().split("\n") == out
+    assert above.width() >= above.fontMetrics().horizontalAdvance(above.text())
+    for _ in out:
+        last = above.toolTip().split("\n")[-1]
+        click(above)
+        settle()
+        assert last in names_seen(window)
+    assert not above.isVisible() and canvas.scroll == 0

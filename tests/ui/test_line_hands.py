@@ -147,7 +147,7 @@ def free(line, day: int) -> QPointF:
 
 
 def test_the_length_is_said_in_years_and_days(line):
-    start, end = free(line, to_day(1999)), free(line, to_day(2012))
+    start, end = free(line, to_day(1999, 6)), free(line, to_day(2012, 6))
     hold(line, start, end)
     first, last = line.span.days
     days, length = line.span.text()
@@ -189,6 +189,19 @@ def test_the_details_say_how_many_events_of_which_days(small, line):
     assert small.desk.session.state.current == other and small.detail.title.text().startswith(f"{len(state.selected)} ")
     click_on_line(small, "harbour-riots")
     assert small.detail.title.text() == small.desk.title("harbour-riots") and small.detail.ring.isVisible()
+
+
+def test_an_edge_catches_on_the_year_from_either_side(line):
+    one, other = at_day(line, to_day(1999), 3), at_day(line, to_day(2012), -2)
+    for start, end in ((one, other), (other, one)):
+        hold(line, start, end)
+        assert line.span.days == (to_day(1999), to_day(2011, 12, 31))
+        assert line.span.text()[1] == "13 years"
+        send_mouse(line.viewport(), RELEASE, end, SHIFT)
+    hold(line, one, one + QPointF(5, 0))
+    first, last = line.span.days
+    assert first <= last
+    send_mouse(line.viewport(), RELEASE, one + QPointF(5, 0), SHIFT)
 
 
 def test_words_of_a_year_and_of_a_day(line):

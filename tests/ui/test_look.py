@@ -106,6 +106,7 @@ def test_larger_and_smaller_by_key(small):
         press(small.timeline.canvas, Key.Key_Equal, CTRL)
     settle(40)
     assert small.desk.theme.scale == pytest.approx(1.2)
+    assert small.statusBar().currentMessage() == "Text size 120 %"
     after = sizes(small)
     assert all(after[name] > before[name] for name in before), (before, after)
     for _ in range(4):
@@ -113,6 +114,15 @@ def test_larger_and_smaller_by_key(small):
     settle(40)
     assert small.desk.theme.scale == 1
     assert sizes(small) == before
+
+
+def test_200_percent_is_reached_whatever_size_one_comes_from(small):
+    small.desk.theme.set_scale(1.87)
+    for _ in range(2):
+        small.scale_text(0.1)
+    assert small.desk.theme.scale == 2.1
+    small.scale_text(-0.1)
+    assert small.desk.theme.scale == 2.0 and small.statusBar().currentMessage() == "Text size 200 %"
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])

@@ -1,4 +1,4 @@
-"""How many lanes lie below those in view: said under the names, where a click goes to the next of them."""
+"""How many lanes lie below those in view, and how many above: said at the names; a click goes to the next of them."""
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QToolButton
@@ -66,3 +66,42 @@ class LanesBelow(QToolButton):
             room = line.area.height() - held - foot
             line.set_scroll(lane.top - held if lane.height > room else
                             max(lane.top + lane.height + foot - line.area.height(), line.scroll))
+
+
+class LanesAbove(QToolButton):
+    """Stands over the names, left of the names of the eras, and is gone where no lane is scrolled out."""
+
+    def __init__(self, desk: Desk, line: Sight) -> None:
+        super().__init__(line)
+        self.desk, self.line = desk, line
+        self.setObjectName("above")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setProperty("shape", "quiet")
+        self.setAccessibleName(self.tr("Lanes above"))
+        self.clicked.connect(self._go)
+        self.hide()
+
+    def _above(self) -> list[LaneBox]:
+        """Lanes of which not even the name is in view, from the top."""
+        line = self.line
+        drawing = line.draw_now()
+        top = line.scroll + drawing.held + self.desk.theme.px(_NAME) - 1
+        return [lane for lane in drawing.lanes if not lane.held and line.scroll and lane.top + lane.height < top]
+
+    def follow(self) -> None:
+        """Say how many there are now, and which."""
+        theme, lanes = self.desk.theme, self._above()
+        self.setVisible(bool(lanes))
+        if not lanes:
+            return
+        self.setFont(theme.font(11))
+        self.setText(self.tr("%n lane(s) above", "", len(lanes)) + " ▴")
+        self.setAccessibleName(self.text().removesuffix(" ▴"))
+        self.setToolTip("\n".join(lane.title for lane in lanes))
+        head = self.line.head
+        high = min(theme.px(_HIGH), head)
+        self.setGeometry(QRect(4, head - high, round(self.line.area.left()) - 6, high))
+
+    def _go(self) -> None:
+        if lanes := self._above():
+            self.line.show_lane(lanes[-1].key)

@@ -11,10 +11,10 @@ from explorer.ui.timeline.content import Content
 
 
 class Lanes:
-    """Changes the arrangement of the lanes of the present scheme."""
+    """Changes the arrangement of the lanes of the present scheme, and has what was changed shown."""
 
-    def __init__(self, desk: Desk, content: Content) -> None:
-        self.desk, self.content = desk, content
+    def __init__(self, desk: Desk, content: Content, show: Callable[[str], None]) -> None:
+        self.desk, self.content, self.show = desk, content, show
 
     @property
     def keys(self) -> list[str]:
@@ -33,10 +33,12 @@ class Lanes:
     def toggle(self, what: str, key: str) -> None:
         """Make a lane `collapsed`, `hidden` or `pinned`, or no longer so."""
         self._arrange(self.arrangement.toggled(what, key))
+        self.show(key)
 
     def move(self, key: str, to: int) -> None:
         """Move a lane to a place among the pinned ones, or among the others."""
         self._arrange(self.arrangement.moved(self.keys, key, to))
+        self.show(key)
 
     def step(self, key: str, way: int) -> None:
         """Move a lane up (-1) or down (1)."""

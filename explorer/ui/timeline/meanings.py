@@ -27,6 +27,7 @@ WORDS = {
     "unended": QT_TRANSLATE_NOOP("Meanings", "Dots: no document says that it ended"),
     "untold end": QT_TRANSLATE_NOOP("Meanings", "Fades out: no document says that it ended"),
     "step": QT_TRANSLATE_NOOP("Meanings", "Diamond: a step that was taken"),
+    "long step": QT_TRANSLATE_NOOP("Meanings", "Long diamond: a step that was taken some time in this stretch"),
     "open step": QT_TRANSLATE_NOOP("Meanings", "Open diamond: a step not taken when this was written"),
     "guessed step": QT_TRANSLATE_NOOP("Meanings", "Dotted diamond: a step whose date the editors infer"),
     "stretch": QT_TRANSLATE_NOOP("Meanings", "Line along the edge: for so long"),

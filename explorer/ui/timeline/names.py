@@ -44,7 +44,7 @@ class LaneNames(QWidget):
     def __init__(self, desk: Desk, content: Content, line: Sight) -> None:
         super().__init__(line)
         self.desk, self.content, self.line = desk, content, line
-        self.lanes = Lanes(desk, content)
+        self.lanes = Lanes(desk, content, line.show_lane)
         self.hidden = HiddenLanes(desk, self.lanes, line)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -222,7 +222,7 @@ class LaneNames(QWidget):
         if to is not None:
             self.lanes.move(key, to)
         elif lane is not None and self._on_chevron(lane, start) and not self._forced(lane):
-            self._act(key, "collapsed")
+            self.lanes.toggle("collapsed", key)
         elif lane is not None:
             self.open_menu(key, event.globalPosition().toPoint())
         self.update()
@@ -309,14 +309,10 @@ class LaneNames(QWidget):
             self._choose(lanes[0 if key == Qt.Key.Key_Home else -1].key)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             if (key == Qt.Key.Key_Left) != (self.at in self.lanes.arrangement.collapsed):
-                self._act(self.at, "collapsed")
+                self.lanes.toggle("collapsed", self.at)
                 self._choose(self.at)
         else:
             event.ignore()
-
-    def _act(self, key: str, what: str) -> None:
-        self.lanes.toggle(what, key)
-        self.line.show_lane(key)
 
     def _choose(self, key: str) -> None:
         """Make a lane the one that keys act on, and say which it is."""

@@ -20,7 +20,7 @@ from explorer.model.fold import fold
 from explorer.session.state import State
 from explorer.timeline.drawing import Count
 from explorer.ui.desk import Desk
-from explorer.ui.timeline.below import LanesBelow
+from explorer.ui.timeline.below import LanesAbove, LanesBelow
 from explorer.ui.timeline.canvas import Canvas
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.counted import CountMenu
@@ -49,7 +49,8 @@ class TimelinePane(QWidget):
         self.canvas.counted.connect(self._counted)
         self.names = LaneNames(desk, self.content, self.canvas)
         self.canvas.lane_asked.connect(self.names.ask)
-        self.edges, self.below = Edges(desk, self.canvas), LanesBelow(desk, self.canvas)
+        self.edges = Edges(desk, self.canvas)
+        self.above, self.below = LanesAbove(desk, self.canvas), LanesBelow(desk, self.canvas)
         self.corner = QWidget()
         self.corner.setObjectName("ground")
         self.shelf = QToolButton()
@@ -155,7 +156,7 @@ class TimelinePane(QWidget):
             self._soon.start()  # the chips may take a row from the line first: it is drawn once, at its new height
         elif before.lanes != after.lanes:
             self.content.arrange()
-            self.canvas.invalidate()
+            self.canvas.keep_place()
             if before.arrangement.hidden != after.arrangement.hidden:
                 self.overview.load()
             self._moved()
@@ -190,6 +191,7 @@ class TimelinePane(QWidget):
         canvas.draw_now()
         self.names.follow()
         self.edges.follow()
+        self.above.follow()
         self.below.follow()
         most = round(canvas.most_scroll)
         self.scroll_bar.setVisible(most > 0)

@@ -112,7 +112,7 @@ def paint_brackets(painter: QPainter, left: float, right: float | None, y: float
 
 
 def paint_trails(painter: QPainter, trails: Sequence[Trail], inks: Inks) -> None:
-    """Dots behind a bar that nobody ends, and a question mark where they come to the end of what was written."""
+    """Dots behind a bar that nobody ends, and a question mark where they end."""
     painter.setFont(inks.small_font)
     for trail in trails:
         first, last = max(trail.x0, -50.0), min(trail.x1, _FAR)
@@ -120,14 +120,12 @@ def paint_trails(painter: QPainter, trails: Sequence[Trail], inks: Inks) -> None
         pen.setDashPattern([0.1, 3.4])
         painter.setPen(pen)
         wide = painter.fontMetrics().horizontalAdvance("?")
-        if trail.whole:
-            last -= wide + 4
+        last -= wide + 4
         if last > first:
             painter.drawLine(QPointF(first, trail.y), QPointF(last, trail.y))
-        if trail.whole:
-            painter.setPen(inks.hue(trail.lane))
-            high = painter.fontMetrics().height()
-            painter.drawText(QRectF(last + 3, trail.y - high / 2, wide + 2, high), Qt.AlignmentFlag.AlignCenter, "?")
+        painter.setPen(inks.hue(trail.lane))
+        high = painter.fontMetrics().height()
+        painter.drawText(QRectF(last + 3, trail.y - high / 2, wide + 2, high), Qt.AlignmentFlag.AlignCenter, "?")
 
 
 def paint_span(painter: QPainter, mark: Mark, inks: Inks, high: float) -> None:
@@ -179,7 +177,8 @@ def paint_dates(painter: QPainter, mark: Mark, inks: Inks, signs: Sequence[str],
 
 
 def paint_phases(painter: QPainter, drawing: Drawing, inks: Inks) -> None:
-    """Steps as small diamonds on the lower edge of a bar, hollow if not done; stretches as lines on the upper."""
+    """Steps as small diamonds on the lower edge of a bar, hollow if not done, long and pale where they are known to
+    within years; stretches as lines on the upper."""
     for phase in drawing.phases:
         hue = inks.hue(phase.lane)
         if phase.tie is not None:
@@ -187,18 +186,25 @@ def paint_phases(painter: QPainter, drawing: Drawing, inks: Inks) -> None:
             painter.setPen(QPen(hue, 0.8, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(min(max(phase.tie, -50.0), _FAR), phase.y), QPointF(near, phase.y))
         if phase.moment:
-            _step(painter, phase, drawing.metrics.tick, hue, inks.surface)
+            pale = inks.tint(phase.lane, _SPAN) if phase.known else hue
+            edge = inks.tint(phase.lane, _TRAIL) if phase.known else hue
+            _step(painter, phase, drawing, edge, inks.surface if phase.not_done or phase.inferred else pale)
         else:
             _stretch(painter, phase, drawing.metrics.tick, hue)
 
 
-def _step(painter: QPainter, phase: Phase, half: float, hue: QColor, ground: QColor) -> None:
+def _step(painter: QPainter, phase: Phase, drawing: Drawing, hue: QColor, inside: QColor) -> None:
     pen = QPen(hue, 1.2, Qt.PenStyle.DotLine if phase.inferred else Qt.PenStyle.SolidLine)
     painter.setPen(pen)
-    painter.setBrush(ground if phase.not_done or phase.inferred else hue)
-    x, y = phase.x0, phase.y
-    painter.drawPolygon(QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half),
-                                   QPointF(x - half, y)]))
+    painter.setBrush(inside)
+    y, half, slope = phase.y, drawing.metrics.tick, drawing.metrics.tick
+    left, right = phase.x0 - half, phase.x0 + half
+    if phase.known:
+        left, right = max(phase.known[0], -50.0), min(phase.known[1], drawing.width + 50)
+        half, slope = half * 0.55, half * 1.4
+    top, bottom, first, last = y - half, y + half, left + slope, right - slope
+    painter.drawPolygon(QPolygonF([QPointF(left, y), QPointF(first, top), QPointF(last, top), QPointF(right, y),
+                                   QPointF(last, bottom), QPointF(first, bottom)]))
 
 
 def _stretch(painter: QPainter, phase: Phase, half: float, hue: QColor) -> None:

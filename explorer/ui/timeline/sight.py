@@ -391,6 +391,20 @@ class Sight(pg.GraphicsView):
             if lane.key == key and not lane.held:
                 self._bring(lane)
 
+    def keep_place(self) -> None:
+        """Draw anew after lanes have been arranged anew: what stood first under the upper edge stands there still, as
+        far scrolled as it was, or from its beginning where it has become too low for that."""
+        before, edge = self.drawing.lanes, self.scroll + self.drawing.held
+        self.invalidate()
+        if not self.scroll:
+            return
+        after = {lane.key: lane for lane in self.draw_now().lanes if not lane.held}
+        there = next((lane for lane in before if not lane.held and lane.top + lane.height > edge
+                      and lane.key in after), None)
+        if there is not None:
+            lane, out = after[there.key], max(edge - there.top, 0.0)
+            self.set_scroll(lane.top - self.drawing.held + (out if lane.height >= there.height else 0.0))
+
     def _bring(self, lane: LaneBox) -> None:
         low, high = self.scroll + self.drawing.held, self.scroll + self.area.height()
         if lane.top < low or lane.height > high - low:

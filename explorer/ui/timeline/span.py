@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from explorer.model.days import years_and_days
 from explorer.timeline.scale import Scale
-from explorer.timeline.snap import Catch, catch
+from explorer.timeline.snap import Catch, boundary, catch
 from explorer.timeline.ticks import ticks
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
+    """Takes the days `first` to `last`; where it stands between two days, `last` is the one before `first`."""
+
     first: int
     last: int
     caught: Catch | None = None
@@ -54,7 +56,8 @@ class Span(QObject):
         """First and last day; None where there is no span."""
         if not self._edges:
             return None
-        return min(e.first for e in self._edges), max(e.last for e in self._edges)
+        first, last = min(e.first for e in self._edges), max(e.last for e in self._edges)
+        return min(first, last), last
 
     @property
     def caught(self) -> list[Catch]:
@@ -129,6 +132,9 @@ class Span(QObject):
         found = catch(part, sight.content.columns, at.x() - area.left(), y, sight.desk.theme.px(REACH), view)
         if found is not None:
             return _Edge(found.first, found.last, found)
+        day = boundary(sight.scale_now, at.x(), sight.desk.theme.px(REACH))
+        if day is not None:
+            return _Edge(day, day - 1)
         low, high = sight.content.extent
         day = floor(min(max(sight.scale_now.day(at.x()), low), high))
         return _Edge(day, day)
@@ -157,6 +163,7 @@ class Span(QObject):
         painter.fillRect(QRectF(max(x0, area.left()), area.top(), min(x1, area.right()) - max(x0, area.left()),
                                 area.height()), tint)
         caught = {day for c in self.caught for day in (c.first, c.last)}
+        caught |= {day for e in self._edges if e.last < e.first for day in (e.first, e.last)}
         for x, day in ((x0, self.days[0]), (x1, self.days[1])):
             painter.setPen(QPen(accent, 2) if day in caught else QPen(accent, 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
