@@ -62,6 +62,11 @@ def test_of_two_that_tell_it_the_one_that_dates_it_signs_it(window):
     number = window.timeline.content.id_of("manas")
     order = [s.key for s in window.desk.library.sources]
     assert [one.sources for one in tellers(drawing, SHARED) if one.entity == number] == [1 << order.index("rcsp")]
+    window.desk.open("manas")
+    said = window.detail.page.toPlainText()
+    assert said.startswith("RCSP paper: From 2001 to 2014")
+    window.desk.open("kant")
+    assert not window.detail.page.toPlainText().startswith("RCSP paper")
 
 
 @pytest.mark.parametrize("source", SOURCES)
