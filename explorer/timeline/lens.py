@@ -16,6 +16,8 @@ from explorer.model.schema import LOOSE, MARK, MOST_BARS, MOST_ROWS, Flag
 from explorer.timeline.columns import Columns, Ints
 
 Lanes = tuple[tuple[str, str], ...]
+SHARED = ("agree", "differ", "nothing to compare", "both")
+"""Keys of the lanes of what two documents both tell."""
 
 
 class Told(IntEnum):

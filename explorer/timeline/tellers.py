@@ -1,6 +1,7 @@
 """Who gives what, where two documents each give a thing a bar or a mark of its own: at the start of each."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from explorer.model.schema import Flag
@@ -21,8 +22,9 @@ class Teller:
     sources: int
 
 
-def tellers(drawing: Drawing) -> list[Teller]:
-    """One for each bar and mark of whatever stands in the picture more than once, as different documents give it."""
+def tellers(drawing: Drawing, both: Collection[str] = ()) -> list[Teller]:
+    """One for each bar and mark of whatever stands in the picture more than once, as different documents give it; and
+    in the lanes of what `both` tell, by key, of what only one of them dates."""
     metrics = drawing.metrics
     found: dict[int, list[Teller]] = defaultdict(list)
     for mark in drawing.marks:
@@ -37,5 +39,6 @@ def tellers(drawing: Drawing) -> list[Teller]:
         radius = first.height / 2 - 0.5
         x = first.x0 - radius - 2 if first.ring is None else first.ring  # without a ring the title stands there
         found[entity].append(Teller(entity, lane, x, y + first.height / 2, radius, sources))
-    return [own for several in found.values() if len({one.sources for one in several}) > 1 for own in several
-            if own.radius <= own.x <= drawing.width]
+    shared = {lane.index for lane in drawing.lanes if lane.key in both}
+    return [own for several in found.values() for own in several if own.radius <= own.x <= drawing.width and (
+        len({one.sources for one in several}) > 1 or (own.lane in shared and own.sources.bit_count() == 1))]

@@ -41,6 +41,12 @@ def test_a_mark_and_a_bar_of_two_are_signed_and_what_is_given_alike_is_not() -> 
     assert sorted((one.entity, one.sources) for one in tellers(drawing)) == [(1, 1), (1, 4)]
 
 
+def test_what_both_tell_and_one_dates_is_signed_by_that_one() -> None:
+    drawing = draw(request(given((1, 4, bar(100, 8000)), (2, 5, mark(2000)), (3, 1, mark(9000)))))
+    assert not tellers(drawing) and not tellers(drawing, ("elsewhere",))
+    assert sorted((one.entity, one.sources) for one in tellers(drawing, ("lane-0",))) == [(1, 4), (3, 1)]
+
+
 def test_what_is_left_out_and_what_is_small_bears_no_sign() -> None:
     data = given((1, 1, bar(100, 8000)), (1, 4, silent(mark(5000))))
     assert not tellers(draw(request(data)))

@@ -8,6 +8,8 @@ import pytest
 from explorer.model.dated import DATING
 from explorer.model.edtf import parse
 from explorer.model.schema import Flag
+from explorer.timeline.lens import SHARED
+from explorer.timeline.tellers import tellers
 from explorer.ui.timeline.hover import hover_text
 from explorer.ui.timeline.lens import own_dates
 
@@ -52,6 +54,19 @@ def test_nor_does_a_phase_or_a_date_of_a_mark_rest_on_another(window, lens):
     drawing = window.timeline.canvas.draw_now()
     rest = [p.sources for p in drawing.phases] + [d.sources for m in drawing.marks for d in m.form.dates]
     assert all(not sources & ~mask for sources in rest)
+
+
+def test_of_two_that_tell_it_the_one_that_dates_it_signs_it(window):
+    window.desk.session.change(lens=("sari", "rcsp"))
+    drawing = window.timeline.canvas.draw_now()
+    number = window.timeline.content.id_of("manas")
+    order = [s.key for s in window.desk.library.sources]
+    assert [one.sources for one in tellers(drawing, SHARED) if one.entity == number] == [1 << order.index("rcsp")]
+    window.desk.open("manas")
+    said = window.detail.page.toPlainText()
+    assert said.startswith("RCSP paper: From 2001 to 2014")
+    window.desk.open("kant")
+    assert not window.detail.page.toPlainText().startswith("RCSP paper")
 
 
 @pytest.mark.parametrize("source", SOURCES)

@@ -27,8 +27,11 @@ def when_html(desk: Desk, entity: Entity, differ: bool) -> str:
     lines = dates_in_words(desk, dates)
     first = (_lasted(desk, dates) if verdicts or not _differ(dates) else "") or lines.pop(0)
     html = f"<b>{escape(first)}</b>"
-    if len(lens) == 1 and lens[0] in desk.library.telling(entity.key):
-        html = f"{escape(desk.source(lens[0]).short_title)}: {html}"
+    telling = desk.library.telling(entity.key)
+    giving = {desk.library.sources[d.source].key for d in dates} or lens
+    own = [key for key in lens if key in telling and key in giving]
+    if len(own) == 1:
+        html = f"{escape(desk.source(own[0]).short_title)}: {html}"
     if verdicts and ((differ and not lens) or (len(lens) != 1 and _differ(dates))):
         html += (f" &nbsp;{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
                  f"{escape(translate('Detail', 'documents differ on this'))}")

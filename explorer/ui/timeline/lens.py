@@ -10,7 +10,7 @@ from explorer.model.edtf import parse
 from explorer.model.filters import Filters
 from explorer.model.schema import Flag
 from explorer.timeline.columns import Bools, Columns
-from explorer.timeline.lens import Lanes, through_one, through_two
+from explorer.timeline.lens import SHARED, Lanes, through_one, through_two
 from explorer.ui.desk import Desk, translate
 
 
@@ -63,10 +63,11 @@ def givers(desk: Desk, columns: Columns) -> tuple[int, ...]:
 
 def _pair_lanes(desk: Desk, first: str, second: str) -> Lanes:
     only = translate("Lens", "Only {document}")
-    both: Lanes = (("agree", translate("Lens", "Both, agreeing")), ("differ", translate("Lens", "Both, differing")),
-                   ("nothing to compare", translate("Lens", "Both, not comparable")))
+    agree, differ, other, together = SHARED
+    both: Lanes = ((agree, translate("Lens", "Both, agreeing")), (differ, translate("Lens", "Both, differing")),
+                   (other, translate("Lens", "Both, not comparable")))
     return (("first", only.format(document=desk.source(first).short_title)),
-            *(both if desk.session.state.verdicts else (("both", translate("Lens", "Both")),)),
+            *(both if desk.session.state.verdicts else ((together, translate("Lens", "Both")),)),
             ("second", only.format(document=desk.source(second).short_title)))
 
 

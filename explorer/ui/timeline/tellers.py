@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap
 
 from explorer.timeline.drawing import Drawing
+from explorer.timeline.lens import SHARED
 from explorer.timeline.tellers import tellers
 from explorer.ui.theme import Theme
 from explorer.ui.timeline.inks import Inks
@@ -12,7 +13,7 @@ from explorer.ui.timeline.inks import Inks
 def paint_tellers(painter: QPainter, drawing: Drawing, inks: Inks, signs: tuple[str, ...]) -> None:
     """In the place of the ring, which would say the same in a sixth of the size."""
     painter.setFont(inks.small_font)
-    for one in tellers(drawing):
+    for one in tellers(drawing, SHARED):
         text = "".join(sign for n, sign in enumerate(signs) if one.sources >> n & 1)
         _paint_sign(painter, QPointF(one.x, one.y), one.radius, text, inks.hue(one.lane), inks.surface, inks.text)
 
