@@ -1,12 +1,15 @@
 """The words of a document as they are quoted: its own characters, in its order, an ellipsis only where some are left
 out; and which statement each of them is quoted from."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.model.originals import Kind, Shown, Stretch
 from explorer.model.placing import Placement, Sure
 from explorer.model.records import GAP, Quote
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,14 @@ def quotation(quotes: Sequence[Quote]) -> str:
     kept = [quote for quote in quotes if quote.original or quote.passage not in own]
     return "".join((quote.link if n else "") + (f"[{words}]" if own and not quote.original else words)
                    for n, quote in enumerate(kept) for words in [quote.exact.strip()])
+
+
+def whole_words(text: str, start: int, end: int, low: int = 0, high: int | None = None) -> Stretch:
+    """Characters [start, end) of a text with the rest of the words in which they begin and end, within [low, high)."""
+    words = [match.span() for match in _WORD.finditer(text)] if start < end else []
+    first = min((a for a, b in words if a < start < b), default=start)
+    last = max((b for a, b in words if a < end < b), default=end)
+    return max(first, low), last if high is None else min(last, high)
 
 
 def unbroken(words: str) -> str:

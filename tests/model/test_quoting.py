@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from explorer.model.originals import Original, Stretch
 from explorer.model.placing import Found, Placed, Placement, Sure
-from explorer.model.quoting import Cut, cut, quotation, read, unbroken
+from explorer.model.quoting import Cut, cut, quotation, read, unbroken, whole_words
 from explorer.model.records import Emendation, Quote, SetAside, Span
 
 TEXT = ("Norland agreed to forgive a debt, to build a quay and to lend a milion more.\n\n"
@@ -124,3 +124,22 @@ def test_what_no_reading_touches_is_traced_to_itself(readings: list[tuple[str, s
     ("as “one” says”", "as “one” says"), ("“one", "one"), ("“one”", "“one”"), ('5" of "snow', '5" of "snow'), ("", "")])
 def test_a_mark_that_stands_alone_at_an_end_goes(words: str, kept: str) -> None:
     assert unbroken(words) == kept
+
+
+@pytest.mark.parametrize(("chosen", "whole"), [
+    ("oats wer", "boats were"), ("boats", "boats"), (" wer", " were"), ("couldn", "couldn’t"),
+    ("t hol", "couldn’t hold"), ("4", "42"), ("two", "two"), (", ", ", ")])
+def test_words_begin_and_end_whole(chosen: str, whole: str) -> None:
+    text = "The boats were 42, couldn’t hold two-masters"
+    at = text.index(chosen)
+    start, end = whole_words(text, at, at + len(chosen))
+    assert text[start:end] == whole
+
+
+@given(st.text("ab ’-.", max_size=12), st.data())
+def test_whole_words_stay_so_and_hold_what_was_chosen(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.integers(0, len(text))) for _ in range(2))
+    low, high = data.draw(st.integers(0, start)), data.draw(st.integers(end, len(text)))
+    first, last = whole_words(text, start, end, low, high)
+    assert low <= first <= start <= end <= last <= high
+    assert whole_words(text, first, last, low, high) == (first, last)

@@ -11,7 +11,7 @@ from explorer.notes.placing import Found
 from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.originals.held import held
 from tests.ui.hands import CTRL, SHIFT, Key, column, press, settle
-from tests.ui.note_hands import open_notes
+from tests.ui.note_hands import choose_words, open_notes, write
 
 ORIGINALS = Path(__file__).parents[1] / "datasets" / "small" / "originals"
 BASE = "mm010"
@@ -106,3 +106,13 @@ def test_what_is_offered_is_offered_once_however_often_the_words_change(small, o
     text.menu_opening.emit(menu)
     assert [a.text() for a in menu.actions()].count("Note…") == 1
     menu.deleteLater()
+
+
+@pytest.mark.parametrize("key", [Key.Key_H, Key.Key_N])
+def test_what_is_noted_begins_and_ends_with_whole_words(small, key):
+    press(choose_words(small, "memoir", BASE, 7, 12), key)
+    if key == Key.Key_N:
+        write(small, "How many?")
+    [note] = notes_in(small.notes.book.notebook)
+    [quote] = note.target
+    assert (quote.start, quote.end, quote.exact) == (6, 13, "were 12")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolBut
 from shiboken6 import isValid
 
 from explorer.model.citing import Cited, full, short
-from explorer.model.quoting import quotation
+from explorer.model.quoting import quotation, whole_words
 from explorer.model.records import TAGS, Note, Quote
 from explorer.model.rights import forbids
 from explorer.notes import placing
@@ -101,6 +101,11 @@ class Marking(QObject):
             words = self.book.words(text.source_key, one.original)
             if start >= end:
                 continue
+            if words is not None and one.passage in words:
+                beside = [other for other in chosen if (other.passage, other.original) == (one.passage, one.original)]
+                start, end = whole_words(words[one.passage], start, end, max(
+                    (other.end for other in beside if other.end <= start), default=0), min(
+                    (other.start for other in beside if other.start >= end), default=len(words[one.passage])))
             if words is None or one.passage not in words:
                 quotes.append(Quote(text.source_key, one.passage, start, end, one.words.strip(), original=one.original,
                                     link=one.link))
