@@ -41,6 +41,8 @@ def test_it_shows_kind_title_verdict_and_both_documents(window):
 def test_the_larger_ring_names_each_document(window):
     click_on_line(window, "manas-closure-2014")
     tip = window.detail.ring.toolTip()
+    order = tip.partition("clockwise from the top (● tells of it):\n")[2]
+    assert [line[2:] for line in order.split("\n")] == [s.short_title for s in window.desk.library.sources]
     assert "● Country briefing" in tip and "● RCSP paper" in tip
     settle()
     image = picture(window.detail.ring)
