@@ -229,8 +229,8 @@ class _Whole:
 
 def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, width: float, metrics: Metrics,
                strong: frozenset[int], begun: Sequence[Bar] = ()) -> list[Label]:
-    """The title of each bar: inside it and kept in view, or behind it where the row is free, and where a bar has only
-    begun behind the question mark, too."""
+    """The title of each bar: inside it and kept in view, or behind it where the row is free; of one that has only begun
+    behind its question mark, if there is room for both."""
     asked = {(bar.entity, bar.x1) for bar in begun}
     by_row: dict[tuple[int, float], dict[int, _Whole]] = defaultdict(dict)
     for bar in bars:
@@ -250,12 +250,13 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
             long = measure(text, True)  # as wide as it can become
             inside = max(x0, 0.0) + gap + 2 if own.ring is None else own.ring + half + gap
             behind, ahead = x1 + gap + 2, x0 - gap - long
-            if (own.entity, x1) in asked:
+            limit = min(following - gap, width)
+            if (own.entity, x1) in asked and behind + sign_width(metrics) + long <= limit:
                 behind += sign_width(metrics)
             place = None
             if inside + long + gap <= min(x1, width):
                 place = inside
-            elif x1 >= 0 and behind + long <= min(following - gap, width):
+            elif x1 >= 0 and behind + long <= limit:
                 place = behind
             elif ahead >= used + gap and x0 <= width:
                 place = ahead

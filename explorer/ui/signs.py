@@ -8,16 +8,33 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from explorer.model.agreement import State
 from explorer.model.schema import Flag
+from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.timeline.drawing import Bar, Count, DateDot, Density, Drawing, Form, Mark, Metrics, Phase, Trail
 from explorer.ui.desk import Desk, translate
 from explorer.ui.timeline.inks import Inks
 from explorer.ui.timeline.painter import Look, paint_drawing
 
-_WIDE, _HIGH = 76.0, 30.0
+WIDE, _HIGH = 76.0, 30.0
 """Pixels of a picture, at 100%."""
 _LOW = 24.0
 """The same of a brief one."""
-_SHAPES = ("planned", "promised", "demanded", "agreed", "discussed", "forecast", "denied")
+_DASHED = {
+    "planned": QT_TRANSLATE_NOOP("Signs", "a dashed square: planned, not done"),
+    "promised": QT_TRANSLATE_NOOP("Signs", "a dashed diamond: promised, not done"),
+    "demanded": QT_TRANSLATE_NOOP("Signs", "a dashed arrowhead: demanded, not done"),
+    "agreed": QT_TRANSLATE_NOOP("Signs", "a dashed hexagon: agreed, not done"),
+    "discussed": QT_TRANSLATE_NOOP("Signs", "a dashed bubble: discussed, not done"),
+    "forecast": QT_TRANSLATE_NOOP("Signs", "a dashed bowl: expected, not done"),
+    "denied": QT_TRANSLATE_NOOP("Signs", "a dashed square, struck through: denied")}
+_HATCHED = {
+    "planned": QT_TRANSLATE_NOOP("Signs", "hatched with rising lines: planned, not done"),
+    "promised": QT_TRANSLATE_NOOP("Signs", "hatched with falling lines: promised, not done"),
+    "demanded": QT_TRANSLATE_NOOP("Signs", "hatched with upright lines: demanded, not done"),
+    "agreed": QT_TRANSLATE_NOOP("Signs", "ruled with level lines: agreed, not done"),
+    "discussed": QT_TRANSLATE_NOOP("Signs", "dotted: discussed, not done"),
+    "forecast": QT_TRANSLATE_NOOP("Signs", "thinly dotted: expected, not done"),
+    "denied": QT_TRANSLATE_NOOP("Signs", "a lattice: denied")}
+"""Status -> what a mark, or a bar, of it looks like and says; the first stands for all in the bar below the line."""
 Draw = Callable[["_Place"], Drawing]
 
 
@@ -28,15 +45,12 @@ class Sign:
     name: str
     words: str
     draw: Draw
-    wide: float = _WIDE
     verdict: bool = False
     """Whether it says how documents stand to each other, which is not always to be seen."""
     brief: str = ""
     """The same in a word or two, for the bar below the line."""
     narrow: float = 24.0
     """How wide it is there."""
-    one: Draw | None = None
-    """What it is painted by there, if not the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +101,16 @@ def _apart(place: _Place) -> Drawing:
     return place.of(place.mark(state=State.DIFFER, form=form))
 
 
-def _shapes(place: _Place) -> Drawing:
-    step = 1 / len(_SHAPES)
-    return place.of(*(place.mark(Flag.PLANNED, sources=1, x=(n + 0.5) * step, form=Form(status=status))
-                      for n, status in enumerate(_SHAPES)))
+def _dashed() -> list[Sign]:
+    return [Sign("shapes" if status == "planned" else f"dashed-{status}", translate("Signs", words),
+                 lambda p, s=status: p.of(p.mark(Flag.PLANNED, sources=1, form=Form(status=s))),  # type: ignore[misc]
+                 brief=translate("Signs", "dashed: not done")) for status, words in _DASHED.items()]
+
+
+def _hatched() -> list[Sign]:
+    return [Sign("hatched" if status == "planned" else f"hatched-{status}", translate("Signs", words),
+                 lambda p, s=status: p.of(p.bar(Flag.PLANNED, status=s)),  # type: ignore[misc]
+                 brief=translate("Signs", "hatched: not done"), narrow=32.0) for status, words in _HATCHED.items()]
 
 
 def _span(place: _Place) -> Drawing:
@@ -131,11 +151,9 @@ def signs(verdicts: bool) -> list[Sign]:
              lambda p: p.of(p.mark(state=State.CONTRADICTS_ITSELF)), verdict=True, brief=say("contradicts itself")),
         Sign("alone", say("a point: only one tells, or each of something else"),
              lambda p: p.of(p.mark(state=State.ALONE, sources=1)), verdict=True, brief=say("one alone")),
-        Sign("shapes", say("dashed: not done. Planned, promised, demanded, agreed, discussed, expected, denied"),
-             _shapes, wide=224, brief=say("dashed: not done"),
-             one=lambda p: p.of(p.mark(Flag.PLANNED, sources=1, form=Form(status="planned")))),
-        Sign("inferred", say("brackets: the editors infer the date"), lambda p: p.of(p.mark(Flag.INFERRED)),
-             brief=say("date inferred")),
+        *_dashed(),
+        Sign("inferred", say("brackets, and all of it paler: the editors infer the date"),
+             lambda p: p.of(p.mark(Flag.INFERRED)), brief=say("date inferred")),
         Sign("span", say("a band below: somewhere in this time"), _span, brief=say("some time in this"), narrow=40.0),
         Sign("apart", say("letters: documents date it apart"), _apart, verdict=True, brief=say("dated apart"),
              narrow=56.0),
@@ -146,8 +164,7 @@ def signs(verdicts: bool) -> list[Sign]:
              narrow=32.0),
         Sign("unended", say("dots behind it: no document says that it ended"), _unended, brief=say("end not told"),
              narrow=52.0),
-        Sign("hatched", say("hatched: not done, or still to come"),
-             lambda p: p.of(p.bar(Flag.PLANNED, status="planned")), brief=say("hatched: not done"), narrow=32.0),
+        *_hatched(),
         Sign("stretch", say("a line on its upper edge: a lease or a term"),
              lambda p: p.of(p.bar(), phases=(p.phase(0.25, 0.75),)), brief=say("lease or term"), narrow=36.0),
         Sign("step", say("a diamond: a step, as signed or opened"),
@@ -171,8 +188,7 @@ def signs(verdicts: bool) -> list[Sign]:
 def picture(desk: Desk, sign: Sign, ratio: float, brief: bool = False) -> QPixmap:
     """A sign as the line would paint it now, in its colours and its size of text; smaller where it is brief."""
     theme, scale = desk.theme, desk.theme.scale
-    wide, high = (sign.narrow if brief else sign.wide) * scale, (_LOW if brief else _HIGH) * scale
-    draw = sign.one or sign.draw if brief else sign.draw
+    wide, high = (sign.narrow if brief else WIDE) * scale, (_LOW if brief else _HIGH) * scale
     place = _Place(wide, high, Metrics().scaled(scale), len(desk.library.sources))
     inks = Inks(theme.colours, theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), ratio)
     look = Look(inks, place.documents, verdicts=desk.session.state.verdicts, signs=("A", "B"))
@@ -180,6 +196,6 @@ def picture(desk: Desk, sign: Sign, ratio: float, brief: bool = False) -> QPixma
     found.setDevicePixelRatio(ratio)
     found.fill(Qt.GlobalColor.transparent)
     painter = QPainter(found)
-    paint_drawing(painter, draw(place), look)
+    paint_drawing(painter, sign.draw(place), look)
     painter.end()
     return found

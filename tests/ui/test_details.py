@@ -43,6 +43,8 @@ def test_it_shows_kind_title_verdict_and_both_documents(window):
 def test_the_larger_ring_names_each_document(window):
     click_on_line(window, "manas-closure-2014")
     tip = window.detail.ring.toolTip()
+    order = tip.partition("clockwise from the top (● tells of it):\n")[2]
+    assert [line[2:] for line in order.split("\n")] == [s.short_title for s in window.desk.library.sources]
     assert "● Country briefing" in tip and "● RCSP paper" in tip
     settle()
     image = picture(window.detail.ring)
@@ -199,7 +201,10 @@ def test_several_selected_are_listed_and_stay_selected(window):
     click_on_line(window, "help-request-2010", SHIFT)
     chosen = window.desk.session.state.selected
     assert chosen == ("manas-closure-2014", "help-request-2010")
-    assert "2 selected: Closure of Manas · Request for outside help, 2010" in words(window)
+    listed = words(window).partition("2 selected: ")[2]
+    assert listed.index("Request for outside help, 2010") < listed.index(") · ") < listed.index("Closure of Manas"), \
+        "by date, and each with its own"
+    assert listed.count("2010)") and listed.count("2014)")
     follow(window.detail.page, "among:manas-closure-2014")
     assert window.detail.title.text() == "Closure of Manas"
     assert window.desk.session.state.selected == chosen

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from explorer.ui.dialogs.help import HelpDialog
 from explorer.ui.signs import picture, signs
+from explorer.ui.timeline.meanings import WORDS
 from tests.ui.hands import Key, alike, click, press, settle, wait_until
 
 
@@ -29,6 +30,10 @@ def test_help_says_what_the_signs_mean_and_what_the_hands_can_do(small):
                   "Originals", "Add original…", "Notes", "“Notebook”", *(
             sign.words for sign in signs(verdicts=True))):
         assert words in text
+    assert "clockwise from the top: " + ", ".join(s.short_title for s in small.desk.library.sources) in text
+    kinds = [words for name, words in WORDS.items() if name.startswith(("hatched:", "not done:"))]
+    assert len(kinds) == len({words.partition(":")[0] for words in kinds}) == 14, "each is called what it looks like"
+    assert sum("not done" in sign.words or "denied" in sign.words for sign in signs(verdicts=True)) >= 14
     assert not dialog.isModal() and dialog.page.hasFocus()
     closed(small, dialog)
 

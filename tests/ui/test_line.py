@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from explorer.model.days import to_day
 from explorer.model.fold import fold
+from explorer.model.wording import STATES
 from explorer.ui.ring import SMALL
 from explorer.ui.window import Window
 from tests.ui.hands import (
@@ -281,13 +282,17 @@ def titles_of(window: Window, count) -> list[str]:
 
 def test_a_count_opens_a_menu_of_what_it_stands_for(window):
     count, where = first_count(window)
-    titles = titles_of(window, count)
+    library, content = window.desk.library, window.timeline.content
+    keys = library.in_order(library.keys(content.members(window.timeline.canvas.drawing, count)))
+    titles = [window.desk.title(key) for key in keys]
     click(window.timeline.canvas.viewport(), where)
     menu = open_menu()
     assert [words.partition("\t")[0] for words in menu_words(menu)] == [*titles, "Zoom to these"]
     first, _, when = menu_words(menu)[0].partition("\t")
-    assert when in window.timeline.content.hover_text(window.desk.library.keys(
-        window.timeline.content.members(window.timeline.canvas.drawing, count))[0])
+    assert len(keys) > 1 and when in content.hover_text(keys[0])
+    action = menu.actions()[0]
+    assert action.isIconVisibleInMenu() and not action.icon().isNull()
+    assert action.toolTip() == window.desk.wording.say(STATES[window.desk.verdict(keys[0])])
     pick_action(menu, f"{first}\t{when}")
     assert window.detail.title.text() == titles[0]
 

@@ -209,7 +209,7 @@ def test_a_phase_that_is_pointed_at_is_named_with_who_tells_of_it(small):
     at = QPointF(canvas.area.left() + phase.x0, canvas.area.top() + phase.y - canvas.scroll)
     said = tip(canvas.viewport(), at).split("\n")
     name = small.desk.wording.property_name(phase.kind, {})
-    assert said[1] == "Diamond: a step that was taken"
+    assert phase.known and said[1] == "Long diamond: a step that was taken some time in this stretch"
     assert said[2].startswith(f"{name}: ")
     assert " – " in said[2]
 

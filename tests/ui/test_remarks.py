@@ -130,7 +130,8 @@ def test_what_is_copied_is_as_printed(small, survey, words):
     small.reading.show_words(words)
     choose_all(survey.text, "Norland forgave Talvia 180 million dollars")
     press(survey.text, Key.Key_C, CTRL)
-    assert QGuiApplication.clipboard().text().startswith(f"{SAID}\n[")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith(f"“{SAID}” (Survey [c. 2010], ¶") and "[Rights: " in copied
     press(survey.text, Key.Key_C, CTRL | SHIFT)
     assert QGuiApplication.clipboard().text().startswith(f"“{SAID}” (Survey [c. 2010], ¶")
 
@@ -248,7 +249,7 @@ def test_what_is_remarked_on_the_chosen_statement_is_read_with_the_text(small, s
 
 
 def test_damaged_places_are_marked_where_words_are_compared_too(small, survey):
-    """They stand there as printed, as they may be copied; what leaves for paper has no mark of ours."""
+    """They stand there as printed, as they may be copied; on paper too."""
     key = next(k for k, words in small.shelf.held["survey"].words.items() if "180 millon" in words.text)
     passage = small.desk.library.passage(key)
     found = spoken(small.desk, [passage])
@@ -259,7 +260,7 @@ def test_damaged_places_are_marked_where_words_are_compared_too(small, survey):
     click(grid.whole)
     cell = words(grid.view, claim.key)
     assert "180 millon [ed.] dollars [ed.]" in cell.own and NOTE in cell.tip and NOTE in cell.said
-    assert "[ed.]" not in own_words(small.desk, passage)[0] and "180 millon" in own_words(small.desk, passage)[0]
+    assert "180 millon [ed.] dollars" in own_words(small.desk, passage)[0]
     whole = next(p for b in small.desk.library.blocks("memoir") for p in b.passages)
     assert spoken(small.desk, [whole]).remarks == () and "[ed.]" not in spoken(small.desk, [whole]).own
 

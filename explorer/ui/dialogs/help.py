@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import Page, escape, sheet
-from explorer.ui.signs import picture, signs
+from explorer.ui.signs import WIDE, picture, signs
 
 _WIDE, _HIGH = 860, 660
 _STRIP = 300
@@ -93,13 +93,12 @@ class _Signs(Page):
         """Write it for a page of this width: signs in two columns, or in one where the letters are large."""
         self.signs = {sign.name: sign for sign in signs(self.desk.session.state.verdicts)}
         columns = 2 if width >= 2 * self.desk.theme.px(330) else 1
-        usual = min(sign.wide for sign in self.signs.values())
-        names = [sign.name for sign in self.signs.values() if sign.wide == usual]
+        names = list(self.signs)
         each = -(-len(names) // columns)
         rows = "".join(f"<tr>{''.join(map(self._cells, names[n::each]))}</tr>" for n in range(each))
         room = width - 3 * self.desk.theme.px(10) - self.verticalScrollBar().sizeHint().width()
-        wide = "".join(f'<p><img src="sign:{s.name}" width="{min(self.desk.theme.px(s.wide), room)}"><br>'
-                       f"{escape(s.words)}</p>" for s in self.signs.values() if s.wide > usual)
+        order = translate("Messages", "The arcs of a ring are, clockwise from the top: {documents}.").format(
+            documents=", ".join(s.short_title for s in self.desk.library.sources))
         head = translate("Messages", "What the signs mean")
         strip = translate(
             "Messages", "Below the line: the curve is how much is told of a time. Each row is a document: grey, the "
@@ -108,12 +107,13 @@ class _Signs(Page):
         self.show_html(
             f"{sheet(self.desk)}<style>td {{ padding: 1px 8px 1px 0; vertical-align: middle; }}</style>"
             f'<h3>{escape(head)}</h3><table width="100%" cellspacing="0">{rows}</table>'
-            f'{wide}<p><img src="strip:" width="{min(self.part.deviceIndependentSize().toSize().width(), room)}"><br>'
+            f'<p>{escape(order)}</p>'
+            f'<p><img src="strip:" width="{min(self.part.deviceIndependentSize().toSize().width(), room)}"><br>'
             f"{escape(strip)}</p>{_text()}")
 
     def _cells(self, name: str) -> str:
         sign = self.signs[name]
-        return (f'<td width="{self.desk.theme.px(sign.wide)}"><img src="sign:{name}"></td>'
+        return (f'<td width="{self.desk.theme.px(WIDE)}"><img src="sign:{name}"></td>'
                 f"<td>{escape(sign.words)}</td>")
 
     def loadResource(self, kind: int, url: QUrl | str) -> object:

@@ -11,6 +11,7 @@ from explorer.ui.desk import Desk, translate
 from explorer.ui.panes.grid import grid_html
 from explorer.ui.panes.when import when_html
 from explorer.ui.rich import escape, link, verdict_image
+from explorer.ui.timeline.hover import by_date
 from explorer.ui.wording import relation_words
 
 _FIRST_FEW = 2
@@ -51,12 +52,18 @@ def _chosen(desk: Desk, entity: Entity, kind: str) -> str:
     if len(selected) < 2:
         return ""
     words = translate("Detail", "{n} selected: ").format(n=len(selected))
-    titles = [f"<b>{escape(desk.title(key))}</b>" if key == entity.key else f'<a href="among:{key}">'
-              f"{escape(desk.title(key))}</a>" for key in selected]
-    listed = " · ".join(titles)
+    listed = " · ".join(_among(desk, key, when, key == entity.key) for key, when in by_date(desk, selected))
     if desk.days_chosen is None:
         return f'<p class="small">{escape(words)}{listed}</p>'
     return f'<p class="small">{listed}</p><h2>{escape(desk.title(entity.key))}</h2><p class="small">{escape(kind)}</p>'
+
+
+def _among(desk: Desk, key: str, when: str, here: bool) -> str:
+    """One of several that are chosen: its title, its date, and whether the documents agree."""
+    title, state = escape(desk.title(key)), desk.verdict(key)
+    named = f"<b>{title}</b>" if here else f'<a href="among:{key}">{title}</a>'
+    sign = "" if state is None else f"&nbsp;{verdict_image(state, desk.theme.px(10))}"
+    return f"{named}{sign} ({escape(when)})"
 
 
 def _telling(desk: Desk, entity: Entity, found: list[Disagreement]) -> str:

@@ -133,6 +133,7 @@ class DetailPane(QWidget):
         self.ring.setHtml(f'<img src="ring:{entity.key}:{size}" width="{size}" height="{size}">')
         self.ring.setToolTip("\n".join(
             ([] if (verdict := self.desk.verdict(entity.key)) is None else [self.desk.wording.say(STATES[verdict])])
+            + [self.tr("Its arcs, clockwise from the top (● tells of it):")]
             + [f"{'●' if s.key in telling else '○'} {s.short_title}" for s in self.desk.library.sources]))
         self.page.show_html(sheet(self.desk) + body_html(self.desk, entity, self._room, kind) + self.more(entity))
         self.head.look()

@@ -370,5 +370,7 @@ class Content:
     def undated(self) -> list[str]:
         """What has no date, passes and is told through the lens, for the shelf, the most salient first; through a lens
         also what only other documents date."""
+        if self.documents is not self.desk.library.sources:
+            return []  # another dataset is being opened: it is read next
         passing = self.passes & lens.told_through(self.desk)
         return [key for number, key in self.shelf if passing[number]]

@@ -4,15 +4,16 @@ from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QIcon, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from explorer.model.wording import STATES
 from explorer.timeline.drawing import Count
+from explorer.ui.ring import ring_pixmap
 from explorer.ui.timeline.canvas import Canvas
-from explorer.ui.timeline.hover import dates_in_words
-from explorer.ui.timeline.lens import own_dates
+from explorer.ui.timeline.hover import by_date
 
-_LISTED = 30
+_LISTED, _RING = 30, 16
 
 
 class CountMenu(QMenu):
@@ -22,16 +23,27 @@ class CountMenu(QMenu):
         super().__init__(canvas)
         self.canvas = canvas
         self.numbers = canvas.content.members(canvas.drawing, count)
+        self.setToolTipsVisible(True)
         self._since, self._where = 0.0, QPoint()
-        for number, key in zip(self.numbers, canvas.desk.library.keys(self.numbers[:_LISTED]), strict=False):
-            when = dates_in_words(canvas.desk, own_dates(canvas.desk, number))[0]
-            self.addAction(f"{canvas.desk.title(key)}\t{when.partition(';')[0]}".replace("&", "&&"),
-                           partial(canvas.desk.open, key))
+        for key, when in by_date(canvas.desk, canvas.desk.library.keys(self.numbers[:_LISTED])):
+            self._add(key, when)
         if len(self.numbers) > _LISTED:
             self.addAction(self.tr("and %n more", "", len(self.numbers) - _LISTED)).setEnabled(False)
         self.addSeparator()
         self.addAction(self.tr("Zoom to these"), self._zoom)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def _add(self, key: str, when: str) -> None:
+        """One of them with its ring, as there is none on the line."""
+        desk = self.canvas.desk
+        c, own = desk.theme.colours, QColor(desk.theme.colours.text)
+        ring = ring_pixmap(desk.theme.px(_RING), self.devicePixelRatioF(), desk.sources_mask(key),
+                           len(desk.library.sources), desk.verdict(key), own, QColor(c.empty), QColor(c.surface))
+        action = self.addAction(f"{desk.title(key)}\t{when}".replace("&", "&&"), partial(desk.open, key))
+        action.setIcon(QIcon(ring))
+        action.setIconVisibleInMenu(True)
+        if (verdict := desk.verdict(key)) is not None:
+            action.setToolTip(desk.wording.say(STATES[verdict]))
 
     def open_at(self, where: QPoint) -> None:
         """Drop down at a point of the screen."""

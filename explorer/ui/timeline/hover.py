@@ -64,6 +64,13 @@ def dates_in_words(desk: Desk, dates: Sequence[Dated]) -> list[str]:
     return [*lines, "…"] if len(ordered) > _MOST else lines
 
 
+def by_date(desk: Desk, keys: Sequence[str]) -> list[tuple[str, str]]:
+    """Entities by key, the earliest first, each with its date in a few words; what has none stands last."""
+    numbers = {key: n for key in desk.library.in_order(keys) if (n := desk.library.id_of(key)) is not None}
+    desk.library.dates(list(numbers.values()))  # all at once
+    return [(key, dates_in_words(desk, own_dates(desk, n))[0].partition(";")[0]) for key, n in numbers.items()]
+
+
 def _first(dates: Sequence[Dated]) -> int:
     """The first day of any of these dates."""
     days = [parse(d.edtf) for d in dates]
