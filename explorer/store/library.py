@@ -55,6 +55,8 @@ _PASSAGE = """SELECT p.id, p.key, s.key, b.position, p.position, p.text, coalesc
 
 Ints = npt.NDArray[np.integer[Any]]
 Bools = npt.NDArray[np.bool_]
+_AT_ONCE = 1 << 16
+"""So many ids are turned into places at once: what is made for each part takes the room of the one before."""
 _REMEMBERED = 50_000
 """So many titles are kept: enough for what is drawn while one zooms about, 10 MB at the most."""
 
@@ -405,7 +407,9 @@ class Library:
         facet = self.differing if field == "disagreements" else self.facets[field]
         for value in values:
             if value in facet:
-                having[facet[value].astype(np.intp)] = True  # twice as fast
+                ids = facet[value]
+                for n in range(0, len(ids), _AT_ONCE):
+                    having[ids[n:n + _AT_ONCE].astype(np.intp)] = True  # as they are it would take twice as long
         return having
 
     @cached_property

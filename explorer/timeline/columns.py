@@ -20,8 +20,8 @@ _KEPT = 8
 
 
 class Part(NDArrayOperatorsMixin):
-    """A column of the items that pass. Of a few of them it is read from the whole; a column of its own, which costs a
-    millisecond at 1,000,000, is made when all of it is asked for, which is seldom."""
+    """A column of the items that pass. Of a few of them it is read from the whole, and a slice is one like it; a column
+    of its own, which costs a millisecond at 1,000,000, is made when all of it is asked for, which is seldom."""
 
     def __init__(self, whole: Ints, kept: Ints) -> None:
         self._whole, self._kept = whole, kept
@@ -34,7 +34,8 @@ class Part(NDArrayOperatorsMixin):
         return len(self._kept)
 
     def __getitem__(self, which: Any) -> Any:
-        return self._whole[self._kept[which]]
+        kept = self._kept[which]
+        return Part(self._whole, kept) if isinstance(which, slice) else self._whole[kept]
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> npt.NDArray[Any]:
         return np.array(self._all, dtype=dtype, copy=copy)
@@ -169,9 +170,11 @@ class Columns:
     @cached_property
     def strips(self) -> tuple[Strip, ...]:
         """What each lane holds, from the top."""
+        whole, kept = (self._of[0].strips, self._of[1]) if self._of else ((), np.empty(0, dtype=np.intp))
         found = []
-        for first, a, b, last in self.bounds.tolist():
-            bars, marks = (Loose(n, self.start_earliest[n:m], self.end_latest[n:m], self._weight[n:m], are_bars)
-                           for n, m, are_bars in ((first, a, True), (a, b, False)))
+        for lane, (first, a, b, last) in enumerate(self.bounds.tolist()):
+            of = ((whole[lane].bars, kept[first:a]), (whole[lane].marks, kept[a:b])) if whole else (None, None)
+            bars, marks = (Loose(n, self.start_earliest[n:m], self.end_latest[n:m], self._weight[n:m], are_bars, its)
+                           for n, m, are_bars, its in ((first, a, True, of[0]), (a, b, False, of[1])))
             found.append(Strip(tuple(int(r) for r in np.unique(self.row[b:last])), bars, marks))
         return tuple(found)

@@ -38,13 +38,18 @@ class Loose:
     Places are counted in half days, so that the middle of two days is one. A window is [first, last] in
     days. An item is in a window if any day of its bounds is; one whose place lies outside is counted at
     the edge.
+
+    What is a part of others, as after a filter, says of which and where its items stand in their columns: what was
+    worked out for those need not be again.
     """
 
-    def __init__(self, offset: int, first: Ints, last: Ints, weight: Ints, bars: bool = False) -> None:
+    def __init__(self, offset: int, first: Ints, last: Ints, weight: Ints, bars: bool = False,
+                 of: "tuple[Loose, Ints] | None" = None) -> None:
         self.offset = offset
         """Index of the first in the columns."""
         self.first, self.last, self.weight = first, last, weight
-        self.place = 2 * first if bars else first + last
+        self._of = (of[0], of[1] - of[0].offset) if of else None
+        self.place = self._of[0].place[self._of[1]] if self._of else 2 * first if bars else first + last
         limits = np.iinfo(self.place.dtype)
         self._limits = float(limits.min), float(limits.max)
         self._reach: tuple[int, int] | None = None
@@ -55,7 +60,9 @@ class Loose:
 
     @property
     def reach(self) -> tuple[int, int]:
-        """How far, in half days, the bounds of any item reach before and behind its place."""
+        """How far at most, in half days, the bounds of any item reach before and behind its place."""
+        if self._of:
+            return self._of[0].reach
         if self._reach is None:
             self._reach = ((int((self.place - 2 * self.first).max()), int((2 * self.last - self.place).max()))
                            if len(self) else (0, 0))
@@ -112,7 +119,15 @@ class Loose:
         """(indices, places) of the items that rank high enough for a level."""
         while len(self._levels) <= number:
             limit = _LEAST << (2 * len(self._levels))
-            indices = np.flatnonzero(self.weight < limit) if limit < 1 << 29 else np.arange(len(self))
+            if limit >= 1 << 29:
+                indices = np.arange(len(self))
+            elif self._of:
+                whole, kept = self._of
+                among = whole._level(len(self._levels))[0]
+                at = np.searchsorted(kept, among)
+                indices = at[kept.take(at, mode="clip") == among] if len(kept) else kept
+            else:
+                indices = np.flatnonzero(self.weight < limit)
             self._levels.append((indices, self.place[indices]))
         return self._levels[number]
 
