@@ -4,6 +4,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from explorer.model.filters import Words
 from explorer.model.intext import Range, Searchable, TextHit, excerpt, places
@@ -20,8 +21,7 @@ _TOLD = 40
 """So many statements about an entity are read to find one that has the words met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """One entity, one statement, or a stretch of original words."""
 
     group: str
@@ -135,14 +135,14 @@ def _telling(library: Library, ids: Sequence[int]) -> dict[int, int]:
 
 
 def _entities(library: Library, ids: Sequence[int], met: Mapping[int, int]) -> list[Thing]:
-    found = {r["id"]: Thing(r["kind"], r["id"], met.get(r["id"], r["documents"] or 0)) for r in library.ask(
+    found = {i: Thing(kind, i, met.get(i, documents or 0)) for i, kind, documents in library.ask(
         "SELECT e.id, e.kind, (SELECT sum(1 << (source_id - 1)) FROM entity_source x WHERE x.entity_id = e.id) "
         "AS documents FROM entity e WHERE e.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])}
     return [found[i] for i in ids]
 
 
 def _statements(library: Library, ids: Sequence[int]) -> list[Thing]:
-    found = {r["id"]: Thing("passage", r["id"], 1 << (r["source_id"] - 1), r["key"]) for r in library.ask(
+    found = {i: Thing("passage", i, 1 << (source - 1), key) for i, key, source in library.ask(
         "SELECT id, key, source_id FROM passage WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])}
     return [found[i] for i in ids]
 

@@ -121,8 +121,8 @@ def passing_ids(library: Library, term: All) -> tuple[list[int], list[int]]:
 def _indexed(library: Library, words: str, beyond: str = "") -> tuple[list[int], list[int]]:
     rows = library.ask("SELECT i.entity_id, i.passage_id FROM search f CROSS JOIN search_item i ON i.id = f.rowid "
                        f"WHERE search MATCH ? {beyond} ORDER BY f.rowid LIMIT {COUNTED + 1}", [words])
-    return ([r["entity_id"] for r in rows if r["entity_id"] is not None],
-            [r["passage_id"] for r in rows if r["passage_id"] is not None])
+    return ([entity for entity, _ in rows if entity is not None],
+            [passage for _, passage in rows if passage is not None])
 
 
 def _asked(library: Library, words: str, rest: All, name: str, table: str, order: str,
@@ -152,10 +152,10 @@ def _nearest(library: Library, entities: list[int], spelled: int, words: Sequenc
     """Entities, those that bear the words in a name first; and before all those that are spelled as it was typed."""
     some = entities[:_NAMED]
     names: dict[int, list[str]] = defaultdict(list)
-    for r in library.ask("SELECT id, title AS text FROM entity WHERE id IN (SELECT value FROM json_each(?1)) UNION ALL "
-                         "SELECT entity_id, text FROM name WHERE entity_id IN (SELECT value FROM json_each(?1))",
-                         [json.dumps(some)]):
-        names[r["id"]].append(r["text"])
+    for i, name in library.ask("SELECT id, title FROM entity WHERE id IN (SELECT value FROM json_each(?1)) UNION ALL "
+                               "SELECT entity_id, text FROM name WHERE entity_id IN (SELECT value FROM json_each(?1))",
+                               [json.dumps(some)]):
+        names[i].append(name)
     wanted = [word for w in words for word in w.text.split()]
     far = {n: (place >= spelled, _far(names[n], wanted)) for place, n in enumerate(some)}
     return (*sorted(some, key=far.__getitem__), *entities[_NAMED:])

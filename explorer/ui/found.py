@@ -27,6 +27,8 @@ from explorer.ui.hits import SHOWN, Head, HitPainter, Hits, Index, group_words, 
 _VALUE = Qt.ItemDataRole.UserRole
 _NUMBER = Qt.ItemDataRole.UserRole + 1
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BATCH = 40
+"""Hits that get their places at once: more than are in view."""
 
 
 class _CountPainter(QStyledItemDelegate):
@@ -121,6 +123,8 @@ class _HitList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # while one types, those out of view need no places
+        self.setBatchSize(_BATCH)
         self.clicked.connect(lambda index: self.opened.emit(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
