@@ -186,7 +186,16 @@ class _Crowd:
         facets = [("kinds", 0, "event", ids)]
         facets += [("sources", n, f"s{n}", ids[(self.mask >> n & 1) == 1]) for n in range(_SOURCES)]
         facets += [("actors", n, f"a{n}", ids[self.actor == n]) for n in range(_ACTORS)]
-        self._many("facet", [(field, n, value, data.tobytes()) for field, n, value, data in facets if len(data)], 4)
+        self._many("facet", [(field, n, value, len(own), self._posted(own)) for field, n, value, own in facets
+                             if len(own)], 5)
+
+    def _posted(self, ids: Ints) -> bytes:
+        """As the builder does it, in a hundredth of the time."""
+        if ids[-1] // 8 + 1 >= ids.nbytes:
+            return ids.tobytes()
+        has = np.zeros(ids[-1] + 1, dtype=np.bool_)
+        has[ids] = True
+        return np.packbits(has, bitorder="little").tobytes()
 
     def _search(self) -> None:
         self.db.executemany("INSERT INTO search (rowid, title, names, words, more) VALUES (?,?,'','','')",

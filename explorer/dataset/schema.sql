@@ -127,9 +127,10 @@ CREATE TABLE table_column (name TEXT PRIMARY KEY, type TEXT NOT NULL, data BLOB 
 CREATE TABLE pair (first_id INTEGER NOT NULL REFERENCES source, second_id INTEGER NOT NULL REFERENCES source,
   entities BLOB NOT NULL, states BLOB NOT NULL, PRIMARY KEY (first_id, second_id));
 
--- Filters: which things on the line have a value, as ascending entity ids (32 bits, little-endian).
-CREATE TABLE facet (field TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL, data BLOB NOT NULL,
-  PRIMARY KEY (field, position)) WITHOUT ROWID;
+-- Filters: which things on the line have a value, and how many: their ascending ids (32 bits, little-endian); or where
+-- that is shorter, a bit for each id from 0 on, the lowest of a byte first.
+CREATE TABLE facet (field TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL,
+  data BLOB NOT NULL, PRIMARY KEY (field, position)) WITHOUT ROWID;
 
 -- Search: row numbers ascend with salience; the words themselves are folded (see model/fold.py).
 CREATE TABLE search_item (id INTEGER PRIMARY KEY, entity_id INTEGER REFERENCES entity,

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from array import array
 from collections import defaultdict
+from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
 from importlib.resources import files
@@ -260,7 +261,7 @@ class _Writer:
                     telling[source].add(drawn[entity.key])
         many_first = dict(sorted(acting.items(), key=lambda item: (-len(item[1]), item[0])))
         for field, values in (("kinds", kinds), ("sources", telling), ("actors", many_first)):
-            self._many("facet", [(field, n, value, array("i", sorted(ids)).tobytes())
+            self._many("facet", [(field, n, value, len(ids), _posted(sorted(ids)))
                                  for n, (value, ids) in enumerate((v, i) for v, i in values.items() if i)])
 
     def _search(self) -> None:
@@ -308,6 +309,16 @@ def _place(span: Span) -> tuple[int | None, ...]:
 
 def _spellings(entity: Entity) -> list[str]:
     return [entity.title, *(n.text for n in entity.names)]
+
+
+def _posted(ids: Sequence[int]) -> bytes:
+    """Some ascending ids, or a bit for each there is, whichever is shorter."""
+    if ids[-1] // 8 + 1 >= 4 * len(ids):
+        return array("i", ids).tobytes()
+    bits = bytearray(ids[-1] // 8 + 1)
+    for i in ids:
+        bits[i // 8] |= 1 << i % 8
+    return bytes(bits)
 
 
 def _packed(standing: list[Item]) -> dict[str, int]:

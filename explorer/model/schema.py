@@ -4,7 +4,7 @@ from enum import IntFlag
 
 APPLICATION_ID = 0x544C4558
 """“TLEX”, in the header of every dataset file."""
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 DIGEST = "digest"
 """Key in the table `dataset` of the SHA-256 of the whole file, taken with UNSEALED in its place."""
 UNSEALED = "unsealed-9d5c2f0e7b1a4c63-timeline-explorer-8e3f6a17d2b94c05data"

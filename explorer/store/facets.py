@@ -21,20 +21,32 @@ class Facet(Mapping[str, Ints]):
 
     def __init__(self, ask: Ask, path: Path, field: str) -> None:
         self._ask, self._path, self._field = ask, path, field
-        rows = ask("SELECT value, position, length(data) / 4 AS number FROM facet WHERE field = ? ORDER BY position",
-                   [field])
+        rows = ask("SELECT value, position, number FROM facet WHERE field = ? ORDER BY position", [field])
         self._places = {r["value"]: (r["position"], r["number"]) for r in rows}
-        self._read: dict[str, Ints] = {}
+        self._read: dict[str, bytes] = {}
+
+    def _ids(self, value: str) -> Ints | None:
+        """As they lie in the file; None where bits do."""
+        number, data = self._stored(value)
+        return np.frombuffer(data, dtype="<i4") if len(data) == 4 * number else None
+
+    def _has(self, value: str, count: int | None = None) -> Bools:
+        """For each id from 0 on, or for so many, whether it has the value; of what lies in the file as bits."""
+        bits = np.frombuffer(self._stored(value)[1], dtype=np.uint8)
+        return np.unpackbits(bits, count=count, bitorder="little").view(np.bool_)
+
+    def _stored(self, value: str) -> tuple[int, bytes]:
+        position, number = self._places[value]
+        if value not in self._read:
+            rows = self._ask("SELECT data FROM facet WHERE field = ? AND position = ?", [self._field, position])
+            if not rows or not isinstance(rows[0]["data"], bytes):
+                raise damaged(self._path, f"nothing says what has the value {value}")
+            self._read[value] = rows[0]["data"]
+        return number, self._read[value]
 
     def __getitem__(self, value: str) -> Ints:
-        if value not in self._read:
-            rows = self._ask("SELECT data FROM facet WHERE field = ? AND position = ?",
-                             [self._field, self._places[value][0]])
-            try:
-                self._read[value] = np.frombuffer(rows[0]["data"], dtype="<i4")
-            except (TypeError, ValueError) as error:
-                raise damaged(self._path, error) from error
-        return self._read[value]
+        ids = self._ids(value)
+        return np.flatnonzero(self._has(value)) if ids is None else ids
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -45,11 +57,24 @@ class Facet(Mapping[str, Ints]):
     def __contains__(self, value: object) -> bool:
         return value in self._places
 
+    def mark(self, value: str, having: Bools) -> None:
+        """Note what has a value, of all ids from 0 on."""
+        ids = self._ids(value)
+        if ids is None:
+            having |= self._has(value, len(having))
+        else:
+            having[ids] = True
+
     def counts(self, passes: Bools | None = None) -> dict[str, int]:
         """Value -> how many things have it, or how many of those whose ids pass; of all the file knows."""
         if passes is None:
             return {value: number for value, (_, number) in self._places.items()}
-        return {value: int(np.count_nonzero(passes.take(self[value]))) for value in self}
+        return {value: self._passing(value, passes) for value in self}
+
+    def _passing(self, value: str, passes: Bools) -> int:
+        ids = self._ids(value)
+        passing = self._has(value, len(passes)) & passes if ids is None else passes.take(ids)
+        return int(np.count_nonzero(passing))
 
 
 def differing(ask: Ask) -> dict[str, Ints]:

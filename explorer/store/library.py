@@ -55,8 +55,6 @@ _PASSAGE = """SELECT p.id, p.key, s.key, b.position, p.position, p.text, coalesc
 
 Ints = npt.NDArray[np.integer[Any]]
 Bools = npt.NDArray[np.bool_]
-_AT_ONCE = 1 << 16
-"""So many ids are turned into places at once: what is made for each part takes the room of the one before."""
 _REMEMBERED = 50_000
 """So many titles are kept: enough for what is drawn while one zooms about, 10 MB at the most."""
 
@@ -404,12 +402,11 @@ class Library:
     def _having(self, field: str, values: Iterable[str]) -> Bools:
         """For every entity id whether it has one of some values."""
         having = np.zeros(self._last_id + 1, dtype=np.bool_)
-        facet = self.differing if field == "disagreements" else self.facets[field]
         for value in values:
-            if value in facet:
-                ids = facet[value]
-                for n in range(0, len(ids), _AT_ONCE):
-                    having[ids[n:n + _AT_ONCE].astype(np.intp)] = True  # as they are it would take twice as long
+            if field in self.facets and value in self.facets[field]:
+                self.facets[field].mark(value, having)
+            elif field == "disagreements" and value in self.differing:
+                having[self.differing[value]] = True
         return having
 
     @cached_property

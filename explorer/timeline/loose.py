@@ -49,7 +49,7 @@ class Loose:
         """Index of the first in the columns."""
         self.first, self.last, self.weight = first, last, weight
         self._of = (of[0], of[1] - of[0].offset) if of else None
-        self.place = self._of[0].place[self._of[1]] if self._of else 2 * first if bars else first + last
+        self.place: Ints = self._of[0].place[self._of[1]] if self._of else 2 * first if bars else first + last
         limits = np.iinfo(self.place.dtype)
         self._limits = float(limits.min), float(limits.max)
         self._reach: tuple[int, int] | None = None
@@ -119,6 +119,7 @@ class Loose:
         """(indices, places) of the items that rank high enough for a level."""
         while len(self._levels) <= number:
             limit = _LEAST << (2 * len(self._levels))
+            indices: Ints
             if limit >= 1 << 29:
                 indices = np.arange(len(self))
             elif self._of:
