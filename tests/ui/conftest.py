@@ -17,6 +17,7 @@ from explorer.app import make_application, make_window
 from explorer.paths import bundled_dataset, resources
 from explorer.store.library import Library
 from explorer.ui.icons import Icons
+from explorer.ui.notes import editor
 from explorer.ui.window import Window
 from tests.ui.hands import settle, wait_until
 
@@ -88,6 +89,7 @@ def start(application: QApplication, icons: Icons, tmp_path: Path, monkeypatch: 
     windows: list[Window] = []
 
     monkeypatch.setattr(explorer.app, "Icons", lambda folder: icons)
+    monkeypatch.setattr(editor, "_PAUSE", 30)  # from the last letter to the file: hands here do not hesitate
 
     def start_it(path: Path | None = None, folder: Path | None = None, theme: str = "light",
                  size: tuple[int, int] | None = (1366, 768), animated: bool = False) -> Window:

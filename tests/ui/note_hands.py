@@ -6,7 +6,20 @@ from PySide6.QtGui import QTextCursor
 from explorer.notes.edits import notes_in
 from explorer.ui.reading.text import DocumentText
 from explorer.ui.window import Window
-from tests.ui.hands import CTRL, SHIFT, Key, back_to, click, column, drag, press, settle, statement_place, type_text
+from tests.ui.hands import (
+    CTRL,
+    SHIFT,
+    Key,
+    back_to,
+    click,
+    column,
+    drag,
+    press,
+    settle,
+    statement_place,
+    type_text,
+    wait_until,
+)
 
 
 def letter_place(text: DocumentText, key: str, at: int) -> QPointF:
@@ -40,7 +53,7 @@ def saved(window: Window) -> None:
     """Let the pause pass after which what is typed is saved."""
     editor = window.notes.pane.editor
     if editor._timer.isActive():
-        settle(editor._timer.interval() + 50)
+        wait_until(lambda: not editor._timer.isActive())
     settle()
 
 
