@@ -113,7 +113,8 @@ class Theme(QObject):
         if isinstance(app, QApplication):
             app.setFont(self.font())
             app.setPalette(_palette(self.colours))
-            app.setStyleSheet(_sheet(self))
+            if (sheet := _sheet(self)) != app.styleSheet():  # Qt does not look, and reads it all anew
+                app.setStyleSheet(sheet)
 
 
 def _kept(scale: float) -> float:
