@@ -91,7 +91,7 @@ class Grouped:
 def grouped(library: Library, typed: str, originals: Sequence[Searchable] = ()) -> Grouped:
     """Whatever passes what was typed, in groups; nothing for an empty text. Anything may be typed."""
     looked = look(library, typed, originals)
-    met = _met_in(library, looked) if len(looked.passages) <= COUNTED else {}
+    met = _met_in(library, looked) if looked.words and 0 < len(looked.passages) <= COUNTED else {}
     things = [*_entities(library, looked.entities[:COUNTED], met), *_statements(library, looked.passages[:COUNTED])]
     order = {s.key: 1 << n for n, s in enumerate(library.sources)}
     things += [Thing("original", 0, order[hit.source], hit=hit) for hit in looked.originals[:COUNTED]]
@@ -110,13 +110,12 @@ def grouped(library: Library, typed: str, originals: Sequence[Searchable] = ()) 
 def _met_in(library: Library, looked: Looked) -> dict[int, int]:
     """Entity -> the documents in whose statements about it the words are met; those are left out that have them in
     their own title, names or summary, and so for all who tell of them."""
-    wanted = set(looked.entities[:COUNTED])
     found: dict[int, int] = defaultdict(int)
-    for r in library.ask("SELECT DISTINCT c.entity_id, c.source_id FROM claim_passage cp JOIN claim c ON "
-                         "c.id = cp.claim_id WHERE cp.passage_id IN (SELECT value FROM json_each(?)) "
-                         "AND c.source_id IS NOT NULL", [json.dumps(looked.passages)]):
-        if r["entity_id"] in wanted:
-            found[r["entity_id"]] |= 1 << (r["source_id"] - 1)
+    for entity, source in library.ask(  # by entity: a statement that very many things rest on would take seconds
+            "SELECT DISTINCT c.entity_id, c.source_id FROM claim c CROSS JOIN claim_passage cp ON cp.claim_id = c.id "
+            "WHERE c.entity_id IN (SELECT value FROM json_each(?)) AND +cp.passage_id IN (SELECT value FROM json_each(?)) "
+            "AND c.source_id IS NOT NULL", [json.dumps(looked.entities[:COUNTED]), json.dumps(looked.passages)]):
+        found[entity] |= 1 << (source - 1)
     telling = _telling(library, list(found))
     unlike = [i for i, documents in found.items() if documents != telling.get(i)]
     for r in library.ask("SELECT e.id, e.title || ' · ' || e.summary || ' · ' || coalesce((SELECT group_concat(n.text, "
