@@ -113,8 +113,9 @@ def _met_in(library: Library, looked: Looked) -> dict[int, int]:
     found: dict[int, int] = defaultdict(int)
     for entity, source in library.ask(  # by entity: a statement that very many things rest on would take seconds
             "SELECT DISTINCT c.entity_id, c.source_id FROM claim c CROSS JOIN claim_passage cp ON cp.claim_id = c.id "
-            "WHERE c.entity_id IN (SELECT value FROM json_each(?)) AND +cp.passage_id IN (SELECT value FROM json_each(?)) "
-            "AND c.source_id IS NOT NULL", [json.dumps(looked.entities[:COUNTED]), json.dumps(looked.passages)]):
+            "WHERE c.entity_id IN (SELECT value FROM json_each(?)) AND c.source_id IS NOT NULL "
+            "AND +cp.passage_id IN (SELECT value FROM json_each(?))",
+            [json.dumps(looked.entities[:COUNTED]), json.dumps(looked.passages)]):
         found[entity] |= 1 << (source - 1)
     telling = _telling(library, list(found))
     unlike = [i for i, documents in found.items() if documents != telling.get(i)]

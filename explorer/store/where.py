@@ -19,12 +19,16 @@ class Known(Protocol):
         """Ids of the entities that a query names, if they are few; None: many."""
 
 
-_FEW = ("actor", "base", "treaty", "disagreement", "id")
+_FEW = ("disagreement", "id")
 """Fields that few have what is asked for of."""
 _TOPIC = "(x.topic = ? OR x.topic IN (SELECT key FROM topic WHERE folded(title) = folded(?)))"
 _AMONG = "{column} IN (SELECT value FROM json_each(?))"
-_LINKED = """e.id IN ({ids}) OR e.id IN (SELECT entity_id FROM claim WHERE object_id IN ({ids}))
- OR e.id IN (SELECT object_id FROM claim WHERE entity_id IN ({ids}) AND object_id IS NOT NULL)"""
+_LINKED = """SELECT value FROM json_each(?1) UNION ALL
+ SELECT entity_id FROM claim WHERE object_id IN (SELECT value FROM json_each(?1)) UNION ALL
+ SELECT object_id FROM claim WHERE entity_id IN (SELECT value FROM json_each(?1)) AND object_id IS NOT NULL"""
+_IS_LINKED = """e.id IN ({ids}) OR EXISTS (SELECT 1 FROM claim x WHERE x.entity_id = e.id AND +x.object_id IN ({ids}))
+ OR EXISTS (SELECT 1 FROM claim x WHERE x.object_id = e.id AND +x.entity_id IN ({ids}))"""
+"""The same, asked of each entity; with a plus, or all that is claimed of an actor would be looked through each time."""
 
 
 def fts(term: Term) -> str:
@@ -60,6 +64,9 @@ def entities(term: Term, known: Known) -> Sql:
         case Within():
             sql, values = _within(term)
             return f"EXISTS (SELECT 1 FROM entity_moment m WHERE m.entity_id = e.id AND {sql})", values
+        case Not(term=Narrow(field="kind", value=value)) if (ids := known.few(
+                "SELECT id FROM entity WHERE kind < ?1 OR kind > ?1", (value.lower(),))) is not None:
+            return _among("e.id", ids)
         case Not(term=inner):
             sql, values = entities(inner, known)
             return f"NOT ({sql})", values
@@ -130,7 +137,8 @@ def _few(term: Narrow | Within, known: Known) -> list[int] | None:
         case Narrow(field="status", value=value):
             return known.few("SELECT entity_id FROM claim WHERE status = ?", (value.lower(),))
         case Narrow(field="actor" | "base" | "treaty" as kind, value=value):
-            return None if known.resolve(kind, value) else []
+            ids = known.resolve(kind, value)
+            return known.few(_LINKED, (json.dumps(ids),)) if ids else []
     return None
 
 
@@ -149,7 +157,7 @@ def _narrow(term: Narrow, known: Known) -> Sql:
         case "actor" | "base" | "treaty":
             ids = known.resolve(term.field, value)
             marks = ", ".join("?" * len(ids))
-            return _LINKED.format(ids=marks), [*ids] * 3
+            return _IS_LINKED.format(ids=marks), [*ids] * 3
         case "kind":
             return "e.kind = ?", [value.lower()]
         case "source":
