@@ -71,14 +71,15 @@ class Link:
         return STYLES[self.kind]
 
     def texts(self, name: str, edge: str, back: bool = False) -> list[str]:
-        """What may be written beside it, what is wanted most first: the kind, as seen from the one end, with who claims
-        it; or with the name of the other end, where that does not stand there, and at which edge it lies."""
+        """What may be written beside it, what is wanted most first: the kind, as seen from the one end, with the
+        name of the other where that does not stand there, at which edge it lies, and who claims it."""
         kind, dot, who = (self.brief or self.words).partition(" · ")
         kind = self.back if back and self.back else kind
         if not name:
             return [kind + dot + who, kind]
         cut = name[:_LETTERS].rstrip(" ,") + "…"
-        return [_SIGNS[edge].format(f"{kind}: {words}") for words in ([name, cut] if len(cut) < len(name) else [name])]
+        names = [name, cut] if len(cut) < len(name) else [name]
+        return [_SIGNS[edge].format(f"{kind}: {words}{more}") for more in (dot + who, "") for words in names]
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def test_two_links_of_the_same_two_go_different_ways():
 
 
 @pytest.mark.parametrize(("day", "edge", "words"), [
-    (-90_000, 0.0, f"‹ led to: {TITLES[1]}"), (90_000, 900.0, f"led to: {TITLES[1]} ›")])
+    (-90_000, 0.0, f"‹ led to: {TITLES[1]} · Memoir"), (90_000, 900.0, f"led to: {TITLES[1]} · Memoir ›")])
 def test_what_is_out_of_the_years_in_view_is_pointed_at_by_name(day, edge, words):
     data = columns([mark(1000), mark(day)], 1)
     found = drawn(data, [link("led to", 1, 2)], window=(0, 8000))[1]
@@ -177,7 +177,8 @@ def test_whatever_is_out_of_view_is_named_however_many_there_are(number):
     data = columns([mark(1000 + 100 * n, lane=0) for n in range(12)] + [mark(90_000 + n) for n in range(number)], 1)
     links = [Link("led to", 1, 13 + n, "led to · Memoir", (TITLES[0], f"Thing {n}")) for n in range(number)]
     found = drawn(data, links, window=(0, 8000), height=300.0)[1]
-    assert [arrow.tag and arrow.tag.text for arrow in found.arrows] == [f"led to: Thing {n} ›" for n in range(number)]
+    assert [arrow.tag and arrow.tag.text for arrow in found.arrows] == [
+        f"led to: Thing {n} · Memoir ›" for n in range(number)]
 
 
 def test_a_long_name_is_cut_where_there_is_no_room_for_all_of_it():
@@ -194,7 +195,7 @@ def test_what_is_in_a_lane_out_of_sight_is_pointed_at_by_name():
     asked = replace(asked, view=(0.0, 100.0))
     (arrow,) = pictured(asked, [link("led to", 1, 32)], 1)[2].arrows
     assert arrow.curve[3][1] == pytest.approx(98)
-    assert arrow.tag is not None and arrow.tag.text == f"led to: {TITLES[1]} ▾"
+    assert arrow.tag is not None and arrow.tag.text == f"led to: {TITLES[1]} · Memoir ▾"
 
 
 def test_what_is_only_counted_is_pointed_at_where_it_is_counted():
@@ -327,13 +328,14 @@ def test_what_lies_under_lanes_that_stay_is_pointed_at_below_them():
                         [link("led to", 1, under.entity)], 1, {}, more)
     (arrow,) = found.arrows
     assert arrow.curve[3][1] == pytest.approx(scroll + drawing.held + 2)
-    assert arrow.tag is not None and arrow.tag.text == f"led to: {TITLES[1]} ▴"
+    assert arrow.tag is not None and arrow.tag.text == f"led to: {TITLES[1]} · Memoir ▴"
 
 
 def test_what_is_out_of_view_is_named_as_seen_from_the_chosen() -> None:
     link = Link("part of", 1, 2, "part of · Memoir", ("The request", "The revolution"), back="includes")
-    assert link.texts("The revolution", "up") == ["part of: The revolution ▴"]
-    assert link.texts("The request", "left", back=True) == ["‹ includes: The request"]
+    assert link.texts("The revolution", "up") == ["part of: The revolution · Memoir ▴", "part of: The revolution ▴"]
+    back = link.texts("The request", "left", back=True)
+    assert back == ["‹ includes: The request · Memoir", "‹ includes: The request"]
     assert link.texts("", "") == ["part of · Memoir", "part of"]
     assert link.texts("", "", back=True) == ["includes · Memoir", "includes"]
 
