@@ -34,7 +34,7 @@ _FEW, _IN_ALL = 160, 700
 """A lane that holds no more than so many has them all tried, where such lanes in view hold no more than so many
 together: nothing is kept from a reader to save time."""
 # plain numbers: an enum would be asked a thousand times a frame
-_UNTOLD, _PLANNED = int(Flag.SILENT | Flag.PLANNED), int(Flag.PLANNED)
+_SILENT, _PLANNED = int(Flag.SILENT), int(Flag.PLANNED)
 _CROWD = 60
 """From so many in a lane and window on, it shows how dense they lie."""
 _STEP = 8.0
@@ -224,15 +224,34 @@ def _bars(request: Request, scale: Scale, items: Ints, lanes: Sequence[LaneBox],
             items.tolist(), lanes, rows, *at, *own, strict=True):
         y = lane.top + metrics.padding + row * metrics.row + (metrics.row - metrics.bar) / 2
         middle = (x0 + x1) / 2
-        centre = max(x0, 0.0) + metrics.gap + metrics.bar / 2
-        ring = None if flags & _UNTOLD or centre + metrics.bar / 2 > min(x1, request.width) else centre
         if solid0 > solid1:
             solid0 = solid1 = min(max(middle, solid1), solid0)
         word = status(told.get(item, ())) if flags & _PLANNED else ""
         before, behind = beyond(flags, metrics) if flags & FADING else (0.0, 0.0)
         found.append(Bar(entity, lane.index, x0, max(x1, x0 + 3), min(solid0, x1), max(solid1, x0), y,
-                         metrics.bar, flags, state, sources, ring, item, word, before, behind))
+                         metrics.bar, flags, state, sources, None, item, word, before, behind))
+    _ring(found, request.width, metrics)
     return found
+
+
+def _ring(bars: Sequence[Bar], width: float, metrics: Metrics) -> None:
+    """Give each bar its ring where it begins to be seen, or around the middle of a short one if that covers no other;
+    of what was done, and goes on as planned, only what was done has one."""
+    half = metrics.bar / 2
+    ringed: set[tuple[int, float, int]] = set()
+    for bar in sorted(bars, key=lambda bar: bar.flags & _PLANNED):
+        whole = bar.entity, bar.y, bar.sources
+        if bar.flags & _SILENT or (bar.flags & _PLANNED and whole in ringed):
+            continue
+        centre = max(bar.x0, 0.0) + metrics.gap + half
+        if centre + half > min(bar.x1, width):
+            centre = (bar.x0 + bar.x1) / 2
+            if not half <= centre <= width - half or any(
+                    other.y == bar.y and other.entity != bar.entity and other.x0 < centre + half + 1
+                    and other.x1 > centre - half - 1 for other in bars):
+                continue
+        bar.ring = centre
+        ringed.add(whole)
 
 
 def _candidates(request: Request, scale: Scale, items: Ints, titles: Mapping[int, str],

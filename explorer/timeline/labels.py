@@ -226,6 +226,11 @@ class _Whole:
         self.ring = bar.ring if self.ring is None else self.ring
         self.muted = self.muted or bool(bar.flags & _SILENT)
 
+    def reach(self, half: float) -> tuple[float, float]:
+        """From where to where it is seen; of a short bar the ring, of half such a width, is wider."""
+        return ((self.x0, self.x1) if self.ring is None else
+                (min(self.x0, self.ring - half), max(self.x1, self.ring + half)))
+
 
 def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, width: float, metrics: Metrics,
                strong: frozenset[int], begun: Sequence[Bar] = ()) -> list[Label]:
@@ -245,13 +250,13 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
     for (_, y), row in sorted(by_row.items()):
         ordered = sorted(row.values(), key=lambda own: (own.x0, own.x1))
         used = 0.0
-        for own, following in zip(ordered, (*(other.x0 for other in ordered[1:]), width), strict=True):
-            text, x0, x1 = titles.get(own.entity, ""), own.x0, own.x1
+        for own, following in zip(ordered, (*(other.reach(half)[0] for other in ordered[1:]), width), strict=True):
+            text, (x0, x1) = titles.get(own.entity, ""), own.reach(half)
             long = measure(text, True)  # as wide as it can become
             inside = max(x0, 0.0) + gap + 2 if own.ring is None else own.ring + half + gap
             behind, ahead = x1 + gap + 2, x0 - gap - long
             limit = min(following - gap, width)
-            if (own.entity, x1) in asked and behind + sign_width(metrics) + long <= limit:
+            if (own.entity, own.x1) in asked and behind + sign_width(metrics) + long <= limit:
                 behind += sign_width(metrics)
             place = None
             if inside + long + gap <= min(x1, width):

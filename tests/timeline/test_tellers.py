@@ -55,7 +55,8 @@ def test_what_is_left_out_and_what_is_small_bears_no_sign() -> None:
 
 
 def test_a_bar_without_a_ring_is_signed_before_it() -> None:
-    drawing = draw(request(given((1, 1, bar(4000, 4001)), (1, 4, bar(5000, 9000)), (2, 1, mark(0)))))
-    short = next(b for b in drawing.bars if b.sources == 1)
-    assert short.ring is None
+    data = given((1, 1, bar(4000, 4001)), (3, 1, bar(4020, 4900)), (1, 4, bar(5000, 9000)))
+    drawing = draw(request(replace(data, row=np.where(data.sources == 1, 0, 1)), (0.0, 10_000.0)))
+    short = next(b for b in drawing.bars if b.sources == 1 and b.entity == 1)
+    assert short.ring is None, "it would cover the next"
     assert {one.sources: one.x + one.radius < short.x0 for one in tellers(drawing)}[1]
