@@ -41,6 +41,11 @@ def ticks(scale: Scale, spacing: float = _LEAST_PIXELS) -> list[Tick]:
     return [t for t in found if scale.first <= t.day <= scale.last]
 
 
+def first_says_year(found: Sequence[Tick]) -> bool:
+    """Whether the first tick must be read, for no other beside it says which year it is."""
+    return any(tick.unit != "year" for tick in found) and all(tick.unit != "year" for tick in found[:2])
+
+
 def middles(words: Sequence[tuple[float, float]], low: float, high: float, first_stays: bool) -> list[float | None]:
     """Where the words of ticks stand, given the place of each tick and half the width of its words, from left to right:
     at the tick itself, or nowhere where there is no room between `low` and `high` or behind those before; but the first

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from explorer.model.days import to_date, to_day
 from explorer.timeline.scale import LEAST_DAYS, Scale
-from explorer.timeline.ticks import middles, ticks
+from explorer.timeline.ticks import first_says_year, middles, ticks
 
 scales = st.builds(
     lambda first, days, width: Scale(first, first + days, 0.0, width), st.floats(-4e8, 4e8).map(round),
@@ -68,3 +68,10 @@ def test_the_first_date_is_pushed_in_only_where_it_alone_says_the_year() -> None
     assert middles(words, 0.0, 300.0, True) == [32.0, None, 100.0]
     assert middles(words, 20.0, 300.0, True)[0] == 52.0
     assert middles([(299.0, 15.0)], 0.0, 300.0, False) == [None]
+
+
+@pytest.mark.parametrize(("first", "last", "expected"), [
+    ((2012, 2, 10), (2013, 3, 1), True), ((2011, 12, 1), (2013, 2, 1), False), ((2011, 11, 20), (2013, 1, 20), False),
+    ((2012, 1, 1), (2012, 9, 1), False), ((1991, 1, 1), (2032, 1, 1), False), ((2012, 9, 1), (2012, 9, 20), True)])
+def test_the_first_date_must_say_the_year_unless_a_new_year_begins_beside_it(first, last, expected) -> None:
+    assert first_says_year(ticks(Scale(to_day(*first), to_day(*last), 0.0, 760.0))) is expected

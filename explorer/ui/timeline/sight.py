@@ -12,7 +12,7 @@ from explorer.timeline.drawing import Drawing, Era, LaneBox, Metrics
 from explorer.timeline.held import as_seen, drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
 from explorer.timeline.scale import Scale
-from explorer.timeline.ticks import middles
+from explorer.timeline.ticks import first_says_year, middles
 from explorer.ui.desk import Desk
 from explorer.ui.graphs import pg
 from explorer.ui.timeline.content import Content
@@ -271,9 +271,8 @@ class Sight(pg.GraphicsView):
         left, foot = area.left(), area.bottom() + self.foot / 2
         words = [self._inks.date(self.content.tick_text(tick, with_year=n == 0))
                  for n, (_, tick) in enumerate(drawing.ticks)]
-        years = all(tick.unit == "year" for _, tick in drawing.ticks)  # else the first alone says which year it is
         places = middles([(x, half) for (x, _), (_, half, _) in zip(drawing.ticks, words, strict=True)], low, high,
-                         not years)
+                         first_says_year([tick for _, tick in drawing.ticks]))
         for middle, (laid, half, tall) in zip(places, words, strict=True):
             if middle is not None:
                 painter.drawStaticText(QPointF(left + middle - half, foot - tall / 2), laid)
