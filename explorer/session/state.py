@@ -62,6 +62,11 @@ class State:
         return self.links and not self.offered
 
     @property
+    def disagreement(self) -> str:
+        """The disagreement whose sides are looked at, if one is to be seen."""
+        return self.beside[1] if self.verdicts and self.beside[0] == "disagreements" else ""
+
+    @property
     def arrangement(self) -> Arrangement:
         """How the lanes of the present scheme are arranged."""
         return dict(self.lanes).get(self.scheme, AS_IT_WAS)
