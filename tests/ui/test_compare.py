@@ -121,6 +121,18 @@ def test_one_room_alone_and_all_again(small):
     assert small.detail.isVisible() and small.timeline.isVisible()
 
 
+def test_the_way_back_names_what_it_leads_to(small):
+    press(small.timeline.canvas, Key.Key_T, CTRL)
+    small.actions_by_name["grid"].trigger()
+    click(button_named(small.room.compare, "Back to the table"))
+    assert small.room.table.view.isVisible() and not small.timeline.isVisible()
+    small.actions_by_name["grid"].trigger()
+    small.resize(1366, 1500)
+    settle()
+    click(button_named(small.room.compare, "Back to the line"))
+    assert small.room.table.view.isVisible() and small.timeline.isVisible(), "there is room for both"
+
+
 def test_escape_gives_the_rooms_back_before_it_leaves(small):
     view = compare(small, RIOTS).view
     press_focused(small, Key.Key_1, CTRL)
