@@ -142,13 +142,26 @@ def test_a_document_is_looked_into(window):
     panel, library = window.search.panel, window.desk.library
     for n, source in enumerate(library.sources):
         pick(panel.documents, source.short_title)
-        number = counts(panel.documents)[source.short_title]
-        assert counts(panel.groups)["Everything"] == number == str(len(panel.listed()))
+        assert counts(panel.groups)["Everything"] == str(len(panel.listed()))
+        assert counts(panel.groups).get("Statements") == counts(panel.documents)[source.short_title]
         for row in rows(library, window.search.found, panel.listed()):
             assert row.source == source.key if row.group == "passage" else source.key in library.telling(row.key)
         assert panel.document == n
     pick(panel.documents, "All documents")
-    assert int(counts(panel.documents)["All documents"]) == window.search.found.total
+    assert panel.by_document.text() == "Statements in"
+    of_each = [int(counts(panel.documents)[s.short_title]) for s in library.sources]
+    assert sum(of_each) == int(counts(panel.documents)["All documents"]) == int(counts(panel.groups)["Statements"])
+    assert panel.count.text() == f"{window.search.found.total} found"
+
+
+def test_what_several_documents_tell_of_is_said_to_count_in_each(window):
+    search_for(window, "debt")
+    panel = window.search.panel
+    pick(panel.groups, "Events")
+    said = counts(panel.documents)
+    of_each = [int(said[s.short_title]) for s in window.desk.library.sources]
+    assert max(of_each) <= int(said["All documents"]) < sum(of_each)
+    assert "often in several" in panel.by_document.text() == panel.documents.accessibleDescription()
 
 
 def test_counts_of_a_group_in_each_document(window):
