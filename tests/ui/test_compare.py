@@ -197,6 +197,19 @@ def test_a_cell_has_its_mark_its_value_the_statement_and_who_says_it(grid):
     assert "differs from: Survey" in dead.tip and "One document counts fewer dead" in dead.tip
 
 
+def test_one_that_is_called_alone_is_the_only_one_in_its_row(window):
+    view = compare(window, "russian-package-2009").view
+    every = [(line.property, view.rows.words(row, n).mark_words) for row, (line, _, cells) in enumerate(
+        view.rows.rows) for n, cell in enumerate(cells) if cell.claims]
+    assert {("recipient", "only here"), ("by", "only here")} <= set(every)
+    for name in {name for name, words in every if words == "alone"}:
+        assert len({cell.source for line, _, cells in view.rows.rows for cell in cells
+                    if line.property == name and cell.claims}) == 1, name
+    row, column_of = next((row, n) for row, (line, _, cells) in enumerate(view.rows.rows)
+                          for n, cell in enumerate(cells) if cell.only_here)
+    assert "none names this" in view.rows.words(row, column_of).tip
+
+
 def test_in_a_row_in_which_one_alone_speaks_nothing_differs(window):
     """Where another tells it otherwise under another head, it is said who does."""
     grid = compare(window, "debt-and-bases-2012")
