@@ -51,6 +51,8 @@ class State:
     """In whose words documents are shown, as far as their originals are at hand."""
     held: frozenset[str] = frozenset()
     """The documents whose originals are at hand."""
+    documents: tuple[str, ...] = ()
+    """The documents whose columns are open, from the left."""
     lanes: tuple[tuple[str, Arrangement], ...] = ()
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
     gathered: tuple[str, ...] = ()

@@ -197,6 +197,28 @@ def test_a_cell_has_its_mark_its_value_the_statement_and_who_says_it(grid):
     assert "differs from: Survey" in dead.tip and "One document counts fewer dead" in dead.tip
 
 
+def test_the_grid_has_the_order_of_the_columns_and_says_which_are_closed(window):
+    view = compare(window, "debt-and-bases-2012").view
+    cell = place(view, "debt-and-bases-2012.1")
+    titles = {s.key: s.short_title for s in window.desk.library.sources}
+    assert [h.split("\n")[0] for h in heads(view)] == list(titles.values())
+    window.reading.put("rcsp", 0)
+    window.reading.close_document("relations")
+    settle()
+    assert [h.split("\n")[0] for h in heads(view)] == [titles[key] for key in (
+        *window.reading.documents, "relations")]
+    assert heads(view)[-1].endswith("its column is closed") and "closed" not in "".join(heads(view)[:-1])
+    assert place(view, "debt-and-bases-2012.1") != cell, "what it says has come along"
+    for row, (_, _, cells) in enumerate(view.rows.rows):
+        assert [c.source for c in cells] == [s.key for s in view.rows.sources]
+        if cells[-1].claims:
+            click(view.viewport(), view.visualRect(view.rows.index(row, len(cells) - 1)).center())
+            break
+    settle()
+    assert column(window, "relations").text.chosen in cells[-1].passages
+    assert "closed" not in "".join(heads(view))
+
+
 def test_one_that_is_called_alone_is_the_only_one_in_its_row(window):
     view = compare(window, "russian-package-2009").view
     every = [(line.property, view.rows.words(row, n).mark_words) for row, (line, _, cells) in enumerate(

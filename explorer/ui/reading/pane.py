@@ -93,6 +93,7 @@ class ReadingPane(QWidget):
         usual = sum(widths.values()) // max(1, len(widths)) or 100
         self.splitter.setSizes([usual if anew else widths.get(key, usual) for key in keys])
         self.together.take([c.text for c in self.columns])
+        self.desk.session.change(documents=tuple(keys))
         self.show_current()
         self.filled.emit()
 
