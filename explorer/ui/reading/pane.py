@@ -286,6 +286,7 @@ class ReadingPane(QWidget):
                              lacking.words(column.source) if found and not found.to_the_point else "")
         self._asked = True
         self._align()  # now, so that all is painted once
+        self.together.hold()  # other texts may be silent now
         self.settle.stop()  # what has changed its size on the way has its place
 
     def showEvent(self, event: QShowEvent) -> None:
