@@ -1,12 +1,13 @@
 """All disagreements: by kind, found by words, their sides beside each other, and on the line alone."""
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from explorer.store.differences import Difference
 from tests.ui.hands import (
+    CTRL,
     Key,
     button_named,
     click,
@@ -16,6 +17,8 @@ from tests.ui.hands import (
     follow,
     from_menu,
     links,
+    open_menu,
+    pick_action,
     picture,
     pixels_of,
     press,
@@ -287,6 +290,39 @@ def test_back_on_the_line_the_columns_stay_where_they_are(small, page):
     before = chosen(small)
     press_focused(small, Key.Key_Escape)
     assert chosen(small) == before and small.desk.session.state.current == "vik"
+
+
+# Copied
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("where", ["list", "page"])
+def test_what_is_copied_is_every_side_with_who_says_it_and_where(small, page, where, whole):
+    choose(page, AIRCRAFT)
+    widget = getattr(page, where)
+    widget.setFocus()
+    if whole and where == "page":
+        press(widget, Key.Key_A, CTRL)
+    QGuiApplication.clipboard().clear()
+    press(widget, Key.Key_C, CTRL)
+    copied, library = QGuiApplication.clipboard().text(), small.desk.library
+    assert page.current.note in copied and small.desk.title("vik") in copied
+    for n, side in enumerate(page.current.sides, 1):
+        assert f"Side {n}" in copied
+        for claim in side:
+            (passage,) = library.passages(claim.passages)
+            source = library.source(claim.source)
+            assert passage.text in copied and source.short_title in copied
+            assert f"¶\N{NO-BREAK SPACE}{passage.paragraph}" in copied
+
+
+def test_by_mouse_too(small, page):
+    choose(page, CAUSE)
+    QGuiApplication.clipboard().clear()
+    QTimer.singleShot(0, lambda: pick_action(open_menu(), "Copy all sides"))
+    at = page.page.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, page.page.viewport().mapToGlobal(at))
+    QApplication.sendEvent(page.page.viewport(), event)
+    assert "Side 2" in QGuiApplication.clipboard().text()
 
 
 # On the line

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -22,7 +22,8 @@ from explorer.model.vocabulary import DISAGREEMENTS
 from explorer.model.wording import DIFFERENCES
 from explorer.session.state import State
 from explorer.store.differences import Difference, Differences
-from explorer.ui.compare.found import Found, Lines
+from explorer.ui.compare.copied import copied
+from explorer.ui.compare.found import Found, FoundList, Lines
 from explorer.ui.compare.sides import SidesPage, sides_html
 from explorer.ui.desk import Desk
 from explorer.ui.rich import sheet
@@ -58,7 +59,8 @@ class DifferencesPage(QStackedWidget):
         self.on_line.setCheckable(True)
         self.on_line.clicked.connect(self._filter)
         self.found = Found(desk)
-        self.list = QListView()
+        self.list = FoundList()
+        self.list.copy_wanted.connect(self._copy)
         self.list.setObjectName("found")
         self.list.setModel(self.found)
         self.list.setItemDelegate(Lines(desk, self.found, self.list))
@@ -68,6 +70,7 @@ class DifferencesPage(QStackedWidget):
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.clicked.connect(self._lead)
         self.page = SidesPage(desk)
+        self.page.whole_wanted.connect(self._copy)
         self.page.document().setDocumentMargin(desk.theme.px(14))
         self.page.setAccessibleName(self.tr("The sides of a disagreement"))
         self.hidden = QWidget()
@@ -249,6 +252,11 @@ class DifferencesPage(QStackedWidget):
             self.page.show_html(sheet(self.desk) + f"<p>{self.tr('No disagreement has all of these words.')}</p>")
         else:
             self.page.show_html(sheet(self.desk) + sides_html(self.desk, current, self.differences.passages, room))
+
+    def _copy(self) -> None:
+        """All sides of the one that is shown, each with where it stands."""
+        if (current := self.current) is not None:
+            QGuiApplication.clipboard().setMimeData(copied(self.desk, current, self.differences.passages))
 
     # On the line
 
