@@ -142,7 +142,7 @@ def test_what_is_copied_of_the_sides_carries_the_rights(held):
             ours, _ = told(held, claim.passages[0])
             assert ours in copied and claim.source in copied.casefold()
             if mode == BOTH:
-                assert own_words(held.desk, held.desk.library.passage(claim.passages[0]))[0] in copied
+                assert own_words(held.desk, [held.desk.library.passage(claim.passages[0])])[0] in copied
     assert "note of its rights" in held.statusBar().currentMessage()
 
 

@@ -25,7 +25,7 @@ def copied(desk: Desk, difference: Difference, statements: Mapping[str, Passage]
         for claim in side:
             told = [statements[k] for k in claim.passages if k in statements]
             parts += [_said(desk, claim, told), *([cited(desk, claim.source, told)] if told else [])]
-            if desk.session.state.words != OURS and any(own_words(desk, passage)[0] for passage in told):
+            if desk.session.state.words != OURS and told and own_words(desk, told)[0]:
                 own[claim.source] = None
     data = QMimeData()
     data.setText("\n".join(parts))
