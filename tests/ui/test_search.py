@@ -466,3 +466,25 @@ def test_what_is_found_while_disagreements_are_looked_at_is_compared(small):
     state = small.desk.session.state
     assert state.current == "vik" and state.beside == ("grid", "")
     assert small.room.compare.grid.isVisible()
+
+
+def test_the_list_goes_along_when_the_rooms_change(window):
+    search_for(window, "debt")
+    panel = window.search.panel
+    places = [panel.geometry()]
+    for change in (lambda: window.upper.setSizes([600, 766]), window.actions_by_name["notes"].trigger):
+        change()
+        settle(30)
+        assert panel.isVisible() and panel.geometry() == window._results_place()[0] not in places
+        places.append(panel.geometry())
+
+
+def test_a_statement_that_is_opened_is_seen_where_the_documents_share_a_place(window):
+    window.actions_by_name["notes"].trigger()
+    window.below.setCurrentWidget(window.detail)
+    settle()
+    search_for(window, "debt")
+    row = next(n for n, entry in enumerate(listed(window)) if entry.startswith("passage ")) + 1
+    key = listed(window)[row]
+    click_row(window, row)
+    assert window.reading.isVisible() and window.desk.session.state.passage == key
