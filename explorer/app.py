@@ -13,7 +13,7 @@ from explorer.surroundings import refuse_if_unfit
 refuse_if_unfit()
 
 from PySide6.QtCore import Qt, QTimer, QTranslator  # noqa: E402
-from PySide6.QtGui import QIcon  # noqa: E402
+from PySide6.QtGui import QGuiApplication, QIcon  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from explorer.notes.notebook import Notebook, NotebookError  # noqa: E402
@@ -136,9 +136,18 @@ def open_window(library: Library, folder: Path | None, theme: str, first_picture
     sys.excepthook = _catcher(window)
     window.show()
     code = app.exec()
+    _leave_words()
     sys.excepthook = sys.__excepthook__
     window.desk.library.close()
     return code
+
+
+def _leave_words() -> None:
+    """Leave what was copied as plain words: Qt lets go of the clipboard at the very end, when what Python has put there
+    can be let go of no more, and would crash. What another program has put there stays as it is."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() or QGuiApplication.platformName() == "offscreen":  # there nobody owns it
+        clipboard.setText(clipboard.text())
 
 
 def _spare(window: Window) -> None:

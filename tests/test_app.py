@@ -45,6 +45,36 @@ def test_a_start_loads_no_pandas_and_touches_no_network(tmp_path):
     assert [x for x in done.stderr.splitlines() if "propagateSizeHints" not in x] == []
 
 
+COPY_AND_END = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from explorer import app
+from explorer.paths import bundled_dataset
+from explorer.store.library import Library
+
+def copy():
+    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, app.Window))
+    window.actions_by_name["disagreements"].trigger()
+    QTest.keyClick(window.focusWidget(), "c", app.Qt.KeyboardModifier.ControlModifier)
+    print(len(QGuiApplication.clipboard().text()))
+    window.close()
+
+app.make_application([])
+QTimer.singleShot(0, copy)
+sys.exit(app.open_window(Library(bundled_dataset()), Path(sys.argv[1]), "light", None))
+"""
+
+
+def test_it_ends_well_after_something_was_copied(tmp_path):
+    done = python(COPY_AND_END, tmp_path)
+    assert int(done.stdout.splitlines()[0]) > 100, done.stderr
+    assert done.returncode == 0, done.stderr
+
+
 def test_importing_the_app_leaves_pandas_out():
     done = python("import sys, explorer.app; sys.exit('pandas' in sys.modules)")
     assert done.returncode == 0, done.stderr

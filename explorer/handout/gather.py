@@ -13,6 +13,7 @@ from explorer.handout.handout import (
     Dated,
     Difference,
     Entry,
+    Group,
     Handout,
     Remark,
     Row,
@@ -29,7 +30,7 @@ from explorer.model import citing
 from explorer.model.agreement import State, elsewhere, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import turned
-from explorer.model.dated import lasted, met, standing, usual
+from explorer.model.dated import contradict, lasted, met, standing, usual
 from explorer.model.days import to_date, to_day
 from explorer.model.edtf import Edtf, parse
 from explorer.model.quoting import quotation, unbroken
@@ -48,15 +49,16 @@ from explorer.model.vocabulary import (
 )
 from explorer.model.wording import BARE, DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, SILENCES, STANCES, STATES, Wording
 
-Own = Callable[[Passage], tuple[str, str]]
-"""A statement -> the document's own words, if they are to be printed, and how sure it is that they are these."""
+Own = Callable[[Sequence[Passage]], tuple[str, str]]
+"""Statements of one document -> its own words, each once, if they are to be printed, and how sure it is that they are
+these."""
 LASTING = ("in use", "in force", "lasted")
 """Phases that say how long a thing was there."""
 
 
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
            language: str = "en", notes: Iterable[Note] = (), seen: Seen = Seen(),  # noqa: B008
-           days: tuple[int, int] | None = None, own: Own = lambda passage: ("", ""),
+           days: tuple[int, int] | None = None, own: Own = lambda passages: ("", ""),
            barred: Collection[str] = (), made_on: str = "") -> Handout:
     """The handout of these entries, by date, with a reader's notes on them and on dates of their time; `selection`
     says in words what was selected, `days` of which time if that was chosen, `seen` through whose eyes. Of the
@@ -268,18 +270,20 @@ class _Gathering:
 
     def when(self, told: list[Claim], taken: Stretch | None) -> str:
         """Its time in one line, as the details of the program have it first; the years of its bar where they have a
-        line for each step, or where it is not to be said that the documents differ."""
+        line for each step."""
         given = dated(told)
         if self.verdicts and (moments := standing(c for c in given if c.property in DATES)):
             return self.dates([usual(moments)])[0].words
         began, ended = lasted(told)
-        if self.verdicts and began:
+        if began and (self.verdicts or not contradict(told)):
             words = QT_TRANSLATE_NOOP("Wording", "from {begin} to {end}") if ended else \
                 QT_TRANSLATE_NOOP("Wording", "since {begin}")
             return self.wording.say(words, begin=self.wording.date(began),
                                     end=self.wording.date(ended) if ended else "")
         words_of = self.dates(given)
-        return words_of[0].words if len(words_of) == 1 else years(taken, self.wording)
+        if words_of and (len(words_of) == 1 or not self.verdicts):
+            return f"{words_of[0].label} {words_of[0].words}".strip()
+        return years(taken, self.wording)
 
     def silent(self, key: str, disagreements: list[Disagreement]) -> tuple[Silent, ...]:
         """The documents that say nothing of an entity, and why; or of what they speak where they differ on it."""
@@ -366,10 +370,24 @@ class _Gathering:
         """What one document says, its statements in reading order."""
         found = [p for key in dict.fromkeys(k for c in claims for k in c.passages) if (p := self.library.passage(key))]
         found.sort(key=lambda p: (p.block, p.position))
-        statements = tuple(self.statement(p) for p in found)
+        groups = tuple(self.group(some) for some in self.together(found))
         rights = next((s.rights for s in self.library.sources if s.key == source), "")
-        return Voice(self.short[source], self.once(claims), statements,
-                     rights if any(s.own for s in statements) else "")
+        return Voice(self.short[source], self.once(claims), groups, rights if any(g.own for g in groups) else "")
+
+    def together(self, passages: Iterable[Passage]) -> list[list[Passage]]:
+        """Statements whose own words are printed, with those before that they share words with; all others alone."""
+        groups: list[list[Passage]] = []
+        for passage in passages:
+            shared = [g for g in groups if any(map(passage.overlaps, g))] if self.own([passage])[0] else []
+            if shared:
+                shared[0].append(passage)
+                for other in shared[1:]:
+                    shared[0].extend(other)
+                    groups.remove(other)
+                shared[0].sort(key=lambda p: (p.block, p.position))
+            else:
+                groups.append([passage])
+        return groups
 
     def once(self, claims: Iterable[Claim]) -> tuple[Said, ...]:
         """Claims in words; those that say the same are one, with the places of all."""
@@ -383,13 +401,21 @@ class _Gathering:
         """One statement, with who speaks, how, and through whom."""
         via = self.wording.say(QT_TRANSLATE_NOOP("Wording", "through {whom}"), whom=passage.via) if passage.via else ""
         stances = STANCES if passage.speaker else BARE
-        words, sure = self.own(passage)
-        quoted = f"{passage.source}: {words}"
-        before = self.printed.get(quoted, 0) if words else 0
-        self.printed.setdefault(quoted, self.number)
         return Statement(self.place([passage]), passage.text, self.title(passage.speaker) if passage.speaker else "",
-                         self.wording.say(stances.get(passage.stance, "")), via,
-                         "" if before else unbroken(words), "" if before else sure, self.again(before))
+                         self.wording.say(stances.get(passage.stance, "")), via)
+
+    def group(self, passages: Sequence[Passage]) -> Group:
+        """Statements with the words that they are made of, unless these are printed already."""
+        told = tuple(self.statement(p) for p in passages)
+        words, sure = self.own(passages)
+        if not words:
+            return Group(told)
+        keys = [f"{passages[0].source}: {words}", *(f"{p.source}: {p.key}" for p in passages)]
+        entries = {self.printed.get(key, 0) for key in keys[1:]}
+        before = self.printed.get(keys[0], 0) or (entries.pop() if len(entries) == 1 else 0)
+        for key in keys:
+            self.printed.setdefault(key, self.number)
+        return Group(told, "" if before else unbroken(words), "" if before else sure, self.again(before))
 
     def again(self, number: int) -> str:
         """Where a document's own words are printed already; nothing for no entry."""

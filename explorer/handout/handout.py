@@ -21,13 +21,20 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement of a document, in the editors' wording, and in its own if these words are to be printed."""
+    """One statement of a document, in the editors' wording."""
 
     place: str
     text: str
     speaker: str = ""
     stance: str = ""
     via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A statement, or several that are made of the same words of their document; and these, if they are printed."""
+
+    statements: tuple[Statement, ...]
     own: str = ""
     sure: str = ""
     """How sure it is that these are the words; empty where it is."""
@@ -41,9 +48,15 @@ class Voice:
 
     document: str
     said: tuple[Said, ...]
-    statements: tuple[Statement, ...]
+    groups: tuple[Group, ...]
+    """Its statements, in the order of reading."""
     rights: str = ""
     """Of a document whose own words are printed."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All of them."""
+        return tuple(one for group in self.groups for one in group.statements)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ LABELS = {
         "a document from its beginning, headings left out. A ring has one arc for each document, filled for those "
         "that tell. No document is held to be right."),
     "how own": QT_TRANSLATE_NOOP(
-        "Wording", "What stands in quotation marks and in letters with serifs below such a sentence is the document's "
-        "own, from the reader's copy of it; “…” where more stands between, “[ed.]” behind a place that is "
+        "Wording", "What stands in quotation marks and in letters with serifs below or beside such sentences is the "
+        "document's own, from the reader's copy of it; “…” where more stands between, “[ed.]” behind a place that is "
         "printed so, and that the editors hold to be a misprint or a damage of the copy."),
     "both": QT_TRANSLATE_NOOP("Wording", "editors' wording, and its own words"),
     "compared": QT_TRANSLATE_NOOP("Wording", "What is said"),

@@ -40,6 +40,8 @@ class Cell:
     """What the editors note of how it differs, here or elsewhere."""
     elsewhere: tuple[str, ...] = ()
     """The documents that tell it otherwise where they speak of something else, on another line or in another grid."""
+    only_here: bool = False
+    """Whether it stands alone in whom it names, while others name somebody else there."""
     why: Silence | None = None
     """Why the document is silent; None where it tells of the thing, but not of this."""
 
@@ -212,7 +214,9 @@ def _judged(cell: Cell, row: Sequence[Claim], sides: _Sides, sources: Sequence[s
         state = State.AGREE
     else:
         state = State.ALONE if cell.claims[0].basis == "document" and _alone(cell, row) else State.MENTIONED
-    return replace(cell, state=state, differs=tuple(s for s in sources if s in differs),
+    named_elsewhere = any(c.source != cell.source and c.basis == "document" for c in row)
+    return replace(cell, state=state, only_here=state is State.ALONE and named_elsewhere,
+                   differs=tuple(s for s in sources if s in differs),
                    agrees=tuple(s for s in sources if s in agrees), notes=tuple(notes),
                    elsewhere=tuple(s for s in sources if s in elsewhere))
 

@@ -1,6 +1,6 @@
 """When each document says that a thing was, began, ended or was to be."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from explorer.model.edtf import parse
 from explorer.model.records import Claim
-from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PHASES, STARTS
+from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PHASES, SINGLE_DATE, STARTS
 
 DATING = tuple(p for p in DATES + PHASES if p != "holds office")
 """Properties that say when something that stands on the line was."""
@@ -85,3 +85,12 @@ def apart(said: Sequence[S]) -> bool:
     """Whether two of the dates cannot both hold."""
     days = [parse(edtf) for edtf in dict.fromkeys(s.edtf for s in said)]
     return any(not a.may_overlap(b) for a, b in combinations(days, 2))
+
+
+def contradict(said: Iterable[S]) -> bool:
+    """Whether two of the dates of one property, of which there is but one, cannot both hold."""
+    held: dict[tuple[str, bool], list[S]] = defaultdict(list)
+    for one in said:
+        if one.edtf and one.property in SINGLE_DATE:
+            held[one.property, one.status in NOT_DONE].append(one)
+    return any(apart(group) for group in held.values())

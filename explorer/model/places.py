@@ -1,6 +1,6 @@
 """Where each document tells of what is looked at, and which of its statements to go to first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.model.agreement import UNMARKED
@@ -42,14 +42,28 @@ def places(about: Iterable[Claim], naming: Iterable[Claim], disagreements: Itera
     told.pop("", None)
     disputed = {k for d in disagreements if d.kind in _DECISIVE for side in d.sides for k in side}
     plain = [c for c in own if not c.inferred]
-    at_odds = [c for c in plain if c.key in disputed]
+    in_dispute = [c for c in plain if c.key in disputed]
     point = _same_point(every, disagreements, statement)
-    ranked = [*point, [c for c in at_odds if c.edtf], at_odds,
+    ranked = [*point, [c for c in in_dispute if c.edtf], in_dispute,
               [c for c in plain if c.edtf], plain, own]
     return {source: Places(frozenset(keys), tuple(
         frozenset(k for c in claims if c.source == source for k in c.passages) for claims in ranked),
         any(c.source == source for claims in point for c in claims))
         for source, keys in told.items()}
+
+
+def at_odds(claims: Iterable[Claim], told: Mapping[str, Places], statement: str = "") -> dict[str, Places]:
+    """The same where one looks at a disagreement that has these claims: each document on a side goes to what it says
+    there first, unless a `statement` that none of them rests on is looked at."""
+    sides = [c for c in claims if c.source]
+    if statement and not any(statement in c.passages for c in sides):
+        return dict(told)
+    found = dict(told)
+    for source in dict.fromkeys(c.source for c in sides):
+        keys = frozenset(k for c in sides if c.source == source for k in c.passages)
+        before = told.get(source, Places(frozenset(), (), True))
+        found[source] = Places(before.keys | keys, (keys, *before.wanted), True)
+    return found
 
 
 def points(about: Iterable[Claim], statement: str) -> list[Claim]:

@@ -80,6 +80,11 @@ class Passage:
     paragraph: int = 0
     layer: str = ""
 
+    def overlaps(self, other: "Passage") -> bool:
+        """Whether both are made of some of the same words of one document."""
+        return self.source == other.source and any(
+            a.start < b.end and b.start < a.end for a in self.spans for b in other.spans)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

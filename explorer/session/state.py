@@ -51,6 +51,8 @@ class State:
     """In whose words documents are shown, as far as their originals are at hand."""
     held: frozenset[str] = frozenset()
     """The documents whose originals are at hand."""
+    documents: tuple[str, ...] = ()
+    """The documents whose columns are open, from the left."""
     lanes: tuple[tuple[str, Arrangement], ...] = ()
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
     gathered: tuple[str, ...] = ()
@@ -60,6 +62,11 @@ class State:
     def linked(self) -> bool:
         """Whether links are drawn on the line."""
         return self.links and not self.offered
+
+    @property
+    def disagreement(self) -> str:
+        """The disagreement whose sides are looked at, if one is to be seen."""
+        return self.beside[1] if self.verdicts and self.beside[0] == "disagreements" else ""
 
     @property
     def arrangement(self) -> Arrangement:

@@ -112,6 +112,12 @@ class Differences:
         return self._words[key]
 
 
+def on_sides(library: Library, key: str) -> list[Claim]:
+    """The claims on the sides of one disagreement."""
+    return library.claims_where("c.id IN (SELECT dc.claim_id FROM disagreement_claim dc JOIN disagreement d "
+                                "ON d.id = dc.disagreement_id WHERE d.key = ?)", [key])
+
+
 def passages(library: Library, keys: Iterable[str]) -> dict[str, Passage]:
     """Statements by key."""
     return {p.key: p for p in library.passages(keys)}

@@ -1,6 +1,6 @@
 """What every pane is given: the library, the session, the look and the words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
@@ -89,9 +89,18 @@ class Desk:
         if state.current in keys or not keys:
             self.session.change(passage=key)
             return
+        self.session.change(passage=key, **self._best(keys))
+
+    def open_disagreement(self, key: str, about: Sequence[str]) -> None:
+        """Look at the sides of a disagreement, and at what it is about: the present entity, or the most salient."""
+        fields = {} if self.session.state.current in about else self._best(about)
+        self.session.change(beside=("disagreements", key), passage="", **fields)
+
+    def _best(self, keys: Sequence[str]) -> dict[str, object]:
+        """What changes where the most salient of some entities is looked at."""
         entities = [e for k in keys if (e := self.entity(k))]
         best = min(entities, key=lambda e: (e.kind not in DRAWN, e.kind != "event", -e.salience))
-        self.session.change(current=best.key, passage=key, selected=self._selection(best))
+        return {"current": best.key, "selected": self._selection(best)}
 
     def open_claim(self, key: str) -> None:
         """Look at what a claim is about, and at the statement it rests on."""

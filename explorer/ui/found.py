@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.store.grouped import GROUPS, Grouped, Thing
+from explorer.store.grouped import ENTITIES, GROUPS, Grouped, Thing
 from explorer.ui.desk import Desk
 from explorer.ui.hits import SHOWN, Head, HitPainter, Hits, Index, group_words, number_words
 
@@ -169,8 +169,9 @@ class FoundPanel(QFrame):
         self.away.clicked.connect(self.left)
         self.groups = _Counts(desk, self.tr("What was found, by kind"))
         self.documents = _Counts(desk, self.tr("What was found, by document"))
-        self.by_document = QLabel(self.tr("In the documents"))
+        self.by_document = QLabel()
         self.by_document.setProperty("role", "small")
+        self.by_document.setWordWrap(True)
         self.hits = Hits(desk)
         self.list = _HitList(self.hits)
         self.more = QLabel()
@@ -268,8 +269,10 @@ class FoundPanel(QFrame):
         found, sources = self.found, self.desk.library.sources
         kinds = ["", *(g for g in GROUPS if found.counts[g, -1])]
         self.groups.fill([(g, group_words(g), self._number(g, document)) for g in kinds], group)
-        self.documents.fill([(n, self.tr("All documents") if n < 0 else sources[n].short_title, self._number(group, n))
-                             for n in range(-1, len(sources))], document)
+        counted = self._counted(group)
+        self.documents.fill([(n, self.tr("All documents") if n < 0 else sources[n].short_title,
+                              self._number_of(counted, n)) for n in range(-1, len(sources))], document)
+        self._name_documents(counted)
         self._share()
         for widget in (self.side, self.list):
             widget.setVisible(found.total > 0)
@@ -287,10 +290,28 @@ class FoundPanel(QFrame):
             shown=SHOWN, all=self._number(group, document)))
 
     def _number(self, group: str, document: int) -> str:
-        found = self.found
-        more = bool(found.capped) if not group else group in found.capped
-        number = found.counts[group, document]
-        return number_words(number, more and number > 0)
+        return self._number_of((group,) if group else GROUPS, document)
+
+    def _number_of(self, groups: Sequence[str], document: int) -> str:
+        number = sum(self.found.counts[group, document] for group in groups)
+        return number_words(number, number > 0 and not self.found.capped.isdisjoint(groups))
+
+    def _counted(self, group: str) -> Sequence[str]:
+        """What is counted document by document. Of everything it is what stands in one alone, so that it adds up: an
+        event is told of by several."""
+        texts = [name for name in GROUPS if name not in ENTITIES and self.found.counts[name, -1]]
+        return (group,) if group else texts or GROUPS
+
+    def _name_documents(self, counted: Sequence[str]) -> None:
+        """Say what the numbers of the documents count."""
+        if set(counted) & set(ENTITIES):
+            words = self.tr("Told of in, often in several")
+        elif len(counted) > 1:
+            words = self.tr("Statements and original words in")
+        else:
+            words = self.tr("{group} in").format(group=group_words(counted[0]))
+        self.by_document.setText(words)
+        self.documents.setAccessibleDescription(words)
 
     def _share(self) -> None:
         """Give the counts the room that they need, and not much more than a third."""

@@ -100,6 +100,8 @@ class Page(QTextBrowser):
                 self.desk.session.change(passage=passages[0])
         elif kind == "side":  # a claim of a disagreement, which may be about something else than what is looked at
             self.desk.open_claim(key)
+        elif kind == "disagreements" and key:
+            self.desk.session.change(beside=(kind, key), passage="")
         elif kind in ("grid", "disagreements", "document"):
             self.desk.session.change(beside=(kind, key))
         elif kind == "passage":

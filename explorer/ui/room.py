@@ -116,6 +116,8 @@ class Room(QSplitter):
             self._made_table()  # before the line goes: a room without anything has no height for what comes
         now = tuple(pane is None or pane.isHidden() for pane in (self.line, self._table, self.compare))
         low = self.height() < self.line.desk.theme.px(_BOTH)
+        if self.compare is not None:
+            self.compare.say_where_back(to_table=self.tabled and low)
         wanted = comparing or (self.tabled and low), comparing or not self.tabled, not comparing
         if now != wanted:
             self.line.setHidden(wanted[0])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from time import monotonic
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -31,6 +31,7 @@ KEYS = (
 _QUICK, _PAUSE = 0.03, 200
 """A search that took more seconds than the first is not tried at each key, but when so many milliseconds pass without
 one."""
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 _ASKED = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -39,6 +40,8 @@ class SearchBox(QLineEdit):
 
     opened = Signal()
     """Something was opened whose room the focus goes to."""
+    text_opened = Signal()
+    """A statement or original words were opened: the documents are to be seen."""
     original_opened = Signal()
     """Original words were opened, which are to be seen."""
     to_line = Signal()
@@ -196,6 +199,20 @@ class SearchBox(QLineEdit):
         if self.panel is not None:
             self.panel.hide()
 
+    def watch(self, *places: QWidget) -> None:
+        """The list goes where these go in whose place it may be."""
+        for place in places:
+            place.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES and self.showing():
+            QTimer.singleShot(0, self, self._put)  # when all have their place
+        return False
+
+    def _put(self) -> None:
+        if self.showing():
+            self._results().setGeometry(self.place()[0])
+
     def showing(self) -> bool:
         """Whether results are on screen."""
         return self.panel is not None and self.panel.isVisible()
@@ -214,6 +231,7 @@ class SearchBox(QLineEdit):
         if row.group in ("passage", "original"):
             if self.place()[1]:
                 self.close_results()
+            self.text_opened.emit()
             if row.group == "original":
                 self.original_opened.emit()
             self.desk.open_passage(row.key)

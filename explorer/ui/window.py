@@ -122,6 +122,7 @@ class Window(QMainWindow):
         self.room.opened.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
         self.search.opened.connect(self.room.go)
         self.search.place = self._results_place
+        self.search.text_opened.connect(lambda: self.below.setCurrentWidget(self.reading))
         self.search.to_line.connect(self.timeline.canvas.fit_found)
         self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
@@ -184,6 +185,7 @@ class Window(QMainWindow):
         self.whole.addWidget(self.below)
         self.upper.addWidget(self.room)
         self.upper.addWidget(self.detail)
+        self.search.watch(self.detail, self.below)
         self.below.setDocumentMode(True)
         self.below.setTabBarAutoHide(True)
         self.below.tabBar().setDrawBase(False)

@@ -1,13 +1,15 @@
 """What stands in a handout, before it is laid out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from explorer.handout.gather import gather, linked, notes_aside, to_year
 from explorer.handout.handout import Entry, Handout, Remark
-from explorer.handout.through import Through
+from explorer.handout.through import Seen, Through
 from explorer.model.days import to_day
 from explorer.model.records import Moment, Note, Passage, Quote, Thing
 from explorer.model.wording import Wording
@@ -207,6 +209,17 @@ def test_its_time_in_one_line_is_that_of_its_bar() -> None:
     assert found["two-level-game"] == ""
 
 
+def test_where_it_is_not_to_be_said_that_they_differ_the_time_is_that_of_the_details() -> None:
+    """Not the years of the bar, which may be drawn from the dates that differ."""
+    with Library(bundled_dataset()) as library:
+        entries = gather(library, library.select(), Wording(), seen=Seen(verdicts=False)).entries
+    found = {e.key: e.when for e in entries}
+    assert found["kant"] == "since 2003" and found["debt-and-bases-2012"].startswith("some time between")
+    for entry in entries:
+        told = f"{entry.dates[0].label} {entry.dates[0].words}".strip() if entry.dates else ""
+        assert entry.when == told or entry.when.startswith(("since ", "from ")), entry.key
+
+
 def test_a_note_is_printed_once_though_two_entries_rest_on_its_words(library: Library) -> None:
     keys = next(c.passages[0] for c in library.claims_about("vik")), next(
         c.passages[0] for c in library.claims_about("independence"))
@@ -230,15 +243,38 @@ def test_notes_on_something_else_are_counted(library: Library) -> None:
 
 
 def test_the_document_s_own_words_stand_below_ours_with_its_rights(library: Library) -> None:
-    def own(passage: Passage) -> tuple[str, str]:
-        return (f"own {passage.key}", "≈ 97 %") if passage.source == "memoir" else ("", "")
+    def own(told: Sequence[Passage]) -> tuple[str, str]:
+        return (f"own {told[0].key}", "≈ 97 %") if told[0].source == "memoir" else ("", "")
 
     [entry] = gather(library, ["vik"], Wording(), own=own).entries
     rights = {v.document: v.rights for v in entry.voices}
     assert rights == {"Memoir": "Invented for tests; free for every use.", "Survey": ""}
     for voice in entry.voices:
-        assert all(s.own.startswith("own mm") == (voice.document == "Memoir") for s in voice.statements)
-        assert {s.sure for s in voice.statements} == ({"≈ 97 %"} if voice.document == "Memoir" else {""})
+        assert all(g.own.startswith("own mm") == (voice.document == "Memoir") for g in voice.groups)
+        assert {g.sure for g in voice.groups} == ({"≈ 97 %"} if voice.document == "Memoir" else {""})
+
+
+def test_statements_that_are_made_of_the_same_words_stand_with_these_once() -> None:
+    asked: list[list[str]] = []
+
+    def own(told: Sequence[Passage]) -> tuple[str, str]:
+        asked.append([p.key for p in told])
+        return " ".join(p.key for p in told), ""
+
+    with Library(bundled_dataset()) as real:
+        [entry] = gather(real, ["russian-package-2009"], Wording(), own=own).entries
+        spans = {key: p.spans for some in asked for key in some if (p := real.passage(key))}
+        alone = gather(real, ["russian-package-2009"], Wording()).entries[0]
+    groups = [g for v in entry.voices for g in v.groups]
+    assert max(len(g.statements) for g in groups) > 2
+    printed = [key for g in groups for key in g.own.split()]
+    assert len(printed) == len(set(printed)), "each once"
+    for one, other in combinations(groups, 2):
+        assert not any(a.start < b.end and b.start < a.end for k in one.own.split() for m in other.own.split()
+                       if k[:2] == m[:2] for a in spans[k] for b in spans[m])
+    assert [sorted(s.text for s in v.statements) for v in entry.voices] == [
+        sorted(s.text for s in v.statements) for v in alone.voices]
+    assert all(len(g.statements) == 1 for v in alone.voices for g in v.groups), "without them nothing is put together"
 
 
 def test_where_the_rights_forbid_it_a_note_has_our_wording(library: Library) -> None:
@@ -280,8 +316,8 @@ def test_what_a_document_says_twice_is_one_with_both_places(library: Library) ->
 
 
 def test_the_same_original_words_are_quoted_once(library: Library) -> None:
-    made = gather(library, ["vik", "election-2013"], Wording(), own=lambda p: ('Nothing but."', "")).entries
-    first, later = (next(v for v in e.voices if v.document == "Memoir").statements for e in made)
+    made = gather(library, ["vik", "election-2013"], Wording(), own=lambda told: ('Nothing but."', "")).entries
+    first, later = (next(v for v in e.voices if v.document == "Memoir").groups for e in made)
     assert [s.own for s in (*first, *later)] == ["Nothing but.", *("" for _ in (*first, *later)[1:])]
     assert {s.again for s in first[1:]} == {"its own words: as quoted above"}
     assert {s.again for s in later} == {"its own words: see entry 1"}

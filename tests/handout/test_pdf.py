@@ -175,7 +175,7 @@ def test_a_template_that_fails_is_our_fault_and_says_so(handout: Handout, tmp_pa
 
 
 def test_own_words_are_quoted_in_serif_with_their_rights(library: Library) -> None:
-    made = gather(library, ["vik"], Wording(), own=lambda p: ("Nothing but the pier", "") if p.key == "mm010"
+    made = gather(library, ["vik"], Wording(), own=lambda told: ("Nothing but the pier", "") if told[0].key == "mm010"
                   else ("", ""))
     data = to_pdf(made, paths.resources()).data
     assert b"NotoSerif" in data

@@ -67,6 +67,13 @@ def test_who_alone_speaks_of_something_stands_alone() -> None:
         ("cause", {"y": ("2", State.ALONE)}), ("content", {"x": ("1", State.ALONE)})]
 
 
+def test_who_alone_names_somebody_is_not_alone_where_others_name_another() -> None:
+    found = laid(claim("1", "x", "recipient", object="a"), claim("2", "y", "recipient", object="b"),
+                 claim("3", "z", "host", object="c"))
+    cells = {c.source: (c.state, c.only_here) for line in found for c in line.cells if c.claims}
+    assert cells == {"x": (State.ALONE, True), "y": (State.ALONE, True), "z": (State.ALONE, False)}
+
+
 def test_words_differ_where_a_disagreement_says_so() -> None:
     one, other = claim("1", "x", "cause", value="wages"), claim("2", "y", "cause", value="agents")
     differ = Disagreement("why", "cause", "One says wages.", (("1",), ("2",)))

@@ -26,12 +26,13 @@ _FAILED = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
-def application(qapp: QApplication) -> QApplication:
+def application(qapp: QApplication) -> Iterator[QApplication]:
     """The application as the program makes it. What is loaded by now is no litter: the collector passes it over."""
     made = make_application([])
     gc.collect()
     gc.freeze()
-    return made
+    yield made
+    made.clipboard().clear()  # at the very end Qt could let go of it no more
 
 
 @pytest.fixture(autouse=True)

@@ -121,6 +121,18 @@ def test_one_room_alone_and_all_again(small):
     assert small.detail.isVisible() and small.timeline.isVisible()
 
 
+def test_the_way_back_names_what_it_leads_to(small):
+    press(small.timeline.canvas, Key.Key_T, CTRL)
+    small.actions_by_name["grid"].trigger()
+    click(button_named(small.room.compare, "Back to the table"))
+    assert small.room.table.view.isVisible() and not small.timeline.isVisible()
+    small.actions_by_name["grid"].trigger()
+    small.resize(1366, 1500)
+    settle()
+    click(button_named(small.room.compare, "Back to the line"))
+    assert small.room.table.view.isVisible() and small.timeline.isVisible(), "there is room for both"
+
+
 def test_escape_gives_the_rooms_back_before_it_leaves(small):
     view = compare(small, RIOTS).view
     press_focused(small, Key.Key_1, CTRL)
@@ -183,6 +195,41 @@ def test_a_cell_has_its_mark_its_value_the_statement_and_who_says_it(grid):
     assert "“differs”: this and what another document says cannot both hold." in dead.tip
     assert grid.whose.isVisible() and "editors’ wording" in grid.whose.text()
     assert "differs from: Survey" in dead.tip and "One document counts fewer dead" in dead.tip
+
+
+def test_the_grid_has_the_order_of_the_columns_and_says_which_are_closed(window):
+    view = compare(window, "debt-and-bases-2012").view
+    cell = place(view, "debt-and-bases-2012.1")
+    titles = {s.key: s.short_title for s in window.desk.library.sources}
+    assert [h.split("\n")[0] for h in heads(view)] == list(titles.values())
+    window.reading.put("rcsp", 0)
+    window.reading.close_document("relations")
+    settle()
+    assert [h.split("\n")[0] for h in heads(view)] == [titles[key] for key in (
+        *window.reading.documents, "relations")]
+    assert heads(view)[-1].endswith("its column is closed") and "closed" not in "".join(heads(view)[:-1])
+    assert place(view, "debt-and-bases-2012.1") != cell, "what it says has come along"
+    for row, (_, _, cells) in enumerate(view.rows.rows):
+        assert [c.source for c in cells] == [s.key for s in view.rows.sources]
+        if cells[-1].claims:
+            click(view.viewport(), view.visualRect(view.rows.index(row, len(cells) - 1)).center())
+            break
+    settle()
+    assert column(window, "relations").text.chosen in cells[-1].passages
+    assert "closed" not in "".join(heads(view))
+
+
+def test_one_that_is_called_alone_is_the_only_one_in_its_row(window):
+    view = compare(window, "russian-package-2009").view
+    every = [(line.property, view.rows.words(row, n).mark_words) for row, (line, _, cells) in enumerate(
+        view.rows.rows) for n, cell in enumerate(cells) if cell.claims]
+    assert {("recipient", "only here"), ("by", "only here")} <= set(every)
+    for name in {name for name, words in every if words == "alone"}:
+        assert len({cell.source for line, _, cells in view.rows.rows for cell in cells
+                    if line.property == name and cell.claims}) == 1, name
+    row, column_of = next((row, n) for row, (line, _, cells) in enumerate(view.rows.rows)
+                          for n, cell in enumerate(cells) if cell.only_here)
+    assert "none names this" in view.rows.words(row, column_of).tip
 
 
 def test_in_a_row_in_which_one_alone_speaks_nothing_differs(window):

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from explorer.model.quoting import quotation
 from explorer.model.records import Thing
 from explorer.session.state import BOTH, OURS, THEIRS
-from explorer.ui.originals.spoken import quoted
+from explorer.ui.originals.spoken import own_words, quoted
 from tests.ui.hands import CTRL, Key, button_named, click, press, press_focused, settle, wait_until
 from tests.ui.test_compare import compare, place, words
 from tests.ui.test_disagreements import KILLED, choose, open_them
@@ -135,8 +135,28 @@ def test_what_is_copied_of_the_sides_carries_the_rights(held):
         press_focused(held, Key.Key_C, CTRL)
         copied = QGuiApplication.clipboard().text()
         assert copied
-        assert all(("rights: " + one in copied) is (mode == BOTH) for one in rights)
+        assert all(("Rights: " + one in copied) is (mode == BOTH) for one in rights)
+        claims_told = [held.desk.library.claim(key) for side in next(
+            d for d in held.desk.library.disagreements("harbour-riots") if d.key == KILLED).sides for key in side]
+        for claim in claims_told:
+            ours, _ = told(held, claim.passages[0])
+            assert ours in copied and claim.source in copied.casefold()
+            if mode == BOTH:
+                assert own_words(held.desk, [held.desk.library.passage(claim.passages[0])])[0] in copied
     assert "note of its rights" in held.statusBar().currentMessage()
+
+
+def test_a_few_words_that_are_copied_of_the_sides_carry_the_rights_too(held):
+    page = open_them(held)
+    choose(page, KILLED)
+    page.page.setFocus()
+    cursor = page.page.document().find("Side 2")
+    end = cursor.currentTable().cellAt(cursor).lastCursorPosition().position()
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    page.page.setTextCursor(cursor)
+    press_focused(held, Key.Key_C, CTRL)
+    copied = QGuiApplication.clipboard().text()
+    assert "Side 2" in copied and "Side 1" not in copied and "rights: " in copied
 
 
 def test_statements_that_share_words_are_quoted_once_and_in_the_order_of_the_document(held):

@@ -1,12 +1,13 @@
 """All disagreements: by kind, found by words, their sides beside each other, and on the line alone."""
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from explorer.store.differences import Difference
 from tests.ui.hands import (
+    CTRL,
     Key,
     button_named,
     click,
@@ -16,11 +17,14 @@ from tests.ui.hands import (
     follow,
     from_menu,
     links,
+    open_menu,
+    pick_action,
     picture,
     pixels_of,
     press,
     press_focused,
     settle,
+    told_height,
     type_text,
 )
 
@@ -214,6 +218,111 @@ def test_from_the_details_to_the_sides(small):
     press(page.list, Key.Key_Escape)
     follow(small.detail.page, f"disagreements:{DATE}")
     assert page.current.key == DATE, "though it has not the words"
+
+
+# The columns
+
+def chosen(window) -> dict[str, str]:
+    return {c.source: c.text.chosen for c in window.reading.columns}
+
+
+def stated(page) -> dict[str, set[str]]:
+    """Document -> the statements of its side."""
+    found: dict[str, set[str]] = {}
+    for side in page.current.sides:
+        for claim in side:
+            found.setdefault(claim.source, set()).update(claim.passages)
+    return found
+
+
+def test_the_columns_go_to_the_sides_of_whatever_is_chosen(small, page):
+    for key in (AIRCRAFT, DATE, CAUSE, KILLED):
+        choose(page, key)
+        assert page.current.key == key and small.desk.session.state.current in page.current.entities
+        for source, own in stated(page).items():
+            text = column(small, source).text
+            assert text.chosen in own <= set(text.told), (key, source)
+            assert told_height(small, source), "and it is in sight"
+
+
+def test_arrows_and_a_kind_lead_the_columns_too(small, page):
+    for _ in range(2):
+        press(page.list, Key.Key_Down)
+        assert chosen(small)["memoir"] in stated(page)["memoir"], page.current.key
+    follow(page.page, f"side:{page.current.sides[0][0].key}")
+    before = small.desk.session.state.current
+    choose_kind(page, "cause")
+    assert page.current.key == CAUSE
+    assert chosen(small)["memoir"] in stated(page)["memoir"], page.current.key
+    assert small.desk.session.state.current == before, "to look through the kinds chooses nothing"
+
+
+def test_all_of_the_bundled_ones_lead_every_open_column_to_its_side(window):
+    page = open_them(window)
+    for here in page.found.rows[::7]:
+        if isinstance(here, Difference):
+            choose(page, here.key)
+            for source, own in stated(page).items():
+                if (there := window.reading.column(source)) is not None:
+                    assert there.text.chosen in own, (here.key, source)
+
+
+def test_a_click_on_the_one_that_is_chosen_leads_back_to_both_sides(small, page):
+    choose(page, KILLED)
+    follow(page.page, f"side:{page.current.sides[1][0].key}")
+    assert small.desk.session.state.passage
+    source = page.current.sides[0][0].source
+    bar = column(small, source).text.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    choose(page, KILLED)
+    assert small.desk.session.state.passage == "" and told_height(small, source)
+
+
+def test_another_statement_leads_away_from_the_sides(small, page):
+    choose(page, KILLED)
+    small.desk.open_passage("mm011")
+    settle()
+    assert chosen(small)["memoir"] == "mm011" and chosen(small)["survey"] not in stated(page)["survey"]
+
+
+def test_back_on_the_line_the_columns_stay_where_they_are(small, page):
+    choose(page, AIRCRAFT)
+    before = chosen(small)
+    press_focused(small, Key.Key_Escape)
+    assert chosen(small) == before and small.desk.session.state.current == "vik"
+
+
+# Copied
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("where", ["list", "page"])
+def test_what_is_copied_is_every_side_with_who_says_it_and_where(small, page, where, whole):
+    choose(page, AIRCRAFT)
+    widget = getattr(page, where)
+    widget.setFocus()
+    if whole and where == "page":
+        press(widget, Key.Key_A, CTRL)
+    QGuiApplication.clipboard().clear()
+    press(widget, Key.Key_C, CTRL)
+    copied, library = QGuiApplication.clipboard().text(), small.desk.library
+    assert page.current.note in copied and small.desk.title("vik") in copied
+    for n, side in enumerate(page.current.sides, 1):
+        assert f"Side {n}" in copied
+        for claim in side:
+            (passage,) = library.passages(claim.passages)
+            source = library.source(claim.source)
+            assert passage.text in copied and source.short_title in copied
+            assert f"¶\N{NO-BREAK SPACE}{passage.paragraph}" in copied
+
+
+def test_by_mouse_too(small, page):
+    choose(page, CAUSE)
+    QGuiApplication.clipboard().clear()
+    QTimer.singleShot(0, lambda: pick_action(open_menu(), "Copy all sides"))
+    at = page.page.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, page.page.viewport().mapToGlobal(at))
+    QApplication.sendEvent(page.page.viewport(), event)
+    assert "Side 2" in QGuiApplication.clipboard().text()
 
 
 # On the line

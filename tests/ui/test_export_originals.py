@@ -29,7 +29,7 @@ def own(small, copies, tmp_path) -> str:
     click_on_line(small, "vik")
     told = [p for c in small.desk.library.claims_about("vik") if c.source == "memoir"
             if (p := small.desk.library.passage(c.passages[0]))]
-    words = next(w for p in told for w, sure in [own_words(small.desk, p)] if len(w) > 20 and w not in p.text)
+    words = next(w for p in told for w, sure in [own_words(small.desk, [p])] if len(w) > 20 and w not in p.text)
     return words[:24]
 
 
@@ -93,5 +93,5 @@ def test_a_misprint_is_marked_on_paper_as_on_screen(small, own):
                for start, end, _ in held.placement.emendations if words.ranges(start, end)}
     assert damaged
     for key in (key for held in small.shelf.held.values() for key in held.words):
-        words, _ = own_words(small.desk, small.desk.library.passage(key))
+        words, _ = own_words(small.desk, [small.desk.library.passage(key)])
         assert ("[ed.]" in words) is (key in damaged)

@@ -260,7 +260,7 @@ def test_damaged_places_are_marked_where_words_are_compared_too(small, survey):
     click(grid.whole)
     cell = words(grid.view, claim.key)
     assert "180 millon [ed.] dollars [ed.]" in cell.own and NOTE in cell.tip and NOTE in cell.said
-    assert "180 millon [ed.] dollars" in own_words(small.desk, passage)[0]
+    assert "180 millon [ed.] dollars" in own_words(small.desk, [passage])[0]
     whole = next(p for b in small.desk.library.blocks("memoir") for p in b.passages)
     assert spoken(small.desk, [whole]).remarks == () and "[ed.]" not in spoken(small.desk, [whole]).own
 

@@ -142,13 +142,26 @@ def test_a_document_is_looked_into(window):
     panel, library = window.search.panel, window.desk.library
     for n, source in enumerate(library.sources):
         pick(panel.documents, source.short_title)
-        number = counts(panel.documents)[source.short_title]
-        assert counts(panel.groups)["Everything"] == number == str(len(panel.listed()))
+        assert counts(panel.groups)["Everything"] == str(len(panel.listed()))
+        assert counts(panel.groups).get("Statements") == counts(panel.documents)[source.short_title]
         for row in rows(library, window.search.found, panel.listed()):
             assert row.source == source.key if row.group == "passage" else source.key in library.telling(row.key)
         assert panel.document == n
     pick(panel.documents, "All documents")
-    assert int(counts(panel.documents)["All documents"]) == window.search.found.total
+    assert panel.by_document.text() == "Statements in"
+    of_each = [int(counts(panel.documents)[s.short_title]) for s in library.sources]
+    assert sum(of_each) == int(counts(panel.documents)["All documents"]) == int(counts(panel.groups)["Statements"])
+    assert panel.count.text() == f"{window.search.found.total} found"
+
+
+def test_what_several_documents_tell_of_is_said_to_count_in_each(window):
+    search_for(window, "debt")
+    panel = window.search.panel
+    pick(panel.groups, "Events")
+    said = counts(panel.documents)
+    of_each = [int(said[s.short_title]) for s in window.desk.library.sources]
+    assert max(of_each) <= int(said["All documents"]) < sum(of_each)
+    assert "often in several" in panel.by_document.text() == panel.documents.accessibleDescription()
 
 
 def test_counts_of_a_group_in_each_document(window):
@@ -453,3 +466,25 @@ def test_what_is_found_while_disagreements_are_looked_at_is_compared(small):
     state = small.desk.session.state
     assert state.current == "vik" and state.beside == ("grid", "")
     assert small.room.compare.grid.isVisible()
+
+
+def test_the_list_goes_along_when_the_rooms_change(window):
+    search_for(window, "debt")
+    panel = window.search.panel
+    places = [panel.geometry()]
+    for change in (lambda: window.upper.setSizes([600, 766]), window.actions_by_name["notes"].trigger):
+        change()
+        settle(30)
+        assert panel.isVisible() and panel.geometry() == window._results_place()[0] not in places
+        places.append(panel.geometry())
+
+
+def test_a_statement_that_is_opened_is_seen_where_the_documents_share_a_place(window):
+    window.actions_by_name["notes"].trigger()
+    window.below.setCurrentWidget(window.detail)
+    settle()
+    search_for(window, "debt")
+    row = next(n for n, entry in enumerate(listed(window)) if entry.startswith("passage ")) + 1
+    key = listed(window)[row]
+    click_row(window, row)
+    assert window.reading.isVisible() and window.desk.session.state.passage == key

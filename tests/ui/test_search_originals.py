@@ -49,6 +49,15 @@ def test_words_of_the_originals_are_found(small, copies):
     assert small.search.panel.hits.said(small.search.panel.current()).startswith("Original words: Survey: ")
 
 
+def test_statements_and_words_add_up_over_the_documents(small, copies):
+    search_for(small, "harbour")
+    panel = small.search.panel
+    texts, said = counts(panel.groups), counts(panel.documents)
+    assert panel.by_document.text() == "Statements and original words in"
+    of_each = [int(said[s.short_title]) for s in small.desk.library.sources]
+    assert sum(of_each) == int(said["All documents"]) == int(texts["Statements"]) + int(texts["Original words"]) > 2
+
+
 def test_without_originals_they_are_not(small, copies):
     word = original_word(small, copies)
     small.desk.held = lambda source: None

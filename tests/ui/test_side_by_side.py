@@ -150,19 +150,38 @@ def test_locked_they_scroll_by_the_same_and_keep_their_distance(window):
     before, text = scrolled(window), column(window, "relations").text
     wheel(text.viewport(), QPointF(30, 30), -3)
     by = moved(before, scrolled(window))
-    assert by["relations"] > 0 and len({by[s] for s in (*TELLING, "sari", "profile")}) == 1
+    assert by["relations"] > 0 and len({by[s] for s in TELLING}) == 1
     wheel(text.viewport(), QPointF(30, 30), 3)
     assert scrolled(window) == before
+
+
+def test_locked_a_document_that_is_silent_stays_and_moves_alone(window):
+    click(button_named(window, "Scroll together"))
+    before = scrolled(window)
+    wheel(column(window, "relations").text.viewport(), QPointF(30, 30), -3)
+    by = moved(before, scrolled(window))
+    assert by["sari"] == by["profile"] == 0 < by["rcsp"]
+    before = scrolled(window)
+    wheel(column(window, "sari").text.viewport(), QPointF(30, 30), -3)
+    by = moved(before, scrolled(window))
+    assert by.pop("sari") > 0 and not any(by.values())
+    window.desk.session.change(current="", passage="", selected=())
+    settle()
+    before = scrolled(window)
+    wheel(column(window, "relations").text.viewport(), QPointF(30, 30), -1)
+    assert len(set(moved(before, scrolled(window)).values())) == 1, "nothing is chosen: none is silent"
 
 
 def test_what_is_at_its_end_waits_for_the_others(window):
     click(button_named(window, "Scroll together"))
     before = scrolled(window)
-    bar = column(window, "sari").text.verticalScrollBar()
+    longest = max(TELLING, key=lambda s: column(window, s).text.verticalScrollBar().maximum() - before[s])
+    bar = column(window, longest).text.verticalScrollBar()
     bar.setValue(bar.maximum())
-    briefing = column(window, "briefing").text.verticalScrollBar()
-    assert briefing.value() == briefing.maximum() < before["briefing"] + bar.maximum() - before["sari"]
-    bar.setValue(before["sari"])
+    for source in set(TELLING) - {longest}:
+        other = column(window, source).text.verticalScrollBar()
+        assert other.value() == other.maximum() < before[source] + bar.maximum() - before[longest]
+    bar.setValue(before[longest])
     assert scrolled(window) == before
 
 
@@ -175,7 +194,7 @@ def test_unlocked_again_each_goes_its_way_and_a_lock_takes_them_as_they_stand(wi
     apart = scrolled(window)
     click(lock)
     wheel(column(window, "briefing").text.viewport(), QPointF(30, 30), -1)
-    by = set(moved(apart, scrolled(window)).values())
+    by = {moved(apart, scrolled(window))[s] for s in TELLING}
     assert len(by) == 1 and by.pop() > 0
 
 
@@ -187,7 +206,8 @@ def test_locked_too_a_choice_brings_all_to_one_height(window):
     assert level(window)
     before = scrolled(window)
     wheel(column(window, "rcsp").text.viewport(), QPointF(30, 30), -1)
-    assert len(set(moved(before, scrolled(window)).values())) == 1
+    by = moved(before, scrolled(window))
+    assert len({by[c.source] for c in window.reading.columns if c.text.chosen}) == 1
 
 
 # From beginning to end

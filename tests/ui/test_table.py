@@ -512,3 +512,19 @@ def test_a_row_is_as_high_as_its_date_needs(window):
     assert lines > 4 and view.rowHeight(long) > lines * view.fontMetrics().lineSpacing()
     short = next(row for row in range(long, rows.rowCount()) if len(rows.words(row)[0]) < 15)
     assert view.rowHeight(short) < 3 * view.fontMetrics().lineSpacing()
+
+
+def test_no_cell_of_a_row_is_cut(window):
+    window.room.switch()
+    settle()
+    view, rows = window.room.table.view, window.room.table.rows
+    told, measure = BY.index("told"), view.fontMetrics()
+    five = [row for row in range(rows.rowCount()) if rows.words(row)[told].startswith("5 of 5")]
+    assert len(five) > 2
+    for row in five:
+        view.scrollTo(rows.index(row, 0), view.ScrollHint.PositionAtTop)
+        settle()
+        picture(view)
+        wide = view.columnWidth(told) - 24
+        needs = measure.boundingRect(QRect(0, 0, wide, 10_000), int(Qt.TextFlag.TextWordWrap), rows.words(row)[told])
+        assert needs.height() <= view.rowHeight(row), rows.words(row)

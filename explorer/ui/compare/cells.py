@@ -80,9 +80,9 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     every = " ".join(filter(None, (full.ours, full.own)))
     small = " · ".join(filter(None, (place(desk, told), manner(desk, lead, [
         p for p in told if p.key in lead.passages]))))
-    mark = translate("Compare", _MARKS[cell.state]) if marks else ""
+    mark = _mark(cell) if marks else ""
     more = _more(desk, cell) if marks else []
-    notes = [*full.remarks, *([_meaning(cell.state)] if marks else []), *more,
+    notes = [*full.remarks, *([_meaning(cell.state, cell.only_here)] if marks else []), *more,
              *dict.fromkeys(c.note for c in cell.claims if c.note)]
     return Shown(
         document, cell.state if marks else None, mark, value,
@@ -105,8 +105,16 @@ def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str) -> Shown:
                  said=f"{row_words(desk, line, about)}. {nothing}: {listed}")
 
 
-def _meaning(state: State) -> str:
+def _mark(cell: Cell) -> str:
+    """The mark in words; one that is not alone in telling of it may be in whom it names."""
+    assert cell.state is not None
+    return translate("Compare", "only here") if cell.only_here else translate("Compare", _MARKS[cell.state])
+
+
+def _meaning(state: State, only_here: bool = False) -> str:
     """What a mark means, for whoever rests on it."""
+    if only_here:
+        return translate("Compare", "“only here”: other documents name somebody or something else, none names this.")
     return translate("Compare", _MEANINGS[state])
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -22,7 +22,8 @@ from explorer.model.vocabulary import DISAGREEMENTS
 from explorer.model.wording import DIFFERENCES
 from explorer.session.state import State
 from explorer.store.differences import Difference, Differences
-from explorer.ui.compare.found import Found, Lines
+from explorer.ui.compare.copied import copied
+from explorer.ui.compare.found import Found, FoundList, Lines
 from explorer.ui.compare.sides import SidesPage, sides_html
 from explorer.ui.desk import Desk
 from explorer.ui.rich import sheet
@@ -58,7 +59,8 @@ class DifferencesPage(QStackedWidget):
         self.on_line.setCheckable(True)
         self.on_line.clicked.connect(self._filter)
         self.found = Found(desk)
-        self.list = QListView()
+        self.list = FoundList()
+        self.list.copy_wanted.connect(self._copy)
         self.list.setObjectName("found")
         self.list.setModel(self.found)
         self.list.setItemDelegate(Lines(desk, self.found, self.list))
@@ -66,11 +68,13 @@ class DifferencesPage(QStackedWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.clicked.connect(self._lead)
         self.page = SidesPage(desk)
+        self.page.whole_wanted.connect(self._copy)
         self.page.document().setDocumentMargin(desk.theme.px(14))
         self.page.setAccessibleName(self.tr("The sides of a disagreement"))
         self.hidden = QWidget()
-        self._stale = True
+        self._stale = self._asks = True
         self._lay_out()
         self.restyle()
         desk.session.listen(self._changed)
@@ -147,7 +151,8 @@ class DifferencesPage(QStackedWidget):
 
     def _changed(self, before: State, after: State) -> None:
         if (before.verdicts, before.beside) != (after.verdicts, after.beside):
-            self._fill()
+            if before.verdicts != after.verdicts or not self._shows(after.beside):
+                self._fill()
         elif (before.words, before.held) != (after.words, after.held):
             self._show()
         elif before.filters != after.filters:
@@ -171,6 +176,10 @@ class DifferencesPage(QStackedWidget):
             self.typed.clear()
             self.kinds.setCurrentIndex(0)
         self._find((key or self._about_current()) if place == "disagreements" else "")
+
+    def _shows(self, beside: tuple[str, str]) -> bool:
+        """Whether it is this page that has led there."""
+        return not self._stale and self.current is not None and beside == ("disagreements", self.current.key)
 
     def _about_current(self) -> str:
         """The first that is about what is looked at, unless the one that is shown is."""
@@ -211,15 +220,31 @@ class DifferencesPage(QStackedWidget):
         return here if isinstance(here, Difference) else None
 
     def _go(self, row: int) -> None:
+        """Show one without the reader's asking for it: what is looked at stays, the columns go to the sides."""
         if row >= 0:
             index = self.found.index(row)
+            self._asks = False
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._asks = True
             self.list.scrollTo(index)
         self._show()
 
     def _chosen(self) -> None:
         self._show()
         self.page.verticalScrollBar().setValue(0)
+        self._lead()
+
+    def _lead(self) -> None:
+        """Let the columns go to the sides of what is shown."""
+        current, session = self.current, self.desk.session
+        if current is None or session.state.beside[0] != "disagreements":
+            return
+        if self._asks:
+            self.desk.open_disagreement(current.key, current.entities)
+        elif session.state.beside[1] in ("", current.key):
+            session.change(beside=("disagreements", current.key))
+        else:  # the words that are typed have led from another to this one
+            session.change(beside=("disagreements", current.key), passage="")
 
     def _show(self) -> None:
         current, room = self.current, self.page.viewport().width()
@@ -227,6 +252,11 @@ class DifferencesPage(QStackedWidget):
             self.page.show_html(sheet(self.desk) + f"<p>{self.tr('No disagreement has all of these words.')}</p>")
         else:
             self.page.show_html(sheet(self.desk) + sides_html(self.desk, current, self.differences.passages, room))
+
+    def _copy(self) -> None:
+        """All sides of the one that is shown, each with where it stands."""
+        if (current := self.current) is not None:
+            QGuiApplication.clipboard().setMimeData(copied(self.desk, current, self.differences.passages))
 
     # On the line
 

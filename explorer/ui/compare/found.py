@@ -1,8 +1,8 @@
 """The list of disagreements: those that were found, under the names of their kinds."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from explorer.model.wording import DIFFERENCES
 from explorer.store.differences import Difference
@@ -59,6 +59,18 @@ class Found(QAbstractListModel):
         """Where one stands; the first of all where it was not found, -1 where nothing was."""
         rows = [n for n, here in enumerate(self.rows) if isinstance(here, Difference)]
         return next((n for n in rows if self.rows[n].key == key), rows[0] if rows else -1)  # type: ignore[union-attr]
+
+
+class FoundList(QListView):
+    """The list under mouse and keyboard; what is copied of it is the whole disagreement, and not its line."""
+
+    copy_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Lines(QStyledItemDelegate):

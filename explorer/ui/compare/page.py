@@ -81,8 +81,8 @@ class GridPage(QWidget):
     def _changed(self, before: State, after: State) -> None:
         if before.verdicts != after.verdicts:
             self.revealed.clear()
-        if (before.current, before.verdicts, before.words, before.held) != (
-                after.current, after.verdicts, after.words, after.held):
+        if (before.current, before.verdicts, before.words, before.held, before.documents) != (
+                after.current, after.verdicts, after.words, after.held, after.documents):
             self._fill()
         elif before.passage != after.passage and self.isVisible():
             self.view.reveal()
@@ -101,7 +101,7 @@ class GridPage(QWidget):
         self.reveal.setChecked(state.current in self.revealed)
         self.reveal.blockSignals(False)
         self.rows.show(whole=self.whole.isChecked(), marks=self._marks)
-        if self.rows.about != state.current or not self.rows.lines:
+        if (self.rows.about, self.rows.open) != (state.current, state.documents) or not self.rows.lines:
             self.rows.load(state.current)
         self.view.setVisible(bool(self.rows.lines))
         own = state.words != OURS and state.held

@@ -14,7 +14,7 @@ PAGES = ("grid", "disagreements", "document")
 
 
 class ComparePane(QWidget):
-    """The grid, the disagreements, a document; Esc goes back to the line."""
+    """The grid, the disagreements, a document; Esc goes back to what stood here."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -37,9 +37,7 @@ class ComparePane(QWidget):
         self.close_button = QToolButton()
         self.close_button.setProperty("shape", "quiet")
         self.close_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.close_button.setText(" " + self.tr("Back to the line"))
-        self.close_button.setAccessibleName(self.tr("Back to the line"))
-        self.close_button.setToolTip(self.tr("Back to the line  (Esc)"))
+        self.say_where_back(to_table=False)
         self.close_button.clicked.connect(self.leave)
         self.tabs.currentChanged.connect(self._turned)
         top = QHBoxLayout()
@@ -82,8 +80,15 @@ class ComparePane(QWidget):
         if self.desk.session.state.beside[0] not in ("", PAGES[number]):
             self.desk.session.change(beside=(PAGES[number], ""))
 
+    def say_where_back(self, *, to_table: bool) -> None:
+        """What stands here when this is left: the line, or the table in its place."""
+        words = self.tr("Back to the table") if to_table else self.tr("Back to the line")
+        self.close_button.setText(" " + words)
+        self.close_button.setAccessibleName(words)
+        self.close_button.setToolTip(self.tr("{words}  (Esc)").format(words=words))
+
     def leave(self) -> None:
-        """Back to the line."""
+        """Back to the line, or to the table in its place."""
         self.desk.session.change(beside=("", ""))
 
     def go(self) -> None:

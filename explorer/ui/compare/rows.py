@@ -1,6 +1,7 @@
 """The grid as Qt asks for it: a row a line, a column a document; or one column, document under document."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -28,7 +29,10 @@ class Rows(QAbstractTableModel):
         self.about = ""
         self.lines: tuple[Line, ...] = ()
         self.rows: list[Row] = []
+        self.open: tuple[str, ...] = ()
+        """The documents whose columns of text are open, from the left."""
         self.sources: tuple[Source, ...] = ()
+        """As the columns of text stand, then those that are closed."""
         self.silences: dict[str, Silence] = {}
         self.statements: dict[str, Passage] = {}
         self.stacked = self.whole = False
@@ -39,8 +43,11 @@ class Rows(QAbstractTableModel):
         """Lay out what is said of an entity; nothing for no key."""
         library = self.desk.library
         self.beginResetModel()
-        self.about, self.sources = about, library.sources
-        self.lines = grid(library, about)
+        self.about, self.open = about, self.desk.session.state.documents
+        self.sources = (*(library.source(key) for key in self.open),
+                        *(s for s in library.sources if s.key not in self.open))
+        order = [library.sources.index(s) for s in self.sources]
+        self.lines = tuple(replace(line, cells=tuple(line.cells[n] for n in order)) for line in grid(library, about))
         self.silences = library.silences(about)
         self.statements = passages(library, (k for line in self.lines for c in line.cells for k in c.passages))
         self._lay_out()
@@ -126,13 +133,18 @@ class Rows(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and not self.stacked and section < len(self.sources):
             source = self.sources[section]
             if role == Qt.ItemDataRole.DisplayRole:
-                why = self.silences.get(source.key)
-                return source.short_title if why is None else translate(
-                    "Compare", "{document}\nsilent: {why}").format(
-                        document=source.short_title, why=self.desk.wording.say(SILENCES_SHORT[why]))
+                below = " · ".join(self._remarks(source.key))
+                return f"{source.short_title}\n{below}" if below else source.short_title
             if role == Qt.ItemDataRole.ToolTipRole:
                 return translate("Compare", "{title}\nClick to see it among the others").format(title=source.title)
         return None
+
+    def _remarks(self, source: str) -> list[str]:
+        """What stands below the title of a document: that it is silent and why, and that its text is closed."""
+        why = self.silences.get(source)
+        words = [] if why is None else [translate("Compare", "silent: {why}").format(
+            why=self.desk.wording.say(SILENCES_SHORT[why]))]
+        return words if source in self.open else [*words, translate("Compare", "its column is closed")]
 
     def find(self, passage: str) -> tuple[int, int] | None:
         """(row, column) of the cell that rests on a statement, one that has it first before others."""

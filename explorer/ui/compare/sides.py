@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 
 from explorer.model.differing import Range, differing
 from explorer.model.records import Claim, Passage, Source
@@ -22,7 +23,27 @@ _NARROWEST = 190
 
 
 class SidesPage(Page):
-    """Words of a document's own leave with its rights."""
+    """Words of a document's own leave with its rights. Where nothing is selected, all sides are copied."""
+
+    whole_wanted = Signal()
+    """All sides are to be copied."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self._all_or_none():
+            self.whole_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _all_or_none(self) -> bool:
+        cursor = self.textCursor()
+        return not cursor.hasSelection() or cursor.selectionEnd() - cursor.selectionStart() >= \
+            self.document().characterCount() - 1
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.addAction(self.tr("Copy all sides"), self.whole_wanted.emit)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         chosen = self.textCursor().selection()

@@ -80,10 +80,10 @@ class Along(QWidget):
         """The documents whose own words go into no note of it either."""
         return set() if self.forbidden.isChecked() else {s.key for s in self.desk.library.sources if forbids(s.rights)}
 
-    def words_of(self, seen: Seen) -> Callable[[Passage], tuple[str, str]]:
-        """For each statement its own words, if they are to be printed."""
+    def words_of(self, seen: Seen) -> Callable[[Sequence[Passage]], tuple[str, str]]:
+        """For statements of a document its own words, if they are to be printed."""
         wanted = {s.key for s in self.quoted(seen)}
-        return lambda passage: own_words(self.desk, passage) if passage.source in wanted else ("", "")
+        return lambda told: own_words(self.desk, told) if told[0].source in wanted else ("", "")
 
     def chosen_notes(self) -> list[Note]:
         """The notes that go into it."""

@@ -30,7 +30,8 @@ PARTS = (
         "that is silent says why, one that does not speak of that very point says so. Bars beside the scroll bar are "
         "the places that tell of what is chosen. Ctrl+F finds words in one document, Ctrl+K in everything.<br>"
         "At the right edge: which documents are open; the lock, with which they scroll together and keep their "
-        "distance. ⋮ moves, widens, swaps and closes a column; dragging its title moves it.")),
+        "distance, while one that is silent stays. ⋮ moves, widens, swaps and closes a column; dragging its title "
+        "moves it.")),
     (QT_TRANSLATE_NOOP("Help", "Originals"), QT_TRANSLATE_NOOP(
         "Help",
         "The dataset has the editors’ wording. If you hold a document itself, add it: File › Add original…, or drop "

@@ -89,9 +89,9 @@ class Originals(QObject):
     def _left(self) -> None:
         """Something has been copied; words that are only chosen change another clipboard, where there is one. It is
         said at the foot of the window, where nothing moves under the hand."""
-        clipboard = QGuiApplication.clipboard()
-        if self.within.isActiveWindow() and clipboard.mimeData().hasFormat(OWN_WORDS):
-            self._copied(clipboard.mimeData().data(OWN_WORDS).toStdString().split("\n"))
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where another program has emptied it
+        if self.within.isActiveWindow() and data is not None and data.hasFormat(OWN_WORDS):
+            self._copied(data.data(OWN_WORDS).toStdString().split("\n"))
 
     def _copied(self, sources: list[str]) -> None:
         rights = list(dict.fromkeys(self.desk.source(source).rights for source in sources))

@@ -37,10 +37,11 @@ def spoken(desk: Desk, told: Iterable[Passage]) -> Spoken:
     return Spoken(" ".join(passage.text for passage in every) if ours else "", " ".join(own), tuple(remarks))
 
 
-def own_words(desk: Desk, passage: Passage) -> tuple[str, str]:
-    """A statement in the document's own words, damaged places marked, and how sure its place is unless that is exact;
-    nothing where no copy has it."""
-    return _quoted(desk, passage.source, [passage.key], marked=True) if _placed(desk, passage) is not None else ("", "")
+def own_words(desk: Desk, told: Sequence[Passage]) -> tuple[str, str]:
+    """Statements of a document in its own words, damaged places marked, and how sure their places are unless that is
+    exact; nothing where no copy has them."""
+    there = [p.key for p in told if _placed(desk, p) is not None]
+    return _quoted(desk, told[0].source, there, marked=True) if there else ("", "")
 
 
 def cited(desk: Desk, source: str, told: Sequence[Passage]) -> str:

@@ -53,7 +53,7 @@ from explorer.session.state import State
 from explorer.timeline.columns import Ints
 from explorer.timeline.listing import BY
 from explorer.ui.desk import Desk
-from explorer.ui.heights import give_height, height_of, room_in
+from explorer.ui.heights import give_height, room_in, size_of
 from explorer.ui.rows import FOUND, RING, TITLE, VERDICT, Rows, head_words, order_words
 from explorer.ui.theme import Theme
 from explorer.ui.timeline.content import MOST_SELECTED, Content
@@ -100,8 +100,9 @@ class _CellPainter(QStyledItemDelegate):
         words = index.data() if index.isValid() else ""
         room = room_in(option.rect.width(), self.theme) - (
             self.theme.px(24) if BY[index.column()] == "verdict" else 0)
-        high = height_of(QFontMetrics(option.font), room, words or "")
-        return high > option.rect.height() and super().helpEvent(event, view, option, index)
+        size = size_of(QFontMetrics(option.font), room, words or "")
+        cut = size.height() > option.rect.height() or size.width() > room
+        return cut and super().helpEvent(event, view, option, index)
 
 
 class _Head(QHeaderView):

@@ -1,12 +1,10 @@
 """When the chosen was, right below its title: as one reads it on the line, from when to when it lasted first."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from explorer.model.agreement import State
-from explorer.model.dated import Dated, apart, lasted
+from explorer.model.dated import Dated, contradict, lasted
 from explorer.model.records import DRAWN, Entity
-from explorer.model.vocabulary import NOT_DONE, SINGLE_DATE
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import escape, link, verdict_image
 from explorer.ui.timeline.hover import dates_in_words
@@ -25,14 +23,14 @@ def when_html(desk: Desk, entity: Entity, differ: bool) -> str:
     dates = own_dates(desk, number)
     verdicts, lens = desk.session.state.verdicts, desk.session.state.lens
     lines = dates_in_words(desk, dates)
-    first = (_lasted(desk, dates) if verdicts or not _differ(dates) else "") or lines.pop(0)
+    first = (_lasted(desk, dates) if verdicts or not contradict(dates) else "") or lines.pop(0)
     html = f"<b>{escape(first)}</b>"
     telling = desk.library.telling(entity.key)
     giving = {desk.library.sources[d.source].key for d in dates} or lens
     own = [key for key in lens if key in telling and key in giving]
     if len(own) == 1:
         html = f"{escape(desk.source(own[0]).short_title)}: {html}"
-    if verdicts and ((differ and not lens) or (len(lens) != 1 and _differ(dates))):
+    if verdicts and ((differ and not lens) or (len(lens) != 1 and contradict(dates))):
         html += (f" &nbsp;{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
                  f"{escape(translate('Detail', 'documents differ on this'))}")
     html += f' &nbsp; <span class="small">{add}</span>'
@@ -46,12 +44,3 @@ def _lasted(desk: Desk, dates: Sequence[Dated]) -> str:
         return translate("Detail", "From {begin} to {end}").format(
             begin=desk.wording.date(began), end=desk.wording.date(ended))
     return translate("Detail", "Since {begin}").format(begin=desk.wording.date(began)) if began else ""
-
-
-def _differ(dates: Sequence[Dated]) -> bool:
-    """Whether two of the dates of one property, of which there is but one, cannot both hold."""
-    held: dict[tuple[str, bool], list[Dated]] = defaultdict(list)
-    for dated in dates:
-        if dated.property in SINGLE_DATE:
-            held[dated.property, dated.status in NOT_DONE].append(dated)
-    return any(apart(group) for group in held.values())

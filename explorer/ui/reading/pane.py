@@ -7,8 +7,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QWidget
 
-from explorer.model.places import places
+from explorer.model.places import at_odds, places
 from explorer.session.state import BOTH, OURS, THEIRS, State
+from explorer.store.differences import on_sides
 from explorer.ui.desk import Desk
 from explorer.ui.reading.column import Column
 from explorer.ui.reading.lacking import Lacking
@@ -92,6 +93,7 @@ class ReadingPane(QWidget):
         usual = sum(widths.values()) // max(1, len(widths)) or 100
         self.splitter.setSizes([usual if anew else widths.get(key, usual) for key in keys])
         self.together.take([c.text for c in self.columns])
+        self.desk.session.change(documents=tuple(keys))
         self.show_current()
         self.filled.emit()
 
@@ -257,7 +259,8 @@ class ReadingPane(QWidget):
         if before.current != after.current:
             for column in self.columns:
                 column.head.card_button.setChecked(False)  # it would push what is chosen out of view
-        if (before.current, before.passage) != (after.current, after.passage):
+        if (before.current, before.passage) != (after.current, after.passage) or (
+                after.disagreement not in ("", before.disagreement)):
             if after.passage and after.passage != before.passage and (
                     passage := self.desk.library.passage(after.passage)) and not self.column(passage.source):
                 self.open_document(passage.source)
@@ -269,6 +272,8 @@ class ReadingPane(QWidget):
         state, library = self.desk.session.state, self.desk.library
         told = places(library.claims_about(state.current), library.claims_naming(state.current),
                       library.disagreements(state.current), state.passage) if state.current else {}
+        if state.disagreement:
+            told = at_odds(on_sides(library, state.disagreement), told, state.passage)
         silences = library.silences(state.current) if state.current else {}
         lacking = Lacking(self.desk, state.current, state.passage)
         for column in self.columns:
@@ -281,6 +286,7 @@ class ReadingPane(QWidget):
                              lacking.words(column.source) if found and not found.to_the_point else "")
         self._asked = True
         self._align()  # now, so that all is painted once
+        self.together.hold()  # other texts may be silent now
         self.settle.stop()  # what has changed its size on the way has its place
 
     def showEvent(self, event: QShowEvent) -> None:

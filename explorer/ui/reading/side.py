@@ -81,5 +81,6 @@ class Side(QWidget):
         locked = self.lock.isChecked()
         self._dress(self.lock, "lock" if locked else "lock-open")
         self.lock.setToolTip(
-            self.tr("The columns scroll together and keep their distance. Click to let each go its own way") if locked
+            self.tr("The columns scroll together and keep their distance; one that is silent stays. "
+                    "Click to let each go its own way") if locked
             else self.tr("Each column scrolls on its own. Click to scroll them together, as they stand now"))

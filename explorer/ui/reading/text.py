@@ -163,9 +163,9 @@ class DocumentText(Page):
         """Highlight statements, one of them above all; of a document that is silent, fade the text, which is
         then read from its beginning and not from where another event has left it."""
         self.told, self.chosen = told, chosen
-        if silent and not self.silent:
+        fell_silent, self.silent = silent and not self.silent, silent
+        if fell_silent:
             self.verticalScrollBar().setValue(0)
-        self.silent = silent
         self.noted.describe(chosen)
         self.viewport().update()
 

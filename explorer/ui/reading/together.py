@@ -1,4 +1,4 @@
-"""Scrolling the columns together: while the lock is on they keep their distance."""
+"""Scrolling the columns together: while the lock is on, those that tell of what is chosen keep their distance."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,8 @@ from explorer.ui.reading.text import DocumentText
 
 
 class Together(QObject):
-    """When one text is scrolled, the others are by as much; what has come to its end waits until they are back."""
+    """When one text is scrolled, the others are by as much; what has come to its end waits until they are back. One
+    that is silent has nothing to be held against the others: it stays, and moves alone."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,11 +46,11 @@ class Together(QObject):
     def _scrolled(self, text: DocumentText, value: int) -> None:
         if self._moving or text not in self._from:
             return
-        if not self.locked:
+        if not self.locked or text.silent:
             self._from[text] = value
             return
         self._moving = True
         for other in self._texts:
-            if other is not text:
+            if other is not text and not other.silent:
                 other.verticalScrollBar().setValue(self._from[other] + value - self._from[text])
         self._moving = False
