@@ -25,6 +25,7 @@ from explorer.store.library import Library  # noqa: E402
 from explorer.store.opening import DatasetError  # noqa: E402
 from explorer.ui.desk import Desk  # noqa: E402
 from explorer.ui.icons import Icons  # noqa: E402
+from explorer.ui.litter import Litter  # noqa: E402
 from explorer.ui.theme import Theme, load_fonts  # noqa: E402
 from explorer.ui.views import known  # noqa: E402
 from explorer.ui.window import Window  # noqa: E402
@@ -126,7 +127,8 @@ def open_window(library: Library, folder: Path | None, theme: str, first_picture
     """
     app = make_application(sys.argv[:1], language)
     window = make_window(library, reader_folder(folder), theme)
-    window.ready.connect(lambda: _spare(window))
+    window.ready.connect(lambda: Litter(window))
+    window.desk.watchers.append(gc.unfreeze)  # when another dataset is opened, what belonged to this one may go
     if first_picture is not None:
         def pictured() -> None:
             first_picture(time.time())
@@ -148,14 +150,6 @@ def _leave_words() -> None:
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard() or QGuiApplication.platformName() == "offscreen":  # there nobody owns it
         clipboard.setText(clipboard.text())
-
-
-def _spare(window: Window) -> None:
-    """Let the collector of garbage leave out what the start has made: it would look at all of it again and again, and
-    the line stand still for 50 ms. When another dataset is opened, what belonged to this one may go."""
-    gc.freeze()
-    gc.enable()
-    window.desk.watchers.append(gc.unfreeze)
 
 
 def _catcher(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
@@ -183,7 +177,7 @@ def measure(dataset: Path, plain: bool) -> dict[str, object]:
         else:
             window = make_window(library, Path(folder), "light")
             gestures.show(window)
-            _spare(window)
+            Litter(window)
             times = gestures.measure(window)
             window.close()
     return {"times": times, "peak_mb": _most_memory()}

@@ -94,7 +94,7 @@ def start(application: QApplication, icons: Icons, tmp_path: Path, monkeypatch: 
 
     def start_it(path: Path | None = None, folder: Path | None = None, theme: str = "light",
                  size: tuple[int, int] | None = (1366, 768), animated: bool = False) -> Window:
-        gc.disable()  # as the program does at its start
+        gc.disable()  # as the program does
         window = make_window(Library(path or bundled_dataset()), folder or tmp_path / "mine", theme)
         windows.append(window)
         if not animated:  # what is seen at once need not be waited for
@@ -106,12 +106,10 @@ def start(application: QApplication, icons: Icons, tmp_path: Path, monkeypatch: 
         QCursor.setPos(window.mapToGlobal(QPoint(5, window.height() - 5)))  # out of the way
         window.activateWindow()
         wait_until(lambda: window.isActiveWindow() and window._first_picture)
-        gc.enable()
         settle()
         return window
 
     yield start_it
-    gc.enable()  # if one of them did not come up
     for window in windows:
         put_away(window)
     windows.clear()
