@@ -88,7 +88,7 @@ class SearchBox(QLineEdit):
         self.icon.setPixmap(self.desk.icons.pixmap("search", c.muted, side, self.devicePixelRatioF()))
         self.icon.resize(side, side)
         self.away.setIcon(self.desk.icons.icon("x", c.muted, c.line, side))
-        self.setMinimumWidth(self.desk.theme.px(120))
+        self.setMinimumWidth(self.desk.theme.px(64))
         if self.panel is not None:
             self.panel.restyle()
             self.close_results()

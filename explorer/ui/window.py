@@ -325,13 +325,15 @@ class Window(QMainWindow):
         return box & self.rect(), not beside
 
     def _shrink(self) -> None:
-        """With large text or in a small window, buttons lose their words, and the strip its place."""
+        """With large text or in a small window the edition goes first, which “About” has too, then words and rows."""
         room, high = self.width() / self.desk.theme.scale, self.height() / self.desk.theme.scale
         self.bar.shrink(room)
         self.lens_notice.shorten(room < 640)
-        self.timeline.overview.setVisible(high >= 300)
-        self.statusBar().setVisible(high >= 240)
-        self.edition.setVisible(room >= 500)  # “About” has it too
+        self.edition.setVisible(room >= 900)
+        for pane in (self.hint, self.timeline.overview):
+            pane.shorten(high < 340)
+        self.timeline.overview.setVisible(high >= 220)
+        self.statusBar().setVisible(high >= 220)
 
     # What happens
 

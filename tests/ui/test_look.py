@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from explorer.model.filters import Filters
 from explorer.notes.notebook import Notebook
 from explorer.ui.theme import DARK, LIGHT, Theme
 from tests.ui.hands import CTRL, Key, alike, click_on_line, column, from_menu, picture, pixels_of, place, press, settle
@@ -182,3 +183,25 @@ def test_what_is_chosen_stays_in_view_when_the_text_grows(window):
         settle(50)
         spot = canvas.place_of(key)
         assert spot is not None and canvas.area.contains(spot), scale
+
+
+def test_what_is_chosen_stays_in_view_when_something_takes_height_from_the_line(window):
+    canvas, session = window.timeline.canvas, window.desk.session
+    key, px = session.state.current, window.desk.theme.px
+    spot = canvas.place_of(key)
+    canvas.set_scroll(canvas.scroll - (canvas.area.bottom() - px(33) - spot.y()))  # as low as it is scrolled by itself
+    whole = canvas.height()
+    session.change(filters=Filters(kinds=frozenset(("event", "base", "treaty"))))
+    settle(30)
+    assert canvas.height() < whole and canvas.area.adjusted(0, 0, 0, -px(20)).contains(canvas.place_of(key))
+    window.whole.setSizes([300, 420])
+    settle(30)
+    assert canvas.height() < whole - 80 and canvas.area.adjusted(0, 0, 0, -px(20)).contains(canvas.place_of(key))
+
+
+def test_what_the_reader_has_scrolled_away_from_is_not_fetched_back(window):
+    canvas = window.timeline.canvas
+    canvas.set_scroll(canvas.most_scroll)
+    window.whole.setSizes([400, 320])
+    settle(30)
+    assert canvas.place_of(window.desk.session.state.current) is None and canvas.scroll > 0

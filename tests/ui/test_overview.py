@@ -28,7 +28,7 @@ def test_an_inferred_date_is_said_and_drawn_as_such(window):
     cover = overview.covers[0]
     assert cover.inferred
     assert "(inferred)" in overview.told(cover)
-    window.desk.theme.set_scale(3.0)
+    window.desk.theme.set_scale(2.0)
     settle()
     middle = row_spot(overview, 0, sum(cover.written) / 2 + 0.5) - QPointF(0, 1)
     image = picture(overview)

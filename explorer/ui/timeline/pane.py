@@ -39,6 +39,7 @@ class TimelinePane(QWidget):
         super().__init__()
         self.desk = desk
         self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # it is seen where the strip has no room
         self.content = Content(desk, today)
         self.canvas = Canvas(desk, self.content)
         self.overview = Overview(desk, self.content)

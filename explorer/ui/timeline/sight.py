@@ -67,6 +67,10 @@ class Sight(pg.GraphicsView):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.invalidate)
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(0)
+        self._keep.timeout.connect(lambda: self._scroll_to(desk.session.state.current))
         self.hovered_arrow: Arrow | None = None
         self._parts: tuple[Drawing, Drawing | None] = (self.drawing, None)
         self.scroll = 0.0
@@ -323,7 +327,10 @@ class Sight(pg.GraphicsView):
 
     def _spot(self, key: str) -> QPointF | None:
         """The same in the drawing."""
-        wanted, drawing = self.content.id_of(key), self.draw_now()
+        return self._spot_in(self.draw_now(), key)
+
+    def _spot_in(self, drawing: Drawing, key: str) -> QPointF | None:
+        wanted = self.content.id_of(key)
         for mark in drawing.marks:
             if mark.entity == wanted:
                 return QPointF(mark.x, mark.y)
@@ -336,6 +343,7 @@ class Sight(pg.GraphicsView):
         super().resizeEvent(event)
         if event is None:  # pyqtgraph calls it so from its constructor
             return
+        self._keep_chosen(event.oldSize().height() - self.head - self.foot)
         whole = QRectF(self.viewport().rect())
         self.setSceneRect(whole)
         self.picture.prepareGeometryChange()
@@ -343,6 +351,13 @@ class Sight(pg.GraphicsView):
         self.invalidate()
         self.draw_now()
         self.moved.emit()
+
+    def _keep_chosen(self, high: float) -> None:
+        """Something else takes height, or gives it back: what is chosen stays in view, if it was while the area was so
+        high; but all are to have their sizes first."""
+        spot = self._spot_in(self.drawing, self.desk.session.state.current)
+        if spot is not None and self.scroll + self.drawing.held <= spot.y() <= self.scroll + high:
+            self._keep.start()
 
     def reveal(self, key: str, pan: bool = True) -> None:
         """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
