@@ -27,6 +27,12 @@ class State(IntEnum):
     CONTRADICTS_ITSELF = 5
 
 
+    @property
+    def word(self) -> str:
+        """How filters and lanes call it."""
+        return self.name.lower()
+
+
 class Silence(IntEnum):
     """Why a document says nothing of an entity."""
 
