@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from explorer.session.state import TELLING, State
 from explorer.ui.desk import Desk
+from explorer.ui.filters import FilterPanel
 from explorer.ui.lens import LensButton
 from explorer.ui.search import SearchBox
 from explorer.ui.steady import Steady
@@ -122,12 +123,14 @@ class Bar(QWidget):
         button.setAccessibleName(words)
         return button
 
-    def finish(self, menu: QMenu) -> None:
-        """Take the menu, which needs the actions that are on the bar."""
+    def finish(self, menu: QMenu, filters: FilterPanel) -> None:
+        """Take the menu, which needs the actions that are on the bar, and what drops down below it."""
         self.menu.setMenu(menu)
         for button, dropped in ((self.menu, menu), (self.lanes, self.lane_menu), (self.lens, self.lens.choices),
                                 (self.rest, self.rest.menu())):
             dropped.aboutToHide.connect(lambda b=button: self._let_go(b))
+        for panel, under in ((filters, self.filters), (self.lens.pair, self.lens)):
+            panel.closed.connect(lambda b=under: self._let_go(b))
 
     def _let_go(self, button: QToolButton) -> None:
         """Qt leaves a button lit after what it opened has closed."""

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -48,6 +49,8 @@ def ticked(filters: Filters, field: str, value: str, on: bool) -> Filters:
 class FilterPanel(QFrame):
     """Drops down below its button; everything follows each tick at once."""
 
+    closed = Signal()
+
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.desk = desk
@@ -72,6 +75,10 @@ class FilterPanel(QFrame):
         self.show()
         if self.boxes:
             next(iter(self.boxes.values())).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
 
     def _build(self, room: QSize) -> None:
         if old := self.layout():

@@ -159,7 +159,7 @@ class Window(QMainWindow):
 
     def _make_menus(self) -> None:
         self.moves = Moves(self.desk, self.timeline, self, self.action)
-        self.bar.finish(make_menu(self))
+        self.bar.finish(make_menu(self), self.panel)
 
     def _lay_out(self) -> None:
         """From the outside in: whatever is put into another place is dressed again, with all that is in it."""

@@ -1,14 +1,15 @@
 """Filters: boxes with counts, a chip for each that is ticked, and how much is hidden."""
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QCheckBox, QToolButton
 
 from explorer.model.agreement import State
 from explorer.model.days import to_day
 from explorer.model.filters import Filters
 from explorer.model.query import within
-from tests.ui.hands import CTRL, Key, button_named, click, drawn_marks, press, settle
+from tests.ui.hands import CTRL, Key, button_named, click, drawn_marks, picture, press, settle
 
 
 def open_panel(window) -> None:
@@ -214,3 +215,16 @@ def test_table_and_line_have_the_same_verdicts_left(small):
     rows = small.room.table.rows
     keys = set(small.desk.library.keys(rows.numbers(np.arange(rows.rowCount()))))
     assert keys and {small.desk.library.state(k) for k in keys} == {State.DIFFER}
+
+
+@pytest.mark.parametrize("name", ["filters", "lens"])
+def test_after_escape_the_button_looks_as_before(small, name):
+    button, panel = getattr(small.bar, name), {"filters": small.panel, "lens": small.lens.pair}[name]
+    small.desk.session.change(lens=("memoir", "survey"), compared=("memoir", "survey"))
+    settle()
+    before = picture(button)
+    panel.open_at(button.mapToGlobal(QPoint(0, 40)))
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as Qt leaves it when the pointer goes into what drops down
+    assert picture(button) != before
+    press(panel, Key.Key_Escape)
+    assert picture(button) == before
