@@ -39,7 +39,8 @@ def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
     else:
         lines += dates_in_words(desk, dates)
     telling = desk.library.telling(key)
-    lines += [_lent(desk, dates, lane) if lane in telling else "", _with(translate("Hover", "Who: {names}"), _who(desk, entity)),
+    lines += [_lent(desk, dates, lane) if lane in telling else "",
+              _with(translate("Hover", "Who: {names}"), _who(desk, entity)),
               _with(translate("Content", "Told by: {documents}"),
                     [s.short_title for s in desk.library.sources if s.key in telling]),
               _with(translate("Hover", "Could have spoken: {documents}"), _silent(desk, key, lane))]
