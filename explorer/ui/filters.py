@@ -234,7 +234,9 @@ class FilterChips(QWidget):
 
     def _dress(self, chip: QToolButton, words: str) -> None:
         colours = self.desk.theme.colours
-        chip.setIcon(self.desk.icons.icon("x", colours.accent, colours.line, 14))
+        side = self.desk.theme.px(14)
+        chip.setIcon(self.desk.icons.icon("x", colours.accent, colours.line, side))
+        chip.setIconSize(QSize(side, side))
         chip.setText(words)
         chip.setAccessibleName(self.tr("Remove the filter {name}").format(name=words))
 

@@ -199,6 +199,17 @@ def test_what_is_chosen_stays_in_view_when_something_takes_height_from_the_line(
     assert canvas.height() < whole - 80 and canvas.area.adjusted(0, 0, 0, -px(20)).contains(canvas.place_of(key))
 
 
+def test_what_is_chosen_stays_in_view_when_other_things_are_shown_than_before(window):
+    window.desk.theme.set_scale(3.0)
+    settle(50)
+    canvas, session = window.timeline.canvas, window.desk.session
+    for filters in (Filters(verdicts=frozenset(("differ", "agree"))), Filters()):
+        session.change(filters=filters)
+        settle(50)
+        half = window.desk.theme.px(7)
+        assert canvas.area.adjusted(0, half, 0, -half).contains(canvas.place_of(session.state.current))
+
+
 def test_what_the_reader_has_scrolled_away_from_is_not_fetched_back(window):
     canvas = window.timeline.canvas
     canvas.set_scroll(canvas.most_scroll)

@@ -150,6 +150,7 @@ class TimelinePane(QWidget):
             self.load()
             self.canvas.reveal(after.current, pan=before.scheme != after.scheme)
         elif before.filters != after.filters:
+            self.canvas.keep_chosen()
             self.content.apply_filters()
             self.canvas.invalidate()
             self._later.start()

@@ -70,7 +70,7 @@ class Sight(pg.GraphicsView):
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(0)
-        self._keep.timeout.connect(lambda: self._scroll_to(desk.session.state.current))
+        self._keep.timeout.connect(self._fetch_chosen)
         self.hovered_arrow: Arrow | None = None
         self._parts: tuple[Drawing, Drawing | None] = (self.drawing, None)
         self.scroll = 0.0
@@ -343,7 +343,7 @@ class Sight(pg.GraphicsView):
         super().resizeEvent(event)
         if event is None:  # pyqtgraph calls it so from its constructor
             return
-        self._keep_chosen(event.oldSize().height() - self.head - self.foot)
+        self.keep_chosen(event.oldSize().height() - self.head - self.foot)
         whole = QRectF(self.viewport().rect())
         self.setSceneRect(whole)
         self.picture.prepareGeometryChange()
@@ -352,12 +352,17 @@ class Sight(pg.GraphicsView):
         self.draw_now()
         self.moved.emit()
 
-    def _keep_chosen(self, high: float) -> None:
-        """Something else takes height, or gives it back: what is chosen stays in view, if it was while the area was so
-        high; but all are to have their sizes first."""
-        spot = self._spot_in(self.drawing, self.desk.session.state.current)
+    def keep_chosen(self, high: float | None = None) -> None:
+        """Something else takes height, or gives it back, or other things are to be shown: what is chosen stays in view
+        if it is now, the area being so high; but all are to have their sizes first."""
+        spot, high = self._spot_in(self.drawing, self.desk.session.state.current), high or self.area.height()
         if spot is not None and self.scroll + self.drawing.held <= spot.y() <= self.scroll + high:
             self._keep.start()
+
+    def _fetch_chosen(self) -> None:
+        key = self.desk.session.state.current
+        self._bring_lane_into_view(self.content.ids_of((key,)))  # what is far out of view is not even drawn
+        self._scroll_to(key)
 
     def reveal(self, key: str, pan: bool = True) -> None:
         """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
@@ -379,6 +384,8 @@ class Sight(pg.GraphicsView):
         px = self.desk.theme.px
         low = self.scroll + self.drawing.held + px(24)
         high = self.scroll + self.area.height() - px(32)  # with the numbers below the lowest row of marks
+        if low > high:  # there is room for one row
+            low = high = (low + high) / 2
         if spot.y() < low:
             self.set_scroll(self.scroll - (low - spot.y()))
         elif spot.y() > high:
