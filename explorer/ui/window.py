@@ -330,8 +330,7 @@ class Window(QMainWindow):
         self.bar.shrink(room)
         self.lens_notice.shorten(room < 640)
         self.edition.setVisible(room >= 900)
-        for pane in (self.hint, self.timeline.overview):
-            pane.shorten(high < 340)
+        self.hint.shorten(high < 520)
         self.timeline.overview.setVisible(high >= 220)
         self.statusBar().setVisible(high >= 220)
 

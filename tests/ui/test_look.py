@@ -199,6 +199,19 @@ def test_what_is_chosen_stays_in_view_when_something_takes_height_from_the_line(
     assert canvas.height() < whole - 80 and canvas.area.adjusted(0, 0, 0, -px(20)).contains(canvas.place_of(key))
 
 
+def test_in_a_small_window_the_strip_gives_way_to_the_line_and_covers_no_dates(window):
+    window.resize(800, 500)
+    settle(30)
+    line = window.timeline
+    whole = line.overview.height()
+    window.desk.session.change(filters=Filters(verdicts=frozenset(("differ",))), lens=("briefing", "rcsp"),
+                               compared=("briefing", "rcsp"))
+    settle(50)
+    assert line.overview.isVisible() and line.overview.height() < whole
+    assert line.canvas.geometry().bottom() < line.overview.geometry().top()
+    assert line.canvas.area.height() > 2 * line.canvas.draw_now().metrics.row
+
+
 def test_what_is_chosen_stays_in_view_when_other_things_are_shown_than_before(window):
     window.desk.theme.set_scale(3.0)
     settle(50)

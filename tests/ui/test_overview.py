@@ -104,4 +104,5 @@ def test_the_rows_grow_with_the_text(small):
     overview = small.timeline.overview
     before = overview.height(), overview.row
     small.desk.theme.set_scale(2.0)
+    settle(30)
     assert overview.height() > 1.8 * before[0] and overview.row > 1.8 * before[1]
