@@ -213,7 +213,9 @@ class Overview(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             row = int((event.pos().y() - self.row_top(0)) // self.row) if self.covers and not self._short else -1
-            if 0 <= row < len(self.covers):
+            if self._short:
+                QToolTip.showText(event.globalPos(), self.accessibleDescription(), self)
+            elif 0 <= row < len(self.covers):
                 QToolTip.showText(event.globalPos(), self.told(self.covers[row]), self)
             else:
                 QToolTip.hideText()
