@@ -35,7 +35,7 @@ def lanes(data: Dataset, scheme: str, told: dict[str, Telling]) -> dict[str, str
     if scheme == "level":
         return {**_LEVELS, **_KINDS, **(_NO_LEVEL if any(e.kind == "event" and not e.level for e in drawn) else {})}
     states = {**_AGREEMENT, **(_NOBODY if any(told[e.key].state is State.UNTOLD for e in drawn) else {})}
-    return {state.name.lower(): title for state, title in states.items()}
+    return {state.word: title for state, title in states.items()}
 
 
 def _lane(entity: Entity, scheme: str, telling: Telling) -> str:
@@ -43,7 +43,7 @@ def _lane(entity: Entity, scheme: str, telling: Telling) -> str:
         return entity.lane
     if scheme == "kind":
         return entity.category or entity.kind
-    return entity.level or entity.kind if scheme == "level" else telling.state.name.lower()
+    return entity.level or entity.kind if scheme == "level" else telling.state.word
 
 
 def placed(data: Dataset, scheme: str, items: dict[str, list[Item]],

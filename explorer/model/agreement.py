@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from explorer.model.edtf import Edtf, parse
 from explorer.model.records import Claim, Disagreement, Layer, Scope, Source
-from explorer.model.vocabulary import NOT_DONE, SINGLE_DATE, SINGLE_OBJECT, WORDS
+from explorer.model.vocabulary import NOT_DONE, PARTICIPANTS, SINGLE_DATE, SINGLE_OBJECT, WORDS
 
 UNMARKED = frozenset(("seeming", "name"))
 """Kinds of disagreement that do not make documents differ."""
@@ -25,6 +25,12 @@ class State(IntEnum):
     AGREE = 3
     DIFFER = 4
     CONTRADICTS_ITSELF = 5
+
+
+    @property
+    def word(self) -> str:
+        """How filters and lanes call it."""
+        return self.name.lower()
 
 
 class Silence(IntEnum):
@@ -115,6 +121,11 @@ def concerns(disagreement: Disagreement, telling: Collection[str], source_of: Ma
     return alone or among(disagreement, telling, source_of) is not None
 
 
+def touches(disagreement: Disagreement, name: str) -> bool:
+    """Whether it is one on a property that its claims have: who took part is no matter of when."""
+    return disagreement.kind != "date" or name not in PARTICIPANTS
+
+
 def elsewhere(disagreements: Iterable[Disagreement], silent: Collection[str],
               claim_of: Callable[[str], Claim]) -> dict[str, tuple[str, ...]]:
     """For each of the sources that are silent on a thing: of what they speak where they take a side in one of its
@@ -150,7 +161,8 @@ def row_state(claims: Sequence[Claim], disagreements: Iterable[Disagreement]) ->
     """
     keys = {c.key for c in claims}
     for disagreement in disagreements:
-        if disagreement.kind not in UNMARKED and sum(not keys.isdisjoint(side) for side in disagreement.sides) > 1:
+        marked = disagreement.kind not in UNMARKED and all(touches(disagreement, c.property) for c in claims[:1])
+        if marked and sum(not keys.isdisjoint(side) for side in disagreement.sides) > 1:
             return State.DIFFER
     kept = [c for c in claims if c.basis == "document"]
     verdicts = [(agree(a, b), a.source != b.source) for i, a in enumerate(kept) for b in kept[i + 1:]]

@@ -4,11 +4,12 @@ Every property has one line or several. What compares, be it that it agrees or d
 shares lines with what is left of other documents, so that the grid is no longer than it must be.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from explorer.model.agreement import UNMARKED, Silence, State, agree, first_date
+from explorer.model.agreement import UNMARKED, Silence, State, agree, first_date, touches
+from explorer.model.dated import DATING
 from explorer.model.edtf import Edtf
 from explorer.model.records import Claim, Disagreement
 from explorer.model.vocabulary import DATES, PARTICIPANTS, PHASES, RELATIONS, TURNED, WORDS
@@ -42,6 +43,8 @@ class Cell:
     """The documents that tell it otherwise where they speak of something else, on another line or in another grid."""
     only_here: bool = False
     """Whether it stands alone in whom it names, while others name somebody else there."""
+    when: tuple[str, ...] = ()
+    """The documents that tell of the thing and date this otherwise, wherever they do; it differs from these too."""
     why: Silence | None = None
     """Why the document is silent; None where it tells of the thing, but not of this."""
 
@@ -94,7 +97,7 @@ def lines(claims: Iterable[Claim], sources: Sequence[str], disagreements: Iterab
     `source_of` gives the source of every claim that the disagreements name, `silences` the documents that tell
     nothing at all of the thing, and why.
     """
-    sides = _Sides(disagreements, source_of)
+    sides = _Sides(disagreements, source_of, silences)
     rows: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         if in_grid(claim):
@@ -118,23 +121,32 @@ def _silent(source: str, silences: Mapping[str, Silence], why: Why, when: Edtf |
     return Cell(source, state=State.UNTOLD, why=reason)
 
 
+def dated_apart(found: Iterable[Line]) -> list[str]:
+    """The properties that say when it was, and are dated otherwise by another document; these, and no others, are
+    marked as differing on it."""
+    return list(dict.fromkeys(line.property for line in found if any(cell.when for cell in line.cells)))
+
+
 class _Sides:
     """The disagreements that leave a mark, asked claim by claim; and all of them, for what stands side by side."""
 
-    def __init__(self, disagreements: Iterable[Disagreement], source_of: Mapping[str, str]) -> None:
-        self.source_of = source_of
+    def __init__(self, disagreements: Iterable[Disagreement], source_of: Mapping[str, str],
+                 silent: Collection[str]) -> None:
+        self.source_of, self.silent = source_of, silent
         self.of: dict[str, list[tuple[Disagreement, int]]] = {}
         for disagreement in disagreements:
             for n, side in enumerate(disagreement.sides):
                 for key in side:
                     self.of.setdefault(key, []).append((disagreement, n))
 
-    def against(self, claim: Claim, row: Sequence[Claim]) -> tuple[set[str], set[str], list[str]]:
-        """The documents on other sides than a claim of a row, those that are there elsewhere, and the notes on it.
-        One that has claims in the row counts with these only: an order told otherwise is no other date."""
+    def against(self, claim: Claim, row: Sequence[Claim]) -> tuple[set[str], set[str], set[str], list[str]]:
+        """The documents on other sides than a claim of a row, those that are there elsewhere, those that date it
+        otherwise, and the notes on it. One that has claims in the row counts with these only: an order told otherwise
+        is no other date."""
         keys, told = {c.key for c in row}, {c.source for c in row if c.basis == "document"}
         here: set[str] = set()
         elsewhere: set[str] = set()
+        when: set[str] = set()
         notes: list[str] = []
         for disagreement, n in self.of.get(claim.key, ()):
             if disagreement.kind in UNMARKED:
@@ -143,11 +155,15 @@ class _Sides:
                      if self.source_of.get(key)]
             opposed = {self.source_of[key] for key in other if key in keys}
             away = {self.source_of[key] for key in other} - told
+            if not touches(disagreement, claim.property):
+                opposed, away = set(), opposed | away
             if opposed or away:
                 notes.append(disagreement.note)
                 here |= opposed
                 elsewhere |= away
-        return here, elsewhere, notes
+                if disagreement.kind == "date" and claim.property in DATING:
+                    when |= opposed | away.difference(self.silent)
+        return here, elsewhere, when, notes
 
     def oppose(self, a: Claim, b: Claim) -> bool:
         """Whether two claims stand on two sides of one disagreement, be it only a seeming one."""
@@ -192,21 +208,25 @@ def _judged(cell: Cell, row: Sequence[Claim], sides: _Sides, sources: Sequence[s
     differs: set[str] = set()
     agrees: set[str] = set()
     elsewhere: set[str] = set()
+    when: set[str] = set()
     notes: dict[str, None] = {}
     for claim in cell.claims:
-        here, away, said = sides.against(claim, row)
+        here, away, dated, said = sides.against(claim, row)
         differs |= here
+        when |= dated
         elsewhere |= away
         notes.update(dict.fromkeys(said))
         for other in row:
             verdict = agree(claim, other) if other is not claim else None
             if verdict is False:
                 differs.add(other.source)
+                when |= {other.source} if claim.property in DATING else set()
             elif verdict and other.source != cell.source:
                 agrees.add(other.source)
     itself = cell.source in differs
     differs.discard(cell.source)
-    if differs:
+    when.discard(cell.source)
+    if differs or when:
         state = State.DIFFER
     elif itself:
         state = State.CONTRADICTS_ITSELF
@@ -218,7 +238,8 @@ def _judged(cell: Cell, row: Sequence[Claim], sides: _Sides, sources: Sequence[s
     return replace(cell, state=state, only_here=state is State.ALONE and named_elsewhere,
                    differs=tuple(s for s in sources if s in differs),
                    agrees=tuple(s for s in sources if s in agrees), notes=tuple(notes),
-                   elsewhere=tuple(s for s in sources if s in elsewhere))
+                   elsewhere=tuple(s for s in sources if s in elsewhere - {cell.source}),
+                   when=tuple(s for s in sources if s in when))
 
 
 def _alone(cell: Cell, row: Sequence[Claim]) -> bool:

@@ -62,6 +62,8 @@ class Filters:
     kinds: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    verdicts: frozenset[str] = frozenset()
+    """Names of states: whether the documents agree."""
     disagreements: frozenset[str] = frozenset()
     """Kinds of disagreements, or keys of single ones; these are no boxes, but count as one."""
 
@@ -70,11 +72,12 @@ class Filters:
 
     def count(self) -> int:
         """How many boxes are ticked."""
-        return len(self.kinds) + len(self.actors) + len(self.sources) + bool(self.disagreements)
+        boxes = (self.kinds, self.actors, self.sources, self.verdicts)
+        return sum(map(len, boxes)) + bool(self.disagreements)
 
     def term(self) -> All:
         """The same as a query."""
         fields = (("kind", self.kinds), ("actor", self.actors), ("source", self.sources),
-                  ("disagreement", self.disagreements))
+                  ("verdict", self.verdicts), ("disagreement", self.disagreements))
         return All(tuple(Either(tuple(Narrow(name, v) for v in sorted(values)))
                          for name, values in fields if values))

@@ -79,9 +79,9 @@ class State:
         return tuple(sorted(((s, a) for s, a in every.items() if a != AS_IT_WAS), key=lambda pair: pair[0]))
 
     def veiled(self) -> dict[str, object]:
-        """The fields to change where verdicts are to be hidden: a filter or a search for disagreements and lanes by
-        agreement would tell them too."""
-        return {"verdicts": False, "filters": replace(self.filters, disagreements=frozenset()),
+        """The fields to change where verdicts are to be hidden: filters by them, a filter or a search for disagreements
+        and lanes by agreement would tell them too."""
+        return {"verdicts": False, "filters": replace(self.filters, verdicts=frozenset(), disagreements=frozenset()),
                 "scheme": SCHEME if self.scheme == TELLING else self.scheme,
                 "typed": "" if _DISAGREEMENT in self.typed.casefold() else self.typed}
 

@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from explorer.model.agreement import State
 from explorer.store.opening import damaged
 
 Ints = npt.NDArray[np.integer[Any]]
@@ -75,6 +77,46 @@ class Facet(Mapping[str, Ints]):
         ids = self._ids(value)
         passing = self._has(value, len(passes)) & passes if ids is None else passes.take(ids)
         return int(np.count_nonzero(passing))
+
+
+class Verdicts(Mapping[str, Ints]):
+    """Word of a state -> ids of what is in it, ascending: what differs first. The table of the file has them, in a
+    column, so that no lists of them need be kept."""
+
+    def __init__(self, table: Callable[[], Mapping[str, Ints]]) -> None:
+        self._table = table
+
+    @cached_property
+    def _of(self) -> npt.NDArray[np.uint8]:
+        """The state of every id; of one that does not stand on the line none there is."""
+        table = self._table()
+        found = np.full(int(table["entity"].max(initial=-1)) + 1, len(State), dtype=np.uint8)
+        found[table["entity"].astype(np.intp)] = table["state"]
+        return found
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        numbers = np.bincount(self._of, minlength=len(State))
+        order = (State.DIFFER, State.CONTRADICTS_ITSELF, State.AGREE, State.MENTIONED, State.ALONE, State.UNTOLD)
+        return {state.word: state for state in order if numbers[state]}
+
+    def __getitem__(self, value: str) -> Ints:
+        return np.flatnonzero(self._of == self._states[value])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._states)
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+    def mark(self, value: str, having: Bools) -> None:
+        """Note what is in a state, of all ids from 0 on."""
+        having[:len(self._of)] |= self._of == self._states[value]
+
+    def counts(self, passes: Bools | None = None) -> dict[str, int]:
+        """Word -> how many things are in that state, or how many of those whose ids pass."""
+        numbers = np.bincount(self._of if passes is None else self._of[passes[:len(self._of)]], minlength=len(State))
+        return {word: int(numbers[state]) for word, state in self._states.items()}
 
 
 def differing(ask: Ask) -> dict[str, Ints]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from explorer.model.filters import Words
+from explorer.model.filters import Filters, Words
 from explorer.model.intext import Range, Searchable, TextHit, excerpt, places
 from explorer.model.query import parse_query
 from explorer.store.library import Library
@@ -168,10 +168,11 @@ def marked(library: Library, found: Grouped, things: Iterable[Thing]) -> frozens
     return frozenset(entities)
 
 
-def on_line(library: Library, numbers: Iterable[int]) -> int:
-    """How many of some entities stand on the line."""
+def on_line(library: Library, numbers: Iterable[int], filters: Filters) -> int:
+    """How many of some entities stand on the line, as far as they pass."""
+    passes = library.passing(filters)
     rows = library.ask("SELECT count(*) AS n FROM entity_date WHERE entity_id IN (SELECT value FROM json_each(?))",
-                       [json.dumps(list(numbers))])
+                       [json.dumps([n for n in numbers if passes[n]])])
     return int(rows[0]["n"])
 
 

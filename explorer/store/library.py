@@ -33,7 +33,7 @@ from explorer.model.schema import COLUMNS, TABLE
 from explorer.model.spelling import Spellings
 from explorer.store import where
 from explorer.store.dates import Dates
-from explorer.store.facets import FIELDS, Facet, differing
+from explorer.store.facets import FIELDS, Facet, Verdicts, differing
 from explorer.store.opening import DatasetError, connect, damaged
 from explorer.store.originals import Originals
 from explorer.store.people import People
@@ -390,9 +390,10 @@ class Library:
     # Selecting
 
     @cached_property
-    def facets(self) -> dict[str, Facet]:
-        """Field (`kinds`, `sources`, `actors`) -> value -> ids of what has it and stands on the line, ascending."""
-        return {field: Facet(self.ask, self.path, field) for field in FIELDS}
+    def facets(self) -> dict[str, Facet | Verdicts]:
+        """Field (`kinds`, `sources`, `actors`, `verdicts`) -> value -> ids of what has it and stands on the line,
+        ascending."""
+        return {**{field: Facet(self.ask, self.path, field) for field in FIELDS}, "verdicts": Verdicts(self.table)}
 
     @cached_property
     def differing(self) -> dict[str, Ints]:
@@ -414,7 +415,7 @@ class Library:
         return int(self.ask("SELECT max(id) AS last FROM entity")[0]["last"] or 0)
 
     def _passing(self, filters: Filters) -> Bools:
-        fields = [field for field in (*FIELDS, "disagreements") if getattr(filters, field)]
+        fields = [field for field in (*self.facets, "disagreements") if getattr(filters, field)]
         passes = self._having(fields[0], getattr(filters, fields[0])) if fields else \
             self._having("kinds", self.facets["kinds"])
         for field in fields[1:]:

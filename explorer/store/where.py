@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Protocol, assert_never
 
+from explorer.model.agreement import State
 from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
 
 Sql = tuple[str, list[object]]
@@ -167,6 +168,8 @@ def _narrow(term: Narrow, known: Known) -> Sql:
             return f"EXISTS (SELECT 1 FROM entity_topic x WHERE x.entity_id = e.id AND {_TOPIC})", [value, value]
         case "status":
             return "EXISTS (SELECT 1 FROM claim x WHERE x.entity_id = e.id AND x.status = ?)", [value.lower()]
+        case "verdict":
+            return "e.state = ?", [State[value.upper()]]
         case "disagreement":
             return ("e.id IN (SELECT c.entity_id FROM claim c JOIN disagreement_claim dc ON dc.claim_id = c.id "
                     "JOIN disagreement d ON d.id = dc.disagreement_id WHERE d.kind = ? OR d.key = ?)",

@@ -16,6 +16,8 @@ _BEGUN = (*STARTS, "in use", "in force")
 _SPANS = ("in use", "in force", "lasted")
 _SIGN, _CLEAR = 0.6, 1.0
 """Of the height of a row: so wide is the question mark alone, and so much is free behind it where something follows."""
+_LEAST = 0.6
+"""Of that width: what the question mark cannot do without."""
 
 
 def sign_width(metrics: Metrics) -> float:
@@ -51,9 +53,13 @@ def trails(begun: Sequence[Bar], bars: Sequence[Bar], labels: Sequence[Label], s
             continue  # it goes on as something else
         behind = [o for o in labels if abs(o.y - y) < metrics.row / 2 and o.x + o.width > bar.x1]
         titled = any(o.entity == bar.entity and o.x >= bar.x1 for o in behind)
-        first = max([bar.x1 + metrics.gap, *(o.x + o.width + metrics.gap for o in behind if o.x < bar.x1)])
+        free = max([bar.x1, *(o.x + o.width for o in behind if o.x < bar.x1)])
+        first = free + metrics.gap
         following = min([b.x0 for b in row] + [o.x for o in behind if o.x >= bar.x1], default=inf)
         stop = first + sign if titled else max(min(end, following - metrics.row * _CLEAR), first + sign)
-        if stop < following:
+        if stop >= following:  # on a small screen: closer to what stands on both sides
+            stop = following - metrics.gap / 2
+            first = max(stop - sign, free)
+        if stop - first >= sign * _LEAST:
             found.append(Trail(bar.entity, bar.lane, first, stop, y))
     return tuple(found)

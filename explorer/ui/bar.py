@@ -8,10 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from explorer.session.state import TELLING, State
 from explorer.ui.desk import Desk
+from explorer.ui.filters import FilterPanel
 from explorer.ui.lens import LensButton
 from explorer.ui.search import SearchBox
 from explorer.ui.steady import Steady
 from explorer.ui.wording import scheme_words, schemes
+
+_ALL, _MOST, _FEW = 680, 470, 360
+"""In windows narrower than these, in pixels at 100%, some buttons, and then some more, stand in a menu of the bar."""
 
 
 class Bar(QWidget):
@@ -37,14 +41,16 @@ class Bar(QWidget):
         self.menu.setAccessibleName(self.tr("Menu"))
         self._zoom = [self._button(actions[name]) for name in ("closer", "farther", "fit")]
         self._notes = self._button(actions["notes"])
+        self._grid = self._button(actions["grid"])
+        self._table, *self._ways = [self._button(actions[name]) for name in ("table", "back", "forward")]
+        self.rest = self._rest()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(8)
-        row.addWidget(self._button(actions["back"]))
-        row.addWidget(self._button(actions["forward"]))
+        for way in self._ways:
+            row.addWidget(way)
         row.addWidget(search, 12)
-        self._grid = self._button(actions["grid"])
-        for widget in (self.lanes, lens, self._button(actions["table"]), self._grid, *self._zoom):
+        for widget in (self.lanes, lens, self._table, self._grid, *self._zoom, self.rest):
             row.addWidget(widget)
         row.addStretch(1)
         for button in (self._notes, self._verdicts, self.filters, self.export, self.menu):
@@ -65,6 +71,34 @@ class Bar(QWidget):
         menu.addActions(for_all(menu))
         button.setMenu(menu)
         return button, menu
+
+    def _rest(self) -> QToolButton:
+        """What opens to the buttons that there is no room for."""
+        button = QToolButton()
+        button.setProperty("shape", "round")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(self.tr("What else stands here where there is room"))
+        button.setAccessibleName(self.tr("More buttons"))
+        menu = QMenu(button)
+        menu.aboutToShow.connect(self._fill_rest)
+        button.setMenu(menu)
+        button.hide()
+        return button
+
+    @property
+    def _yielding(self) -> list[tuple[QToolButton, int]]:
+        """Buttons that give way, each with the width of the window that they need, in pixels at 100%."""
+        return [*((button, _ALL) for button in (self.lens, self._grid, *self._zoom, self._notes)),
+                *((button, _MOST) for button in (*self._ways, self.export)), (self._table, _FEW)]
+
+    def _fill_rest(self) -> None:
+        menu = self.rest.menu()
+        menu.clear()
+        for button, _ in self._yielding:
+            if button is self.lens and button.isHidden():
+                menu.addMenu(self.lens.choices)
+            elif button.isHidden():
+                menu.addAction(button.defaultAction())
 
     def _two(self) -> str:
         """What the lanes are where two documents stand against each other."""
@@ -89,11 +123,14 @@ class Bar(QWidget):
         button.setAccessibleName(words)
         return button
 
-    def finish(self, menu: QMenu) -> None:
-        """Take the menu, which needs the actions that are on the bar."""
+    def finish(self, menu: QMenu, filters: FilterPanel) -> None:
+        """Take the menu, which needs the actions that are on the bar, and what drops down below it."""
         self.menu.setMenu(menu)
-        for button, dropped in ((self.menu, menu), (self.lanes, self.lane_menu), (self.lens, self.lens.choices)):
+        for button, dropped in ((self.menu, menu), (self.lanes, self.lane_menu), (self.lens, self.lens.choices),
+                                (self.rest, self.rest.menu())):
             dropped.aboutToHide.connect(lambda b=button: self._let_go(b))
+        for panel, under in ((filters, self.filters), (self.lens.pair, self.lens)):
+            panel.closed.connect(lambda b=under: self._let_go(b))
 
     def _let_go(self, button: QToolButton) -> None:
         """Qt leaves a button lit after what it opened has closed."""
@@ -104,16 +141,18 @@ class Bar(QWidget):
         """Take colours and sizes anew."""
         c, theme, icons = self.desk.theme.colours, self.desk.theme, self.desk.icons
         self.lanes.setIcon(icons.icon("rows-3", c.text, c.line, theme.px(16)))
+        self.rest.setIcon(icons.icon("chevrons-right", c.text, c.line, theme.px(18)))
         self.menu.setIcon(icons.icon("menu", c.text, c.line, theme.px(18)))
 
     def shrink(self, room: float) -> None:
-        """Fit a window that is so many pixels wide, as they are at 100%."""
+        """Fit a window that is so many pixels wide, as they are at 100%: first words go, then buttons into a menu."""
         style = Qt.ToolButtonStyle
         for button in (self.lanes, self.lens, self.filters, self.export):
             least = 1100 if button is self.lens else 900
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if room >= least else style.ToolButtonIconOnly)
-        for button in (*self._zoom, self._grid, self._notes, self.lens):
-            button.setVisible(room >= 640)
+        for yielding, need in self._yielding:
+            yielding.setVisible(room >= need)
+        self.rest.setVisible(room < _ALL)
 
     def say(self, state: State) -> None:
         """How the lanes are laid out just now, and how many entries are gathered for export."""

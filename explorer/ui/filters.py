@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -16,21 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.model import agreement
 from explorer.model.filters import Filters
 from explorer.model.vocabulary import DISAGREEMENTS
-from explorer.model.wording import DIFFERENCES
+from explorer.model.wording import DIFFERENCES, STATES
 from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.flow import FlowLayout
 from explorer.ui.wording import kind_words
 
-FIELDS = ("kinds", "sources", "actors")
+FIELDS = ("kinds", "verdicts", "sources", "actors")
 
 
 def value_words(desk: Desk, field: str, value: str) -> str:
     """One box in words."""
     if field == "kinds":
         return kind_words(value)
+    if field == "verdicts":
+        return desk.wording.say(STATES[agreement.State[value.upper()]])
     if field == "sources":
         return desk.source(value).short_title
     return desk.title(value)
@@ -45,6 +49,8 @@ def ticked(filters: Filters, field: str, value: str, on: bool) -> Filters:
 class FilterPanel(QFrame):
     """Drops down below its button; everything follows each tick at once."""
 
+    closed = Signal()
+
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.desk = desk
@@ -57,7 +63,7 @@ class FilterPanel(QFrame):
     def open_at(self, where: QPoint) -> None:
         """Show it below `where`, its right edge there, as far as the screen has room."""
         screen = self.screen().availableGeometry()
-        made_for = self.desk.library, self.desk.theme.scale, screen.size()
+        made_for = self.desk.library, self.desk.theme.scale, screen.size(), self.desk.session.state.verdicts
         if self._made_for != made_for:  # 80 ms, and 200 where there are 300 boxes
             self._made_for = made_for
             self._build(screen.size())
@@ -70,6 +76,10 @@ class FilterPanel(QFrame):
         if self.boxes:
             next(iter(self.boxes.values())).setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
+
     def _build(self, room: QSize) -> None:
         if old := self.layout():
             QWidget().setLayout(old)
@@ -81,9 +91,15 @@ class FilterPanel(QFrame):
         fields.setContentsMargins(0, 0, px(8), 0)
         fields.setSpacing(px(24))
         facets = self.desk.library.facets
-        titles = {"kinds": self.tr("What it is"), "sources": self.tr("Told by"), "actors": self.tr("Who takes part")}
-        for field in FIELDS:
-            fields.addWidget(self._field(field, titles[field], facets[field].counts()), 0, Qt.AlignmentFlag.AlignTop)
+        titles = {"kinds": self.tr("What it is"), "verdicts": self.tr("Whether the documents agree"),
+                  "sources": self.tr("Told by"), "actors": self.tr("Who takes part")}
+        if not self.desk.session.state.verdicts:
+            del titles["verdicts"]
+        columns = {field: self._field(field, title, facets[field].counts()) for field, title in titles.items()}
+        if "verdicts" in columns:  # both are short
+            columns["kinds"].layout().addWidget(columns.pop("verdicts"))  # type: ignore[union-attr]
+        for column in columns.values():
+            fields.addWidget(column, 0, Qt.AlignmentFlag.AlignTop)
         if inner.sizeHint().width() + px(48) > room.width():
             fields.setDirection(QBoxLayout.Direction.TopToBottom)
         area = QScrollArea()
@@ -124,7 +140,7 @@ class FilterPanel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setMinimumWidth(inner.sizeHint().width() + px(24))
-        area.setFixedHeight(min(px(26) * max(len(counts), 1) + px(8), px(330)))
+        area.setFixedHeight(min(inner.sizeHint().height() + px(2), px(330)))
         column.addWidget(area)
         return outer
 
@@ -138,7 +154,7 @@ class FilterPanel(QFrame):
 
     def _count(self) -> None:
         """Write behind each box how many it leaves."""
-        counts = {field: self._counts(field) for field in FIELDS}
+        counts = {field: self._counts(field) for field in dict.fromkeys(field for field, _ in self.boxes)}
         for (field, value), tick in self.boxes.items():
             if (words := self._words(field, value, counts[field][value])) != tick.text():
                 tick.setText(words)
@@ -218,7 +234,9 @@ class FilterChips(QWidget):
 
     def _dress(self, chip: QToolButton, words: str) -> None:
         colours = self.desk.theme.colours
-        chip.setIcon(self.desk.icons.icon("x", colours.accent, colours.line, 14))
+        side = self.desk.theme.px(14)
+        chip.setIcon(self.desk.icons.icon("x", colours.accent, colours.line, side))
+        chip.setIconSize(QSize(side, side))
         chip.setText(words)
         chip.setAccessibleName(self.tr("Remove the filter {name}").format(name=words))
 

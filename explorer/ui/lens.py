@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QIcon
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QHideEvent, QIcon
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -97,6 +97,8 @@ class LensButton(Steady):
 class PairPanel(QFrame):
     """Which two documents are laid against each other; the line follows each choice at once."""
 
+    closed = Signal()
+
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.desk = desk
@@ -115,6 +117,10 @@ class PairPanel(QFrame):
         self.move(min(where.x(), corner.x()), min(where.y(), corner.y()))
         self.show()
         self.choices[0][self.desk.session.state.compared[0]].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
 
     def _build(self, room: QSize) -> None:
         if old := self.layout():

@@ -81,6 +81,8 @@ class SearchBox(QLineEdit):
         if before.typed != after.typed != self.text().strip():  # typed by somebody else, as a view that was saved
             self.setText(after.typed)
             self._find()
+        elif before.filters != after.filters and self.panel is not None and after.sought.things:
+            self.panel.show_on_line(on_line(self.desk.library, after.sought.things, after.filters))
 
     # Look
 
@@ -91,7 +93,7 @@ class SearchBox(QLineEdit):
         self.icon.setPixmap(self.desk.icons.pixmap("search", c.muted, side, self.devicePixelRatioF()))
         self.icon.resize(side, side)
         self.away.setIcon(self.desk.icons.icon("x", c.muted, c.line, side))
-        self.setMinimumWidth(self.desk.theme.px(120))
+        self.setMinimumWidth(self.desk.theme.px(64))
         if self.panel is not None:
             self.panel.restyle()
             self.close_results()
@@ -152,7 +154,7 @@ class SearchBox(QLineEdit):
         panel = self._results()
         things, library = panel.listed(), self.desk.library
         numbers = marked(library, self.found, things)
-        panel.show_on_line(on_line(library, numbers))
+        panel.show_on_line(on_line(library, numbers, self.desk.session.state.filters))
         self.desk.session.change(typed=self.text().strip(), sought=Sought(
             numbers, self.found.words, frozenset(key for thing in things for key in thing.keys)))
 

@@ -234,7 +234,7 @@ QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ margin: 0 2px; }}
 QSplitter::handle:vertical {{ margin: 2px 0; }}
 QSplitter::handle:hover {{ background: {accent}; }}
-QSplitter {{ background: {surface}; }}
+QSplitter {{ background: {paper}; }}
 QScrollBar {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: {p10}; }}
 QScrollBar:horizontal {{ height: {p10}; }}

@@ -64,8 +64,7 @@ LOW = 400
 
 def today() -> int:
     """The present day's number."""
-    now = date.today()
-    return to_day(now.year, now.month, now.day)
+    return to_day(*date.today().timetuple()[:3])
 
 
 class Window(QMainWindow):
@@ -160,7 +159,7 @@ class Window(QMainWindow):
 
     def _make_menus(self) -> None:
         self.moves = Moves(self.desk, self.timeline, self, self.action)
-        self.bar.finish(make_menu(self))
+        self.bar.finish(make_menu(self), self.panel)
 
     def _lay_out(self) -> None:
         """From the outside in: whatever is put into another place is dressed again, with all that is in it."""
@@ -327,13 +326,14 @@ class Window(QMainWindow):
         return box & self.rect(), not beside
 
     def _shrink(self) -> None:
-        """With large text or in a small window, buttons lose their words, and the strip its place."""
+        """With large text or in a small window the edition goes first, which “About” has too, then words and rows."""
         room, high = self.width() / self.desk.theme.scale, self.height() / self.desk.theme.scale
         self.bar.shrink(room)
         self.lens_notice.shorten(room < 640)
-        self.timeline.overview.setVisible(high >= 300)
-        self.statusBar().setVisible(high >= 240)
-        self.edition.setVisible(room >= 500)  # “About” has it too
+        self.edition.setVisible(room >= 900)
+        self.hint.shorten(high < 520)
+        self.timeline.overview.setVisible(high >= 220)
+        self.statusBar().setVisible(high >= 220)
 
     # What happens
 

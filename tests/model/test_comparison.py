@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.model.agreement import Silence, State, agree
-from explorer.model.comparison import Cell, Line, in_grid, lines, order
+from explorer.model.comparison import Cell, Line, dated_apart, in_grid, lines, order
 from explorer.model.edtf import Edtf
 from explorer.model.records import Claim, Disagreement
 from explorer.model.vocabulary import ENDS, FIXED, PHASES, SPANS, STARTS
@@ -96,6 +96,30 @@ def test_a_disagreement_over_two_things_makes_nothing_differ_but_what_stands_in_
     assert told(line) == {"x": ("1", State.ALONE)}
     assert (cell(line, "x").differs, cell(line, "x").elsewhere) == ((), ("y",))
     assert cell(line, "x").notes == ("Another order.",)
+
+
+def test_a_date_told_otherwise_where_another_says_who_used_it_is_a_matter_of_the_date() -> None:
+    """Which both say alike; and it is none of a document that tells of something else only."""
+    claims = (claim("1", "x", "opened", edtf="2001"), claim("2", "y", "user", object="a", edtf="2002"),
+              claim("3", "z", "user", object="a"))
+    begun = Disagreement("begun", "date", "Another year.", (("1",), ("2",), ("3", "9")))
+    found = laid(*claims, disagreements=[begun], others={"9": "w"}, silences={"w": Silence.COULD_HAVE_SPOKEN})
+    assert [(line.property, told(line)) for line in found] == [
+        ("opened", {"x": ("1", State.DIFFER)}), ("user", {"y": ("2", State.AGREE), "z": ("3", State.AGREE)})]
+    assert (cell(found[0], "x").when, cell(found[1], "y").when) == (("y", "z"), ())
+    assert cell(found[1], "y").elsewhere == ("x", "z") and dated_apart(found) == ["opened"]
+    found = laid(claims[0], disagreements=[begun], others={"2": "y", "3": "z", "9": "w"},
+                 silences=dict.fromkeys("yzw", Silence.COULD_HAVE_SPOKEN))
+    assert told(found[0]) == {"x": ("1", State.ALONE)} and dated_apart(found) == []
+
+
+def test_dates_that_cannot_both_hold_are_dated_apart_and_words_of_a_date_are_not() -> None:
+    dates = claim("1", "x", edtf="2003"), claim("2", "y", edtf="2004")
+    assert dated_apart(laid(*dates)) == ["date"]
+    same = dates[0], replace(dates[1], edtf="2003")
+    assert dated_apart(laid(*same)) == []
+    worded = laid(*same, disagreements=[Disagreement("w", "wording", "In other words.", (("1",), ("2",)))])
+    assert told(worded[0])["x"][1] is State.DIFFER and dated_apart(worded) == []
 
 
 def test_one_that_contradicts_itself_has_two_lines() -> None:

@@ -10,10 +10,12 @@ def test_empty_lets_everything_through() -> None:
 
 
 def test_any_within_a_field_and_all_between() -> None:
-    ticked = Filters(frozenset(("event", "base")), sources=frozenset(("memoir",)))
-    assert ticked and ticked.count() == 3
+    ticked = Filters(frozenset(("event", "base")), sources=frozenset(("memoir",)),
+                     verdicts=frozenset(("differ",)))
+    assert ticked and ticked.count() == 4
     assert ticked.term() == All((
-        Either((Narrow("kind", "base"), Narrow("kind", "event"))), Either((Narrow("source", "memoir"),))))
+        Either((Narrow("kind", "base"), Narrow("kind", "event"))), Either((Narrow("source", "memoir"),)),
+        Either((Narrow("verdict", "differ"),))))
 
 
 def test_equal_boxes_are_equal() -> None:

@@ -163,7 +163,7 @@ def test_the_way_back_has_an_end() -> None:
 def test_veiled_nothing_is_left_that_tells_whether_they_agree() -> None:
     plain = Filters(kinds=frozenset({"event"}))
     told = State(scheme="agreement", typed="debt Disagreement:figure", current="it",
-                 filters=replace(plain, disagreements=frozenset({"date"})))
+                 filters=replace(plain, disagreements=frozenset({"date"}), verdicts=frozenset({"differ"})))
     veiled = told.change(**told.veiled())
     assert (veiled.verdicts, veiled.scheme, veiled.typed, veiled.filters) == (False, "partner", "", plain)
     assert veiled.current == "it" and veiled.change(**veiled.veiled()) == veiled

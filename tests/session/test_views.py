@@ -15,7 +15,7 @@ from explorer.session.views import Known, as_view, from_view
 
 KEYS = {"kant", "manas", "тест"}
 FACETS = {"kinds": {"event", "base"}, "actors": {"russia"}, "sources": {"rcsp", "briefing"},
-          "disagreements": {"date", "debt-amount"}}
+          "verdicts": {"differ", "agree"}, "disagreements": {"date", "debt-amount"}}
 KNOWN = Known(KEYS.__contains__, FACETS, ("partner", "kind"), ("rcsp", "briefing", "sari"))
 
 names = st.sampled_from(sorted(KEYS))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from explorer.model.filters import Filters
 from explorer.model.fold import fold
 from explorer.model.intext import Searchable, Statement, Text
 from explorer.paths import bundled_dataset
@@ -134,7 +135,8 @@ def test_what_is_marked(library: Library, original: Searchable) -> None:
 
 def test_how_many_stand_on_the_line(library: Library) -> None:
     ids = [library.id_of(key) for key in ("harbour-riots", "vik", "norland", "grain-talks")]
-    assert on_line(library, [n for n in ids if n]) == 2, "an actor does not, and what has no date does not"
+    assert on_line(library, [n for n in ids if n], Filters()) == 2, "an actor does not, and what has no date does not"
+    assert on_line(library, [n for n in ids if n], Filters(kinds=frozenset(("base",)))) < 2
 
 
 def test_more_than_is_counted(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

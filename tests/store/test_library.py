@@ -231,8 +231,20 @@ def test_what_may_be_ticked(data: Dataset, library: Library) -> None:
     assert sizes == sorted(sizes, reverse=True)
 
 
+def test_verdicts_are_ticked_as_the_line_has_them(library: Library) -> None:
+    drawn = library.select()
+    verdicts = library.facets["verdicts"]
+    found = {word: library.keys(ids.tolist()) for word, ids in verdicts.items()}
+    assert {key: word for word, keys in found.items() for key in keys} == {k: library.state(k).word for k in drawn}
+    assert verdicts.counts() == {word: len(keys) for word, keys in found.items()} and next(iter(found)) == "differ"
+    passes = library.passing(Filters(sources=frozenset(("survey",))))
+    told = set(library.keys(np.flatnonzero(passes).tolist()))
+    assert verdicts.counts(passes) == {word: len(told & set(keys)) for word, keys in found.items()}
+
+
 @given(st.builds(Filters, *(st.sets(st.sampled_from(values), max_size=2).map(frozenset) for values in (
-    ("event", "base", "treaty"), ("norland", "vik-guards", "nobody"), ("survey", "memoir")))))
+    ("event", "base", "treaty"), ("norland", "vik-guards", "nobody"), ("survey", "memoir"),
+    ("differ", "agree", "alone")))))
 def test_ticks_let_the_same_through_as_the_query_they_stand_for(library: Library, filters: Filters) -> None:
     passing = np.flatnonzero(library.passing(filters)).tolist()
     assert set(library.keys(passing)) == set(library.select(filters.term()))

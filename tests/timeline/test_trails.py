@@ -67,6 +67,19 @@ def test_its_question_mark_stands_alone_where_there_is_room_for_no_more():
     assert trail.x1 - trail.x0 == pytest.approx(sign_width(near.metrics)) and trail.x1 < x(2001, 7, 19)
 
 
+def test_its_question_mark_moves_closer_where_there_is_less_room_still():
+    near = asked(columns([FADING, bar(to_day(2001, 7, 19), to_day(2002, 6))], 1), {1: JOINED}, written=float(WRITTEN))
+    seen = []
+    for width in range(200, 900, 20):
+        drawing = draw(replace(near, width=float(width)))
+        own, following = sorted(drawing.bars, key=lambda b: b.x0)
+        sign = sign_width(drawing.metrics)
+        for trail in drawing.trails:
+            assert own.x1 <= trail.x0 < trail.x1 < following.x0 and trail.x1 - trail.x0 >= sign * 0.6
+            seen.append((following.x0 - own.x1) / sign)
+    assert min(seen) < 1 < max(seen)
+
+
 def test_its_question_mark_stands_before_a_title_behind_the_bar():
     drawing = draw(replace(asked(columns([FADING], 1), {1: JOINED}, written=float(WRITTEN)),
                            titles=lambda ids: dict.fromkeys(ids, "Title " * 9)))

@@ -22,6 +22,7 @@ from tests.ui.hands import (
     press,
     press_focused,
     settle,
+    wait_until,
 )
 
 
@@ -232,3 +233,57 @@ def test_the_eye_says_what_it_would_do(window):
     assert eye.toolTip().startswith("Hide whether")
     press(window.timeline.canvas, Key.Key_V)
     assert eye.toolTip().startswith("Show whether")
+
+
+# Where there is little room
+
+def names_of(window) -> set[str]:
+    return {b.accessibleName() for b in window.bar.findChildren(QAbstractButton) if b.isVisible()}
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 2.4), ((1366, 768), 3.0), ((800, 500), 3.0)])
+def test_a_button_without_room_stands_in_a_menu_of_the_bar(small, size, scale):
+    whole = names_of(small)
+    assert "More buttons" not in whole
+    small.resize(*size)
+    small.desk.theme.set_scale(scale)
+    settle(40)
+    gone = whole - names_of(small)
+    assert "Zoom in" in gone and "More buttons" in names_of(small)
+    small.bar.rest.menu().aboutToShow.emit()
+    listed = {words.replace("&", "").rstrip("…") for words in menu_words(small.bar.rest.menu())}
+    assert {"Lens" if name.startswith("Lens") else name for name in gone} == listed
+    wide = small.timeline.canvas.scale_now.days_per_pixel
+    from_menu(small.bar.rest, "Zoom in")
+    assert small.timeline.canvas.scale_now.days_per_pixel < wide
+
+
+@pytest.mark.parametrize("width", [800, 1024, 1366])
+def test_the_buttons_lie_beside_each_other_at_every_text_size(small, width):
+    small.resize(width, 768)
+    for scale in range(10, 31, 2):
+        small.desk.theme.set_scale(scale / 10)
+        settle()
+        boxes = [w.geometry() for w in small.bar.children() if hasattr(w, "isVisible") and w.isVisible()]
+        assert not any(box.intersects(other) for n, box in enumerate(boxes) for other in boxes[n + 1:]), scale
+        assert max(box.right() for box in boxes) <= width and small.search.width() >= small.desk.theme.px(64), scale
+
+
+def test_at_three_times_the_text_size_nothing_named_is_gone(window):
+    window.desk.theme.set_scale(3.0)
+    settle(50)
+    line, px = window.timeline, window.desk.theme.px
+    assert line.overview.isVisible() and line.overview.height() < px(40)
+    wait_until(lambda: window.legend.isVisible() and window.legend.fitting())
+    assert not window.edition.isVisible()
+    assert line.shelf.isVisible() and line.corner.width() + line.overview.width() + line.filler.width() == line.width()
+    window.hint.hide()
+    settle()
+    line.canvas.set_scroll(0)
+    drawing, high = line.canvas.draw_now(), line.canvas.area.height()
+    assert len({label.y for label in drawing.labels if label.y + px(8) < high}) >= 2
+    bare = window.desk.theme.colours.paper
+    assert picture(line).pixelColor(2, line.height() - 2).name() == bare.lower()
+    window.desk.theme.set_scale(1.0)
+    settle(50)
+    assert line.overview.height() > 40 and window.edition.isVisible() and not window.bar.rest.isVisible()

@@ -414,6 +414,16 @@ def test_the_tip_has_the_whole_statement(small, grid):
 
 # Marks
 
+def test_a_date_that_others_give_in_another_row_says_who_does(window):
+    told = words(compare(window, "manas").view, "manas.51")
+    assert told.mark_words == "differs"
+    assert "dated otherwise in another row by: Sarı article, Relations page, Country profile" in told.small
+    press(window.room.compare.grid.view, Key.Key_V)
+    settle()
+    hidden = words(window.room.compare.grid.view, "manas.51")
+    assert not hidden.mark_words and "otherwise" not in hidden.small
+
+
 def test_marks_are_shapes_with_words(small, grid):
     view, colours = grid.view, small.desk.theme.colours
     box = view.visualRect(view.rows.index(*place(view, "harbour-riots.1")))

@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 
+from explorer.model.agreement import State
+from explorer.model.comparison import dated_apart
 from explorer.model.dated import Dated
+from explorer.store.comparing import grid
 from explorer.ui.timeline.hover import hover_text, said_of_one
 from tests.ui.hands import (
     ALT,
@@ -89,7 +92,7 @@ def when(window, key: str) -> str:
 
 def test_when_it_was_stands_below_the_title(window):
     """As the line says it to who points at it; of what lasted from when to when, and the steps below in small."""
-    assert when(window, "manas") == "From 2001 to June 2014 documents differ on this"
+    assert when(window, "manas") == "From 2001 to June 2014 documents differ on: Opened"
     assert "Closed: June 2014; one document says 2014" in words(window)
     assert when(window, "kant") == "Since 2003"
     assert when(window, "friendship-treaty-1992") == "Signed: 1992"
@@ -99,6 +102,21 @@ def test_when_it_was_stands_below_the_title(window):
     assert "differ" not in when(window, "manas")
     line = window.timeline.content.hover_text("joint-base-agreement-2012").split("\n")
     assert when(window, "joint-base-agreement-2012") == line[1], "the same words"
+
+
+def test_the_head_differs_on_the_dates_that_the_rows_differ_on_and_no_others(window):
+    desk, both = window.desk, 0
+    for key in desk.library.select():
+        head = when(window, key)
+        html = window.detail.page.toHtml()
+        grid_of_it = grid(desk.library, key)
+        apart = [desk.wording.property_name(n, desk.library.figures) for n in dated_apart(grid_of_it)]
+        assert ("documents differ on" in head) == bool(apart), key
+        for name in apart:
+            row = html.partition(f">{name}")[2].partition("</tr>")[0]
+            assert f"verdict:{int(State.DIFFER)}:" in row and (name == "When" or name in head), (key, name)
+        both += bool(apart)
+    assert both > 3
 
 
 def test_links_lead_on_and_back_leads_back(small):

@@ -1,10 +1,15 @@
 """Filters: boxes with counts, a chip for each that is ticked, and how much is hidden."""
 
-from PySide6.QtCore import QPoint, QPointF
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QCheckBox, QToolButton
 
+from explorer.model.agreement import State
+from explorer.model.days import to_day
 from explorer.model.filters import Filters
-from tests.ui.hands import CTRL, Key, button_named, click, drawn_marks, press, settle
+from explorer.model.query import within
+from tests.ui.hands import CTRL, Key, button_named, click, drawn_marks, picture, press, settle
 
 
 def open_panel(window) -> None:
@@ -163,3 +168,63 @@ def test_the_lanes_scroll_no_further_than_what_is_left(window):
     open_panel(window)
     tick(window, "actors", "china")
     assert pane.scroll_bar.maximum() == round(pane.canvas.most_scroll) == 0
+
+
+# Whether the documents agree
+
+def test_which_of_some_years_the_documents_differ_on(window):
+    open_panel(window)
+    box = window.panel.boxes["verdicts", "differ"]
+    words = [b.text() for (field, _), b in window.panel.boxes.items() if field == "verdicts"]
+    assert words[0].startswith("The documents differ") and len(words) >= 5
+    click(box, QPoint(10, box.height() // 2))
+    press(window.panel, Key.Key_Escape)
+    settle()
+    library, canvas = window.desk.library, window.timeline.canvas
+    assert chips(window) == ["The documents differ"] and "hidden by filters" in window.status.text()
+    assert {library.state(canvas.content.key_of(m.entity)) for m in canvas.draw_now().marks} == {State.DIFFER}
+    canvas.content.select_span(to_day(2010), to_day(2010, 12, 31))
+    chosen = window.desk.session.state.selected
+    every = library.select(within("2010"))
+    assert chosen == tuple(k for k in every if library.state(k) is State.DIFFER) and 1 < len(chosen) < len(every)
+    assert f"{len(chosen)} events" in window.status.text()
+
+
+def test_what_is_to_be_found_out_is_no_filter(small):
+    open_panel(small)
+    tick(small, "kinds", "event")
+    tick(small, "verdicts", "differ")
+    press(small.panel, Key.Key_Escape)
+    differing = set(drawn_marks(small.timeline.canvas))
+    press(small.timeline.canvas, Key.Key_V)
+    settle()
+    assert chips(small) == ["Events"] and differing < set(drawn_marks(small.timeline.canvas))
+    open_panel(small)
+    assert {field for field, _ in small.panel.boxes} == {"kinds", "sources", "actors"}
+    press(small.panel, Key.Key_Escape)
+    press(small.timeline.canvas, Key.Key_V)
+    open_panel(small)
+    assert not small.panel.boxes["verdicts", "differ"].isChecked()
+    press(small.panel, Key.Key_Escape)
+
+
+def test_table_and_line_have_the_same_verdicts_left(small):
+    small.desk.session.change(filters=Filters(verdicts=frozenset(("differ",))))
+    press(small.timeline.canvas, Key.Key_T, CTRL)
+    settle()
+    rows = small.room.table.rows
+    keys = set(small.desk.library.keys(rows.numbers(np.arange(rows.rowCount()))))
+    assert keys and {small.desk.library.state(k) for k in keys} == {State.DIFFER}
+
+
+@pytest.mark.parametrize("name", ["filters", "lens"])
+def test_after_escape_the_button_looks_as_before(small, name):
+    button, panel = getattr(small.bar, name), {"filters": small.panel, "lens": small.lens.pair}[name]
+    small.desk.session.change(lens=("memoir", "survey"), compared=("memoir", "survey"))
+    settle()
+    before = picture(button)
+    panel.open_at(button.mapToGlobal(QPoint(0, 40)))
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as Qt leaves it when the pointer goes into what drops down
+    assert picture(button) != before
+    press(panel, Key.Key_Escape)
+    assert picture(button) == before

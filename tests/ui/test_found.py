@@ -2,7 +2,10 @@
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
+from explorer.model.agreement import State
 from explorer.model.days import to_day
+from explorer.model.filters import Filters
+from explorer.model.query import within
 from explorer.ui.rows import FOUND, TITLE
 from tests.ui.hands import CTRL, Key, click, drawn_marks, picture, pixels_of, press, settle
 from tests.ui.test_search import pick, search_for
@@ -114,6 +117,17 @@ def test_one_goes_to_them_on_the_line(small):
     click(panel.on_line)
     assert "harbour-riots" in drawn_marks(small.timeline.canvas)
     assert small.search.showing()
+
+
+def test_what_the_filters_hide_is_not_counted_on_the_line(window):
+    search_for(window, "when:2010")
+    said, library = window.search.panel.on_line, window.desk.library
+    every = int(said.text().split()[0])
+    window.desk.session.change(filters=Filters(verdicts=frozenset(("differ",))))
+    left = [k for k in library.select(within("2010")) if library.state(k) is State.DIFFER]
+    assert int(said.text().split()[0]) == len(left) < every
+    window.desk.session.change(filters=Filters())
+    assert int(said.text().split()[0]) == every
 
 
 def test_an_actor_is_marked_by_nothing_of_its_own(small):

@@ -12,6 +12,7 @@ from explorer.timeline.lens import SHARED
 from explorer.timeline.tellers import tellers
 from explorer.ui.timeline.hover import hover_text
 from explorer.ui.timeline.lens import own_dates
+from tests.ui.hands import settle
 
 SOURCES = ("sari", "briefing", "relations", "profile", "rcsp")
 
@@ -92,3 +93,24 @@ def test_the_base_that_one_document_does_not_date(window):
     assert "2014" not in own and "no date given" in own and "2014" not in own_details
     assert "manas" in window.timeline.content.undated()
     assert not window.out_of_sight.isVisible()
+
+
+def test_who_dates_what_a_document_tells_of_without_a_date_is_said_in_its_lane(window):
+    window.desk.session.change(scheme="source")
+    settle()
+    content, library, lent = window.timeline.content, window.desk.library, 0
+    columns = content.columns
+    for item in range(0, len(columns), 3):
+        number, lane = int(columns.entity[item]), int(columns.lane[item])
+        key, source = content.key_of(number), content.lanes[lane][0]
+        givers = {library.sources[d.source].key for d in library.dates([number])[number]}
+        said = content.hover_text(key, lane).replace("\n", " ")
+        wanted = source in library.telling(key) and source not in givers
+        assert ("gives no date; dated here by: " in said) == wanted, (key, source)
+        if wanted:
+            assert columns.flags[item] & Flag.INFERRED
+            words = said.partition("dated here by: ")[2].partition(" Who: ")[0].partition(" Told by: ")[0]
+            assert words == ", ".join(s.short_title for s in library.sources if s.key in givers)
+        lent += wanted
+    assert lent > 5
+    assert "gives no date" not in content.hover_text("manas")

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from explorer.model.filters import Filters
 from explorer.notes.notebook import Notebook
 from explorer.ui.theme import DARK, LIGHT, Theme
 from tests.ui.hands import CTRL, Key, alike, click_on_line, column, from_menu, picture, pixels_of, place, press, settle
@@ -182,3 +183,49 @@ def test_what_is_chosen_stays_in_view_when_the_text_grows(window):
         settle(50)
         spot = canvas.place_of(key)
         assert spot is not None and canvas.area.contains(spot), scale
+
+
+def test_what_is_chosen_stays_in_view_when_something_takes_height_from_the_line(window):
+    canvas, session = window.timeline.canvas, window.desk.session
+    key, px = session.state.current, window.desk.theme.px
+    spot = canvas.place_of(key)
+    canvas.set_scroll(canvas.scroll - (canvas.area.bottom() - px(33) - spot.y()))  # as low as it is scrolled by itself
+    whole = canvas.height()
+    session.change(filters=Filters(kinds=frozenset(("event", "base", "treaty"))))
+    settle(30)
+    assert canvas.height() < whole and canvas.area.adjusted(0, 0, 0, -px(20)).contains(canvas.place_of(key))
+    window.whole.setSizes([300, 420])
+    settle(30)
+    assert canvas.height() < whole - 80 and canvas.area.adjusted(0, 0, 0, -px(20)).contains(canvas.place_of(key))
+
+
+def test_in_a_small_window_the_strip_gives_way_to_the_line_and_covers_no_dates(window):
+    window.resize(800, 500)
+    settle(30)
+    line = window.timeline
+    whole = line.overview.height()
+    window.desk.session.change(filters=Filters(verdicts=frozenset(("differ",))), lens=("briefing", "rcsp"),
+                               compared=("briefing", "rcsp"))
+    settle(50)
+    assert line.overview.isVisible() and line.overview.height() < whole
+    assert line.canvas.geometry().bottom() < line.overview.geometry().top()
+    assert line.canvas.area.height() > 2 * line.canvas.draw_now().metrics.row
+
+
+def test_what_is_chosen_stays_in_view_when_other_things_are_shown_than_before(window):
+    window.desk.theme.set_scale(3.0)
+    settle(50)
+    canvas, session = window.timeline.canvas, window.desk.session
+    for filters in (Filters(verdicts=frozenset(("differ", "agree"))), Filters()):
+        session.change(filters=filters)
+        settle(50)
+        half = window.desk.theme.px(7)
+        assert canvas.area.adjusted(0, half, 0, -half).contains(canvas.place_of(session.state.current))
+
+
+def test_what_the_reader_has_scrolled_away_from_is_not_fetched_back(window):
+    canvas = window.timeline.canvas
+    canvas.set_scroll(canvas.most_scroll)
+    window.whole.setSizes([400, 320])
+    settle(30)
+    assert canvas.place_of(window.desk.session.state.current) is None and canvas.scroll > 0

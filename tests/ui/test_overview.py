@@ -28,7 +28,7 @@ def test_an_inferred_date_is_said_and_drawn_as_such(window):
     cover = overview.covers[0]
     assert cover.inferred
     assert "(inferred)" in overview.told(cover)
-    window.desk.theme.set_scale(3.0)
+    window.desk.theme.set_scale(2.0)
     settle()
     middle = row_spot(overview, 0, sum(cover.written) / 2 + 0.5) - QPointF(0, 1)
     image = picture(overview)
@@ -104,4 +104,14 @@ def test_the_rows_grow_with_the_text(small):
     overview = small.timeline.overview
     before = overview.height(), overview.row
     small.desk.theme.set_scale(2.0)
+    settle(30)
     assert overview.height() > 1.8 * before[0] and overview.row > 1.8 * before[1]
+
+
+def test_where_there_is_no_room_for_the_rows_the_curve_says_what_they_cover(small):
+    overview = small.timeline.overview
+    small.desk.theme.set_scale(3.0)
+    settle(30)
+    assert overview.height() < overview.row_top(0) + overview.row
+    said = tip(overview, QPointF(200, 20))
+    assert all(overview.told(cover) in said for cover in overview.covers) and overview.covers

@@ -121,7 +121,8 @@ def test_it_brings_back_the_lens_the_lanes_and_whether_verdicts_are_seen(small):
 def test_while_verdicts_are_hidden_no_view_gives_them_away(small):
     window, line = small, small.timeline.canvas
     from_menu(window.bar.lanes, "By agreement")
-    window.desk.session.change(filters=Filters(kinds=frozenset({"event"}), disagreements=frozenset({"figure"})))
+    window.desk.session.change(filters=Filters(kinds=frozenset({"event"}), verdicts=frozenset({"differ"}),
+                                               disagreements=frozenset({"figure"})))
     type_text(window.search, "disagreement:figure")
     settle(90)
     press(window.search, Key.Key_Escape)
@@ -144,6 +145,7 @@ def test_while_verdicts_are_hidden_no_view_gives_them_away(small):
     window.views.open("In dispute")
     state = window.desk.session.state
     assert state.verdicts and state.filters.disagreements == {"figure"} and state.scheme == "agreement"
+    assert state.filters.verdicts == {"differ"}
 
 
 def test_while_verdicts_are_hidden_a_view_that_tells_nothing_is_shown_as_it_is(small):

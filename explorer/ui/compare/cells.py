@@ -78,8 +78,11 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     told = [statements[k] for k in cell.passages if k in statements]
     full = spoken(desk, told)
     every = " ".join(filter(None, (full.ours, full.own)))
+    apart = [desk.source(s).short_title for s in cell.when if s not in cell.differs] if marks else []
     small = " · ".join(filter(None, (place(desk, told), manner(desk, lead, [
-        p for p in told if p.key in lead.passages]))))
+        p for p in told if p.key in lead.passages]), translate(
+            "Compare", "dated otherwise in another row by: {documents}").format(
+                documents=", ".join(apart)) if apart else "")))
     mark = _mark(cell) if marks else ""
     more = _more(desk, cell) if marks else []
     notes = [*full.remarks, *([_meaning(cell.state, cell.only_here)] if marks else []), *more,

@@ -3,9 +3,11 @@
 from collections import defaultdict
 
 from explorer.model.agreement import State, concerns, elsewhere
+from explorer.model.comparison import dated_apart
 from explorer.model.records import Claim, Disagreement, Entity
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
 from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STATES
+from explorer.store.comparing import grid
 from explorer.store.differences import sources_of
 from explorer.ui.desk import Desk, translate
 from explorer.ui.panes.grid import grid_html
@@ -28,12 +30,13 @@ def body_html(desk: Desk, entity: Entity, room: int, kind: str = "") -> str:
     every = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
     differ = [d for d in every if concerns(d, told, source_of)]
     wider = [d for d in every if d not in differ]
-    parts = [_chosen(desk, entity, kind), when_html(desk, entity, any(d.kind == "date" for d in differ)),
+    lines = grid(desk.library, entity.key)
+    parts = [_chosen(desk, entity, kind), when_html(desk, entity, dated_apart(lines)),
              f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
              _telling(desk, entity, found),
              _people(desk, entity, claims),
              _differences(desk, translate("Detail", "Where they differ"), differ[:_FIRST_FEW]),
-             grid_html(desk, entity.key, room),
+             grid_html(desk, entity.key, room, lines),
              _differences(desk, translate("Detail", "Where else they differ"), differ[_FIRST_FEW:]),
              _differences(desk, translate("Detail", "Where they differ on something wider"), wider),
              _differences(desk, translate("Detail", "What only seems to differ"), seem),

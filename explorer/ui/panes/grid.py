@@ -1,9 +1,10 @@
 """Claims against documents in short, with the words in the cells, as HTML; the whole of it is in `ui/compare`."""
 
+from collections.abc import Sequence
+
 from explorer.model.agreement import State
 from explorer.model.comparison import Line
 from explorer.model.records import Claim, Passage, Source
-from explorer.store.comparing import grid
 from explorer.store.differences import passages
 from explorer.ui.claims import manner, said
 from explorer.ui.desk import Desk, translate
@@ -21,9 +22,8 @@ def stacked(desk: Desk, documents: int, room: int) -> bool:
     return 0.74 * room < documents * desk.theme.px(_NARROWEST)
 
 
-def grid_html(desk: Desk, about: str, room: int) -> str:
+def grid_html(desk: Desk, about: str, room: int, lines: Sequence[Line]) -> str:
     """A row a property, a column a document, the words in the cells; document under document in a narrow pane."""
-    lines = grid(desk.library, about)
     documents = [s for n, s in enumerate(desk.library.sources) if any(line.cells[n].claims for line in lines)]
     if not documents:
         return ""

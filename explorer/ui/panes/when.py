@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from explorer.model.agreement import State
 from explorer.model.dated import Dated, contradict, lasted
 from explorer.model.records import DRAWN, Entity
+from explorer.model.vocabulary import DATES
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import escape, link, verdict_image
 from explorer.ui.timeline.hover import dates_in_words
 from explorer.ui.timeline.lens import own_dates
 
 
-def when_html(desk: Desk, entity: Entity, differ: bool) -> str:
-    """The dates, through a lens its own, with the way into an export; `differ` if the editors found that the documents
-    differ on them."""
+def when_html(desk: Desk, entity: Entity, differ: Sequence[str]) -> str:
+    """The dates, through a lens its own, with the way into an export; `differ` are the properties that the documents
+    date differently."""
     gathered = entity.key in desk.session.state.gathered
     add = link("gather", entity.key, translate("Detail", "Chosen for export: take it out") if gathered else
                translate("Detail", "Add to the export"))
@@ -30,11 +31,19 @@ def when_html(desk: Desk, entity: Entity, differ: bool) -> str:
     own = [key for key in lens if key in telling and key in giving]
     if len(own) == 1:
         html = f"{escape(desk.source(own[0]).short_title)}: {html}"
-    if verdicts and ((differ and not lens) or (len(lens) != 1 and contradict(dates))):
+    if verdicts and ((differ and not lens) or (len(lens) == 2 and contradict(dates))):
         html += (f" &nbsp;{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
-                 f"{escape(translate('Detail', 'documents differ on this'))}")
+                 f"{escape(_on_what(desk, () if lens else differ))}")
     html += f' &nbsp; <span class="small">{add}</span>'
     return f"<p>{html}</p>" + (f'<p class="small">{escape(" · ".join(lines))}</p>' if lines else "")
+
+
+def _on_what(desk: Desk, differ: Sequence[str]) -> str:
+    """That the documents differ; and on which of several dates, as the rows below call them."""
+    if all(name in DATES for name in differ):
+        return translate("Detail", "documents differ on this")
+    names = (desk.wording.property_name(name, desk.library.figures) for name in differ)
+    return translate("Detail", "documents differ on: {dates}").format(dates=", ".join(names))
 
 
 def _lasted(desk: Desk, dates: Sequence[Dated]) -> str:

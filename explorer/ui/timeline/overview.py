@@ -53,6 +53,8 @@ class Overview(QWidget):
         self.covers: tuple[Cover, ...] = ()
         self.heights: npt.NDArray[np.float64] = np.zeros(_STEPS)
         """Of the curve, from 0 to 1, at equal steps over the whole period."""
+        self._short = False
+        """Whether there is room for the curve alone."""
         self._read: tuple[object, ...] = ()
         self._painted: tuple[tuple[object, ...], QPixmap] | None = None
         self._held: tuple[float, Grip, tuple[float, float]] | None = None
@@ -72,10 +74,21 @@ class Overview(QWidget):
         """Draw curve and rows anew, in the colours and sizes of now."""
         first, last = self.content.extent
         self._read_documents()
-        self.setFixedHeight(round(self._high + self.row * len(self.covers) + self.desk.theme.px(3)))
+        self._fit()
         self.heights = curve(density(self.content.columns, first, last, _STEPS, self.content.shown.lanes))
         self._painted = None
         self.update()
+
+    def shorten(self, short: bool) -> None:
+        """In a window with little room: the curve alone, without what the documents cover."""
+        if short != self._short:
+            self._short = short
+            self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that is needed."""
+        rows = 0.0 if self._short else self.row * len(self.covers)
+        self.setFixedHeight(round(self._high + rows + self.desk.theme.px(3)))
 
     @property
     def _high(self) -> float:
@@ -100,7 +113,8 @@ class Overview(QWidget):
             picture.fill(QColor(self.desk.theme.colours.paper))
             own = QPainter(picture)
             self._paint_curve(own)
-            self._paint_rows(own)
+            if not self._short:
+                self._paint_rows(own)
             found = self.content.days_found(self.desk.session.state.sought.things)
             paint_ticks(own, [self.x_of(day) for day in found], self.desk.theme)
             own.end()
@@ -198,8 +212,10 @@ class Overview(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            row = int((event.pos().y() - self.row_top(0)) // self.row) if self.covers else -1
-            if 0 <= row < len(self.covers):
+            row = int((event.pos().y() - self.row_top(0)) // self.row) if self.covers and not self._short else -1
+            if self._short:
+                QToolTip.showText(event.globalPos(), self.accessibleDescription(), self)
+            elif 0 <= row < len(self.covers):
                 QToolTip.showText(event.globalPos(), self.told(self.covers[row]), self)
             else:
                 QToolTip.hideText()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -30,6 +30,8 @@ from explorer.ui.timeline.overview import Overview
 
 _STRIP_WAITS = 40
 """Milliseconds after which the strip follows a filter; the line comes first."""
+_LOW = 215
+"""Pixels of height, at 100%, below which the strip gives way to the line."""
 
 
 class TimelinePane(QWidget):
@@ -39,6 +41,7 @@ class TimelinePane(QWidget):
         super().__init__()
         self.desk = desk
         self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # it is seen where the strip has no room
         self.content = Content(desk, today)
         self.canvas = Canvas(desk, self.content)
         self.overview = Overview(desk, self.content)
@@ -98,6 +101,14 @@ class TimelinePane(QWidget):
         box.addLayout(strip)
         self.corner.setFixedWidth(self.canvas.gutter)  # all else when the line has its size
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Where the line has little height, the strip keeps its curve alone."""
+        self.overview.shorten(self.height() < self.desk.theme.px(_LOW))
+
     def restyle(self) -> None:
         """Take colours and sizes anew; with other sizes, what is chosen is brought into view again."""
         current, before, self._scale = self.desk.session.state.current, self._scale, self.desk.theme.scale
@@ -105,6 +116,7 @@ class TimelinePane(QWidget):
             QTimer.singleShot(0, self, lambda: self.canvas.reveal(current, pan=False))  # when all have their new sizes
         self.canvas.restyle()
         self.overview.load()
+        self._share()
         self._fill_shelf()
         self._moved()
 
@@ -149,6 +161,7 @@ class TimelinePane(QWidget):
             self.load()
             self.canvas.reveal(after.current, pan=before.scheme != after.scheme)
         elif before.filters != after.filters:
+            self.canvas.keep_chosen()
             self.content.apply_filters()
             self.canvas.invalidate()
             self._later.start()

@@ -57,7 +57,7 @@ class Sight(pg.GraphicsView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or all that lies below is painted too
         self.enableMouse(False)
         self.setMouseTracking(True)
-        self.setMinimumSize(300, 150)
+        self.setMinimumSize(300, 110)
         self.picture = _Picture(self._paint)
         self.scene().addItem(self.picture)
         self.drawing = Drawing()
@@ -67,6 +67,10 @@ class Sight(pg.GraphicsView):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.invalidate)
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(0)
+        self._keep.timeout.connect(self._fetch_chosen)
         self.hovered_arrow: Arrow | None = None
         self._parts: tuple[Drawing, Drawing | None] = (self.drawing, None)
         self.scroll = 0.0
@@ -322,7 +326,10 @@ class Sight(pg.GraphicsView):
 
     def _spot(self, key: str) -> QPointF | None:
         """The same in the drawing."""
-        wanted, drawing = self.content.id_of(key), self.draw_now()
+        return self._spot_in(self.draw_now(), key)
+
+    def _spot_in(self, drawing: Drawing, key: str) -> QPointF | None:
+        wanted = self.content.id_of(key)
         for mark in drawing.marks:
             if mark.entity == wanted:
                 return QPointF(mark.x, mark.y)
@@ -335,6 +342,7 @@ class Sight(pg.GraphicsView):
         super().resizeEvent(event)
         if event is None:  # pyqtgraph calls it so from its constructor
             return
+        self.keep_chosen(event.oldSize().height() - self.head - self.foot)
         whole = QRectF(self.viewport().rect())
         self.setSceneRect(whole)
         self.picture.prepareGeometryChange()
@@ -342,6 +350,18 @@ class Sight(pg.GraphicsView):
         self.invalidate()
         self.draw_now()
         self.moved.emit()
+
+    def keep_chosen(self, high: float | None = None) -> None:
+        """Something else takes height, or gives it back, or other things are to be shown: what is chosen stays in view
+        if it is now, the area being so high; but all are to have their sizes first."""
+        spot, high = self._spot_in(self.drawing, self.desk.session.state.current), high or self.area.height()
+        if spot is not None and self.scroll + self.drawing.held <= spot.y() <= self.scroll + high:
+            self._keep.start()
+
+    def _fetch_chosen(self) -> None:
+        key = self.desk.session.state.current
+        self._bring_lane_into_view(self.content.ids_of((key,)))  # what is far out of view is not even drawn
+        self._scroll_to(key)
 
     def reveal(self, key: str, pan: bool = True) -> None:
         """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
@@ -363,6 +383,8 @@ class Sight(pg.GraphicsView):
         px = self.desk.theme.px
         low = self.scroll + self.drawing.held + px(24)
         high = self.scroll + self.area.height() - px(32)  # with the numbers below the lowest row of marks
+        if low > high:  # there is room for one row
+            low = high = (low + high) / 2
         if spot.y() < low:
             self.set_scroll(self.scroll - (low - spot.y()))
         elif spot.y() > high:
