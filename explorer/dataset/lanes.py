@@ -56,16 +56,15 @@ def placed(data: Dataset, scheme: str, items: dict[str, list[Item]],
 
 def placed_by_source(data: Dataset, items: dict[str, list[Item]],
                      told: dict[str, Telling]) -> Iterator[tuple[str, Item]]:
-    """(document, item): each thing at the dates that the document gives, and what it leaves out.
+    """(document, item): each thing at the dates that the document gives, and what it leaves out, where others date it.
 
-    What a document tells of without a date stands where the others date it, marked as inferred.
+    What a document tells of without a date has no place among what it dates.
     """
     for source in data.sources:
         own = items_of(data, told, source.key)
         for key, drawn in items.items():
             if source.key in told[key].counts:
-                for item in own.get(key) or [replace(i, inferred=True, approximate=True) for i in drawn]:
-                    yield source.key, item
+                yield from ((source.key, item) for item in own.get(key, ()))
             elif told[key].counts and told[key].silences.get(source.key) is Silence.COULD_HAVE_SPOKEN:
                 for item in drawn:
                     yield source.key, replace(item, silent=True)

@@ -153,6 +153,13 @@
 <context>
     <name>LaneNames</name>
     <message numerus="yes">
+        <source>%n more without a date of its own</source>
+        <translation>
+            <numerusform>%n more without a date of its own</numerusform>
+            <numerusform>%n more without a date of its own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
             <numerusform>%n event</numerusform>

@@ -95,22 +95,22 @@ def test_the_base_that_one_document_does_not_date(window):
     assert not window.out_of_sight.isVisible()
 
 
-def test_who_dates_what_a_document_tells_of_without_a_date_is_said_in_its_lane(window):
+def test_in_lanes_by_document_nothing_stands_at_a_date_that_only_others_give(window):
     window.desk.session.change(scheme="source")
     settle()
-    content, library, lent = window.timeline.content, window.desk.library, 0
-    columns = content.columns
-    for item in range(0, len(columns), 3):
-        number, lane = int(columns.entity[item]), int(columns.lane[item])
-        key, source = content.key_of(number), content.lanes[lane][0]
-        givers = {library.sources[d.source].key for d in library.dates([number])[number]}
-        said = content.hover_text(key, lane).replace("\n", " ")
-        wanted = source in library.telling(key) and source not in givers
-        assert ("gives no date; dated here by: " in said) == wanted, (key, source)
-        if wanted:
-            assert columns.flags[item] & Flag.INFERRED
-            words = said.partition("dated here by: ")[2].partition(" Who: ")[0].partition(" Told by: ")[0]
-            assert words == ", ".join(s.short_title for s in library.sources if s.key in givers)
-        lent += wanted
-    assert lent > 5
-    assert "gives no date" not in content.hover_text("manas")
+    content, library = window.timeline.content, window.desk.library
+    columns, names = content.columns, window.timeline.names
+    silent = columns.has(Flag.SILENT)
+    for item in np.flatnonzero(~silent).tolist():
+        number, source = int(columns.entity[item]), content.lanes[int(columns.lane[item])][0]
+        assert source in {library.sources[d.source].key for d in library.dates([number])[number]}
+    assert "2014" in hover_text(window.desk, "manas") and "2014" not in hover_text(window.desk, "manas", "sari")
+    on_line = {content.key_of(int(n)) for n in np.unique(columns.entity)}
+    for n, (source, _) in enumerate(content.lanes):
+        told = {k for k in on_line if source in library.telling(k)}
+        stands = {content.key_of(int(i)) for i in columns.entity[(columns.lane == n) & ~silent]}
+        assert content.told_undated(source) == len(told - stands) > 0
+        lane = next(lane for lane in window.timeline.canvas.draw_now().lanes if lane.key == source)
+        assert f"{len(told - stands)} more without a date of its own" in names._words(lane)
+    window.desk.session.change(scheme="partner")
+    assert content.told_undated(content.lanes[0][0]) == 0

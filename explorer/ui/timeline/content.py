@@ -318,6 +318,18 @@ class Content:
         place = self._place()
         return place[0] if place else next(iter(self.shown.lanes), None)
 
+    def told_undated(self, lane: str) -> int:
+        """Of a lane by document: how many things it tells of, and only others date; else 0."""
+        state = self.desk.session.state
+        if state.scheme != "source" or state.lens:
+            return 0
+        dated = np.zeros(len(self.passes), dtype=np.bool_)
+        dated[self.columns.entity] = True
+        own = self.columns.lane == [key for key, _ in self.lanes].index(lane)
+        dated[self.columns.entity[own & ~self.columns.has(Flag.SILENT)]] = False
+        told = self.desk.library.passing(replace(state.filters, sources=frozenset((lane,))))
+        return int(np.count_nonzero(dated & told))
+
     def events_in(self, lane: int) -> int:
         """How many things stand in a lane and pass the filters, what a document leaves out not among them."""
         return len(np.unique(self.columns.entity[self._order(lane)]))

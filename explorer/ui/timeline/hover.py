@@ -33,14 +33,15 @@ def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
     if entity is None or number is None:
         return ""
     dates = own_dates(desk, number)
+    telling = desk.library.telling(key)
+    if lane in telling:
+        dates = [d for d in dates if desk.library.sources[d.source].key == lane]
     lines = [entity.title, *said(signs, desk.session.state.verdicts)]
     if phase is not None:
         lines.append(_phase_words(desk, dates, phase))
     else:
         lines += dates_in_words(desk, dates)
-    telling = desk.library.telling(key)
-    lines += [_lent(desk, dates, lane) if lane in telling else "",
-              _with(translate("Hover", "Who: {names}"), _who(desk, entity)),
+    lines += [_with(translate("Hover", "Who: {names}"), _who(desk, entity)),
               _with(translate("Content", "Told by: {documents}"),
                     [s.short_title for s in desk.library.sources if s.key in telling]),
               _with(translate("Hover", "Could have spoken: {documents}"), _silent(desk, key, lane))]
@@ -175,16 +176,6 @@ def _who(desk: Desk, entity: Entity) -> list[str]:
     claims = desk.library.claims_about(entity.key)
     keys = list(dict.fromkeys(c.object for c in claims if c.property in PARTICIPANTS and c.object))
     return [desk.title(k) for k in keys[:_MOST]] + ["…"] * (len(keys) > _MOST)
-
-
-def _lent(desk: Desk, dates: Sequence[Dated], lane: str) -> str:
-    """Who dates what a document tells of, in whose lane it stands, without a date; nothing where it dates it itself."""
-    givers = {desk.library.sources[d.source].key for d in dates}
-    if lane in givers or not givers:
-        return ""
-    return translate("Hover", "{document} gives no date; dated here by: {documents}").format(
-        document=desk.source(lane).short_title,
-        documents=", ".join(s.short_title for s in desk.library.sources if s.key in givers))
 
 
 def _silent(desk: Desk, key: str, lane: str) -> list[str]:

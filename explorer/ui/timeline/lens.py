@@ -6,7 +6,6 @@ import numpy as np
 
 from explorer.model.agreement import Silence
 from explorer.model.dated import Dated
-from explorer.model.edtf import parse
 from explorer.model.filters import Filters
 from explorer.model.schema import Flag
 from explorer.timeline.columns import Bools, Columns
@@ -25,21 +24,10 @@ def seen(desk: Desk, scheme: Columns) -> Columns:
     if not state.lens:
         return scheme
     order = [s.key for s in library.sources]
-    told = [_own(desk, Columns(scheme.lanes, **library.lane_columns("source", order.index(key))), order.index(key))
-            for key in state.lens]
+    told = [Columns(scheme.lanes, **library.lane_columns("source", order.index(key))) for key in state.lens]
     if len(told) == 2:
         return through_two(told[0], told[1], library.pair(*state.lens), _pair_lanes(desk, *state.lens))
     return told[0] if state.scheme == "source" else through_one(told[0], scheme)
-
-
-def _own(desk: Desk, told: Columns, source: int) -> Columns:
-    """What a document dates itself, and what it leaves out. What it tells of without a date has among the lanes of all
-    documents the place that others give it, as about and inferred; its own eyes do not see it there."""
-    about = told.has(Flag.APPROXIMATE) & told.has(Flag.INFERRED) & ~told.has(Flag.SILENT)
-    dates = desk.library.dates(np.unique(told.entity[about]).tolist())
-    lent = [number for number, said in dates.items() if not any(
-        d.source == source and d.inferred and parse(d.edtf).approximate for d in said)]
-    return told.only(~(about & np.isin(told.entity, lent)))
 
 
 def own_dates(desk: Desk, number: int) -> Sequence[Dated]:

@@ -325,6 +325,8 @@ class LaneNames(QWidget):
 
     def _words(self, lane: LaneBox) -> str:
         words = [lane.title, self.tr("%n event(s)", "", self.content.events_in(lane.index))]
+        if without := self.content.told_undated(lane.key):
+            words.append(self.tr("%n more without a date of its own", "", without))
         if lane.key in self.lanes.arrangement.pinned:
             words.append(self.tr("pinned"))
         if lane.collapsed:
