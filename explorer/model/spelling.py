@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from explorer.model.filters import Words
 from explorer.model.fold import second, words
+from explorer.model.inflected import inflected
 
 _LEAST = 3
 """Letters of a word from which on other spellings are looked for: fewer begin too many names."""
@@ -68,7 +69,7 @@ class Spellings:
 
     def _others(self, term: Words) -> tuple[str, ...]:
         """How words that are typed are spelled in other names of what bears them: the words that sound alike;
-        and where the whole of a name is typed, its names in the other script."""
+        and where the whole of a name is typed, its names in the other script. Of a word alone other forms too."""
         typed = term.text.split()
         if not typed or len(typed[-1]) < _LEAST:
             return ()
@@ -84,6 +85,8 @@ class Spellings:
                     part = other[at:at + len(typed)]
                     if all(map(_same, part, borne, wanted)):
                         found[" ".join(part)] = None
+        if len(typed) == 1 and not term.phrase:
+            found.update(dict.fromkeys(inflected(typed[0])))
         return tuple(f for f in found if not _told(f, term))[:_MOST]
 
     def _bearing(self, typed: list[str], phrase: bool) -> Iterator[tuple[int, int, int]]:
