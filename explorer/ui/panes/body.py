@@ -55,10 +55,10 @@ def _chosen(desk: Desk, entity: Entity, kind: str) -> str:
     if len(selected) < 2:
         return ""
     words = translate("Detail", "{n} selected: ").format(n=len(selected))
-    listed = " · ".join(_among(desk, key, when, key == entity.key) for key, when in by_date(desk, selected))
+    listed = [_among(desk, key, when, key == entity.key) for key, when in by_date(desk, selected)]
     if desk.days_chosen is None:
-        return f'<p class="small">{escape(words)}{listed}</p>'
-    return f'<p class="small">{listed}</p><h2>{escape(desk.title(entity.key))}</h2><p class="small">{escape(kind)}</p>'
+        return f'<p class="small">{escape(words)}{" · ".join(listed)}</p>'
+    return f'<p>{"<br>".join(listed)}</p><h2>{escape(desk.title(entity.key))}</h2><p class="small">{escape(kind)}</p>'
 
 
 def _among(desk: Desk, key: str, when: str, here: bool) -> str:
