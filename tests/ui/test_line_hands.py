@@ -6,7 +6,7 @@ from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
-from explorer.model.days import to_day
+from explorer.model.days import to_date, to_day
 from explorer.timeline.snap import catch
 from explorer.ui.timeline import counted
 from tests.ui.hands import (
@@ -202,6 +202,18 @@ def test_an_edge_catches_on_the_year_from_either_side(line):
     first, last = line.span.days
     assert first <= last
     send_mouse(line.viewport(), RELEASE, one + QPointF(5, 0), SHIFT)
+
+
+def test_a_year_is_had_whole_beside_what_ends_on_the_eve_of_it(small, line):
+    line.set_window((float(to_day(1993)), float(to_day(2030))))
+    bar = next(b for b in line.draw_now().bars if 60 < b.x1 < line.area.width() - 60 and b.x1 - b.x0 > 40)
+    ended = int(line.content.columns.end_latest[bar.item])
+    assert ended == to_day(to_date(ended)[0], 12, 31), "a bar that ends with a year"
+    end = line.scale_now.x(to_day(to_date(ended)[0] + 3))
+    y = line.area.top() + bar.y + bar.height / 2 - line.scroll
+    hold(line, QPointF(line.area.left() + bar.x1, y), QPointF(end, y))
+    assert line.span.days == (ended + 1, to_day(to_date(ended)[0] + 3) - 1)
+    send_mouse(line.viewport(), RELEASE, QPointF(end, y), SHIFT)
 
 
 def test_words_of_a_year_and_of_a_day(line):
