@@ -44,6 +44,14 @@ def boundary(scale: Scale, x: float, reach: float) -> int | None:
     return near.day if near is not None and abs(scale.x(near.day) - x) <= reach else None
 
 
+def gives_way(found: Catch, boundary_x: float, x: float, y: float, reach: float) -> bool:
+    """Whether what was caught at a pixel gives way to where a year or month begins near it, or whole years could not be
+    had: it does where it is no nearer, unless the pixel is on it and it stands elsewhere."""
+    if abs(found.x - boundary_x) <= 1 and found.first == found.last:
+        return True
+    return abs(boundary_x - x) <= abs(found.x - x) + 1 and abs(found.y - y) > reach
+
+
 def _all(drawing: Drawing, columns: Columns, reach: float) -> Iterator[Catch]:
     things: tuple[Mark | Bar, ...] = (*drawing.marks, *drawing.bars)
     for thing in things:

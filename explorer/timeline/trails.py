@@ -1,4 +1,4 @@
-"""What began and nobody ends: dots from where its bar fades out to the day up to which documents can speak, and there a
+"""What began and nobody ends: dots from where its bar ends or fades out to the day up to which documents can speak, and there a
 question mark; clear of what comes next in the row, or it would look as if it became that."""
 
 from collections.abc import Sequence
@@ -35,8 +35,7 @@ def unended(told: Sequence[Dated]) -> bool:
 
 def left_open(bars: Sequence[Bar], told: Said, written: float | None) -> list[Bar]:
     """The bars that began and that nobody ends; none where it is not known up to when documents can speak."""
-    return [] if written is None else [b for b in bars if not b.flags & _OTHERS and b.x1 - b.solid1 > 1
-                                       and unended(told.get(b.item, ()))]
+    return [] if written is None else [b for b in bars if not b.flags & _OTHERS and unended(told.get(b.item, ()))]
 
 
 def trails(begun: Sequence[Bar], bars: Sequence[Bar], labels: Sequence[Label], scale: Scale, written: float | None,

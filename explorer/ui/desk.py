@@ -42,9 +42,9 @@ class Desk:
 
     @property
     def days_chosen(self) -> tuple[int, int] | None:
-        """The days by which several things were chosen, as long as these are."""
-        keys, days = self.spanned
-        return days if len(keys) > 1 and keys == self.session.state.selected else None
+        """The days by which things were chosen, as long as these are, and not one of them alone is looked at."""
+        (keys, days), state = self.spanned, self.session.state
+        return days if keys and keys == state.selected and (len(keys) > 1 or not state.current) else None
 
     def title(self, key: str) -> str:
         """The title of an entity; its key where there is none."""

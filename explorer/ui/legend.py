@@ -43,7 +43,6 @@ class Legend(QWidget):
         self.button.setToolTip(self.tr("What the signs mean  (F1)"))
         bar.addPermanentWidget(self.button)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        bar.messageChanged.connect(lambda words: self.setHidden(bool(words)))  # which then have the room
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setToolTip(self.tr("The signs that are on the line now; click for all of them."))
         self._rest = QTimer(self)

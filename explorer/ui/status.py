@@ -1,23 +1,35 @@
-"""The line below: how much is selected, and what is hidden by filters and lanes."""
+"""The line below: how much is selected, and what is hidden by filters and lanes; for a moment, what has been done."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar
 
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
 
 _ROOM = 1100
 """In a window narrower than this, in pixels at 100%, what was chosen by days is only counted."""
+_SHARE = 0.6
+"""Of the width of the window: so much a message gets at the most, so that the signs keep their place beside it."""
 
 
 class Status(QLabel):
-    """Says it in words when asked to."""
+    """Says it in words when asked to; a message of the bar stands in their place, never over them."""
 
-    def __init__(self, desk: Desk, content: Content) -> None:
+    def __init__(self, desk: Desk, content: Content, bar: QStatusBar) -> None:
         super().__init__()
-        self.desk, self.content = desk, content
+        self.desk, self.content, self.bar = desk, content, bar
+        bar.addPermanentWidget(self)  # any other would be shown again below the message when the text grows
+        bar.messageChanged.connect(self.say)
 
     def say(self) -> None:
-        """Say how it is now."""
+        """Say how it is now, or the message while there is one."""
+        if words := self.bar.currentMessage():
+            self.ensurePolished()
+            room = round(_SHARE * self.window().width())
+            self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room))
+            self.setToolTip(words)
+            return
+        self.setToolTip("")
         hidden, days = self.content.hidden, self.desk.days_chosen
         said = [self.tr("%n event(s) selected", "", len(self.desk.session.state.selected))]
         if days is not None and self.window().width() >= self.desk.theme.px(_ROOM):

@@ -197,10 +197,9 @@ class Window(QMainWindow):
         self.reading.load()
 
     def _make_status(self) -> None:
-        self.status = Status(self.desk, self.timeline.content)
+        self.status = Status(self.desk, self.timeline.content, self.statusBar())
         self.edition = QLabel()
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.status)
         self.legend = Legend(self.desk, self.statusBar(), self.actions_by_name["help"], self.timeline.canvas)
         self.statusBar().addPermanentWidget(self.edition)
 

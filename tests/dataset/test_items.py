@@ -85,6 +85,16 @@ def test_a_closing_ends_what_was_open() -> None:
     assert bounds(item)[2:] == (year(2012), year(2012, 12, 31))
 
 
+def test_what_was_in_force_later_did_not_begin_then() -> None:
+    item, = drawn(told("joined", "[1991..2001]"), told("in force", "2008~"), kind="treaty")
+    assert bounds(item) == (year(1991), year(2001, 12, 31), year(2008, 12, 31), year(2010, 6, 30))
+    assert item.moments() == [(year(1991), year(2001, 12, 31))]
+    item, = drawn(told("in use", "1999-06"), told("in use", "2003", source="y"))
+    assert bounds(item)[:2] == (year(1999, 6, 1), year(1999, 6, 30))
+    item, = drawn(told("opened", "1999"), told("in use", "2003/..", source="y"))
+    assert bounds(item)[:2] == (year(1999), year(2003, 12, 31)), "they differ on when it began"
+
+
 def test_a_promise_to_close_does_not_end_it() -> None:
     use, promise = drawn(told("in use", "1998/.."), told("closed", "2020", "promised"))
     assert use.open_end and not use.planned and use.end_latest == year(2010, 6, 30)

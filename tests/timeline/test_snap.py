@@ -8,7 +8,7 @@ from explorer.timeline.columns import Columns
 from explorer.timeline.detail import Request, draw
 from explorer.timeline.drawing import Drawing
 from explorer.timeline.scale import Scale
-from explorer.timeline.snap import boundary, catch
+from explorer.timeline.snap import Catch, boundary, catch, gives_way
 from tests.timeline.columns import bar, columns, mark, pictures
 
 
@@ -85,3 +85,19 @@ def test_where_years_begin_is_caught_and_months_where_there_is_room() -> None:
     months = Scale(to_day(2004), to_day(2005), 0.0, 600.0)
     assert boundary(months, months.x(to_day(2004, 6)) + 4, 6.0) == to_day(2004, 6)
     assert boundary(months, months.x(to_day(2004, 6, 16)), 6.0) is None
+
+
+def test_where_a_year_begins_wins_over_what_ends_on_the_day_before() -> None:
+    scale = Scale(to_day(2000), to_day(2020), 0.0, 800.0)
+    new_year, last = to_day(2010), to_day(2009, 12, 31)
+    ended = Catch(1, scale.x(new_year), 100.0, last, last)
+    for beside in (-4.0, 0.0, 4.0):
+        for y in (100.0, 300.0):
+            assert gives_way(ended, scale.x(new_year), scale.x(new_year) + beside, y, 6.0)
+
+
+def test_it_wins_over_what_is_no_nearer_but_not_over_what_is_pointed_at() -> None:
+    nearby = Catch(1, 304.0, 100.0, 10, 12)
+    assert gives_way(nearby, 300.0, 300.0, 150.0, 6.0)
+    assert not gives_way(nearby, 300.0, 304.0, 150.0, 6.0)
+    assert not gives_way(nearby, 300.0, 300.0, 102.0, 6.0)

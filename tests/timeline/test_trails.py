@@ -42,6 +42,16 @@ def test_what_nobody_ends_goes_on_up_to_what_was_written_last():
     assert own.y < trail.y < own.y + own.height
 
 
+def test_what_was_there_last_in_some_year_goes_on_too():
+    crisp = Standing(0, True, (to_day(2000, 6), to_day(2000, 6, 30)), (to_day(2001), to_day(2001)))
+    told = [*JOINED, Dated(0, "in force", "2001")]
+    drawing = draw(asked(columns([crisp], 1), {1: told}, written=float(WRITTEN)))
+    trail, = drawing.trails
+    own, = drawing.bars
+    assert own.x1 - own.solid1 < 1 and own.x1 < trail.x0
+    assert pick(drawing, own.x1 - 1, trail.y).signs != ("untold end",), "it does not fade"
+
+
 def test_what_somebody_ends_or_what_lasted_does_not():
     for told in ([*JOINED, Dated(1, "left", "2001")], [*JOINED, Dated(0, "in force", "2000/2001")],
                  [Dated(0, "lasted", "2000")], []):

@@ -1,4 +1,4 @@
-"""What the signs on the line say stands below it, as far as there is room, and gives way to what has to be said."""
+"""What the signs on the line say stands below it, as far as there is room, also beside what has to be said."""
 
 import pytest
 from PySide6.QtCore import QPointF
@@ -63,8 +63,27 @@ def test_what_stands_beside_it_is_not_cut_off(window, scale):
     assert window.status.isVisible() and window.legend.button.isVisible()
 
 
-def test_it_gives_way_to_what_is_said(window):
-    window.statusBar().showMessage("Saved: /a/rather/long/name/of/a/file.pdf")
-    assert not window.legend.isVisible()
+def test_it_stays_beside_what_is_said(window):
+    wait_until(lambda: bool(words(window)))
+    plain = window.status.text()
+    for said in ("Done", "Saved: " + "/a/rather/long/name/of/a/folder" * 9):
+        window.statusBar().showMessage(said)
+        settle()
+        assert window.legend.isVisible() and words(window) and window.width() == 1366
+        assert window.status.text()[:4] == said[:4] and window.status.toolTip() == said
     window.statusBar().clearMessage()
-    assert window.legend.isVisible()
+    assert window.status.text() == plain and not window.status.toolTip()
+
+
+def test_the_size_of_the_text_is_said_once_and_over_nothing(window):
+    bar, plain = window.statusBar(), window.status.text()
+    window.scale_text(0.5)
+    wait_until(lambda: bool(words(window)))
+    assert window.status.text() == "Text size 150 %" and window.legend.isVisible()
+    said = picture(bar)
+    window.status.setText("")
+    assert pixels_of(said, window.desk.theme.colours.muted, QPointF(60, bar.height() / 2), 50, 60) > 50
+    left = window.status.geometry()
+    assert pixels_of(picture(bar), window.desk.theme.colours.muted, QPointF(60, bar.height() / 2), 50, 60) == 0, left
+    bar.clearMessage()
+    assert window.status.text() == plain

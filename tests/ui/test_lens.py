@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QToolButton
 
 from explorer.model.agreement import State
+from explorer.model.days import to_day
 from explorer.model.schema import Flag
 from explorer.timeline.tellers import tellers
 from tests.ui.hands import (
@@ -103,6 +104,19 @@ def test_it_gives_its_own_dates(small):
     assert days[0][0] < days[1][0]
     assert "12 March 2003" in days[0][1] and "21 March" not in days[0][1]
     assert "21 March 2003" in days[1][1] and "12 March" not in days[1][1]
+
+
+def test_an_end_that_nobody_tells_is_not_chosen_by_its_days(window):
+    content = window.timeline.content
+    for _ in window.desk.library.sources:
+        press(window.timeline.canvas, Key.Key_L)
+        member = content.columns.items_of(content.ids_of(("wto-membership",)))
+        if len(member) and content.columns.end_latest[member[0]] > to_day(2009):
+            break
+    began, ended = int(content.columns.start_earliest[member[0]]), int(content.columns.end_latest[member[0]])
+    assert ended > to_day(2009), "a document joins it, and none ends it"
+    assert "wto-membership" not in content.keys_within(to_day(2009), to_day(2010, 12, 31))
+    assert "wto-membership" in content.keys_within(began, began + 1)
 
 
 def test_what_it_leaves_out_is_dotted_and_says_so(small):

@@ -194,7 +194,8 @@ def test_shift_and_dragging_select_years(small):
     state = small.desk.session.state
     assert set(state.selected) == {RIOTS, "kolm", "friendship-treaty", "debt-written-off", "election-2013"}
     assert list(state.selected) == small.desk.library.in_order(state.selected)
-    assert state.current == RIOTS  # It was looked at before and is among them.
+    assert state.current == ""  # Nobody asked for one of them.
+    assert canvas.draw_now().callout is None and not canvas.arrows.arrows
     assert small.status.text() == "5 events begin, happen or end in these days"
     assert small.desk.session.state.window == pytest.approx(canvas.content.extent)
 

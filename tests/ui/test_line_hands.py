@@ -6,7 +6,7 @@ from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
-from explorer.model.days import to_day
+from explorer.model.days import to_date, to_day
 from explorer.timeline.snap import catch
 from explorer.ui.timeline import counted
 from tests.ui.hands import (
@@ -183,12 +183,31 @@ def test_the_details_say_how_many_events_of_which_days(small, line):
     assert small.detail.kind.text() == "" and not small.detail.ring.isVisible()
     page = small.detail.page.toPlainText()
     assert all(small.desk.title(key) in page for key in state.selected)
-    assert page.count(small.desk.title(state.current)) >= 2, "in the list, and above what is said of it"
-    other = next(key for key in state.selected if key != state.current)
+    other = state.selected[1]
     follow(small.detail.page, f"among:{other}")
+    page = small.detail.page.toPlainText()
+    assert page.count(small.desk.title(other)) >= 2, "in the list, and above what is said of it"
     assert small.desk.session.state.current == other and small.detail.title.text().startswith(f"{len(state.selected)} ")
     click_on_line(small, "harbour-riots")
     assert small.detail.title.text() == small.desk.title("harbour-riots") and small.detail.ring.isVisible()
+
+
+def test_days_choose_none_of_what_lies_in_them(window):
+    line = window.timeline.canvas
+    click_on_line(window, "manas-closure-2014")
+    assert line.draw_now() and line.arrows.arrows
+    line.choose_days(to_day(2010), to_day(2014, 12, 31))
+    state = window.desk.session.state
+    assert "manas-closure-2014" in state.selected and state.current == ""
+    assert line.draw_now() and not line.arrows.arrows
+    assert window.detail.title.text().startswith(f"{len(state.selected)} events, 1 January 2010")
+    assert not window.detail.ring.isVisible()
+    day = next(n for n in range(to_day(1992), to_day(2020)) if len(line.content.keys_within(n, n)) == 1)
+    line.choose_days(day, day)
+    alone = window.desk.session.state.selected
+    assert len(alone) == 1 and window.detail.title.text() == f"1 event, {window.desk.wording.day(day)}"
+    follow(window.detail.page, f"among:{alone[0]}")
+    assert window.detail.title.text() == window.desk.title(alone[0])
 
 
 def test_an_edge_catches_on_the_year_from_either_side(line):
@@ -202,6 +221,18 @@ def test_an_edge_catches_on_the_year_from_either_side(line):
     first, last = line.span.days
     assert first <= last
     send_mouse(line.viewport(), RELEASE, one + QPointF(5, 0), SHIFT)
+
+
+def test_a_year_is_had_whole_beside_what_ends_on_the_eve_of_it(small, line):
+    line.set_window((float(to_day(1993)), float(to_day(2030))))
+    bar = next(b for b in line.draw_now().bars if 60 < b.x1 < line.area.width() - 60 and b.x1 - b.x0 > 40)
+    ended = int(line.content.columns.end_latest[bar.item])
+    assert ended == to_day(to_date(ended)[0], 12, 31), "a bar that ends with a year"
+    end = line.scale_now.x(to_day(to_date(ended)[0] + 3))
+    y = line.area.top() + bar.y + bar.height / 2 - line.scroll
+    hold(line, QPointF(line.area.left() + bar.x1, y), QPointF(end, y))
+    assert line.span.days == (ended + 1, to_day(to_date(ended)[0] + 3) - 1)
+    send_mouse(line.viewport(), RELEASE, QPointF(end, y), SHIFT)
 
 
 def test_words_of_a_year_and_of_a_day(line):

@@ -1,5 +1,7 @@
 """The strip of the whole period: rows of what documents cover, and when they were written."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
@@ -115,3 +117,22 @@ def test_where_there_is_no_room_for_the_rows_the_curve_says_what_they_cover(smal
     assert overview.height() < overview.row_top(0) + overview.row
     said = tip(overview, QPointF(200, 20))
     assert all(overview.told(cover) in said for cover in overview.covers) and overview.covers
+
+
+@pytest.mark.parametrize(("scale", "theme"), [(1.0, "light"), (1.5, "dark"), (3.0, "light")])
+def test_some_years_are_written_in_the_strip_and_never_crowd(start, scale, theme):
+    window = start(theme=theme)
+    window.desk.theme.set_scale(scale)
+    settle()
+    overview = window.timeline.overview
+    years = overview.years()
+    assert len(years) >= (3 if scale < 3 else 1)
+    assert {int(words) % 10 for *_, words in years} == {0}
+    for x, wide, words in years:
+        assert x == pytest.approx(overview.x_of(to_day(int(words)))) and wide / 2 <= x <= overview.width() - wide / 2
+    for (x, wide, _), (following, next_wide, _) in pairwise(years):
+        assert following - next_wide / 2 - (x + wide / 2) > wide / 2
+    x, wide, _ = years[0]
+    foot = overview.row_top(0)
+    image = picture(overview)
+    assert pixels_of(image, window.desk.theme.colours.text, QPointF(x, foot - 8 * scale), wide / 2, 60) > 5

@@ -138,8 +138,9 @@ def test_while_verdicts_are_hidden_no_view_gives_them_away(small):
     assert not state.verdicts and not window.actions_by_name["verdicts"].isChecked()
     assert state.filters == Filters(kinds=frozenset({"event"})), "what tells nothing is kept"
     assert (state.scheme, state.typed, window.search.text()) == ("partner", "", "")
-    assert state.sought == everything and "disagreement" not in window.status.text()
     assert "without its disagreements" in window.statusBar().currentMessage()
+    window.statusBar().clearMessage()
+    assert state.sought == everything and "disagreement" not in window.status.text()
     assert window.notebook.views(window.desk.library.info["key"])["In dispute"] == stored
     press(line, Key.Key_V)
     window.views.open("In dispute")

@@ -49,16 +49,21 @@ def _head(words: str) -> str:
     return f"<h3>{escape(words)}</h3>"
 
 
+def chosen_html(desk: Desk, words: str = "") -> str:
+    """What is selected, by date, after some `words` or else line by line; the current one among it is no link."""
+    state = desk.session.state
+    listed = [_among(desk, key, when, key == state.current) for key, when in by_date(desk, state.selected)]
+    return f'<p class="small">{escape(words)}{" · ".join(listed)}</p>' if words else f'<p>{"<br>".join(listed)}</p>'
+
+
 def _chosen(desk: Desk, entity: Entity, kind: str) -> str:
-    """What else is selected, where several are, by date; and which of them all below is about."""
+    """What else is selected, where several are; and which of them all below is about."""
     selected = desk.session.state.selected
     if len(selected) < 2:
         return ""
-    words = translate("Detail", "{n} selected: ").format(n=len(selected))
-    listed = [_among(desk, key, when, key == entity.key) for key, when in by_date(desk, selected)]
     if desk.days_chosen is None:
-        return f'<p class="small">{escape(words)}{" · ".join(listed)}</p>'
-    return f'<p>{"<br>".join(listed)}</p><h2>{escape(desk.title(entity.key))}</h2><p class="small">{escape(kind)}</p>'
+        return chosen_html(desk, translate("Detail", "{n} selected: ").format(n=len(selected)))
+    return f'{chosen_html(desk)}<h2>{escape(desk.title(entity.key))}</h2><p class="small">{escape(kind)}</p>'
 
 
 def _among(desk: Desk, key: str, when: str, here: bool) -> str:

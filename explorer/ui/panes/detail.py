@@ -11,7 +11,7 @@ from explorer.model.wording import KINDS, STATES
 from explorer.session.state import State as Looking
 from explorer.ui.desk import Desk
 from explorer.ui.gridhead import GridHead
-from explorer.ui.panes.body import body_html
+from explorer.ui.panes.body import body_html, chosen_html
 from explorer.ui.panes.grid import stacked
 from explorer.ui.rich import Page, sheet
 from explorer.ui.wording import level_words
@@ -118,10 +118,10 @@ class DetailPane(QWidget):
         self._stacked = stacked(self.desk, documents, self._room)
         if entity is None:
             self.kind.setText("")
-            self.title.setText(self.tr("Nothing chosen yet"))
+            self.title.setText(self._several() or self.tr("Nothing chosen yet"))
             self.ring.setVisible(False)
-            self.page.show_html(sheet(self.desk) + "<p>" + self.tr(
-                "Click a mark or a bar on the line, or search for a name above.") + "</p>")
+            self.page.show_html(sheet(self.desk) + (chosen_html(self.desk) if self._several() else "<p>" + self.tr(
+                "Click a mark or a bar on the line, or search for a name above.") + "</p>"))
             self.head.look()
             return
         several, kind = self._several(), self._kind_words(entity)

@@ -196,14 +196,13 @@ class Content:
         return len(set(columns.entity[items].tolist()) - chosen)
 
     def select_span(self, first: float, last: float) -> None:
-        """Select what is shown and happens, begins or ends in these days."""
+        """Select what is shown and happens, begins or ends in these days; none of it becomes the current one, which the
+        reader has not asked for."""
         lost = frozenset(self.shown.lost.tolist())
         keys = [k for k in self.keys_within(first, last) if not lost or self.id_of(k) not in lost]
         if keys:
-            current = self.desk.session.state.current
-            chief = max(keys, key=lambda k: entity.salience if (entity := self.desk.entity(k)) else 0)
             self.desk.spanned = tuple(keys), (int(first), int(last))
-            self.desk.session.change(selected=tuple(keys), current=current if current in keys else chief, passage="")
+            self.desk.session.change(selected=tuple(keys), current="", passage="")
 
     def toggle(self, key: str) -> None:
         """Add to the selection, and to what is gathered for export; or take away."""

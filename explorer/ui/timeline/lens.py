@@ -10,6 +10,7 @@ from explorer.model.filters import Filters
 from explorer.model.schema import Flag
 from explorer.timeline.columns import Bools, Columns
 from explorer.timeline.lens import SHARED, Lanes, through_one, through_two
+from explorer.timeline.trails import unended
 from explorer.ui.desk import Desk, translate
 
 
@@ -86,10 +87,12 @@ def leaving_out(desk: Desk, key: str) -> list[str]:
 
 
 def keys_seen(desk: Desk, columns: Columns, days: tuple[float, float], most: int) -> list[str]:
-    """What stands on the line and begins or ends in these days, by date; of very many the most salient."""
+    """What stands on the line and is told to begin or end in these days, by date; of very many the most salient."""
     first, last = days
     begins = (columns.start_earliest <= last) & (columns.start_latest >= first)
     ends = (columns.end_earliest <= last) & (columns.end_latest >= first) & ~columns.has(Flag.OPEN_END)
+    only = np.flatnonzero(ends & ~begins & columns.has(Flag.BAR))
+    ends[[n for n in only.tolist() if unended(own_dates(desk, int(columns.entity[n])))]] = False
     items = np.flatnonzero((begins | ends) & ~columns.has(Flag.SILENT))
     chief = items[np.argsort(columns.rank[items], kind="stable")]
     entities = dict.fromkeys(columns.entity[chief[:2 * most]].tolist())

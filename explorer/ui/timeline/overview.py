@@ -8,6 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -22,7 +23,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from explorer.model.days import to_date
 from explorer.timeline.coverage import Cover, covers
 from explorer.timeline.density import curve, density
-from explorer.timeline.scale import LEAST_DAYS, kept
+from explorer.timeline.scale import LEAST_DAYS, Scale, kept
+from explorer.timeline.ticks import middles, ticks
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.found import paint_ticks
@@ -30,6 +32,8 @@ from explorer.ui.timeline.found import paint_ticks
 _STEPS = 400
 _CURVE, _ROW, _ROWS = 26.0, 4.0, 48.0
 """Pixels at 100%: height of the curve; of a document's row; of all rows at the most."""
+_YEARS, _AIR = 9.0, 2.5
+"""How large years are written, at 100%; so many times as far as they are wide they are apart at the least."""
 _HEAD = 1.1
 """Height of the curve's part, in shares of the highest that the curve gets."""
 _SLACK = 5.0
@@ -113,6 +117,7 @@ class Overview(QWidget):
             picture.fill(QColor(self.desk.theme.colours.paper))
             own = QPainter(picture)
             self._paint_curve(own)
+            self._paint_years(own)
             if not self._short:
                 self._paint_rows(own)
             found = self.content.days_found(self.desk.session.state.sought.things)
@@ -141,6 +146,25 @@ class Overview(QWidget):
         step, foot = self.width() / _STEPS, self._high
         tops = [QPointF((n + 0.5) * step, foot - share * foot / _HEAD) for n, share in enumerate(self.heights.tolist())]
         painter.drawPolygon(QPolygonF([QPointF(tops[0].x(), foot), *tops, QPointF(tops[-1].x(), foot)]))
+
+    def years(self) -> list[tuple[float, float, str]]:
+        """(middle, width, words) of the years that are written at the foot of the curve: decades, or fewer where there
+        is no room for those."""
+        measure = QFontMetricsF(self.desk.theme.font(_YEARS)).horizontalAdvance
+        first, last = self.content.extent
+        found = ticks(Scale(float(first), float(last), 0.0, float(self.width())), _AIR * measure("0000"))
+        words = [(self.x_of(t.day), self.content.tick_text(t)) for t in found if t.unit == "year"]
+        stand = middles([(x, measure(text) / 2) for x, text in words], 0.0, float(self.width()), False)
+        return [(x, measure(text), text) for x, (_, text) in zip(stand, words, strict=True) if x is not None]
+
+    def _paint_years(self, painter: QPainter) -> None:
+        font = self.desk.theme.font(_YEARS)
+        high = QFontMetricsF(font).height()
+        painter.setFont(font)
+        painter.setPen(QColor(self.desk.theme.colours.text))
+        for x, wide, words in self.years():
+            painter.drawText(QRectF(x - wide / 2 - 1, self._high - high, wide + 2, high),
+                             Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_rows(self, painter: QPainter) -> None:
         colours, row = self.desk.theme.colours, self.row

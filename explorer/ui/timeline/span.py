@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from explorer.model.days import years_and_days
 from explorer.timeline.scale import Scale
-from explorer.timeline.snap import Catch, boundary, catch
+from explorer.timeline.snap import Catch, boundary, catch, gives_way
 from explorer.timeline.ticks import ticks
 
 if TYPE_CHECKING:
@@ -129,10 +129,12 @@ class Span(QObject):
     def _edge(self, at: QPointF) -> _Edge:
         sight, area = self.sight, self.sight.area
         part, y, view = sight.part_at(at.y())
-        found = catch(part, sight.content.columns, at.x() - area.left(), y, sight.desk.theme.px(REACH), view)
-        if found is not None:
+        x, reach = at.x() - area.left(), sight.desk.theme.px(REACH)
+        found = catch(part, sight.content.columns, x, y, reach, view)
+        day = boundary(sight.scale_now, at.x(), reach)
+        if found is not None and (day is None or not gives_way(
+                found, sight.scale_now.x(day) - area.left(), x, y, reach)):
             return _Edge(found.first, found.last, found)
-        day = boundary(sight.scale_now, at.x(), sight.desk.theme.px(REACH))
         if day is not None:
             return _Edge(day, day - 1)
         low, high = sight.content.extent
