@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from explorer.model.agreement import State
 from explorer.notes.notebook import Notebook
+from explorer.ui.panes.body import body_html
 from tests.ui.hands import (
     CTRL,
     Key,
@@ -256,11 +257,31 @@ def test_what_is_promised_is_said_to_be_and_through_whom(small):
 
 def test_who_is_silent_says_why(small):
     view = compare(small, "kolm").view
-    assert heads(view) == ["Survey", "Memoir\nsilent: could have spoken"]
+    assert heads(view) == ["Survey", "Memoir\nsilent"]
     quiet = view.rows.words(0, 1)
     assert (quiet.mark, quiet.mark_words) == (State.UNTOLD, "says nothing")
+    assert quiet.small == "could have spoken"
     assert quiet.said.endswith("Memoir: says nothing, could have spoken")
+    assert all(not view.rows.words(row, 1).small for row in range(1, view.rows.rowCount())), "once is enough"
     assert view.columnWidth(1) < view.columnWidth(0) / 2
+
+
+def test_who_differs_on_a_thing_of_which_it_is_silent_is_told_of_alike_everywhere(window):
+    other = window.desk.title("debt-and-bases-2012")
+    view = compare(window, "russian-package-2009").view
+    silent = [s.key for s in view.rows.sources].index("briefing")
+    assert view.rows.words(0, silent).small == f"not of this itself, but of: {other}"
+    head = view.rows.headerData(silent, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert f"Says nothing of this itself, but of: {other}." in head
+    above = column(window, "briefing").silence
+    assert above.isVisible() and above.text() == f"Says nothing of this itself, but of: {other}."
+    details = body_html(window.desk, window.desk.entity("russian-package-2009"), 700)
+    assert f'Country briefing</a> says nothing of this itself, but of <a href="entity:debt-and-bases-2012">{other}' \
+        in details
+    window.desk.session.change(verdicts=False)  # on what it differs is not to be seen then, nor that it does
+    settle()
+    assert view.rows.words(0, silent).small == "could have spoken"
+    assert above.text() == "Says nothing of this, though it covers the subject and the years."
 
 
 def test_the_grid_of_an_office_has_a_row_for_each_who_held_it(small):

@@ -61,17 +61,16 @@ def row_words(desk: Desk, line: Line, about: str) -> str:
 
 
 def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[str, Passage], *, whole: bool,
-          marks: bool, quiet: bool = False) -> Shown:
-    """What one document says on one line; of one that is silent altogether, its head says why."""
+          marks: bool, why: Mapping[str, str]) -> Shown:
+    """What one document says on one line; `why` is said of those that are silent altogether."""
     document = desk.source(cell.source).short_title
     if cell.state is None:
         return Shown()
     row = row_words(desk, line, about)
     if not cell.claims:
-        why = desk.wording.say(SILENCES_SHORT[cell.why]) if cell.why is not None else ""
-        nothing = translate("Compare", _MARKS[State.UNTOLD])
-        return Shown(document, State.UNTOLD, nothing, small="" if quiet else why, tip=_meaning(State.UNTOLD),
-                     said=", ".join(filter(None, (f"{row}. {document}: {nothing}", why))))
+        reason, nothing = _reason(desk, cell, why), translate("Compare", _MARKS[State.UNTOLD])
+        return Shown(document, State.UNTOLD, nothing, small=reason, tip=_meaning(State.UNTOLD),
+                     said=", ".join(filter(None, (f"{row}. {document}: {nothing}", reason))))
     lead = cell.claims[0]
     status, words = said(desk, lead, about)
     value = f"{status}: {words}" if status and words else words or status
@@ -95,13 +94,17 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
         cell.passages)
 
 
-def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str) -> Shown:
+def _reason(desk: Desk, cell: Cell, why: Mapping[str, str]) -> str:
+    """Why one document is silent here."""
+    return why.get(cell.source, desk.wording.say(SILENCES_SHORT[cell.why]) if cell.why is not None else "")
+
+
+def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str, why: Mapping[str, str]) -> Shown:
     """The documents that say nothing of one property, in one cell."""
     words = []
     for cell in cells:
-        why = desk.wording.say(SILENCES_SHORT[cell.why]) if cell.why is not None else ""
-        title = desk.source(cell.source).short_title
-        words.append(f"{title} ({why})" if why else title)
+        reason, title = _reason(desk, cell, why), desk.source(cell.source).short_title
+        words.append(f"{title} ({reason})" if reason else title)
     nothing = translate("Compare", _MARKS[State.UNTOLD])
     listed = ", ".join(words)
     return Shown("", State.UNTOLD, nothing, small=listed, tip=_meaning(State.UNTOLD),

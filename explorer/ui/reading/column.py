@@ -7,8 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from explorer.model.agreement import Silence
-from explorer.model.wording import SILENCES
 from explorer.session.state import OURS
 from explorer.ui.desk import Desk
 from explorer.ui.reading.find import FindBar
@@ -166,12 +164,13 @@ class Column(QFrame):
 
     # What it says
 
-    def show_told(self, told: tuple[str, ...], chosen: str, why: Silence | None, lacking: str = "") -> None:
-        """Highlight what it tells, go to the chosen place, and say what it lacks; or why it is silent."""
-        words = lacking if why is None else self.desk.wording.say(SILENCES[why])
+    def show_told(self, told: tuple[str, ...], chosen: str, silent: str, lacking: str = "") -> None:
+        """Highlight what it tells, go to the chosen place, and say what it lacks; or why it is silent, if it
+        is."""
+        words = silent or lacking
         self.silence.setVisible(bool(words))
         self.silence.setText(words)
-        self.text.show_told(told, chosen, why is not None)
+        self.text.show_told(told, chosen, bool(silent))
         self._show_place()
 
     def _show_place(self) -> None:
