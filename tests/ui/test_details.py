@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QFontMetrics
 
 from explorer.model.agreement import State
 from explorer.model.comparison import dated_apart
@@ -232,7 +233,7 @@ def test_several_selected_are_listed_and_stay_selected(window):
 
 def test_a_narrow_pane_lays_document_under_document(window):
     click_on_line(window, "manas-closure-2014")
-    window.resize(1800, 900)
+    window.resize(2300, 900)
     settle()
     wide = words(window).split()
     columns = len(window.detail.page.toHtml().split("<td"))
@@ -240,9 +241,22 @@ def test_a_narrow_pane_lays_document_under_document(window):
     settle()
     assert len(window.detail.page.toHtml().split("<td")) != columns
     assert sorted(set(words(window).split()) - {"–"}) == sorted(set(wide) - {"–"})
-    window.resize(1800, 900)
+    window.resize(2300, 900)
     settle()
     assert words(window).split() == wide
+
+
+def test_no_column_is_narrower_than_four_words(window):
+    window.desk.open("manas-closure-2014")
+    seen = set()
+    for width in (1366, 1600, 1920, 2300):
+        window.resize(width, 900)
+        settle()
+        words_wide = QFontMetrics(window.detail.page.font()).horizontalAdvance("the forces left there")
+        columns = [box.width() for _, box in window.detail.head.names]
+        assert all(wide >= words_wide for wide in columns), width
+        seen.add(bool(columns))
+    assert seen == {True, False}
 
 
 # The grid beside the text

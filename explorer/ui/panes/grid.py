@@ -10,8 +10,8 @@ from explorer.ui.claims import manner, said
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import escape, link, verdict_image
 
-_NARROWEST = 84
-"""Pixels, at the normal size of text, below which a column of a document is not read with ease."""
+_NARROWEST = 150
+"""Pixels, at the normal size of text, below which a column of a document is not read with ease: some four words."""
 
 Rows = dict[tuple[str, str], list[Line]]
 """(what it is about, property) -> its lines."""
