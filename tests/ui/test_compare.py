@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from explorer.model.agreement import State
@@ -26,6 +26,7 @@ from tests.ui.hands import (
     settle,
     statement_place,
     tip,
+    wheel,
 )
 
 RIOTS = "harbour-riots"
@@ -408,6 +409,36 @@ def test_the_heads_stay_in_view(window):
     assert view.documents.isVisible() and picture(view.documents) == above
     assert view.properties.isVisible() and picture(view.properties) != beside, "it goes with its rows"
     assert view.documents.y() < view.viewport().y() + 3
+
+
+def test_a_row_keeps_its_name_and_its_short_cells_in_view(window):
+    view = compare(window, "manas").view
+    row, quiet = next((row, n) for row in range(3, view.rows.rowCount()) if view.rowHeight(row) > 130
+                      for n in range(5) if view.rows.words(row, n).mark is State.UNTOLD)
+    view.verticalScrollBar().setValue(view.rowViewportPosition(row) + view.verticalScrollBar().value() + 60)
+    settle()
+    assert view.rowViewportPosition(row) == -60
+    ink = window.desk.theme.colours
+    assert pixels_of(picture(view.properties), ink.text, QPointF(35, 16), 10, 60) > 20, "its name"
+    there = view.columnViewportPosition(quiet)
+    assert pixels_of(picture(view.viewport()), ink.muted, QPointF(there + 50, 16), 10, 60) > 20, "that it says nothing"
+    longest = max(range(5), key=lambda c: view.cells.height(view.rows.words(row, c), view.columnWidth(c), False))
+    assert longest != quiet
+    assert view.visualRect(view.rows.index(row, longest)).top() == -60, "what fills it goes with it"
+
+
+def test_a_notch_of_the_wheel_is_three_lines(window):
+    view = compare(window, "manas").view
+    bar, line = view.verticalScrollBar(), QFontMetrics(view.cells.plain).lineSpacing()
+    before = bar.value()
+    wheel(view.viewport(), QPointF(200, 100), -1)
+    assert bar.value() - before == 3 * line < view.rowHeight(0)
+
+
+def test_the_heads_are_low(window):
+    view = compare(window, "russian-package-2009").view
+    assert any("silent" in head for head in heads(view))
+    assert view.documents.height() <= 3 * QFontMetrics(view.cells.bold).lineSpacing()
 
 
 def test_a_head_leads_to_its_document(small, grid):
