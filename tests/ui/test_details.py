@@ -94,7 +94,9 @@ def when(window, key: str) -> str:
 def test_when_it_was_stands_below_the_title(window):
     """As the line says it to who points at it; of what lasted from when to when, and the steps below in small."""
     assert when(window, "manas") == "From 2001 to June 2014 documents differ on: Opened"
-    assert "Closed: June 2014; one document says 2014" in words(window)
+    assert "Closed: June 2014; RCSP paper says 2014; Country briefing says 2014 (planned)" in words(window)
+    assert "Closed: June 2014; one document says 2014" in " ".join(
+        hover_text(window.desk, "manas").split()), "short at the pointer"
     assert when(window, "kant") == "Since 2003"
     assert when(window, "friendship-treaty-1992") == "Signed: 1992"
     assert when(window, "debt-and-bases-2012").startswith("September 2012")
