@@ -476,6 +476,24 @@ def test_a_date_that_others_give_in_another_row_says_who_does(window):
     assert not hidden.mark_words and "otherwise" not in hidden.small
 
 
+def test_who_dates_it_in_another_row_does_not_say_nothing(window):
+    view = compare(window, "manas").view
+    row, n = next((row, n) for row, (line, _, cells) in enumerate(view.rows.rows) if line.property == "opened"
+                  for n, cell in enumerate(cells) if cell.source == "profile")
+    said = view.rows.words(row, n)
+    assert (said.mark, said.mark_words, said.value) == (State.DIFFER, "dates it otherwise", "see “Used by”")
+    click(view.viewport(), view.visualRect(view.rows.index(row, n)).center())
+    there = view.currentIndex()
+    assert view.rows.headerData(there.row(), Qt.Orientation.Vertical) == "Used by" and there.column() == n
+    assert window.desk.session.state.passage in view.rows.cell(there.row(), there.column()).passages
+    details = body_html(window.desk, window.desk.entity("manas"), 700)
+    assert f'dates it otherwise:</span> <a href="passage:{said.passages[0]}">see “Used by”</a>' in details
+    window.desk.session.change(verdicts=False)
+    settle()
+    assert view.rows.words(row, n).mark_words == "says nothing"
+    assert "dates it otherwise" not in body_html(window.desk, window.desk.entity("manas"), 700)
+
+
 def test_marks_are_shapes_with_words(small, grid):
     view, colours = grid.view, small.desk.theme.colours
     box = view.visualRect(view.rows.index(*place(view, "harbour-riots.1")))

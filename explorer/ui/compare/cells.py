@@ -8,7 +8,7 @@ from explorer.model.comparison import Cell, Line
 from explorer.model.excerpt import excerpt
 from explorer.model.records import Passage
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
-from explorer.ui.claims import manner, place, said
+from explorer.ui.claims import dated_elsewhere, manner, place, said
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import spoken
 
@@ -67,6 +67,11 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     if cell.state is None:
         return Shown()
     row = row_words(desk, line, about)
+    if cell.dated and marks:
+        otherwise = translate("Compare", "dates it otherwise")
+        where, statements_there = dated_elsewhere(desk, cell.dated, about)
+        return Shown(document, State.DIFFER, otherwise, where, tip=_meaning(State.DIFFER), said=", ".join((
+            f"{row}. {document}: {otherwise}", where)), passages=statements_there)
     if not cell.claims:
         reason, nothing = _reason(desk, cell, why), translate("Compare", _MARKS[State.UNTOLD])
         return Shown(document, State.UNTOLD, nothing, small=reason, tip=_meaning(State.UNTOLD),

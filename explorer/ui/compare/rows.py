@@ -76,7 +76,7 @@ class Rows(QAbstractTableModel):
             return
         self.rows = []
         for line in self.lines:
-            own = [(line, False, (cell,)) for cell in line.cells if cell.claims]
+            own = [(line, False, (cell,)) for cell in line.cells if cell.claims or cell.dated]
             quiet = tuple(cell for cell in line.cells if cell.state is State.UNTOLD)
             if own and line.first:
                 own[0] = line, True, own[0][2]
@@ -157,6 +157,11 @@ class Rows(QAbstractTableModel):
         found = [(cell.passages.index(passage), row, column) for row, (_, _, cells) in enumerate(self.rows)
                  for column, cell in enumerate(cells) if passage in cell.passages]
         return min(found)[1:] if found else None
+
+    def holding(self, claim: str) -> tuple[int, int] | None:
+        """(row, column) of the cell of a claim; None where the grid has none."""
+        return next(((row, column) for row, (_, _, cells) in enumerate(self.rows)
+                     for column, cell in enumerate(cells) if any(c.key == claim for c in cell.claims)), None)
 
     def first(self) -> tuple[int, int] | None:
         """(row, column) of the first cell that says anything."""

@@ -101,7 +101,7 @@ class Cells(QStyledItemDelegate):
         words = view.rows.words(index.row(), index.column())
         c, px, box = self.desk.theme.colours, self.desk.theme.px, option.rect
         painter.save()
-        here = self.desk.session.state.passage in words.passages
+        here = self.desk.session.state.passage in view.rows.cell(index.row(), index.column()).passages
         painter.fillRect(box, QColor(c.highlight if here else c.surface))
         if here:
             painter.fillRect(QRect(box.left(), box.top(), px(4), box.height()), QColor(c.accent))
@@ -317,6 +317,10 @@ class GridView(QTableView):
         if places:
             present = self.desk.session.state.passage
             at = places.index(present) + 1 if present in places else 0
+            dated = self.rows.cell(index.row(), index.column()).dated
+            if dated and (there := self.rows.holding(dated[0])):
+                self.setCurrentIndex(self.rows.index(*there))  # the row that was named, though others rest on it too
+                at = 0
             self.desk.session.change(passage=places[at % len(places)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
