@@ -117,6 +117,7 @@ class Column(QFrame):
         """Take colours and sizes anew."""
         c, px = self.desk.theme.colours, self.desk.theme.px
         self.setMinimumWidth(px(_LEAST))
+        self.text.setMinimumHeight(px(30))  # Qt's own, 70, cut what is said above it in a low column
         self.box.setContentsMargins(px(14), px(8), 0, 0)
         for button, icon in ((self.previous, "chevron-up"), (self.next, "chevron-down")):
             button.setIcon(self.desk.icons.icon(icon, c.accent, c.line, px(18)))
