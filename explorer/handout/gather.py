@@ -47,7 +47,7 @@ from explorer.model.vocabulary import (
     TURNED,
     WORDS,
 )
-from explorer.model.wording import BARE, DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, SILENCES, STANCES, STATES, Wording
+from explorer.model.wording import BARE, DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, STANCES, STATES, Wording
 
 Own = Callable[[Sequence[Passage]], tuple[str, str]]
 """Statements of one document -> its own words, each once, if they are to be printed, and how sure it is that they are
@@ -287,12 +287,10 @@ class _Gathering:
 
     def silent(self, key: str, disagreements: list[Disagreement]) -> tuple[Silent, ...]:
         """The documents that say nothing of an entity, and why; or of what they speak where they differ on it."""
-        say, silent = self.wording.say, self.library.silences(key)
+        silent = self.library.silences(key)
         others = elsewhere(disagreements, silent, self.library.claim)
-        return tuple(Silent(self.short[source], say(
-            QT_TRANSLATE_NOOP("Wording", "Says nothing of this itself, but of: {others}."),
-            others=", ".join(map(self.title, others[source]))) if source in others else say(SILENCES[why]))
-            for source, why in silent.items())
+        return tuple(Silent(self.short[source], self.wording.silence(
+            why, [self.title(other) for other in others.get(source, ())])) for source, why in silent.items())
 
     def who_tells(self, number: int) -> str:
         """How many documents tell; of the only one, whether it does."""

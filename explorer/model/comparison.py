@@ -47,6 +47,8 @@ class Cell:
     """The documents that tell of the thing and date this otherwise, wherever they do; it differs from these too."""
     why: Silence | None = None
     """Why the document is silent; None where it tells of the thing, but not of this."""
+    dated: tuple[str, ...] = ()
+    """The claims by which a document dates this otherwise, that says nothing of it on this line."""
 
     @property
     def passages(self) -> tuple[str, ...]:
@@ -107,8 +109,9 @@ def lines(claims: Iterable[Claim], sources: Sequence[str], disagreements: Iterab
         when = first_date(row)
         silent = {source: _silent(source, silences, why, when) for source in sources
                   if not any(c.source == source for c in row)}
+        elsewhere = sides.dating(row)
         for n, beside in enumerate(_laid(_cells(row, sources, sides), sources, sides)):
-            blank = silent if n == 0 else {}
+            blank = {s: _dated(cell, elsewhere) for s, cell in silent.items()} if n == 0 else {}
             found.append(Line(entity, name, n == 0, tuple(
                 beside.get(s) or blank.get(s) or Cell(s) for s in sources)))
     return tuple(found)
@@ -119,6 +122,12 @@ def _silent(source: str, silences: Mapping[str, Silence], why: Why, when: Edtf |
     if reason is None and when is not None and why(source, when) is Silence.COULD_NOT_KNOW:
         reason = Silence.COULD_NOT_KNOW
     return Cell(source, state=State.UNTOLD, why=reason)
+
+
+def _dated(silent: Cell, elsewhere: Mapping[str, Sequence[str]]) -> Cell:
+    """One that is said to date it otherwise does not say nothing of it."""
+    keys = elsewhere.get(silent.source, ())
+    return replace(silent, state=State.DIFFER, why=None, dated=tuple(keys)) if keys else silent
 
 
 def dated_apart(found: Iterable[Line]) -> list[str]:
@@ -164,6 +173,18 @@ class _Sides:
                 if disagreement.kind == "date" and claim.property in DATING:
                     when |= opposed | away.difference(self.silent)
         return here, elsewhere, when, notes
+
+    def dating(self, row: Sequence[Claim]) -> dict[str, list[str]]:
+        """Of the documents that are not in a row, but tell of the thing: the claims by which they date it otherwise."""
+        there, found = {c.source for c in row}, dict[str, list[str]]()
+        for disagreement, n in (of for c in row if c.property in DATING for of in self.of.get(c.key, ())):
+            others = (key for m, side in enumerate(disagreement.sides) if m != n for key in side)
+            for key in others if disagreement.kind == "date" else ():
+                source = self.source_of.get(key)
+                if source and source not in there and source not in self.silent:
+                    kept = found.setdefault(source, [])
+                    kept += [key] if key not in kept else []
+        return found
 
     def oppose(self, a: Claim, b: Claim) -> bool:
         """Whether two claims stand on two sides of one disagreement, be it only a seeming one."""

@@ -5,7 +5,7 @@ that the tools that gather texts for translation find them.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -148,6 +148,16 @@ class Wording:
     def say(self, text: str, **parts: object) -> str:
         """A text in the reader's language, with its parts filled in."""
         return self.translate(text).format(**parts) if text else ""
+
+    def silence(self, why: Silence, others: Sequence[str] = ()) -> str:
+        """Why a document says nothing of a thing; or of what `others` it speaks where it differs on it."""
+        return self.say(QT_TRANSLATE_NOOP("Wording", "Says nothing of this itself, but of: {others}."),
+                        others=", ".join(others)) if others else self.say(SILENCES[why])
+
+    def silence_short(self, why: Silence, others: Sequence[str] = ()) -> str:
+        """The same in a few words."""
+        return self.say(QT_TRANSLATE_NOOP("Wording", "not of this itself, but of: {others}"),
+                        others=", ".join(others)) if others else self.say(SILENCES_SHORT[why])
 
     def day(self, day: int) -> str:
         """`20 September 2012`."""

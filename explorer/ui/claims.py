@@ -21,6 +21,15 @@ def place(desk: Desk, told: Iterable[Passage]) -> str:
         desk.wording.say(QT_TRANSLATE_NOOP("Wording", "heading")) if found else "")
 
 
+def dated_elsewhere(desk: Desk, keys: Iterable[str], about: str) -> tuple[str, tuple[str, ...]]:
+    """Where a document dates a thing by these claims, as `see “In use”`; and the statements that they rest on."""
+    claims = [desk.library.claim(key) for key in keys]
+    names = (desk.wording.property_name(c.property, desk.library.figures) if c.entity == about else desk.title(c.entity)
+             for c in claims)
+    return (translate("Claim", "see {rows}").format(rows=", ".join(f"“{name}”" for name in dict.fromkeys(names))),
+            tuple(dict.fromkeys(key for c in claims for key in c.passages)))
+
+
 def manner(desk: Desk, claim: Claim, told: Iterable[Passage]) -> str:
     """As of when, whether it is a sum of ours, and by whom, how and through whom it is told."""
     words = []

@@ -108,6 +108,11 @@ def test_a_date_told_otherwise_where_another_says_who_used_it_is_a_matter_of_the
         ("opened", {"x": ("1", State.DIFFER)}), ("user", {"y": ("2", State.AGREE), "z": ("3", State.AGREE)})]
     assert (cell(found[0], "x").when, cell(found[1], "y").when) == (("y", "z"), ())
     assert cell(found[1], "y").elsewhere == ("x", "z") and dated_apart(found) == ["opened"]
+    assert [(cell(found[0], s).dated, cell(found[0], s).state) for s in "yz"] == [
+        (("2",), State.DIFFER), (("3",), State.DIFFER)]
+    worded = replace(begun, kind="wording")
+    found = laid(*claims, disagreements=[worded], others={"9": "w"})
+    assert {cell(found[0], s).state for s in "yz"} == {State.UNTOLD}, "in other words, but not at another time"
     found = laid(claims[0], disagreements=[begun], others={"2": "y", "3": "z", "9": "w"},
                  silences=dict.fromkeys("yzw", Silence.COULD_HAVE_SPOKEN))
     assert told(found[0]) == {"x": ("1", State.ALONE)} and dated_apart(found) == []

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from explorer.model.agreement import State
 from explorer.notes.notebook import Notebook
+from explorer.ui.panes.body import body_html
 from tests.ui.hands import (
     CTRL,
     Key,
@@ -25,6 +26,7 @@ from tests.ui.hands import (
     settle,
     statement_place,
     tip,
+    wheel,
 )
 
 RIOTS = "harbour-riots"
@@ -256,11 +258,31 @@ def test_what_is_promised_is_said_to_be_and_through_whom(small):
 
 def test_who_is_silent_says_why(small):
     view = compare(small, "kolm").view
-    assert heads(view) == ["Survey", "Memoir\nsilent: could have spoken"]
+    assert heads(view) == ["Survey", "Memoir\nsilent"]
     quiet = view.rows.words(0, 1)
     assert (quiet.mark, quiet.mark_words) == (State.UNTOLD, "says nothing")
+    assert quiet.small == "could have spoken"
     assert quiet.said.endswith("Memoir: says nothing, could have spoken")
+    assert all(not view.rows.words(row, 1).small for row in range(1, view.rows.rowCount())), "once is enough"
     assert view.columnWidth(1) < view.columnWidth(0) / 2
+
+
+def test_who_differs_on_a_thing_of_which_it_is_silent_is_told_of_alike_everywhere(window):
+    other = window.desk.title("debt-and-bases-2012")
+    view = compare(window, "russian-package-2009").view
+    silent = [s.key for s in view.rows.sources].index("briefing")
+    assert view.rows.words(0, silent).small == f"not of this itself, but of: {other}"
+    head = view.rows.headerData(silent, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert f"Says nothing of this itself, but of: {other}." in head
+    above = column(window, "briefing").silence
+    assert above.isVisible() and above.text() == f"Says nothing of this itself, but of: {other}."
+    details = body_html(window.desk, window.desk.entity("russian-package-2009"), 700)
+    assert f'Country briefing</a> says nothing of this itself, but of <a href="entity:debt-and-bases-2012">{other}' \
+        in details
+    window.desk.session.change(verdicts=False)  # on what it differs is not to be seen then, nor that it does
+    settle()
+    assert view.rows.words(0, silent).small == "could have spoken"
+    assert above.text() == "Says nothing of this, though it covers the subject and the years."
 
 
 def test_the_grid_of_an_office_has_a_row_for_each_who_held_it(small):
@@ -389,6 +411,36 @@ def test_the_heads_stay_in_view(window):
     assert view.documents.y() < view.viewport().y() + 3
 
 
+def test_a_row_keeps_its_name_and_its_short_cells_in_view(window):
+    view = compare(window, "manas").view
+    row, quiet = next((row, n) for row in range(3, view.rows.rowCount()) if view.rowHeight(row) > 130
+                      for n in range(5) if view.rows.words(row, n).mark is State.UNTOLD)
+    view.verticalScrollBar().setValue(view.rowViewportPosition(row) + view.verticalScrollBar().value() + 60)
+    settle()
+    assert view.rowViewportPosition(row) == -60
+    ink = window.desk.theme.colours
+    assert pixels_of(picture(view.properties), ink.text, QPointF(35, 16), 10, 60) > 20, "its name"
+    there = view.columnViewportPosition(quiet)
+    assert pixels_of(picture(view.viewport()), ink.muted, QPointF(there + 50, 16), 10, 60) > 20, "that it says nothing"
+    longest = max(range(5), key=lambda c: view.cells.height(view.rows.words(row, c), view.columnWidth(c), False))
+    assert longest != quiet
+    assert view.visualRect(view.rows.index(row, longest)).top() == -60, "what fills it goes with it"
+
+
+def test_a_notch_of_the_wheel_is_three_lines(window):
+    view = compare(window, "manas").view
+    bar, line = view.verticalScrollBar(), QFontMetrics(view.cells.plain).lineSpacing()
+    before = bar.value()
+    wheel(view.viewport(), QPointF(200, 100), -1)
+    assert bar.value() - before == 3 * line < view.rowHeight(0)
+
+
+def test_the_heads_are_low(window):
+    view = compare(window, "russian-package-2009").view
+    assert any("silent" in head for head in heads(view))
+    assert view.documents.height() <= 3 * QFontMetrics(view.cells.bold).lineSpacing()
+
+
 def test_a_head_leads_to_its_document(small, grid):
     head = grid.view.documents
     click(head.viewport(), QPoint(head.sectionViewportPosition(1) + 30, head.height() // 2))
@@ -422,6 +474,24 @@ def test_a_date_that_others_give_in_another_row_says_who_does(window):
     settle()
     hidden = words(window.room.compare.grid.view, "manas.51")
     assert not hidden.mark_words and "otherwise" not in hidden.small
+
+
+def test_who_dates_it_in_another_row_does_not_say_nothing(window):
+    view = compare(window, "manas").view
+    row, n = next((row, n) for row, (line, _, cells) in enumerate(view.rows.rows) if line.property == "opened"
+                  for n, cell in enumerate(cells) if cell.source == "profile")
+    said = view.rows.words(row, n)
+    assert (said.mark, said.mark_words, said.value) == (State.DIFFER, "dates it otherwise", "see “Used by”")
+    click(view.viewport(), view.visualRect(view.rows.index(row, n)).center())
+    there = view.currentIndex()
+    assert view.rows.headerData(there.row(), Qt.Orientation.Vertical) == "Used by" and there.column() == n
+    assert window.desk.session.state.passage in view.rows.cell(there.row(), there.column()).passages
+    details = body_html(window.desk, window.desk.entity("manas"), 700)
+    assert f'dates it otherwise:</span> <a href="passage:{said.passages[0]}">see “Used by”</a>' in details
+    window.desk.session.change(verdicts=False)
+    settle()
+    assert view.rows.words(row, n).mark_words == "says nothing"
+    assert "dates it otherwise" not in body_html(window.desk, window.desk.entity("manas"), 700)
 
 
 def test_marks_are_shapes_with_words(small, grid):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QFontMetrics
 
 from explorer.model.agreement import State
 from explorer.model.comparison import dated_apart
@@ -93,7 +94,9 @@ def when(window, key: str) -> str:
 def test_when_it_was_stands_below_the_title(window):
     """As the line says it to who points at it; of what lasted from when to when, and the steps below in small."""
     assert when(window, "manas") == "From 2001 to June 2014 documents differ on: Opened"
-    assert "Closed: June 2014; one document says 2014" in words(window)
+    assert "Closed: June 2014; RCSP paper says 2014; Country briefing says 2014 (planned)" in words(window)
+    assert "Closed: June 2014; one document says 2014" in " ".join(
+        hover_text(window.desk, "manas").split()), "short at the pointer"
     assert when(window, "kant") == "Since 2003"
     assert when(window, "friendship-treaty-1992") == "Signed: 1992"
     assert when(window, "debt-and-bases-2012").startswith("September 2012")
@@ -232,7 +235,7 @@ def test_several_selected_are_listed_and_stay_selected(window):
 
 def test_a_narrow_pane_lays_document_under_document(window):
     click_on_line(window, "manas-closure-2014")
-    window.resize(1800, 900)
+    window.resize(2300, 900)
     settle()
     wide = words(window).split()
     columns = len(window.detail.page.toHtml().split("<td"))
@@ -240,9 +243,22 @@ def test_a_narrow_pane_lays_document_under_document(window):
     settle()
     assert len(window.detail.page.toHtml().split("<td")) != columns
     assert sorted(set(words(window).split()) - {"–"}) == sorted(set(wide) - {"–"})
-    window.resize(1800, 900)
+    window.resize(2300, 900)
     settle()
     assert words(window).split() == wide
+
+
+def test_no_column_is_narrower_than_four_words(window):
+    window.desk.open("manas-closure-2014")
+    seen = set()
+    for width in (1366, 1600, 1920, 2300):
+        window.resize(width, 900)
+        settle()
+        words_wide = QFontMetrics(window.detail.page.font()).horizontalAdvance("the forces left there")
+        columns = [box.width() for _, box in window.detail.head.names]
+        assert all(wide >= words_wide for wide in columns), width
+        seen.add(bool(columns))
+    assert seen == {True, False}
 
 
 # The grid beside the text

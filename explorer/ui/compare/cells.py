@@ -8,7 +8,7 @@ from explorer.model.comparison import Cell, Line
 from explorer.model.excerpt import excerpt
 from explorer.model.records import Passage
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
-from explorer.ui.claims import manner, place, said
+from explorer.ui.claims import dated_elsewhere, manner, place, said
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import spoken
 
@@ -61,17 +61,21 @@ def row_words(desk: Desk, line: Line, about: str) -> str:
 
 
 def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[str, Passage], *, whole: bool,
-          marks: bool, quiet: bool = False) -> Shown:
-    """What one document says on one line; of one that is silent altogether, its head says why."""
+          marks: bool, why: Mapping[str, str]) -> Shown:
+    """What one document says on one line; `why` is said of those that are silent altogether."""
     document = desk.source(cell.source).short_title
     if cell.state is None:
         return Shown()
     row = row_words(desk, line, about)
+    if cell.dated and marks:
+        otherwise = translate("Compare", "dates it otherwise")
+        where, statements_there = dated_elsewhere(desk, cell.dated, about)
+        return Shown(document, State.DIFFER, otherwise, where, tip=_meaning(State.DIFFER), said=", ".join((
+            f"{row}. {document}: {otherwise}", where)), passages=statements_there)
     if not cell.claims:
-        why = desk.wording.say(SILENCES_SHORT[cell.why]) if cell.why is not None else ""
-        nothing = translate("Compare", _MARKS[State.UNTOLD])
-        return Shown(document, State.UNTOLD, nothing, small="" if quiet else why, tip=_meaning(State.UNTOLD),
-                     said=", ".join(filter(None, (f"{row}. {document}: {nothing}", why))))
+        reason, nothing = _reason(desk, cell, why), translate("Compare", _MARKS[State.UNTOLD])
+        return Shown(document, State.UNTOLD, nothing, small=reason, tip=_meaning(State.UNTOLD),
+                     said=", ".join(filter(None, (f"{row}. {document}: {nothing}", reason))))
     lead = cell.claims[0]
     status, words = said(desk, lead, about)
     value = f"{status}: {words}" if status and words else words or status
@@ -95,13 +99,17 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
         cell.passages)
 
 
-def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str) -> Shown:
+def _reason(desk: Desk, cell: Cell, why: Mapping[str, str]) -> str:
+    """Why one document is silent here."""
+    return why.get(cell.source, desk.wording.say(SILENCES_SHORT[cell.why]) if cell.why is not None else "")
+
+
+def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str, why: Mapping[str, str]) -> Shown:
     """The documents that say nothing of one property, in one cell."""
     words = []
     for cell in cells:
-        why = desk.wording.say(SILENCES_SHORT[cell.why]) if cell.why is not None else ""
-        title = desk.source(cell.source).short_title
-        words.append(f"{title} ({why})" if why else title)
+        reason, title = _reason(desk, cell, why), desk.source(cell.source).short_title
+        words.append(f"{title} ({reason})" if reason else title)
     nothing = translate("Compare", _MARKS[State.UNTOLD])
     listed = ", ".join(words)
     return Shown("", State.UNTOLD, nothing, small=listed, tip=_meaning(State.UNTOLD),

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from explorer.model.agreement import Silence, State
+from explorer.model.agreement import State
 from explorer.model.comparison import Cell, Line
 from explorer.model.records import Passage, Source
-from explorer.model.wording import SILENCES_SHORT
 from explorer.store.comparing import grid
 from explorer.store.differences import passages
 from explorer.ui.compare.cells import Shown, row_words, shown, silent
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import cited
+from explorer.ui.silence import Quiet, quiet
 
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[Line, bool, tuple[Cell, ...]]
@@ -33,7 +33,7 @@ class Rows(QAbstractTableModel):
         """The documents whose columns of text are open, from the left."""
         self.sources: tuple[Source, ...] = ()
         """As the columns of text stand, then those that are closed."""
-        self.silences: dict[str, Silence] = {}
+        self.silences: dict[str, Quiet] = {}
         self.statements: dict[str, Passage] = {}
         self.stacked = self.whole = False
         self.marks = True
@@ -48,7 +48,7 @@ class Rows(QAbstractTableModel):
                         *(s for s in library.sources if s.key not in self.open))
         order = [library.sources.index(s) for s in self.sources]
         self.lines = tuple(replace(line, cells=tuple(line.cells[n] for n in order)) for line in grid(library, about))
-        self.silences = library.silences(about)
+        self.silences = quiet(self.desk, about, seen=self.marks)
         self.statements = passages(library, (k for line in self.lines for c in line.cells for k in c.passages))
         self._lay_out()
         self.endResetModel()
@@ -64,6 +64,7 @@ class Rows(QAbstractTableModel):
     def show(self, *, whole: bool, marks: bool) -> None:
         """Whether statements stand whole, and whether it is to be seen how they compare."""
         self.whole, self.marks = whole, marks
+        self.silences = quiet(self.desk, self.about, seen=marks)
         self._shown.clear()
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
@@ -75,7 +76,7 @@ class Rows(QAbstractTableModel):
             return
         self.rows = []
         for line in self.lines:
-            own = [(line, False, (cell,)) for cell in line.cells if cell.claims]
+            own = [(line, False, (cell,)) for cell in line.cells if cell.claims or cell.dated]
             quiet = tuple(cell for cell in line.cells if cell.state is State.UNTOLD)
             if own and line.first:
                 own[0] = line, True, own[0][2]
@@ -97,9 +98,12 @@ class Rows(QAbstractTableModel):
         """What a cell shows."""
         if (row, column) not in self._shown:
             line, _, cells = self.rows[row]
-            self._shown[row, column] = silent(self.desk, line, cells, self.about) if len(cells) > 1 and self.stacked \
-                else shown(self.desk, line, cells[column], self.about, self.statements, whole=self.whole,
-                           marks=self.marks, quiet=cells[column].source in self.silences and not self.stacked)
+            why = {source: one.short(self.desk) if line is self.lines[0] else "" for source, one in
+                   self.silences.items()}
+            self._shown[row, column] = silent(self.desk, line, cells, self.about, why) \
+                if len(cells) > 1 and self.stacked else shown(
+                    self.desk, line, cells[column], self.about, self.statements, whole=self.whole, marks=self.marks,
+                    why=why)
         return self._shown[row, column]
 
     def copied(self, row: int, column: int) -> str:
@@ -133,24 +137,31 @@ class Rows(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and not self.stacked and section < len(self.sources):
             source = self.sources[section]
             if role == Qt.ItemDataRole.DisplayRole:
-                below = " · ".join(self._remarks(source.key))
+                below = self._remark(source.key)
                 return f"{source.short_title}\n{below}" if below else source.short_title
             if role == Qt.ItemDataRole.ToolTipRole:
-                return translate("Compare", "{title}\nClick to see it among the others").format(title=source.title)
+                return translate("Compare", "{title}\nClick to see it among the others").format(title="\n".join(
+                    filter(None, (source.title, self.silences[source.key].sentence(self.desk)
+                                  if source.key in self.silences else ""))))
         return None
 
-    def _remarks(self, source: str) -> list[str]:
-        """What stands below the title of a document: that it is silent and why, and that its text is closed."""
-        why = self.silences.get(source)
-        words = [] if why is None else [translate("Compare", "silent: {why}").format(
-            why=self.desk.wording.say(SILENCES_SHORT[why]))]
-        return words if source in self.open else [*words, translate("Compare", "its column is closed")]
+    def _remark(self, source: str) -> str:
+        """What stands below the title of a document: that it is silent, and that its text is closed. Why it is silent
+        stands in the first row: the heads are to be low."""
+        if source not in self.silences:
+            return "" if source in self.open else translate("Compare", "its column is closed")
+        return translate("Compare", "silent") if source in self.open else translate("Compare", "silent, closed")
 
     def find(self, passage: str) -> tuple[int, int] | None:
         """(row, column) of the cell that rests on a statement, one that has it first before others."""
         found = [(cell.passages.index(passage), row, column) for row, (_, _, cells) in enumerate(self.rows)
                  for column, cell in enumerate(cells) if passage in cell.passages]
         return min(found)[1:] if found else None
+
+    def holding(self, claim: str) -> tuple[int, int] | None:
+        """(row, column) of the cell of a claim; None where the grid has none."""
+        return next(((row, column) for row, (_, _, cells) in enumerate(self.rows)
+                     for column, cell in enumerate(cells) if any(c.key == claim for c in cell.claims)), None)
 
     def first(self) -> tuple[int, int] | None:
         """(row, column) of the first cell that says anything."""

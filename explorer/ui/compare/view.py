@@ -38,12 +38,18 @@ _HEAD = 122
 """Pixels, at 100%, of the heads of the rows; never more than a third of the view."""
 _NARROWEST = 148
 """Pixels, at 100%, below which a column is not read with ease; of a document that is silent, _SILENT."""
-_SILENT = 112
+_SILENT = 132
 _SIDE, _ABOVE, _BETWEEN, _MARK = 9, 7, 2, 11
 """Pixels, at 100%, beside and above the words of a cell and between them, and the size of a mark."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MEASURED = 5000
 Index = QModelIndex | QPersistentModelIndex
+
+
+def _begin(box: QRect, high: int) -> int:
+    """Where words of this height begin in a box: at its top, or where the view begins as long as they fit below; so a
+    short cell is not taken for an empty one where a long one beside it is read to its end."""
+    return box.top() + max(0, min(-box.top(), box.height() - high))
 
 
 class Cells(QStyledItemDelegate):
@@ -95,7 +101,7 @@ class Cells(QStyledItemDelegate):
         words = view.rows.words(index.row(), index.column())
         c, px, box = self.desk.theme.colours, self.desk.theme.px, option.rect
         painter.save()
-        here = self.desk.session.state.passage in words.passages
+        here = self.desk.session.state.passage in view.rows.cell(index.row(), index.column()).passages
         painter.fillRect(box, QColor(c.highlight if here else c.surface))
         if here:
             painter.fillRect(QRect(box.left(), box.top(), px(4), box.height()), QColor(c.accent))
@@ -103,7 +109,7 @@ class Cells(QStyledItemDelegate):
         painter.drawLine(box.topRight(), box.bottomRight())
         if view.ends_property(index.row()):
             painter.drawLine(box.bottomLeft(), box.bottomRight())
-        top = box.top() + px(_ABOVE)
+        top = _begin(box, self.height(words, box.width(), view.rows.stacked)) + px(_ABOVE)
         if words.mark_words:
             self._paint_mark(painter, words, box.left() + px(_SIDE), top, box.right() - px(3))
             top += self._mark_height()
@@ -146,18 +152,20 @@ class _Head(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(8)
 
-    def _words(self, section: int) -> str:
-        if self.orientation() == Qt.Orientation.Vertical and not self.rows.rows[section][1]:
+    def _words(self, section: int, top: int = 1) -> str:
+        """The words of a property stand in its first row, and in the one that lies at the `top` of the view."""
+        if self.orientation() == Qt.Orientation.Vertical and top > 0 and not self.rows.rows[section][1]:
             return ""
         return str(self.model().headerData(section, self.orientation()) or "")
 
     def _fonts(self) -> tuple[QFont, QFont]:
         return self.desk.theme.font(13, bold=True), self.desk.theme.font(11)
 
-    def needs(self, section: int, width: int) -> int:
-        """How high a section of this width must be."""
+    def needs(self, section: int, width: int, words: str | None = None) -> int:
+        """How high a section of this width must be, or `words` in it."""
         px, total = self.desk.theme.px, 2 * self.desk.theme.px(_ABOVE)
-        for text, font in zip(self._words(section).split("\n"), self._fonts(), strict=False):
+        words = self._words(section) if words is None else words
+        for text, font in zip(words.split("\n"), self._fonts(), strict=False):
             total += QFontMetrics(font).boundingRect(
                 QRect(0, 0, max(width - 2 * px(_SIDE), 10), 10_000), _WRAP, text).height()
         return total
@@ -174,9 +182,9 @@ class _Head(QHeaderView):
         view = self.parent()
         if not upright or (isinstance(view, GridView) and view.ends_property(logicalIndex)):
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        top = rect.top() + px(_ABOVE)
-        for text, font, colour in zip(self._words(logicalIndex).split("\n"), self._fonts(), (c.text, c.muted),
-                                      strict=False):
+        words = self._words(logicalIndex, rect.top())
+        top = _begin(rect, self.needs(logicalIndex, rect.width(), words)) + px(_ABOVE)
+        for text, font, colour in zip(words.split("\n"), self._fonts(), (c.text, c.muted), strict=False):
             painter.setFont(font)
             painter.setPen(QColor(colour))
             box = QRect(rect.left() + px(_SIDE), top, max(rect.width() - 2 * px(_SIDE), 10), 10_000)
@@ -214,6 +222,7 @@ class GridView(QTableView):
         self.setVerticalHeader(self.properties)
         self.documents.sectionClicked.connect(lambda n: self.asked_about.emit(self.rows.sources[n].key))
         self.clicked.connect(self.open)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._settle, self._fit = self._soon(self._set_heights), self._soon(self._fit_now)
         self.documents.sectionResized.connect(lambda *_: None if self._fitting else self._settle.start())
 
@@ -228,6 +237,11 @@ class GridView(QTableView):
         """Take colours and sizes anew."""
         self.cells.restyle()
         self.fit()
+
+    def _scrolled(self) -> None:
+        """Qt would move the picture, and words that stay in view with it."""
+        self.viewport().update()
+        self.properties.viewport().update()
 
     # Sizes
 
@@ -259,6 +273,7 @@ class GridView(QTableView):
             for n, tells in enumerate(telling):
                 self.setColumnWidth(n, left // each if tells or not any(telling) else px(_SILENT))
         self._fitting = False
+        self.verticalScrollBar().setSingleStep(QFontMetrics(self.cells.plain).lineSpacing())  # Qt's is a whole row
         self._set_heights()
 
     def _set_heights(self) -> None:
@@ -302,6 +317,10 @@ class GridView(QTableView):
         if places:
             present = self.desk.session.state.passage
             at = places.index(present) + 1 if present in places else 0
+            dated = self.rows.cell(index.row(), index.column()).dated
+            if dated and (there := self.rows.holding(dated[0])):
+                self.setCurrentIndex(self.rows.index(*there))  # the row that was named, though others rest on it too
+                at = 0
             self.desk.session.change(passage=places[at % len(places)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

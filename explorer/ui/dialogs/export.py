@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -57,16 +57,15 @@ class ExportDialog(QDialog):
         self.selected = QRadioButton()
         self.clear = QPushButton(self.tr("Clear"))
         self.clear.setToolTip(self.tr("Choose nothing for export"))
-        self.clear.setAutoDefault(False)
         self.clear.clicked.connect(lambda: desk.session.change(gathered=(), selected=()))
         self.contents = Contents(desk, self)
         self.contents.changed.connect(self._count)
         self.in_years = QRadioButton(self.tr("All events of these years:"))
         self.looked, self.sought, self.all = QRadioButton(), QRadioButton(), QRadioButton()
         self.group = QButtonGroup(self)
-        for button in (self.selected, self.looked, self.sought, self.in_years, self.all):
-            self.group.addButton(button)
-            button.toggled.connect(self._choice_changed)
+        for choice in (self.selected, self.looked, self.sought, self.in_years, self.all):
+            self.group.addButton(choice)
+            choice.toggled.connect(self._choice_changed)
         self.first, self.last = self._year(self.tr("First year")), self._year(self.tr("Last year"))
         self.title = QLineEdit()
         self.title.setPlaceholderText(self.tr("Title of the handout (may stay empty)"))
@@ -84,6 +83,8 @@ class ExportDialog(QDialog):
         self.go.clicked.connect(self.ask_where)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.close)
+        for button in (self.clear, self.show_file, self.close_button):
+            button.setAutoDefault(False)  # one that was pressed last would answer to Enter when this is shown again
         self._lay_out()
         desk.session.listen(lambda before, after: self._count() if self.isVisible() else None)
 
@@ -179,6 +180,14 @@ class ExportDialog(QDialog):
         (self.group.checkedButton() or self.go).setFocus(Qt.FocusReason.OtherFocusReason)
         self.raise_()
         self.activateWindow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, or else “Save as…”."""
+        own = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(own, QPushButton):
+            own.click()
+        else:
+            super().keyPressEvent(event)
 
     def keys(self) -> tuple[list[str], str]:
         """What is to be exported, and the selection in words."""

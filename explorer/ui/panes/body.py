@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 
-from explorer.model.agreement import State, concerns, elsewhere
+from explorer.model.agreement import State, concerns
 from explorer.model.comparison import dated_apart
 from explorer.model.records import Claim, Disagreement, Entity
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
-from explorer.model.wording import DIFFERENCES, SILENCES_SHORT, STATES
+from explorer.model.wording import DIFFERENCES, STATES
 from explorer.store.comparing import grid
 from explorer.store.differences import sources_of
 from explorer.ui.desk import Desk, translate
 from explorer.ui.panes.grid import grid_html
 from explorer.ui.panes.when import when_html
 from explorer.ui.rich import escape, link, verdict_image
+from explorer.ui.silence import quiet
 from explorer.ui.timeline.hover import by_date
 from explorer.ui.wording import relation_words
 
@@ -33,7 +34,7 @@ def body_html(desk: Desk, entity: Entity, room: int, kind: str = "") -> str:
     lines = grid(desk.library, entity.key)
     parts = [_chosen(desk, entity, kind), when_html(desk, entity, dated_apart(lines)),
              f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
-             _telling(desk, entity, found),
+             _telling(desk, entity),
              _people(desk, entity, claims),
              _differences(desk, translate("Detail", "Where they differ"), differ[:_FIRST_FEW]),
              grid_html(desk, entity.key, room, lines),
@@ -74,7 +75,7 @@ def _among(desk: Desk, key: str, when: str, here: bool) -> str:
     return f"{named}{sign} ({escape(when)})"
 
 
-def _telling(desk: Desk, entity: Entity, found: list[Disagreement]) -> str:
+def _telling(desk: Desk, entity: Entity) -> str:
     """Who tells, whether they agree, and who is silent; of what those tell who differ on it all the same."""
     telling = desk.library.telling(entity.key)
     state = desk.verdict(entity.key)
@@ -83,15 +84,13 @@ def _telling(desk: Desk, entity: Entity, found: list[Disagreement]) -> str:
         f"{verdict_image(state, desk.theme.px(12))}&nbsp; <b>{escape(desk.wording.say(STATES[state]))}</b>"]
     if told:
         words.append(escape(translate("Detail", "told by: ")) + ", ".join(told))
-    silent = desk.library.silences(entity.key)
-    others = elsewhere(found if desk.session.state.verdicts else (), silent, desk.library.claim)
-    for key, why in silent.items():
-        form = translate("Detail", "{document} says nothing of this itself, but of {others}") if key in others else \
+    for key, one in quiet(desk, entity.key, seen=desk.session.state.verdicts).items():
+        form = translate("Detail", "{document} says nothing of this itself, but of {others}") if one.others else \
             translate("Detail", "{document} says nothing ({why})")
         words.append(escape(form).format(
             document=link("document", key, desk.source(key).short_title),
-            why=escape(desk.wording.say(SILENCES_SHORT[why])),
-            others=", ".join(link("entity", other, desk.title(other)) for other in others.get(key, ()))))
+            why=escape(one.short(desk)),
+            others=", ".join(link("entity", other, desk.title(other)) for other in one.others)))
     return f'<p>{" · ".join(words)}</p>'
 
 

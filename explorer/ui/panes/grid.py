@@ -6,12 +6,12 @@ from explorer.model.agreement import State
 from explorer.model.comparison import Line
 from explorer.model.records import Claim, Passage, Source
 from explorer.store.differences import passages
-from explorer.ui.claims import manner, said
+from explorer.ui.claims import dated_elsewhere, manner, said
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import escape, link, verdict_image
 
-_NARROWEST = 84
-"""Pixels, at the normal size of text, below which a column of a document is not read with ease."""
+_NARROWEST = 150
+"""Pixels, at the normal size of text, below which a column of a document is not read with ease: some four words."""
 
 Rows = dict[tuple[str, str], list[Line]]
 """(what it is about, property) -> its lines."""
@@ -77,7 +77,17 @@ def _told(desk: Desk, about: str, source: Source, lines: list[Line], statements:
     """What one document says of one property."""
     cells = dict.fromkeys(_cell(desk, about, cell.claims[0], statements) for line in lines for cell in line.cells
                           if cell.source == source.key and cell.claims)
+    if not cells and desk.session.state.verdicts:
+        cells = dict.fromkeys(_dated(desk, about, cell.dated) for line in lines for cell in line.cells
+                              if cell.source == source.key and cell.dated)
     return "".join(f"<p class=cell>{cell}</p>" for cell in cells)
+
+
+def _dated(desk: Desk, about: str, keys: Sequence[str]) -> str:
+    """That a document dates this otherwise, and where."""
+    where, statements = dated_elsewhere(desk, keys, about)
+    where = link("passage", statements[0], where) if statements else escape(where)
+    return f'<span class="small">{escape(translate("Compare", "dates it otherwise"))}:</span> {where}'
 
 
 def _cell(desk: Desk, about: str, claim: Claim, statements: dict[str, Passage]) -> str:

@@ -23,7 +23,7 @@ def when_html(desk: Desk, entity: Entity, differ: Sequence[str]) -> str:
         return f'<p class="small">{add}</p>'
     dates = own_dates(desk, number)
     verdicts, lens = desk.session.state.verdicts, desk.session.state.lens
-    lines = dates_in_words(desk, dates)
+    lines = dates_in_words(desk, dates, named=True)
     first = (_lasted(desk, dates) if verdicts or not contradict(dates) else "") or lines.pop(0)
     html = f"<b>{escape(first)}</b>"
     telling = desk.library.telling(entity.key)

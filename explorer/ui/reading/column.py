@@ -7,8 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from explorer.model.agreement import Silence
-from explorer.model.wording import SILENCES
 from explorer.session.state import OURS
 from explorer.ui.desk import Desk
 from explorer.ui.reading.find import FindBar
@@ -119,6 +117,7 @@ class Column(QFrame):
         """Take colours and sizes anew."""
         c, px = self.desk.theme.colours, self.desk.theme.px
         self.setMinimumWidth(px(_LEAST))
+        self.text.setMinimumHeight(px(30))  # Qt's own, 70, cut what is said above it in a low column
         self.box.setContentsMargins(px(14), px(8), 0, 0)
         for button, icon in ((self.previous, "chevron-up"), (self.next, "chevron-down")):
             button.setIcon(self.desk.icons.icon(icon, c.accent, c.line, px(18)))
@@ -166,12 +165,13 @@ class Column(QFrame):
 
     # What it says
 
-    def show_told(self, told: tuple[str, ...], chosen: str, why: Silence | None, lacking: str = "") -> None:
-        """Highlight what it tells, go to the chosen place, and say what it lacks; or why it is silent."""
-        words = lacking if why is None else self.desk.wording.say(SILENCES[why])
+    def show_told(self, told: tuple[str, ...], chosen: str, silent: str, lacking: str = "") -> None:
+        """Highlight what it tells, go to the chosen place, and say what it lacks; or why it is silent, if it
+        is."""
+        words = silent or lacking
         self.silence.setVisible(bool(words))
         self.silence.setText(words)
-        self.text.show_told(told, chosen, why is not None)
+        self.text.show_told(told, chosen, bool(silent))
         self._show_place()
 
     def _show_place(self) -> None:

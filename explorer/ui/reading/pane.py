@@ -17,6 +17,7 @@ from explorer.ui.reading.side import Side
 from explorer.ui.reading.sought import SoughtMarks
 from explorer.ui.reading.text import HEIGHT
 from explorer.ui.reading.together import Together
+from explorer.ui.silence import quiet
 
 MOST = 5
 """So many columns stand side by side at the most."""
@@ -266,6 +267,11 @@ class ReadingPane(QWidget):
                 self.open_document(passage.source)
             else:
                 self.show_current()
+        elif before.verdicts != after.verdicts:  # a silent one speaks perhaps of something on which it differs
+            silences = quiet(self.desk, after.current, seen=after.verdicts)
+            for column in self.columns:
+                if column.source in silences and not column.text.told:
+                    column.silence.setText(silences[column.source].sentence(self.desk))
 
     def show_current(self) -> None:
         """Go to what each document says of the current entity, or of the statement pointed at."""
@@ -274,7 +280,7 @@ class ReadingPane(QWidget):
                       library.disagreements(state.current), state.passage) if state.current else {}
         if state.disagreement:
             told = at_odds(on_sides(library, state.disagreement), told, state.passage)
-        silences = library.silences(state.current) if state.current else {}
+        silences = quiet(self.desk, state.current, seen=state.verdicts)
         lacking = Lacking(self.desk, state.current, state.passage)
         for column in self.columns:
             found, text = told.get(column.source), column.text
@@ -282,7 +288,8 @@ class ReadingPane(QWidget):
             wanted = (found.keys if found else frozenset()) | ({own} if own else set())
             order = tuple(key for key in text.script.order if key in wanted)
             chosen = own or (found.first(order) if found else "")
-            column.show_told(order, chosen, None if order else silences.get(column.source),
+            silent = None if order else silences.get(column.source)
+            column.show_told(order, chosen, silent.sentence(self.desk) if silent else "",
                              lacking.words(column.source) if found and not found.to_the_point else "")
         self._asked = True
         self._align()  # now, so that all is painted once

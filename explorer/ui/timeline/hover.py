@@ -50,11 +50,11 @@ def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
     return "\n".join(fill(line, _WIDE, break_long_words=False) for line in lines if line)
 
 
-def dates_in_words(desk: Desk, dates: Sequence[Dated]) -> list[str]:
-    """A line for the date of an event, or a line for each step in the life of a base or treaty."""
+def dates_in_words(desk: Desk, dates: Sequence[Dated], *, named: bool = False) -> list[str]:
+    """A line for the date of an event, or a line for each step in the life of a base or treaty; `named` as below."""
     own = [d for d in dates if d.property in DATES]
     if own:
-        return [said_of_one(desk, standing(own))]
+        return [said_of_one(desk, standing(own), named=named)]
     steps: dict[str, list[Dated]] = defaultdict(list)
     for dated in dates:
         if dated.property in PHASES:
@@ -62,7 +62,8 @@ def dates_in_words(desk: Desk, dates: Sequence[Dated]) -> list[str]:
     if not steps:
         return [desk.wording.say(QT_TRANSLATE_NOOP("Wording", "no date given"))]
     ordered = sorted(steps, key=lambda name: (_first(steps[name]), PHASES.index(name)))
-    lines = [f"{desk.wording.property_name(name, {})}: {said_of_one(desk, steps[name])}" for name in ordered[:_MOST]]
+    lines = [f"{desk.wording.property_name(name, {})}: {said_of_one(desk, steps[name], named=named)}"
+             for name in ordered[:_MOST]]
     return [*lines, "…"] if len(ordered) > _MOST else lines
 
 
@@ -80,9 +81,10 @@ def _first(dates: Sequence[Dated]) -> int:
                default=0)
 
 
-def said_of_one(desk: Desk, dates: Sequence[Dated]) -> str:
+def said_of_one(desk: Desk, dates: Sequence[Dated], *, named: bool = False) -> str:
     """`September 2012; one document says 20 September`: the date that most documents give, then the others.
-    Where one document alone gives them, it is the same that says them all.
+    Where one document alone gives them, it is the same that says them all; where there is room, one that alone gives
+    another is `named`.
 
     Where it is not to be seen who agrees, nobody is counted: the dates stand side by side, the most exact first, and
     those that cannot all hold are one stretch: of what happened, of what was planned, of what was denied.
@@ -105,8 +107,10 @@ def said_of_one(desk: Desk, dates: Sequence[Dated]) -> str:
     said, alone = [ordered[0]], len({d.source for d in dates}) == 1
     for words in ordered[1:]:
         count, short = len(tellers[words]), _without_year(words, all_of[words][0], all_of[ordered[0]][0])
+        form = translate("Hover", "{document} says {date}") if named else translate("Hover", "one document says {date}")
+        document = desk.library.sources[all_of[words][0].source].short_title
         said.append(translate("Hover", "the same document also says {date}").format(date=short) if alone else
-                    translate("Hover", "one document says {date}").format(date=short) if count == 1 else
+                    form.format(document=document, date=short) if count == 1 else
                     translate("Hover", "{n} documents say {date}").format(n=count, date=short))
     return "; ".join(said)
 
