@@ -91,11 +91,14 @@ def keys_seen(desk: Desk, columns: Columns, days: tuple[float, float], most: int
     first, last = days
     begins = (columns.start_earliest <= last) & (columns.start_latest >= first)
     ends = (columns.end_earliest <= last) & (columns.end_latest >= first) & ~columns.has(Flag.OPEN_END)
-    only = np.flatnonzero(ends & ~begins & columns.has(Flag.BAR))
-    ends[[n for n in only.tolist() if unended(own_dates(desk, int(columns.entity[n])))]] = False
     items = np.flatnonzero((begins | ends) & ~columns.has(Flag.SILENT))
-    chief = items[np.argsort(columns.rank[items], kind="stable")]
-    entities = dict.fromkeys(columns.entity[chief[:2 * most]].tolist())
+    chief = items[np.argsort(columns.rank[items], kind="stable")][:2 * most]
+    only = chief[~begins[chief] & columns.has(Flag.BAR)[chief]]
+    lens = {n for n, s in enumerate(desk.library.sources) if s.key in desk.session.state.lens}
+    untold = [number for number, said in desk.library.dates(np.unique(columns.entity[only]).tolist()).items()
+              if unended([d for d in said if d.source in lens])]
+    chief = chief[~(np.isin(chief, only) & np.isin(columns.entity[chief], untold))]
+    entities = dict.fromkeys(columns.entity[chief].tolist())
     return desk.library.in_order(desk.library.keys(list(entities)[:most]))
 
 
