@@ -150,12 +150,13 @@ def _drawn(entity: Entity, claims: list[Claim], nows: dict[str, int | None]) -> 
 
 
 def _main_bar(entity: Entity, done: list[Period], claims: dict[str, Claim], nows: dict[str, int | None]) -> list[Item]:
-    """What lasted. Where nobody says that it ended, it ends somewhere between its beginning and the
-    "now" of who tells of it; where somebody says that it goes on, it is open there. That it was in use in some year does
-    not make it begin then, where somebody tells that it was there before."""
+    """What lasted. Where nobody says that it ended, it ends somewhere between its beginning and the "now" of who tells
+    of it; where somebody says that it goes on, it is open there. That it was in use in some year does not make it begin
+    then, where somebody tells that it was there before."""
     spans = [p for p in done if p.kind not in STARTS + ENDS]
     lasting = entity.kind in ("base", "treaty") and entity.treaty_kind not in PASSING
-    starts = [(low, p.start_latest, p.kind in STARTS or "/" in p.edtf) for p in done if (p.kind in STARTS or p in spans) and p.start_latest is not None
+    starts = [(low, p.start_latest, p.kind in STARTS or "/" in p.edtf) for p in done
+              if (p.kind in STARTS or p in spans) and p.start_latest is not None
               and (low := p.start_latest if p.start_earliest is None else p.start_earliest) is not None]
     ends = [(p.end_earliest, high) for p in done if p.end_earliest is not None
             and (p.kind in ENDS or (p in spans and "/" in p.edtf and not p.open))

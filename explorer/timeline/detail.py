@@ -132,7 +132,8 @@ def draw(request: Request) -> Drawing:
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
         eras(request.eras, scale), phases(bars, told, scale, metrics),
         trails(begun, bars, labels, scale, request.written, metrics),
-        frozenset(b.item for b in begun if b.x1 - b.solid1 > 1), metrics, sum(lane.height for lane in lanes if lane.held))
+        frozenset(b.item for b in begun if b.x1 - b.solid1 > 1), metrics,
+        sum(lane.height for lane in lanes if lane.held))
     return named(drawing, request.strong, request.titles, request.measure, request.view or (0.0, drawing.height))
 
 

@@ -17,6 +17,9 @@ Measure = Callable[[str, bool], float]
 """(text, strong) -> width in pixels."""
 
 
+_CLEAR = 1.25
+"""So many rows' heights are free before a title that stands ahead of its own mark: closer, it would read as that of the
+mark before it."""
 _LEFT, _FAR = 64, 16_384
 """Pixels that are told apart left of the picture, and from its left edge on; what lies beyond lies there."""
 
@@ -167,7 +170,7 @@ def _with_title(candidate: Candidate, rows: Taken, room: Room) -> tuple[float, f
             if row is not None:
                 return room.middles[row], right, spread
         if left >= 0 and x <= room.width:
-            row = rows.take(left - 5, last + 4 + 6)
+            row = rows.take(left - _CLEAR * room.metrics.row, last + 4 + 6)
             if row is not None:
                 return room.middles[row], left, spread
     return None
@@ -187,8 +190,9 @@ def _let_in(chosen: Candidate, marks: list[Mark], labels: list[Label], left: lis
         return marks, labels, left
     gone = {m.entity for m in out}
     reach = radius + 2
+    ahead = {m.entity: _CLEAR * room.metrics.row for m in marks if m.y == y and m.x > chosen.x}
     kept = [o for o in labels if o.entity not in gone and not (
-        o.y == y and o.x < chosen.x + reach and chosen.x - reach < o.x + o.width)]
+        o.y == y and o.x - ahead.get(o.entity, 0.0) < chosen.x + reach and chosen.x - reach < o.x + o.width)]
     counted = [Candidate(m.item, m.entity, m.x, m.low, m.high, m.flags, m.state, m.sources, "", 0.0, m.form)
                for m in out]
     return ([m for m in marks if m not in out] + [chosen.mark(room.lane, y, radius)], kept,
@@ -202,7 +206,7 @@ def _made_room(mark: Mark, marks: list[Mark], labels: list[Label], chosen: Candi
     right, left = _sides(mark.left, mark.right, long, room.metrics)
     for x in (right, left):
         others = [m for m in marks if m is not mark and m.y == mark.y
-                  and x - 2 < m.right + 1 and m.left - 1 < x + long + 2]
+                  and x - (_CLEAR * room.metrics.row if x == left else 2) < m.right + 1 and m.left - 1 < x + long + 2]
         if others or x < 0 or x + long > room.width:
             continue
         under = [o for o in labels if o.y == mark.y and x < o.x + o.width + 4 and o.x < x + long + 4]
@@ -263,7 +267,7 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
                 place = inside
             elif x1 >= 0 and behind + long <= limit:
                 place = behind
-            elif ahead >= used + gap and x0 <= width:
+            elif ahead >= used + (_CLEAR * metrics.row if used else gap) and x0 <= width:
                 place = ahead
             if place is not None:
                 labels.append(Label(own.entity, text, place, y + half, long, own.entity in strong, place == inside,

@@ -1,5 +1,5 @@
-"""What began and nobody ends: dots from where its bar ends or fades out to the day up to which documents can speak, and there a
-question mark; clear of what comes next in the row, or it would look as if it became that."""
+"""What began and nobody ends: dots from where its bar ends or fades out to the day up to which documents can speak, and
+there a question mark; clear of what comes next in the row, or it would look as if it became that."""
 
 from collections.abc import Sequence
 from math import inf

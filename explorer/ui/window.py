@@ -352,9 +352,7 @@ class Window(QMainWindow):
                          ("disagreements", state.beside[0] == "disagreements")):
             self.actions_by_name[name].setChecked(on)
         count = state.filters.count()
-        filters = self.actions_by_name["filters"]
-        filters.setText(self.tr("Filters ({n})").format(n=count))
-        filters.setIconText(" " + filters.text())
+        self.actions_by_name["filters"].setIconText(" " + self.tr("Filters ({n})").format(n=count))
         self.status.say()
         info = self.desk.library.info
         self.edition.setText(self.tr("{title}, edition {edition}").format(

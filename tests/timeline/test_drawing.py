@@ -96,6 +96,18 @@ def test_titles_are_over_no_other_title_and_no_mark(asked: Request) -> None:
 
 
 @given(requests())
+@example(request(crowd(400), width=1200.0, height=400.0))
+def test_a_title_ahead_of_its_mark_is_clear_of_a_foreign_one(asked: Request) -> None:
+    drawing = draw(asked)
+    for label in drawing.labels:
+        row = [m for m in drawing.marks if m.y == label.y]
+        own = [m for m in row if m.entity == label.entity]
+        if own and all(label.x < m.x for m in own):
+            assert not [m for m in row if m.entity != label.entity
+                        and label.x - 1.1 * drawing.metrics.row < m.right <= label.x]
+
+
+@given(requests())
 @example(request(crowd(3000)))
 def test_titles_are_within_the_picture(asked: Request) -> None:
     for label in draw(asked).labels:
@@ -275,6 +287,16 @@ def test_what_is_uncertain_is_inside_its_bounds_and_in_view() -> None:
     wide = next(m for m in drawing.marks if m.entity == 1)
     assert (wide.low, wide.high) != (wide.x, wide.x) and wide.low < 0 and wide.high > 900
     assert 0 < wide.x < 900
+
+
+def test_a_title_ahead_of_its_bar_is_clear_of_a_foreign_one() -> None:
+    ahead = []
+    for end in range(600, 950, 2):
+        drawing = draw(request(columns([bar(100, end), bar(965, 995)], 1), (0.0, 1000.0)))
+        first, second = sorted(drawing.bars, key=lambda b: b.x0)
+        ahead += [label.x - first.x1 for label in drawing.labels
+                  if label.entity == second.entity and label.x < second.x0 and first.y == second.y]
+    assert ahead and min(ahead) > 1.1 * drawing.metrics.row
 
 
 def test_titles_of_bars_stay_in_view() -> None:

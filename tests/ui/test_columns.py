@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
 from explorer.notes.notebook import Notebook
+from explorer.ui.reading.head import Title
 from tests.ui.hands import (
     click,
     column,
@@ -153,6 +154,16 @@ def test_columns_too_narrow_to_be_read_are_moved_sideways(start):
     shown = column(window, "sari")
     right = shown.mapTo(window.reading.sideways, QPoint(shown.width(), 0)).x()
     assert right <= window.reading.sideways.width() + 1
+
+
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (800, 500)), (1.3, (1024, 600)), (1.7, (1366, 768))])
+def test_a_title_of_two_lines_is_not_cut_in_a_low_column(start, scale, size):
+    window = start(size=size)
+    window.desk.theme.set_scale(scale)
+    settle()
+    titles = [title for title in window.findChildren(Title) if title.isVisible()]
+    assert any(title.heightForWidth(title.width()) > 1.5 * title.fontMetrics().height() for title in titles)
+    assert all(title.height() >= title.heightForWidth(title.width()) for title in titles)
 
 
 def test_a_statement_of_a_closed_document_opens_it(window):

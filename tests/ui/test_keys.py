@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFont, QKeySequence
 
 from explorer.ui.dialogs.keys import _shared, listed, most_needed
 from explorer.ui.timeline.keys import KEYS, of_line, written
@@ -29,6 +30,28 @@ def test_a_question_mark_lists_every_key(small):
     assert dialog.page.hasFocus()
     press_focused(dialog, Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.7, 2.5])
+def test_no_key_and_no_word_of_one_is_broken(window, scale):
+    window.desk.theme.set_scale(scale)
+    settle()
+    window.actions_by_name["keys"].trigger()
+    settle()
+    broken, block = [], window.moves.keys_dialog.page.document().begin()
+    while block.isValid():
+        lines, text = block.layout(), block.text()
+        if block.charFormat().fontWeight() > QFont.Weight.Normal or any(
+                text.startswith(key) for key in ("Click on", "Shift+")):
+            ends = [lines.lineAt(n).textStart() + lines.lineAt(n).textLength() for n in range(lines.lineCount() - 1)]
+            broken += [text for end in ends if not text[end - 1].isspace()]
+        block = block.next()
+    assert not broken
+    assert "Filters" in names_of_actions(window) and not any("(0)" in words for words in names_of_actions(window))
+
+
+def names_of_actions(window) -> list[str]:
+    return [row.words for rows in listed(window.actions()).values() for row in rows]
 
 
 def test_it_begins_with_what_is_needed_most(small):

@@ -119,6 +119,22 @@ def test_something_else_chosen_has_its_own(chosen):
     assert not arrows(chosen)
 
 
+def test_through_a_lens_only_its_documents_and_the_editors_claim(window):
+    click_on_line(window, "debt-and-bases-2012")
+    seen = {}
+    for source in window.desk.library.sources:
+        window.desk.session.change(lens=(source.key,))
+        tellers = {window.desk.library.claim(k).source for arrow in arrows(window) for k in arrow.link.claims}
+        assert tellers <= {source.key, ""}
+        assert all("the editors" in a.link.words for a in arrows(window)
+                   if not any(window.desk.library.claim(k).source for k in a.link.claims))
+        seen[source.key] = {k for arrow in arrows(window) for k in arrow.link.claims}
+    assert len({frozenset(keys) for keys in seen.values()}) > 2
+    two = [key for key in seen if seen[key]][:2]
+    window.desk.session.change(lens=tuple(two))
+    assert {window.desk.library.claim(k).source for a in arrows(window) for k in a.link.claims} <= {*two, ""}
+
+
 def test_the_menu_hides_them_and_a_later_start_remembers(start, window):
     click_on_line(window, CLOSURE)
     assert arrows(window) and window.actions_by_name["links"].isChecked()

@@ -186,8 +186,20 @@ def test_a_pointer_that_rests_is_told_at_once(small):
     QTest.mouseMove(canvas.viewport(), at - QPoint(0, 1))
     QTest.mouseMove(canvas.viewport(), at)
     wait_until(lambda: QToolTip.isVisible() and QToolTip.text().startswith("Riots"), 300)
-    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    QApplication.sendEvent(canvas.viewport(), QEvent(QEvent.Type.Leave))
     wait_until(lambda: not QToolTip.isVisible())
+
+
+def test_nothing_is_outlined_once_the_pointer_is_on_the_name_of_a_lane(small):
+    near_the_riots(small)
+    canvas, names = small.timeline.canvas, small.timeline.names
+    at = place(small, RIOTS).toPoint()
+    QTest.mouseMove(canvas.viewport(), at - QPoint(0, 1))
+    QTest.mouseMove(canvas.viewport(), at)
+    assert canvas.hovered is not None
+    QTest.mouseMove(names.window().windowHandle(), names.mapTo(names.window(), QPoint(20, names.height() // 2)))
+    settle()
+    assert canvas.hovered is None
 
 
 def test_what_is_said_goes_when_the_picture_does(window, monkeypatch):
@@ -274,5 +286,5 @@ def test_another_part_of_a_bar_says_something_else_at_once(window):
         QTest.mouseMove(canvas.viewport(), at)
         wait_until(lambda words=words: QToolTip.isVisible() and words in QToolTip.text(), 1000)
         assert QToolTip.text().startswith(window.timeline.content.titles([trail.entity])[trail.entity])
-    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    QApplication.sendEvent(canvas.viewport(), QEvent(QEvent.Type.Leave))
     wait_until(lambda: not QToolTip.isVisible())

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from explorer.ui.desk import Desk, translate
@@ -17,6 +18,9 @@ NEEDED = ("+", "-", "Page Up", "Page Down", "Home", "F", "Ctrl++", "Ctrl+-", "Ct
 """The first keys that a teacher needs."""
 _NARROWEST = 390
 """Pixels, at 100%, below which a column is not read with ease."""
+
+_KEYS, _LONG = 142, 12
+"""Pixels, at 100%, that keys have at the least; letters from which on they are words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +95,26 @@ class KeysDialog(QDialog):
         px, colours = self.desk.theme.px, self.desk.theme.colours
         html = [f'<p style="font-size:{px(14)}px; font-weight:600; margin-top:{px(3)}px; margin-bottom:0;">'
                 f'{escape(where) or "&nbsp;"}</p><table width="100%" cellspacing="0">']
+        wide = self._widest(rows)
         for row in rows:
-            keys = "&nbsp; ".join(f"<b>{escape(key).replace(' ', '&nbsp;')}</b>" for key in row.keys)
-            html.append(f'<tr><td width="35%" style="padding-right:{px(8)}px; color:{colours.accent};">{keys}</td>'
+            keys = "&nbsp; ".join(f"<b>{escape(_whole(key))}</b>" for key in row.keys)
+            html.append(f'<tr><td width="{wide}" style="padding-right:{px(8)}px; color:{colours.accent};">{keys}</td>'
                         f"<td>{escape(row.words)}</td></tr>")
         return "".join(html) + "</table>"
+
+
+    def _widest(self, rows: list[Row]) -> int:
+        """Pixels for the keys of a section: no key and no word is broken."""
+        font = self.page.font()
+        font.setBold(True)
+        metrics = QFontMetricsF(font)
+        words = [word for row in rows for key in row.keys for word in _whole(key).split(" ")]
+        return max(ceil(max(map(metrics.horizontalAdvance, words))) + self.desk.theme.px(12), self.desk.theme.px(_KEYS))
+
+
+def _whole(key: str) -> str:
+    """A key as it is not to be broken; what hands do is broken between words."""
+    return key.replace(" ", "\xa0") if len(key) <= _LONG else key
 
 
 def most_needed(every: dict[str, list[Row]]) -> tuple[list[Row], dict[str, list[Row]]]:

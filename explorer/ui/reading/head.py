@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
@@ -32,6 +32,19 @@ class Title(QLabel):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._from: QPointF | None = None
         self._moving = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._take_height()
+
+    def _take_height(self) -> None:
+        """Where the column is low, all its lines keep their height: the layout would cut them."""
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

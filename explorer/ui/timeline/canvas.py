@@ -282,10 +282,6 @@ class Canvas(Sight):
         elif event.button() == Qt.MouseButton.LeftButton:
             self.zoom_in_at(event.position())
 
-    def leaveEvent(self, event: object) -> None:
-        self._set_hovered(None)
-        self.tips.leave()
-
     def _said(self, pointed: Pointed) -> str:
         """What is said of something that is pointed at."""
         if isinstance(pointed, Picked):
@@ -320,6 +316,9 @@ class Canvas(Sight):
         self.picture.update()
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:  # as towards the names, which lie over the line
+            self._set_hovered(None)
+            self.tips.leave()
         if fingers.obey(self, event):
             return True
         if isinstance(event, QHelpEvent):

@@ -39,7 +39,7 @@ class Links:
         current = self.content.id_of(state.current) if state.linked and state.current else None
         if current is None:
             return Arrows()
-        self._look_up(state.current)
+        self._look_up(state.current, state.lens)
         if not self._of:
             return Arrows()
         metrics = QFontMetricsF(font)
@@ -47,22 +47,24 @@ class Links:
         return draw_arrows(Sight(drawing, *view, metrics.horizontalAdvance), self._of, current, where, _more,
                            moving)
 
-    def _look_up(self, key: str) -> None:
-        known = self.desk.library, self.content.columns, key
+    def _look_up(self, key: str, lens: tuple[str, ...]) -> None:
+        known = self.desk.library, self.content.columns, key, lens
         if known == self._known:
             return
         self._known = known
-        self._of = self._claimed(key)
+        self._of = self._claimed(key, lens)
         self._items = self.content.columns.items_of(frozenset(n for link in self._of for n in (link.begin, link.end)))
 
-    def _claimed(self, key: str) -> tuple[Link, ...]:
+    def _claimed(self, key: str, lens: tuple[str, ...]) -> tuple[Link, ...]:
+        """What is claimed of it by the documents of the lens and by the editors; by all, without a lens."""
         library = self.desk.library
         entity = self.desk.entity(key)
         if entity is None or entity.kind not in DRAWN:
             return ()
         claims = [c for end in ("e", "o") for c in library.claims_where(
             f"{end}.key = ? AND c.property IN ({_MARKS})", [key, *LINKS])]
-        self._claims = {c.key: c for c in claims if self._drawn(c.entity) and self._drawn(c.object)}
+        self._claims = {c.key: c for c in claims if (not lens or not c.source or c.source in lens)
+                        and self._drawn(c.entity) and self._drawn(c.object)}
         ids = {k: n for c in self._claims.values() for k in (c.entity, c.object) if (n := self.content.id_of(k))}
         return links_of(((c.property, ids[c.entity], ids[c.object], self._who(c, brief=True), c.key)
                          for c in self._claims.values()), library.titles(list(ids.values())), self._words,
