@@ -24,7 +24,8 @@ def stacked(desk: Desk, documents: int, room: int) -> bool:
 
 def grid_html(desk: Desk, about: str, room: int, lines: Sequence[Line]) -> str:
     """A row a property, a column a document, the words in the cells; document under document in a narrow pane."""
-    documents = [s for n, s in enumerate(desk.library.sources) if any(line.cells[n].claims for line in lines)]
+    told = {cell.source for line in lines for cell in line.cells if cell.claims}
+    documents = [s for s in desk.library.sources if s.key in told]
     if not documents:
         return ""
     rows: Rows = {}
