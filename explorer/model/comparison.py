@@ -45,6 +45,9 @@ class Cell:
     """Whether it stands alone in whom it names, while others name somebody else there."""
     when: tuple[str, ...] = ()
     """The documents that tell of the thing and date this otherwise, wherever they do; it differs from these too."""
+    on: tuple[str, ...] = ()
+    """The kinds of what it differs on, where that is not what it says itself: two that both have 15 years may differ on
+    the scope of it."""
     why: Silence | None = None
     """Why the document is silent; None where it tells of the thing, but not of this."""
     dated: tuple[str, ...] = ()
@@ -148,15 +151,17 @@ class _Sides:
                 for key in side:
                     self.of.setdefault(key, []).append((disagreement, n))
 
-    def against(self, claim: Claim, row: Sequence[Claim]) -> tuple[set[str], set[str], set[str], list[str]]:
+    def against(self, claim: Claim, row: Sequence[Claim]) -> tuple[
+            set[str], set[str], set[str], list[str], list[str]]:
         """The documents on other sides than a claim of a row, those that are there elsewhere, those that date it
-        otherwise, and the notes on it. One that has claims in the row counts with these only: an order told otherwise
-        is no other date."""
+        otherwise, the notes on it, and of which kinds it is in the row. One that has claims in the row counts with
+        these only: an order told otherwise is no other date."""
         keys, told = {c.key for c in row}, {c.source for c in row if c.basis == "document"}
         here: set[str] = set()
         elsewhere: set[str] = set()
         when: set[str] = set()
         notes: list[str] = []
+        kinds: list[str] = []
         for disagreement, n in self.of.get(claim.key, ()):
             if disagreement.kind in UNMARKED:
                 continue
@@ -168,11 +173,12 @@ class _Sides:
                 opposed, away = set(), opposed | away
             if opposed or away:
                 notes.append(disagreement.note)
+                kinds += [disagreement.kind] if opposed - {claim.source} else []
                 here |= opposed
                 elsewhere |= away
                 if disagreement.kind == "date" and claim.property in DATING:
                     when |= opposed | away.difference(self.silent)
-        return here, elsewhere, when, notes
+        return here, elsewhere, when, notes, kinds
 
     def dating(self, row: Sequence[Claim]) -> dict[str, list[str]]:
         """Of the documents that are not in a row, but tell of the thing: the claims by which they date it otherwise."""
@@ -231,16 +237,20 @@ def _judged(cell: Cell, row: Sequence[Claim], sides: _Sides, sources: Sequence[s
     elsewhere: set[str] = set()
     when: set[str] = set()
     notes: dict[str, None] = {}
+    kinds: dict[str, None] = {}
+    plain = False
     for claim in cell.claims:
-        here, away, dated, said = sides.against(claim, row)
+        here, away, dated, said, on = sides.against(claim, row)
         differs |= here
         when |= dated
         elsewhere |= away
         notes.update(dict.fromkeys(said))
+        kinds.update(dict.fromkeys(kind for kind in on if kind != "date" or claim.property not in DATING))
         for other in row:
             verdict = agree(claim, other) if other is not claim else None
             if verdict is False:
                 differs.add(other.source)
+                plain |= other.source != cell.source
                 when |= {other.source} if claim.property in DATING else set()
             elif verdict and other.source != cell.source:
                 agrees.add(other.source)
@@ -259,6 +269,7 @@ def _judged(cell: Cell, row: Sequence[Claim], sides: _Sides, sources: Sequence[s
     return replace(cell, state=state, only_here=state is State.ALONE and named_elsewhere,
                    differs=tuple(s for s in sources if s in differs),
                    agrees=tuple(s for s in sources if s in agrees), notes=tuple(notes),
+                   on=() if plain or state is not State.DIFFER else tuple(kinds),
                    elsewhere=tuple(s for s in sources if s in elsewhere - {cell.source}),
                    when=tuple(s for s in sources if s in when))
 

@@ -1,6 +1,6 @@
 """What the documents say of one thing, asked of a library and laid beside each other."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from explorer.model.agreement import Silence, first_date, silence_of
 from explorer.model.comparison import WHY, Line, lines, turned
@@ -10,9 +10,9 @@ from explorer.store.differences import sources_of
 from explorer.store.library import Library
 
 
-def grid(library: Library, key: str) -> tuple[Line, ...]:
+def grid(library: Library, key: str, only: Collection[str] = ()) -> tuple[Line, ...]:
     """The lines of an event, actor, base, treaty or office, with what answers why and was claimed of something else; of
-    an office also who holds it. Nothing for no such key."""
+    an office also who holds it. Nothing for no such key. Of some documents `only`, as if there were no others."""
     entity = library.entity(key)
     if entity is None:
         return ()
@@ -20,14 +20,17 @@ def grid(library: Library, key: str) -> tuple[Line, ...]:
     claims += [link for c in naming if c.property in WHY and (link := turned(c))]
     if entity.kind == "office":
         claims += [c for c in naming if c.property == "holds office"]
+    sources = [s.key for s in library.sources if not only or s.key in only]
+    claims = [c for c in claims if not c.source or c.source in sources]
     disagreements = {d.key: d for about in dict.fromkeys(c.entity for c in claims)
                      for d in library.disagreements(about)}.values()
 
     def why(source: str, when: Edtf | None) -> Silence:
         return _why(library, entity, source, when)
 
-    return lines(claims, [s.key for s in library.sources], disagreements, sources_of(library, disagreements),
-                 library.silences(key), why)
+    sides = {k: source for k, source in sources_of(library, disagreements).items() if source in sources}
+    silences = {source: reason for source, reason in library.silences(key).items() if source in sources}
+    return lines(claims, sources, disagreements, sides, silences, why)
 
 
 def written_before(library: Library, key: str, source: str, claims: Iterable[Claim]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from explorer.model.citing import paragraphs
 from explorer.model.records import Claim, Passage
-from explorer.model.wording import QT_TRANSLATE_NOOP
+from explorer.model.wording import DIFFERENCES, QT_TRANSLATE_NOOP
 from explorer.ui.desk import Desk, translate
 
 
@@ -19,6 +19,11 @@ def place(desk: Desk, told: Iterable[Passage]) -> str:
     found = list(told)
     return paragraphs(p.paragraph for p in found) or (
         desk.wording.say(QT_TRANSLATE_NOOP("Wording", "heading")) if found else "")
+
+
+def kinds(desk: Desk, found: Iterable[str]) -> str:
+    """The kinds of what documents differ on, in words."""
+    return ", ".join(desk.wording.say(DIFFERENCES[kind]).lower() for kind in found)
 
 
 def dated_elsewhere(desk: Desk, keys: Iterable[str], about: str) -> tuple[str, tuple[str, ...]]:

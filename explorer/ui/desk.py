@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
+from explorer.handout.through import Through
 from explorer.model.agreement import State
 from explorer.model.records import DRAWN, Entity, Source
 from explorer.model.wording import Wording
@@ -59,9 +60,23 @@ class Desk:
         """A document by key."""
         return self.library.source(key)
 
+    def compared(self, key: str) -> tuple[str, ...]:
+        """The two documents of the lens, where they alone count: one of them tells of the entity; none otherwise."""
+        lens = self.session.state.lens
+        return lens if len(lens) == 2 and not self.library.telling(key).keys().isdisjoint(lens) else ()
+
+    def telling(self, key: str) -> list[str]:
+        """The documents that tell of an entity; of two that are compared, these."""
+        two = self.compared(key)
+        return [source for source in self.library.telling(key) if not two or source in two]
+
     def verdict(self, key: str) -> State | None:
-        """Whether the documents that tell of an entity agree; None where that is not to be seen."""
-        return self.library.state(key) if self.session.state.verdicts else None
+        """Whether the documents that tell of an entity agree, or the two that are compared; None where that is not to
+        be seen."""
+        if not self.session.state.verdicts:
+            return None
+        two = self.compared(key)
+        return Through(self.library, two).state(key) if two else self.library.state(key)
 
     def sources_mask(self, key: str) -> int:
         """A bit for each document that tells of an entity, in the documents' order."""

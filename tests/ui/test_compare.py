@@ -494,6 +494,21 @@ def test_who_dates_it_in_another_row_does_not_say_nothing(window):
     assert "dates it otherwise" not in body_html(window.desk, window.desk.entity("manas"), 700)
 
 
+def test_who_says_the_same_and_differs_all_the_same_says_on_what(window):
+    view = compare(window, "debt-and-bases-2012").view
+    told = words(view, "debt-and-bases-2012.107")
+    assert told.value.startswith("15 years")
+    assert (told.mark_words, told.on) == ("differs", "on: how much is meant") and told.on in told.said
+    figures = words(view, "debt-and-bases-2012.104")
+    assert (figures.mark_words, figures.on) == ("differs", "on: figure, how much is meant")
+    details = body_html(window.desk, window.desk.entity("debt-and-bases-2012"), 700)
+    assert 'Extension <span class="small">differs on: how much is meant</span>' in details
+    window.desk.session.change(verdicts=False)
+    settle()
+    assert "differs on" not in body_html(window.desk, window.desk.entity("debt-and-bases-2012"), 700)
+    assert not words(view, "debt-and-bases-2012.107").on
+
+
 def test_marks_are_shapes_with_words(small, grid):
     view, colours = grid.view, small.desk.theme.colours
     box = view.visualRect(view.rows.index(*place(view, "harbour-riots.1")))
@@ -614,5 +629,5 @@ def test_a_cell_is_read_aloud_whole(grid):
     assert table.text(QAccessible.Text.Description) == "Riots in the harbour"
     row, n = place(grid.view, "harbour-riots.6")
     said = grid.view.rows.index(row, n).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("Why, Memoir. differs. the work of agents. Agents were behind the riot, not wages.")
+    assert said.startswith("Why, Memoir. differs. on: cause. the work of agents. Agents were behind the riot")
     assert "Otto Lind alleges" in said and "differs from: Survey" in said

@@ -1,6 +1,7 @@
 """The detail pane: what is known, by whom, and the ways on from there."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
@@ -9,6 +10,8 @@ from PySide6.QtGui import QFontMetrics
 from explorer.model.agreement import State
 from explorer.model.comparison import dated_apart
 from explorer.model.dated import Dated
+from explorer.model.vocabulary import RELATIONS
+from explorer.session import lens
 from explorer.store.comparing import grid
 from explorer.ui.timeline.hover import hover_text, said_of_one
 from tests.ui.hands import (
@@ -259,6 +262,42 @@ def test_no_column_is_narrower_than_four_words(window):
         assert all(wide >= words_wide for wide in columns), width
         seen.add(bool(columns))
     assert seen == {True, False}
+
+
+# Two documents against each other
+
+def test_of_two_that_are_compared_it_tells_what_they_say_and_not_others(window):
+    desk = window.desk
+    window.desk.open("manas")
+    assert "The documents differ" in words(window)
+    desk.session.change(**lens.against("sari", "briefing"))
+    settle()
+    said = words(window)
+    assert "The documents agree · told by: Sarı article, Country briefing" in said
+    assert "only the two that are compared are looked at" in said
+    assert "documents differ on" not in said and "Date. " not in said
+    told = {desk.library.claim(k.removeprefix("claim:")).source for k in links(window.detail.page)
+            if k.startswith("claim:") and desk.library.claim(k.removeprefix("claim:")).property not in RELATIONS}
+    assert told == {"sari", "briefing"}
+    assert window.detail.ring.toolTip().startswith("The documents agree")
+    desk.session.change(**lens.alone("sari"))
+    settle()
+    assert "The documents differ" in words(window)
+
+
+def test_its_verdict_is_that_of_the_lanes(window):
+    """And where the two agree, no row of theirs differs."""
+    desk, seen = window.desk, set()
+    for two in combinations([s.key for s in desk.library.sources], 2):
+        desk.session.change(**lens.against(*two))
+        ids, states = desk.library.pair(*two)
+        for key, state in zip(desk.library.keys(ids.tolist()), states.tolist(), strict=True):
+            assert desk.verdict(key) == state, (two, key)
+            seen.add(state)
+            if state == State.AGREE:
+                marks = {cell.state for line in grid(desk.library, key, two) for cell in line.cells}
+                assert State.DIFFER not in marks, (two, key)
+    assert {State.AGREE, State.DIFFER, State.MENTIONED} <= seen
 
 
 # The grid beside the text

@@ -8,7 +8,7 @@ from explorer.model.comparison import Cell, Line
 from explorer.model.excerpt import excerpt
 from explorer.model.records import Passage
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
-from explorer.ui.claims import dated_elsewhere, manner, place, said
+from explorer.ui.claims import dated_elsewhere, kinds, manner, place, said
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import spoken
 
@@ -40,6 +40,8 @@ class Shown:
     """The document, where it does not stand above."""
     mark: State | None = None
     mark_words: str = ""
+    on: str = ""
+    """On what it differs, where that is not what it says itself."""
     value: str = ""
     words: str = ""
     """The statement it rests on in our wording, whole or short."""
@@ -70,7 +72,7 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     if cell.dated and marks:
         otherwise = translate("Compare", "dates it otherwise")
         where, statements_there = dated_elsewhere(desk, cell.dated, about)
-        return Shown(document, State.DIFFER, otherwise, where, tip=_meaning(State.DIFFER), said=", ".join((
+        return Shown(document, State.DIFFER, otherwise, value=where, tip=_meaning(State.DIFFER), said=", ".join((
             f"{row}. {document}: {otherwise}", where)), passages=statements_there)
     if not cell.claims:
         reason, nothing = _reason(desk, cell, why), translate("Compare", _MARKS[State.UNTOLD])
@@ -88,14 +90,15 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
             "Compare", "dated otherwise in another row by: {documents}").format(
                 documents=", ".join(apart)) if apart else "")))
     mark = _mark(cell) if marks else ""
+    on = translate("Compare", "on: {kinds}").format(kinds=kinds(desk, cell.on)) if marks and cell.on else ""
     more = _more(desk, cell) if marks else []
     notes = [*full.remarks, *([_meaning(cell.state, cell.only_here)] if marks else []), *more,
              *dict.fromkeys(c.note for c in cell.claims if c.note)]
     return Shown(
-        document, cell.state if marks else None, mark, value,
+        document, cell.state if marks else None, mark, on, value,
         full.ours if whole else excerpt(full.ours, value, SHORT), full.own if whole else excerpt(
             full.own, value, SHORT), small, "\n\n".join(filter(None, (full.ours, full.own, *notes))),
-        ". ".join(filter(None, (f"{row}, {document}", mark, value, every, *full.remarks, small, *more))),
+        ". ".join(filter(None, (f"{row}, {document}", mark, on, value, every, *full.remarks, small, *more))),
         cell.passages)
 
 

@@ -70,7 +70,7 @@ class Cells(QStyledItemDelegate):
 
     def _parts(self, words: Shown, stacked: bool) -> list[tuple[str, QFont, str]]:
         c = self.desk.theme.colours
-        parts = [(words.value, self.bold, c.text), (words.words, self.plain, c.text),
+        parts = [(words.on, self.small, c.muted), (words.value, self.bold, c.text), (words.words, self.plain, c.text),
                  (words.own, self.own, c.text), (words.small, self.small, c.muted)]
         if stacked:
             parts.insert(0, (words.head, self.small, c.muted))

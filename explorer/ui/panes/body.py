@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from explorer.model.agreement import State, concerns
+from explorer.model.agreement import State, among, concerns
 from explorer.model.comparison import dated_apart
 from explorer.model.records import Claim, Disagreement, Entity
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
@@ -25,13 +25,16 @@ def body_html(desk: Desk, entity: Entity, room: int, kind: str = "") -> str:
     """Everything below the title, where the pane is `room` pixels wide; `kind` stands above the title of this one where
     several have been chosen by their days and stand above it all."""
     claims = list(desk.library.claims_about(entity.key))
-    found = desk.library.disagreements(entity.key)
+    found, two = desk.library.disagreements(entity.key), desk.compared(entity.key)
+    source_of = sources_of(desk.library, found)
+    if two:
+        found = [kept for d in found if (kept := among(d, two, source_of))]
     seem = [d for d in found if d.kind == "seeming"]
-    told, source_of = desk.library.telling(entity.key), sources_of(desk.library, found)
+    told = desk.telling(entity.key)
     every = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
     differ = [d for d in every if concerns(d, told, source_of)]
     wider = [d for d in every if d not in differ]
-    lines = grid(desk.library, entity.key)
+    lines = grid(desk.library, entity.key, two)
     parts = [_chosen(desk, entity, kind), when_html(desk, entity, dated_apart(lines)),
              f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
              _telling(desk, entity),
@@ -77,20 +80,23 @@ def _among(desk: Desk, key: str, when: str, here: bool) -> str:
 
 def _telling(desk: Desk, entity: Entity) -> str:
     """Who tells, whether they agree, and who is silent; of what those tell who differ on it all the same."""
-    telling = desk.library.telling(entity.key)
+    telling, two = desk.telling(entity.key), desk.compared(entity.key)
     state = desk.verdict(entity.key)
     told = [link("document", key, desk.source(key).short_title) for key in telling]
     words = [] if state is None else [
         f"{verdict_image(state, desk.theme.px(12))}&nbsp; <b>{escape(desk.wording.say(STATES[state]))}</b>"]
     if told:
         words.append(escape(translate("Detail", "told by: ")) + ", ".join(told))
-    for key, one in quiet(desk, entity.key, seen=desk.session.state.verdicts).items():
+    silent = quiet(desk, entity.key, seen=desk.session.state.verdicts)
+    for key, one in ((key, one) for key, one in silent.items() if not two or key in two):
         form = translate("Detail", "{document} says nothing of this itself, but of {others}") if one.others else \
             translate("Detail", "{document} says nothing ({why})")
         words.append(escape(form).format(
             document=link("document", key, desk.source(key).short_title),
             why=escape(one.short(desk)),
             others=", ".join(link("entity", other, desk.title(other)) for other in one.others)))
+    if two:
+        words.append(escape(translate("Detail", "only the two that are compared are looked at")))
     return f'<p>{" · ".join(words)}</p>'
 
 

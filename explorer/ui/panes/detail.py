@@ -80,7 +80,7 @@ class DetailPane(QWidget):
         super().resizeEvent(event)
         if self._stale:
             return
-        documents = len(self.desk.library.telling(self.desk.session.state.current))
+        documents = len(self.desk.telling(self.desk.session.state.current))
         if stacked(self.desk, documents, self._room) != self._stacked:
             self.show_again()
 
@@ -114,7 +114,7 @@ class DetailPane(QWidget):
         """Show the current entity, or how to choose one."""
         self._stale = False
         entity = self.desk.entity(self.desk.session.state.current)
-        documents = len(self.desk.library.telling(self.desk.session.state.current))
+        documents = len(self.desk.telling(self.desk.session.state.current))
         self._stacked = stacked(self.desk, documents, self._room)
         if entity is None:
             self.kind.setText("")

@@ -6,7 +6,7 @@ from explorer.model.agreement import State
 from explorer.model.comparison import Line
 from explorer.model.records import Claim, Passage, Source
 from explorer.store.differences import passages
-from explorer.ui.claims import dated_elsewhere, manner, said
+from explorer.ui.claims import dated_elsewhere, kinds, manner, said
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import escape, link, verdict_image
 
@@ -24,7 +24,8 @@ def stacked(desk: Desk, documents: int, room: int) -> bool:
 
 def grid_html(desk: Desk, about: str, room: int, lines: Sequence[Line]) -> str:
     """A row a property, a column a document, the words in the cells; document under document in a narrow pane."""
-    documents = [s for n, s in enumerate(desk.library.sources) if any(line.cells[n].claims for line in lines)]
+    told = {cell.source for line in lines for cell in line.cells if cell.claims}
+    documents = [s for s in desk.library.sources if s.key in told]
     if not documents:
         return ""
     rows: Rows = {}
@@ -60,8 +61,13 @@ def _stack(desk: Desk, about: str, documents: list[Source], rows: Rows, statemen
 
 def _property(desk: Desk, about: str, lines: list[Line]) -> str:
     line = lines[0]
-    return escape(desk.title(line.entity) if line.entity != about else
+    name = escape(desk.title(line.entity) if line.entity != about else
                   desk.wording.property_name(line.property, desk.library.figures))
+    on = dict.fromkeys(kind for line in lines for cell in line.cells for kind in cell.on)
+    if not on or not desk.session.state.verdicts:
+        return name
+    words = translate("Compare", "differs on: {kinds}").format(kinds=kinds(desk, on))
+    return f'{name} <span class="small">{escape(words)}</span>'
 
 
 def _mark(desk: Desk, lines: list[Line]) -> str:

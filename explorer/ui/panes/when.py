@@ -31,9 +31,9 @@ def when_html(desk: Desk, entity: Entity, differ: Sequence[str]) -> str:
     own = [key for key in lens if key in telling and key in giving]
     if len(own) == 1:
         html = f"{escape(desk.source(own[0]).short_title)}: {html}"
-    if verdicts and ((differ and not lens) or (len(lens) == 2 and contradict(dates))):
+    if verdicts and len(lens) != 1 and (differ or (lens and contradict(dates))):
         html += (f" &nbsp;{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
-                 f"{escape(_on_what(desk, () if lens else differ))}")
+                 f"{escape(_on_what(desk, differ))}")
     html += f' &nbsp; <span class="small">{add}</span>'
     return f"<p>{html}</p>" + (f'<p class="small">{escape(" · ".join(lines))}</p>' if lines else "")
 
