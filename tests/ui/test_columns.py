@@ -164,6 +164,11 @@ def test_a_title_of_two_lines_is_not_cut_in_a_low_column(start, scale, size):
     titles = [title for title in window.findChildren(Title) if title.isVisible()]
     assert any(title.heightForWidth(title.width()) > 1.5 * title.fontMetrics().height() for title in titles)
     assert all(title.height() >= title.heightForWidth(title.width()) for title in titles)
+    window.resize(1920, 1080)
+    window.desk.theme.set_scale(1.0)
+    settle()
+    assert all(title.height() < 1.5 * title.fontMetrics().height() for title in titles), "where there is room, one line"
+    assert len({title.mapTo(window, QPoint()).y() for title in titles}) == 1
 
 
 def test_a_statement_of_a_closed_document_opens_it(window):

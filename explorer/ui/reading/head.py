@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
@@ -43,8 +43,10 @@ class Title(QLabel):
             self._take_height()
 
     def _take_height(self) -> None:
-        """Where the column is low, all its lines keep their height: the layout would cut them."""
-        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
+        """Where the column is low, all its lines keep their height: the layout would cut them. Measured here, as Qt's
+        own answer is never less than the least height of before."""
+        room, wrap = QRect(0, 0, max(self.width(), 1), 10_000), int(Qt.TextFlag.TextWordWrap)
+        self.setMinimumHeight(self.fontMetrics().boundingRect(room, wrap, self.text()).height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
