@@ -76,6 +76,11 @@ class Request:
     """The day up to which the documents can speak; None where it is not theirs together that is shown."""
 
 
+def height_of(request: Request) -> float:
+    """How high the picture is, before it is drawn."""
+    return max(request.height, sum(lane.height for lane in _lanes(request)))
+
+
 def draw(request: Request) -> Drawing:
     """The picture."""
     columns, metrics = request.columns, request.metrics
@@ -126,7 +131,7 @@ def draw(request: Request) -> Drawing:
     begun = left_open(bars, told, request.written)
     labels = bar_labels(bars, titles, request.measure, request.width, metrics, request.strong, begun) + titled
     drawing = Drawing(
-        request.width, max(request.height, sum(lane.height for lane in lanes)), lanes, tuple(bars + thin), tuple(marks),
+        request.width, height_of(request), lanes, tuple(bars + thin), tuple(marks),
         tuple(labels), behind_titles(labels, marks, bars, scale, metrics, request.measure, request.who),
         None, tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),

@@ -1,13 +1,14 @@
 """The line as it is seen: one graphics item that paints a Drawing, with names, eras and dates around it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
-from explorer.timeline.detail import Request, draw
+from explorer.timeline.detail import Request, draw, height_of
 from explorer.timeline.drawing import Drawing, Era, LaneBox, Metrics
 from explorer.timeline.held import as_seen, drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
@@ -167,9 +168,6 @@ class Sight(pg.GraphicsView):
         """The picture of the present state, made anew only if something changed."""
         if self._stale:
             self._draw()
-            if not 0 <= self.scroll <= self.most_scroll:  # lanes have become lower: others are in view now
-                self.scroll = min(max(self.scroll, 0.0), self.most_scroll)
-                self._draw()
             self._parts = parts(self.drawing) if self.drawing.held else (self.drawing, None)
             room = self.scroll, self.scroll + self.area.height()
             self.arrows = self.links.arrows(as_seen(self.drawing, self.scroll), room, self._fonts[2], self._moving())
@@ -191,11 +189,13 @@ class Sight(pg.GraphicsView):
         self._drawn_at = state.window
         current = content.id_of(state.current)
         strong = frozenset[int]() if current is None else frozenset((current,))
-        self.drawing = draw(Request(
+        request = Request(
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
-            (self.scroll, self.scroll + area.height()), state.arrangement, self.desk.library.dates, state.verdicts,
-            content.who, content.tellers, state.sought.things, content.written))
+            None, state.arrangement, self.desk.library.dates, state.verdicts, content.who, content.tellers,
+            state.sought.things, content.written)
+        self.scroll = min(max(self.scroll, 0.0), height_of(request) - area.height())  # lanes may have become lower
+        self.drawing = draw(replace(request, view=(self.scroll, self.scroll + area.height())))
 
     @property
     def most_scroll(self) -> float:
