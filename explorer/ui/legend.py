@@ -17,10 +17,10 @@ _RESTS = 80
 _SHOWN_BY = {
     "unended": ("unended",), "differ": ("differ",), "itself": ("itself",),
     "ring": ("arcs", *VERDICTS.values()), "hatched": ("hatched",),
+    "stretch": ("stretch", "open stretch", "guessed stretch"),
     "inferred": ("inferred", "begin inferred", "end inferred"), "open": ("open",), "shapes": ("not done",),
     "step": ("step", "guessed step"), "hollow": ("open step",),
-    "long": ("long step",),
-    "stretch": ("stretch", "open stretch", "guessed stretch"), "silent": ("silent",), "apart": ("dates", "dots"),
+    "long": ("long step",), "silent": ("silent",), "apart": ("dates", "dots"),
     "span": ("band",), "fading": ("soft begin", "soft end", "untold end"), "agree": ("agree",),
     "alone": ("alone", "mentioned", "untold"), "count": ("count",), "density": ("density",)}
 """Sign -> what it is called on a picture; those that one would rather not guess first."""
