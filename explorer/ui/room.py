@@ -1,4 +1,6 @@
-"""The room of the line: the line, the table in its place or both, or the documents compared in the place of both."""
+"""The room of the line: the line, the table in its place or both, or the documents compared in the place of both.
+
+What says how it is narrowed stands above it, and takes its height from this room alone: the texts stay where they are."""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from explorer.session.state import State
 from explorer.ui.taborder import stand_behind
@@ -22,7 +24,7 @@ _UNSORTED = {"by": "date", "descending": False}
 """How a table is sorted that nobody has looked at."""
 
 
-class Room(QSplitter):
+class Room(QWidget):
     """Shares its place between the line and the table, or gives it to what is compared."""
 
     shared = Signal()
@@ -33,16 +35,23 @@ class Room(QSplitter):
     said = Signal(str)
     """Something was done in the table that is worth a word."""
 
-    def __init__(self, line: TimelinePane) -> None:
-        super().__init__(Qt.Orientation.Vertical)
+    def __init__(self, line: TimelinePane, *above: QWidget) -> None:
+        super().__init__()
         self.line = line
+        self._panes = QSplitter(Qt.Orientation.Vertical)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for widget in above:
+            box.addWidget(widget)
+        box.addWidget(self._panes, 1)
         self._table: TablePane | None = None
         self.compare: ComparePane | None = None
         """Made when it is first asked for."""
         self.tabled = False
-        self.addWidget(line)
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(5)
+        self._panes.addWidget(line)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.setHandleWidth(5)
         line.canvas.painted.connect(self.painted)
         line.canvas.opened.connect(self.opened)
         line.desk.session.listen(self._changed)
@@ -56,7 +65,7 @@ class Room(QSplitter):
         from explorer.ui.panes.table import TablePane
         self._table = table = TablePane(self.line.desk, self.line.content)
         table.hide()
-        self.insertWidget(1, table)
+        self._panes.insertWidget(1, table)
         stand_behind(self.line, table)
         table.view.painted.connect(self.painted)
         table.view.opened.connect(self.opened)
@@ -79,7 +88,7 @@ class Room(QSplitter):
         if self.comparing and self.compare is None:
             from explorer.ui.compare.pane import ComparePane  # the start need not wait for it
             self.compare = ComparePane(self.line.desk)
-            self.addWidget(self.compare)
+            self._panes.addWidget(self.compare)
         self.share()
         if before.beside[0] != after.beside[0]:
             self.take_keys()
@@ -115,7 +124,7 @@ class Room(QSplitter):
         if self.tabled and not comparing and self._table is None:
             self._made_table()  # before the line goes: a room without anything has no height for what comes
         now = tuple(pane is None or pane.isHidden() for pane in (self.line, self._table, self.compare))
-        low = self.height() < self.line.desk.theme.px(_BOTH)
+        low = self._panes.height() < self.line.desk.theme.px(_BOTH)
         if self.compare is not None:
             self.compare.say_where_back(to_table=self.tabled and low)
         wanted = comparing or (self.tabled and low), comparing or not self.tabled, not comparing
@@ -126,7 +135,7 @@ class Room(QSplitter):
             if self.compare is not None:
                 self.compare.setHidden(wanted[2])
             if wanted == (False, False, True):
-                self.setSizes([45 * self.height(), 55 * self.height()])
+                self._panes.setSizes([45 * self._panes.height(), 55 * self._panes.height()])
             self.shared.emit()
 
     def go(self) -> None:

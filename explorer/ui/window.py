@@ -100,7 +100,8 @@ class Window(QMainWindow):
 
     def _make_panes(self) -> None:
         self.timeline = TimelinePane(self.desk, today())
-        self.room = Room(self.timeline)
+        self.chips, self.out_of_sight = FilterChips(self.desk), OutOfSight(self.desk, self.timeline)
+        self.room = Room(self.timeline, self.chips, self.out_of_sight)
         self.detail = DetailPane(self.desk)
         self.shelf = Shelf(self.desk, self.notebook, self)
         self.reading = ReadingPane(self.desk)
@@ -110,12 +111,10 @@ class Window(QMainWindow):
         self.notes.moved.connect(self._fold)
         self.notes.book.moved.connect(self.originals.begin_anew)
         self.shelf.changed.connect(lambda _: self.notes.book.load())
-        self.chips = FilterChips(self.desk)
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
         self.search = SearchBox(self.desk)
         self.way_back = WayBack(self.desk, self.all_three, (self.timeline.canvas,))
-        self.out_of_sight = OutOfSight(self.desk, self.timeline)
         self.views = ViewsMenu(self.desk, self.notebook, self.timeline, self)
         self.export_dialog: ExportDialog | None = None
         self.room.opened.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -173,8 +172,7 @@ class Window(QMainWindow):
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.bar, self.hint, self.way_back, self.originals.notice, self.lens_notice, self.chips,
-                       self.out_of_sight):
+        for widget in (self.bar, self.hint, self.way_back, self.originals.notice, self.lens_notice):
             box.addWidget(widget)
         box.addWidget(self.notes.around(self.whole, self.below), 1)
         for splitter in (self.upper, self.whole):
