@@ -1,31 +1,43 @@
-"""What to try first, for the first minute only."""
+"""What to try first, and what the signs on the line say, for the first minutes only."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from explorer.ui.desk import Desk
+from explorer.ui.legend import SignRow
+from explorer.ui.timeline.sight import Sight
 
 
 class Hint(QWidget):
-    """One line below the bar, until it is sent away."""
+    """A line of words and a line of signs below the bar, until they are sent away; the signs then stand in the bar
+    below the line."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk, more: QAction, line: Sight) -> None:
         super().__init__()
         self.setObjectName("hint")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = QLabel()
         self.words.setProperty("role", "hint")
         self.words.setWordWrap(True)
+        self.signs = SignRow(desk, more, line, 12.5, "text")
         self.shorten(False)
         away = QToolButton()
         away.setProperty("shape", "quiet")
         away.setText(self.tr("Got it"))
         away.clicked.connect(self.hide)
+        both = QVBoxLayout()
+        both.setSpacing(0)
+        both.addWidget(self.words)
+        both.addWidget(self.signs)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
-        row.addWidget(self.words, 1)
+        row.addLayout(both, 1)
         row.addWidget(away)
 
     def shorten(self, short: bool) -> None:
         """In a window with little room: only what to try first, for the line has none to give."""
+        self.signs.setVisible(not short)
         self.words.setText(self.tr("Try this: click a mark on the line.") if short else self.tr(
             "Try this: click a mark on the line. Below, each document shows what it says of it. "
             "The wheel zooms, dragging moves, dragging with Shift selects years."))

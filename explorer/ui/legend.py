@@ -1,7 +1,7 @@
-"""What the signs say that are on the line now, in a word or two each, in the bar below: nobody need ask."""
+"""What the signs say that are on the line now, in a word or two each: at first above it, then in the bar below."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from explorer.session.state import State
@@ -15,9 +15,8 @@ _GAP, _APART = 2.0, 12.0
 _RESTS = 80
 """Milliseconds for which the line stands still before it is looked at; zooming waits for nothing."""
 _SHOWN_BY = {
-    "unended": ("unended",), "differ": ("differ",), "itself": ("itself",),
-    "ring": ("arcs", *VERDICTS.values()), "hatched": ("hatched",),
-    "stretch": ("stretch", "open stretch", "guessed stretch"),
+    "ring": ("arcs", *VERDICTS.values()), "differ": ("differ",), "hatched": ("hatched",), "unended": ("unended",),
+    "stretch": ("stretch", "open stretch", "guessed stretch"), "itself": ("itself",),
     "inferred": ("inferred", "begin inferred", "end inferred"), "open": ("open",), "shapes": ("not done",),
     "step": ("step", "guessed step"), "hollow": ("open step",),
     "long": ("long step",), "silent": ("silent",), "apart": ("dates", "dots"),
@@ -26,22 +25,15 @@ _SHOWN_BY = {
 """Sign -> what it is called on a picture; those that one would rather not guess first."""
 
 
-class Legend(QWidget):
-    """As many signs with their words as there is room for, of those that are on the line; of verdicts only where they
-    are seen."""
+class SignRow(QWidget):
+    """As many signs with their words, so many points high, as there is room for, of those that are on the line; of
+    verdicts only where they are seen."""
 
-    def __init__(self, desk: Desk, bar: QStatusBar, more: QAction, line: Sight) -> None:
+    def __init__(self, desk: Desk, more: QAction, line: Sight, size: float, ink: str = "muted") -> None:
         super().__init__()
-        self.desk, self._more, self.line = desk, more, line
+        self.desk, self._more, self.line, self._size, self._ink = desk, more, line, size, ink
         self._there: frozenset[str] = frozenset()
         self._pictures: dict[tuple[str, float], QPixmap] = {}
-        bar.addPermanentWidget(self, 1)
-        self.button = QToolButton()
-        self.button.setProperty("shape", "quiet")
-        self.button.setDefaultAction(more)
-        self.button.setAccessibleName(self.tr("What the signs mean"))
-        self.button.setToolTip(self.tr("What the signs mean  (F1)"))
-        bar.addPermanentWidget(self.button)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setToolTip(self.tr("The signs that are on the line now; click for all of them."))
@@ -59,6 +51,10 @@ class Legend(QWidget):
         self._pictures.clear()
         self._say()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._rest.start()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._more.trigger()
@@ -69,12 +65,15 @@ class Legend(QWidget):
 
     def _look(self) -> None:
         """See which signs are on the line."""
-        line = self.line
-        there = frozenset(name.partition(":")[0] for name in on_picture(
-            line.draw_now(), (line.scroll, line.scroll + line.area.height())))
-        if there != self._there:
+        if self.isVisible() and (there := self.seen()) != self._there:
             self._there = there
             self._say()
+
+    def seen(self) -> frozenset[str]:
+        """What is on the line, by the names that a picture has for it."""
+        line = self.line
+        return frozenset(name.partition(":")[0] for name in on_picture(
+            line.draw_now(), (line.scroll, line.scroll + line.area.height())))
 
     def _say(self) -> None:
         self.setAccessibleName("; ".join(sign.brief for sign in self.signs()))
@@ -87,7 +86,7 @@ class Legend(QWidget):
 
     def fitting(self) -> list[tuple[Sign, float]]:
         """Those that there is room for, each with its width; of two that follow each other the shorter may fit."""
-        metrics, px, room = QFontMetricsF(self.desk.theme.font(11)), self.desk.theme.px, float(self.width())
+        metrics, px, room = QFontMetricsF(self.desk.theme.font(self._size)), self.desk.theme.px, float(self.width())
         found = []
         for sign in self.signs():
             wide = px(sign.narrow) + px(_GAP) + metrics.horizontalAdvance(sign.brief) + px(_APART)
@@ -96,6 +95,10 @@ class Legend(QWidget):
                 found.append((sign, wide))
         return found
 
+    def begins(self, shown: list[tuple[Sign, float]]) -> float:
+        """Where the first of these stands."""
+        return 0.0
+
     def sizeHint(self) -> QSize:
         return QSize(0, self.desk.theme.px(_HIGH))
 
@@ -103,9 +106,9 @@ class Legend(QWidget):
         theme, ratio = self.desk.theme, self.devicePixelRatioF()
         shown = self.fitting()
         painter = QPainter(self)
-        painter.setFont(theme.font(11))
-        painter.setPen(QColor(theme.colours.muted))
-        x, words = self.width() - sum(wide for _, wide in shown), theme.px(_GAP)
+        painter.setFont(theme.font(self._size))
+        painter.setPen(QColor(getattr(theme.colours, self._ink)))
+        x, words = self.begins(shown), theme.px(_GAP)
         for sign, wide in shown:
             key = sign.name, ratio
             if key not in self._pictures:
@@ -117,3 +120,26 @@ class Legend(QWidget):
                              Qt.AlignmentFlag.AlignVCenter, sign.brief)
             x += wide
         painter.end()
+
+
+class Legend(SignRow):
+    """Those in the bar below the line, before a button that opens the page with all of them; none while the signs stand
+    above the line."""
+
+    def __init__(self, above: SignRow, bar: QStatusBar, more: QAction) -> None:
+        super().__init__(above.desk, more, above.line, 11)
+        self.above = above
+        bar.addPermanentWidget(self, 1)
+        self.button = QToolButton()
+        self.button.setProperty("shape", "quiet")
+        self.button.setDefaultAction(more)
+        self.button.setAccessibleName(self.tr("What the signs mean"))
+        self.button.setToolTip(self.tr("What the signs mean  (F1)"))
+        bar.addPermanentWidget(self.button)
+
+    def seen(self) -> frozenset[str]:
+        return frozenset() if self.above.isVisible() else super().seen()
+
+    def begins(self, shown: list[tuple[Sign, float]]) -> float:
+        """They stand beside the button."""
+        return self.width() - sum(wide for _, wide in shown)

@@ -1,6 +1,6 @@
 """The room of the line: the line, the table in its place or both, or the documents compared in the place of both.
 
-What says how it is narrowed stands above it, and takes its height from this room alone: the texts stay where they are."""
+What says how it is narrowed stands above it, and takes its height from this room alone: the texts stay in place."""
 
 from __future__ import annotations
 

@@ -104,13 +104,14 @@ def _apart(place: _Place) -> Drawing:
 def _dashed() -> list[Sign]:
     return [Sign("shapes" if status == "planned" else f"dashed-{status}", translate("Signs", words),
                  lambda p, s=status: p.of(p.mark(Flag.PLANNED, sources=1, form=Form(status=s))),  # type: ignore[misc]
-                 brief=translate("Signs", "dashed: not done")) for status, words in _DASHED.items()]
+                 brief=translate("Signs", "dashed: planned, promised …")) for status, words in _DASHED.items()]
 
 
 def _hatched() -> list[Sign]:
     return [Sign("hatched" if status == "planned" else f"hatched-{status}", translate("Signs", words),
                  lambda p, s=status: p.of(p.bar(Flag.PLANNED, status=s)),  # type: ignore[misc]
-                 brief=translate("Signs", "hatched: not done"), narrow=32.0) for status, words in _HATCHED.items()]
+                 brief=translate("Signs", "hatched: planned, promised …"), narrow=32.0)
+            for status, words in _HATCHED.items()]
 
 
 def _span(place: _Place) -> Drawing:
@@ -142,7 +143,7 @@ def signs(verdicts: bool) -> list[Sign]:
 
     found = [
         Sign("ring", say("a ring has an arc for each document; those that tell are filled"), lambda p: p.of(p.mark()),
-             brief=say("arcs: who tells")),
+             brief=say("arcs: the documents that tell")),
         Sign("agree", say("a full disc: they agree"), lambda p: p.of(p.mark(state=State.AGREE)), verdict=True,
              brief=say("they agree")),
         Sign("differ", say("two halves: they differ"), lambda p: p.of(p.mark(state=State.DIFFER)), verdict=True,
@@ -173,7 +174,7 @@ def signs(verdicts: bool) -> list[Sign]:
              lambda p: p.of(p.bar(), phases=(replace(p.phase(0.5, 0.5), known=(p.width * 0.2, p.width * 0.8)),)),
              brief=say("a step in this time"), narrow=48.0),
         Sign("hollow", say("an open diamond: not done, or inferred"),
-             lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5, "planned"),)), brief=say("step not done"), narrow=32.0),
+             lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5, "planned"),)), brief=say("a step planned"), narrow=32.0),
         Sign("tie", say("a dotted line: a step before or after the bar"), _outside),
         Sign("silent", say("a dotted ring: this document leaves it out"), lambda p: p.of(p.mark(Flag.SILENT)),
              brief=say("left out")),

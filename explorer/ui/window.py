@@ -162,7 +162,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         """From the outside in: whatever is put into another place is dressed again, with all that is in it."""
-        self.hint = Hint()
+        self.hint = Hint(self.desk, self.actions_by_name["help"], self.timeline.canvas)
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self.whole = Split(self.desk.theme)
         self.below = QTabWidget()
@@ -198,7 +198,7 @@ class Window(QMainWindow):
         self.status = Status(self.desk, self.timeline.content, self.statusBar())
         self.edition = QLabel()
         self.statusBar().setSizeGripEnabled(False)
-        self.legend = Legend(self.desk, self.statusBar(), self.actions_by_name["help"], self.timeline.canvas)
+        self.legend = Legend(self.hint.signs, self.statusBar(), self.actions_by_name["help"])
         self.statusBar().addPermanentWidget(self.edition)
 
     # Look
@@ -214,7 +214,7 @@ class Window(QMainWindow):
     def _restyle(self) -> None:
         self._dress()
         for pane in (self.search, self.room, self.detail, self.reading, self.lens, self.lens_notice, self.way_back,
-                     self.out_of_sight, self.originals.notice, self.notes, self.legend):
+                     self.out_of_sight, self.originals.notice, self.notes, self.hint.signs, self.legend):
             pane.restyle()
         self.chips.fill()
         self._fold()

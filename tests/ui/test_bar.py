@@ -134,6 +134,7 @@ def test_going_elsewhere_forgets_the_way_forward(small):
 # Rooms
 
 def test_one_key_gives_a_room_the_window_and_gives_it_back(small):
+    small.hint.hide()
     rooms = {name: getattr(small, name) for name in ("timeline", "detail", "reading")}
     for key, room in ((Key.Key_1, "timeline"), (Key.Key_2, "detail"), (Key.Key_3, "reading")):
         assert all(r.isVisible() for r in rooms.values())

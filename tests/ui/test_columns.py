@@ -1,5 +1,7 @@
 """Which documents stand side by side: opened, closed, moved, widened, exchanged; and that a later start has them so."""
 
+import math
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QMenu
@@ -11,6 +13,7 @@ from tests.ui.hands import (
     column,
     drag,
     from_menu,
+    pixels_of,
     send_mouse,
     settle,
     told_height,
@@ -259,3 +262,14 @@ def test_whoever_marks_words_follows_each_column_once(small):
     words = [a.text() for a in menu.actions() if a.text()]
     assert words and len(words) == len(set(words))
     menu.deleteLater()
+
+
+@pytest.mark.parametrize("n", range(5))
+def test_a_head_shows_which_arc_of_the_rings_is_its_document(window, n):
+    arc = column(window, FIVE[n]).head.arc
+    side, seen = arc.pixmap().deviceIndependentSize().width(), arc.pixmap().toImage()
+    middle, share = QPointF(side / 2, side / 2), 2 * math.pi / 5
+    filled = [pixels_of(seen, window.desk.theme.colours.text, middle + (side / 2 - 2) * QPointF(
+        math.sin(share * (k + 0.5)), -math.cos(share * (k + 0.5))), 1, 90) for k in range(5)]
+    assert filled[n] >= 2 and not any(filled[:n] + filled[n + 1:])
+    assert column(window, FIVE[n]).head.title.text() in arc.accessibleName() == arc.toolTip()

@@ -1,49 +1,77 @@
-"""What the signs on the line say stands below it, as far as there is room, also beside what has to be said."""
+"""What the signs on the line say stands above it at first, then below it, as far as there is room, also beside what has
+to be said."""
 
 import pytest
 from PySide6.QtCore import QPointF
 
 from explorer.model.filters import Filters
-from tests.ui.hands import Key, picture, pixels_of, press, settle, wait_until
+from tests.ui.hands import Key, button_named, click, picture, pixels_of, press, settle, wait_until
+
+
+@pytest.fixture(params=["above", "below"])
+def row(window, request):
+    """The signs where they stand at first, and where they stand once the hint was sent away."""
+    if request.param == "above":
+        return window.hint.signs
+    click(button_named(window.hint, "Got it"))
+    return window.legend
+
+
+def briefs(row) -> list[str]:
+    return [sign.brief for sign, _ in row.fitting()]
+
+
+def all_briefs(row) -> list[str]:
+    return [sign.brief for sign in row.signs()]
 
 
 def words(window) -> list[str]:
-    return [sign.brief for sign, _ in window.legend.fitting()]
+    return briefs(window.legend)
 
 
 def all_words(window) -> list[str]:
-    return [sign.brief for sign in window.legend.signs()]
+    return all_briefs(window.legend)
 
 
-def test_it_explains_the_signs_that_are_on_the_line(window):
-    wait_until(lambda: "hatched: not done" in words(window))
-    assert {"they differ", "arcs: who tells", "date inferred"} <= set(words(window))
-    assert window.legend.accessibleName() == "; ".join(all_words(window))
+def test_it_explains_the_signs_that_are_on_the_line(window, row):
+    wait_until(lambda: "hatched: planned, promised …" in briefs(row))
+    assert briefs(row)[:2] == ["arcs: the documents that tell", "they differ"] and "date inferred" in briefs(row)
+    assert row.accessibleName() == "; ".join(all_briefs(row))
     window.timeline.canvas.show_lane("organisations")
-    wait_until(lambda: "hatched: not done" not in all_words(window))
-    assert words(window)[0] == "end not told"
+    wait_until(lambda: "hatched: planned, promised …" not in all_briefs(row))
+    assert "end not told" in briefs(row)
 
 
-def test_each_is_painted_as_the_line_paints_it(window):
-    wait_until(lambda: bool(words(window)))
-    image = picture(window.legend)
-    x = window.legend.width() - sum(width for _, width in window.legend.fitting())
-    for sign, width in window.legend.fitting():
-        at = QPointF(x + sign.narrow / 2, window.legend.height() / 2)
+def test_each_is_painted_as_the_line_paints_it(window, row):
+    wait_until(lambda: bool(briefs(row)))
+    image = picture(row)
+    x = row.begins(row.fitting())
+    for sign, width in row.fitting():
+        at = QPointF(x + sign.narrow / 2, row.height() / 2)
         assert pixels_of(image, window.desk.theme.colours.lanes[0], at, sign.narrow / 2, 60) > 5, sign.name
         x += width
 
 
-def test_of_verdicts_it_says_nothing_where_they_are_not_seen(window):
-    wait_until(lambda: "they differ" in words(window))
+def test_of_verdicts_it_says_nothing_where_they_are_not_seen(window, row):
+    wait_until(lambda: "they differ" in briefs(row))
     press(window.timeline.canvas, Key.Key_V)
-    assert not any("agree" in said or "differ" in said or "alone" in said for said in all_words(window))
-    assert "arcs: who tells" in words(window) and "agree" not in window.legend.accessibleName()
+    assert not any("agree" in said or "differ" in said or "alone" in said for said in all_briefs(row))
+    assert "arcs: the documents that tell" in briefs(row) and "agree" not in row.accessibleName()
     press(window.timeline.canvas, Key.Key_V)
-    assert "they differ" in words(window)
+    assert "they differ" in briefs(row)
+
+
+def test_the_signs_are_explained_in_one_place(window):
+    wait_until(lambda: bool(briefs(window.hint.signs)))
+    assert not words(window)
+    first = all_briefs(window.hint.signs)
+    click(button_named(window.hint, "Got it"))
+    wait_until(lambda: bool(words(window)))
+    assert all_words(window)[:3] == first[:3] and not window.hint.isVisible()
 
 
 def test_what_finds_no_room_is_left_out_whole_and_the_window_may_be_narrow(window):
+    window.hint.hide()
     window.desk.theme.set_scale(1.7)
     wait_until(lambda: 0 < len(words(window)) < len(all_words(window)))
     assert words(window)[0] == all_words(window)[0]
@@ -64,6 +92,7 @@ def test_what_stands_beside_it_is_not_cut_off(window, scale):
 
 
 def test_it_stays_beside_what_is_said(window):
+    window.hint.hide()
     wait_until(lambda: bool(words(window)))
     plain = window.status.text()
     for said in ("Done", "Saved: " + "/a/rather/long/name/of/a/folder" * 9):
@@ -76,6 +105,7 @@ def test_it_stays_beside_what_is_said(window):
 
 
 def test_the_size_of_the_text_is_said_once_and_over_nothing(window):
+    window.hint.hide()
     bar, plain = window.statusBar(), window.status.text()
     window.scale_text(0.5)
     wait_until(lambda: bool(words(window)))

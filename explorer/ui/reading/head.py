@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from explorer.model.placing import Sure
@@ -11,7 +11,10 @@ from explorer.model.records import Source
 from explorer.ui.desk import Desk
 from explorer.ui.originals.held import Held
 from explorer.ui.reading.lines import date_words, layers_of
+from explorer.ui.ring import ring_pixmap
 
+_RING = 15
+"""Pixels of the small ring below a title, at 100%."""
 _SHORT = 225
 """Pixels at 100%: in a head narrower than this, the button that opens the card has no words."""
 
@@ -79,6 +82,10 @@ class Head(QWidget):
         self.layers = layers_of(desk, card.key)
         self.title = Title(card.short_title)
         self.title.setToolTip(self.tr("{title}: drag it to put the column elsewhere").format(title=card.title))
+        self.arc = QLabel()
+        self.arc.setToolTip(self.tr("Where this arc of a ring is filled, {document} tells of it").format(
+            document=card.short_title))
+        self.arc.setAccessibleName(self.arc.toolTip())
         self.card_button = QToolButton()
         self.card_button.setProperty("shape", "quiet")
         self.card_button.setText(self.tr("Who speaks?"))
@@ -105,7 +112,11 @@ class Head(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addLayout(top)
-        box.addWidget(self.by)
+        second = QHBoxLayout()
+        second.setSpacing(0)
+        second.addWidget(self.arc, 0, Qt.AlignmentFlag.AlignTop)
+        second.addWidget(self.by, 1)
+        box.addLayout(second)
         self.layer, self.low = "", False
         self.held: Held | None = None
         self._measured = (0, False)
@@ -137,6 +148,10 @@ class Head(QWidget):
         for button, icon in ((self.menu_button, "ellipsis-vertical"), (self.card_button, "users")):
             button.setIcon(self.desk.icons.icon(icon, c.accent, c.line, px(18)))
             button.setIconSize(QSize(px(18), px(18)))
+        documents = [source.key for source in self.desk.library.sources]
+        self.arc.setPixmap(ring_pixmap(px(_RING), self.devicePixelRatioF(), 1 << documents.index(self.about.key),
+                                       len(documents), None, QColor(c.text), QColor(c.empty), QColor(c.surface)))
+        self.arc.setContentsMargins(0, px(1), px(5), 0)
         self._measured = (0, False)
         self._refill()
         self.show_layer(self.layer)
@@ -179,7 +194,8 @@ class Head(QWidget):
     def _say(self) -> None:
         """Author and time. The text below must not jump where a part of another time begins: there is room for the
         longest."""
-        words, room, metrics = self._by_words(self.layer), max(self.width(), 60), self.by.fontMetrics()
+        words, metrics = self._by_words(self.layer), self.by.fontMetrics()
+        room = max(self.width() - self.arc.sizeHint().width(), 60)
         if (room, self.low) != self._measured:
             self._measured = room, self.low
             heights = [metrics.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self._by_words(key)).height()
