@@ -272,10 +272,24 @@ def test_while_one_reads_the_head_says_as_of_when(window):
         if line.role.name == "NOW":
             text.scroll_to_line(n)
             settle()
-            seen[line.text.removeprefix("Written as of ")] = relations.head.by.text()
+            seen[line.text.removeprefix("Written as of ")] = relations.head.by.accessibleName()
             assert relations.head.height() == height  # the text below it does not jump
     assert len(seen) == 10
     assert all(date in by for date, by in seen.items())
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_heads_beside_each_other_are_as_high_as_each_other(window, size):
+    window.resize(*size)
+    settle()
+    heads = [c.head for c in window.reading.columns if c.isVisible()]
+    assert len(heads) >= 2 and len({head.height() for head in heads}) == 1
+    for head in heads:
+        seen, whole = head.by.text(), head.by.accessibleName()
+        assert seen == whole or (whole.startswith(seen.rstrip("…")) and head.by.toolTip() == whole)
+        click(head.card_button)
+        assert head.about.title in head.card.toPlainText() and (head.about.author or "unsigned") in \
+            head.card.toPlainText()
 
 
 def test_in_another_width_the_head_says_when_that_was_written_which_stands_there_now(window):

@@ -16,9 +16,8 @@ from explorer.ui.reading.marks import Mark, Marks
 from explorer.ui.reading.outline import OutlineButton
 from explorer.ui.reading.text import DocumentText
 
-_LEAST, _LOW = 190, 260
-"""Pixels at 100%: a column is so wide at the least, and where there is no room for all, they are moved sideways; one
-that is lower than this has a low head."""
+_LEAST = 190
+"""Pixels at 100%: a column is so wide at the least, and where there is no room for all, they are moved sideways."""
 
 
 class Column(QFrame):
@@ -152,7 +151,6 @@ class Column(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.head.shrink(self.height() < self.desk.theme.px(_LOW))
         self._show_place()
 
     def settle(self) -> None:

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from explorer.model.placing import Sure
 from explorer.model.records import Source
@@ -100,8 +100,7 @@ class Head(QWidget):
         self.menu_button.setMenu(menu)
         self.by = QLabel()
         self.by.setProperty("role", "muted")
-        self.by.setWordWrap(True)
-        self.by.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.by.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.card_button.toggled.connect(lambda shown: self.card.setVisible(shown))
         top = QHBoxLayout()
         top.setSpacing(0)
@@ -117,9 +116,8 @@ class Head(QWidget):
         second.addWidget(self.arc, 0, Qt.AlignmentFlag.AlignTop)
         second.addWidget(self.by, 1)
         box.addLayout(second)
-        self.layer, self.low = "", False
+        self.layer = ""
         self.held: Held | None = None
-        self._measured = (0, False)
 
     @cached_property
     def card(self) -> QTextBrowser:
@@ -152,7 +150,6 @@ class Head(QWidget):
         self.arc.setPixmap(ring_pixmap(px(_RING), self.devicePixelRatioF(), 1 << documents.index(self.about.key),
                                        len(documents), None, QColor(c.text), QColor(c.empty), QColor(c.surface)))
         self.arc.setContentsMargins(0, px(1), px(5), 0)
-        self._measured = (0, False)
         self._refill()
         self.show_layer(self.layer)
 
@@ -181,29 +178,18 @@ class Head(QWidget):
 
     def settle(self) -> None:
         """Give everything its place now."""
-        if not self._measured[0]:  # its letters have changed
-            self._say()
+        self._say()
         self.box.activate()
 
-    def shrink(self, low: bool) -> None:
-        """In a low column the author and time have one line, which may lose its end."""
-        if low != self.low:
-            self.low = low
-            self._say()
-
     def _say(self) -> None:
-        """Author and time. The text below must not jump where a part of another time begins: there is room for the
-        longest."""
-        words, metrics = self._by_words(self.layer), self.by.fontMetrics()
-        room = max(self.width() - self.arc.sizeHint().width(), 60)
-        if (room, self.low) != self._measured:
-            self._measured = room, self.low
-            heights = [metrics.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self._by_words(key)).height()
-                       for key in ([] if self.low else self.layers)]
-            self.by.setMinimumHeight(max(heights, default=0))
-        self.by.setWordWrap(not self.low)
-        self.by.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room) if self.low else words)
-        self.by.setToolTip(words if self.low else "")
+        """Author and time in one line, which may lose its end: heads beside each other stay as high as each other, and
+        the text below does not jump where a part of another time begins. The card has both whole."""
+        words, room = self._by_words(self.layer), max(self.width() - self.arc.sizeHint().width(), 60)
+        shown = self.by.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        if shown != self.by.text():
+            self.by.setText(shown)
+        self.by.setAccessibleName(words)
+        self.by.setToolTip(words if shown != words else "")
         short = self.width() < self.desk.theme.px(_SHORT)
         style = Qt.ToolButtonStyle
         self.card_button.setToolButtonStyle(style.ToolButtonIconOnly if short else style.ToolButtonTextOnly)
@@ -218,5 +204,5 @@ class Head(QWidget):
             copy = self.tr("Your copy, {file}: {exact} statements found exactly, {near} nearly, {missing} not.").format(
                 file=self.held.name, **{sure.value: self.held.placement.count(sure) for sure in Sure})
         return "\n\n".join(words for words in (
-            card.title, card.genre, card.publisher, card.vantage,
+            card.title, self._by_words(""), card.genre, card.publisher, card.vantage,
             self.tr("Rights: {rights}").format(rights=card.rights), copy, *parts) if words)
