@@ -15,13 +15,13 @@ _GAP, _APART = 2.0, 12.0
 _RESTS = 80
 """Milliseconds for which the line stands still before it is looked at; zooming waits for nothing."""
 _SHOWN_BY = {
-    "ring": ("arcs", *VERDICTS.values()), "differ": ("differ",), "hatched": ("hatched",), "unended": ("unended",),
+    "ring": ("arcs", *VERDICTS.values()), "differ": ("differ",), "agree": ("agree",),
+    "alone": ("alone", "mentioned", "untold"), "hatched": ("hatched",), "unended": ("unended",),
     "stretch": ("stretch", "open stretch", "guessed stretch"), "itself": ("itself",),
     "inferred": ("inferred", "begin inferred", "end inferred"), "open": ("open",), "shapes": ("not done",),
     "step": ("step", "guessed step"), "hollow": ("open step",),
     "long": ("long step",), "silent": ("silent",), "apart": ("dates", "dots"),
-    "span": ("band",), "fading": ("soft begin", "soft end", "untold end"), "agree": ("agree",),
-    "alone": ("alone", "mentioned", "untold"), "count": ("count",), "density": ("density",)}
+    "span": ("band",), "fading": ("soft begin", "soft end", "untold end"), "count": ("count",), "density": ("density",)}
 """Sign -> what it is called on a picture; those that one would rather not guess first."""
 
 

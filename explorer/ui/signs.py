@@ -104,13 +104,13 @@ def _apart(place: _Place) -> Drawing:
 def _dashed() -> list[Sign]:
     return [Sign("shapes" if status == "planned" else f"dashed-{status}", translate("Signs", words),
                  lambda p, s=status: p.of(p.mark(Flag.PLANNED, sources=1, form=Form(status=s))),  # type: ignore[misc]
-                 brief=translate("Signs", "dashed: planned, promised …")) for status, words in _DASHED.items()]
+                 brief=translate("Signs", "planned, promised …")) for status, words in _DASHED.items()]
 
 
 def _hatched() -> list[Sign]:
     return [Sign("hatched" if status == "planned" else f"hatched-{status}", translate("Signs", words),
                  lambda p, s=status: p.of(p.bar(Flag.PLANNED, status=s)),  # type: ignore[misc]
-                 brief=translate("Signs", "hatched: planned, promised …"), narrow=32.0)
+                 brief=translate("Signs", "planned, promised …"), narrow=32.0)
             for status, words in _HATCHED.items()]
 
 

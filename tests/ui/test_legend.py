@@ -34,11 +34,11 @@ def all_words(window) -> list[str]:
 
 
 def test_it_explains_the_signs_that_are_on_the_line(window, row):
-    wait_until(lambda: "hatched: planned, promised …" in briefs(row))
-    assert briefs(row)[:2] == ["arcs: the documents that tell", "they differ"] and "date inferred" in briefs(row)
+    wait_until(lambda: "planned, promised …" in briefs(row))
+    assert briefs(row)[:2] == ["arcs: the documents that tell", "they differ"] and "date inferred" in all_briefs(row)
     assert row.accessibleName() == "; ".join(all_briefs(row))
     window.timeline.canvas.show_lane("organisations")
-    wait_until(lambda: "hatched: planned, promised …" not in all_briefs(row))
+    wait_until(lambda: "planned, promised …" not in all_briefs(row))
     assert "end not told" in briefs(row)
 
 
