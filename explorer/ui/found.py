@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.store.grouped import ENTITIES, GROUPS, Grouped, Thing
+from explorer.ui.dates import Place
 from explorer.ui.desk import Desk
 from explorer.ui.hits import SHOWN, Head, HitPainter, Hits, Index, group_words, number_words
 
@@ -141,6 +142,8 @@ class FoundPanel(QFrame):
 
     chosen = Signal(object)
     """A `Row` was asked for."""
+    date_chosen = Signal(int, int)
+    """The date that was typed was asked for: its first and last day."""
     narrowed = Signal()
     """Another document was chosen, or another group."""
     left = Signal()
@@ -149,6 +152,8 @@ class FoundPanel(QFrame):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self.found, self._whole = desk, Grouped(), ""
+        self.date: Place | None = None
+        """What was typed, if it is a date."""
         self._fresh = True
         """Whether nobody has moved in the list as it is now."""
         self.setObjectName("results")
@@ -248,10 +253,11 @@ class FoundPanel(QFrame):
         """What was found in the document that is looked into, of all groups."""
         return self.found.listed("", self.document)
 
-    def show_found(self, found: Grouped, words: str) -> None:
-        """List what was found; what was chosen before stays chosen while it holds something. `words` sum it up."""
+    def show_found(self, found: Grouped, words: str, date: Place | None = None) -> None:
+        """List what was found; what was chosen before stays chosen while it holds something. `words` sum it up. If what
+        was typed is a `date`, the first row goes there."""
         group, document = self.group, self.document
-        self.found = found
+        self.found, self.date = found, date
         if not found.counts["", document]:
             document = -1
         if not found.counts[group, document]:
@@ -274,9 +280,9 @@ class FoundPanel(QFrame):
                               self._number_of(counted, n)) for n in range(-1, len(sources))], document)
         self._name_documents(counted)
         self._share()
-        for widget in (self.side, self.list):
-            widget.setVisible(found.total > 0)
-        self.hits.show_found(found, group, document)
+        self.side.setVisible(found.total > 0)
+        self.hits.show_found(found, group, document, self.date)
+        self.list.setVisible(bool(self.hits.entries))
         first = next((n for n, entry in enumerate(self.hits.entries) if not isinstance(entry, Head)), 0)
         self._fresh = True
         if self.hits.entries:
@@ -354,5 +360,7 @@ class FoundPanel(QFrame):
         if isinstance(entry, Head):
             values = [self.groups.item(n).data(_VALUE) for n in range(self.groups.count())]
             self.groups.setCurrentRow(values.index(entry.group))
+        elif isinstance(entry, Place):
+            self.date_chosen.emit(*entry.days)
         else:
             self.chosen.emit(self.hits.row(number))

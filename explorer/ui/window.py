@@ -158,7 +158,7 @@ class Window(QMainWindow):
         self.notes.make_actions(self.action)
 
     def _make_menus(self) -> None:
-        self.moves = Moves(self.desk, self.timeline, self, self.action)
+        self.moves = Moves(self.desk, self.timeline, self.search, self, self.action)
         self.bar.finish(make_menu(self), self.panel)
 
     def _lay_out(self) -> None:
