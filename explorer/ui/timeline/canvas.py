@@ -123,10 +123,13 @@ class Canvas(Sight):
         self.zoom_to(found)
 
     def go_to(self, first: int, last: int) -> None:
-        """Show some days in the middle, and point at them."""
+        """Show some days in the middle, and point at them; choose what lies in them, where nothing else is chosen."""
         self.content.step_from = first
         self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))
-        self.span.point_at(first, last)
+        if self.desk.nothing_chosen:
+            self.choose_days(first, last)
+        else:
+            self.span.point_at(first, last)
 
     def bring(self, key: str) -> None:
         """Scroll to where an entity has a lane: as the last picture has the lanes, for what is chosen does not move
@@ -166,7 +169,7 @@ class Canvas(Sight):
         if self.desk.session.state.lens:
             self.desk.session.change(**lens.none())
         else:
-            self.desk.session.change(selected=(), current="", passage="")
+            self.desk.session.change(selected=(), current="", passage="", days=None)
 
     def turn_lens(self) -> None:
         """See the line through the next lens."""
