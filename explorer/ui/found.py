@@ -154,6 +154,7 @@ class FoundPanel(QFrame):
         self.desk, self.found, self._whole = desk, Grouped(), ""
         self.date: Place | None = None
         """What was typed, if it is a date."""
+        self._hidden = 0
         self._fresh = True
         """Whether nobody has moved in the list as it is now."""
         self.setObjectName("results")
@@ -265,8 +266,10 @@ class FoundPanel(QFrame):
         self._whole = words
         self._fill(group, document)
 
-    def show_on_line(self, number: int) -> None:
-        """Say how many of them stand on the line."""
+    def show_on_line(self, number: int, hidden: int) -> None:
+        """Say how many of them stand on the line, and how many the filters hide there."""
+        self._hidden = hidden
+        self._sum_up()
         self.on_line.setVisible(number > 0)
         self.on_line.setText(self.tr("%n on the line", "", number))
         self.on_line.setAccessibleName(self.tr("Show on the line: %n found", "", number))
@@ -288,12 +291,20 @@ class FoundPanel(QFrame):
         if self.hits.entries:
             self.list.setCurrentIndex(self.hits.index(first))
             self.list.scrollToTop()
+        self._sum_up()
         number = found.counts[group, document]
-        self.count.setText(self._whole if number == found.total else self.tr("{n} shown of: {all}").format(
-            n=self._number(group, document), all=self._whole))
         self.more.setVisible(bool(group) and number > SHOWN)
         self.more.setText(self.tr("The first {shown} of {all} are shown.").format(
             shown=SHOWN, all=self._number(group, document)))
+
+    def _sum_up(self) -> None:
+        """How many were found, how many of them are shown, and what the filters hide."""
+        words = self._whole
+        if self.found.counts[self.group, self.document] != self.found.total:
+            words = self.tr("{n} shown of: {all}").format(n=self._number(self.group, self.document), all=words)
+        if self._hidden:
+            words += " · " + self.tr("%n hidden on the line by the filters", "", self._hidden)
+        self.count.setText(words)
 
     def _number(self, group: str, document: int) -> str:
         return self._number_of((group,) if group else GROUPS, document)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
-from explorer.model.filters import Words
+from explorer.model.filters import Filters, Words
 from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.session.sought import Sought
 from explorer.session.state import State
@@ -88,7 +88,7 @@ class SearchBox(QLineEdit):
             self.setText(after.typed)
             self._find()
         elif before.filters != after.filters and self.panel is not None and after.sought.things:
-            self.panel.show_on_line(on_line(self.desk.library, after.sought.things, after.filters))
+            self._show_on_line(after.sought.things)
 
     # Look
 
@@ -164,9 +164,14 @@ class SearchBox(QLineEdit):
         panel = self._results()
         things, library = panel.listed(), self.desk.library
         numbers = marked(library, self.found, things)
-        panel.show_on_line(on_line(library, numbers, self.desk.session.state.filters))
+        self._show_on_line(numbers)
         self.desk.session.change(typed=self.text().strip(), sought=Sought(
             numbers, self.found.words, frozenset(key for thing in things for key in thing.keys)))
+
+    def _show_on_line(self, numbers: frozenset[int]) -> None:
+        library, filters = self.desk.library, self.desk.session.state.filters
+        seen = on_line(library, numbers, filters)
+        self._results().show_on_line(seen, on_line(library, numbers, Filters()) - seen if filters else 0)
 
     def _words(self) -> str:
         """How many were found, or why nothing was."""
