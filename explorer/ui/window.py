@@ -50,6 +50,7 @@ from explorer.ui.search import SearchBox
 from explorer.ui.split import Split
 from explorer.ui.status import Status
 from explorer.ui.timeline.pane import TimelinePane
+from explorer.ui.told import Told
 from explorer.ui.views import ViewsMenu
 from explorer.ui.wayback import WayBack
 
@@ -167,6 +168,7 @@ class Window(QMainWindow):
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self.whole = Split(self.desk.theme)
         self.below = QTabWidget()
+        self.told = Told(self.desk, self.below, self.room, self.reading)
         centre = QWidget()
         centre.setObjectName("ground")
         self.setCentralWidget(centre)
