@@ -239,6 +239,8 @@ class Canvas(Sight):
             return
         days = self.measured = self.span.days if self.span.dragged else None
         self.let_go()
+        if self._dragged:
+            self.rest_near(self.scroll)
         if days:
             self.choose_days(*days)
         elif not self._dragged:
