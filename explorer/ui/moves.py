@@ -31,8 +31,8 @@ class Moves(QObject):
         search.to_date.connect(self._go)
         self.along = [make(line.words, translate("Keys", line.words), partial(line.run, canvas), *line.names())
                       for line in KEYS if line.anywhere]
-        self.along.append(make("goto", self.tr("Go to a date…"), self.ask_date, "Ctrl+G", icon="calendar"))
-        timeline.names.line_menu.connect(lambda menu, _: menu.addAction(self.along[-1]))
+        goto = make("goto", self.tr("Go to a date…"), self.ask_date, "Ctrl+G", icon="calendar")
+        timeline.names.line_menu.connect(lambda menu, _: menu.addAction(goto))
         self.all_keys = make("keys", self.tr("All keys…"), self.show_keys, "?")
         self.animate = make("animate", self.tr("Animate moves"), lambda: None)
         self.animate.setCheckable(True)
@@ -41,7 +41,8 @@ class Moves(QObject):
 
     def fill(self, view: QMenu) -> None:
         """Put them into a menu."""
-        view.addActions([*self.along, self.animate])
+        along = view.addMenu(self.tr("Move along the line"))
+        along.addActions([*self.along, self.animate])
 
     def ask_date(self) -> None:
         """Ask for a date to go to."""

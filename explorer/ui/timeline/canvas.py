@@ -67,6 +67,8 @@ class Canvas(Sight):
         self._press_scroll = 0.0
         self._dragged = False
         self._passed = 0
+        self._led = False
+        """Whether the last click went where a link, an era or something of a note leads: a second does no more."""
         self.takers: list[Callable[[QPointF], Taken | None]] = []
         """Who may have something at a point of the view that is not of the drawing."""
         self.measured: tuple[int, int] | None = None
@@ -251,6 +253,7 @@ class Canvas(Sight):
         return next((taken for take in self.takers if (taken := take(position))), None)
 
     def _clicked(self, event: QMouseEvent) -> None:
+        self._led = True
         if taken := self.taken_at(event.position()):
             taken.click()
             return
@@ -263,6 +266,7 @@ class Canvas(Sight):
         if era := self.era_at(event.position()):
             self.desk.open(era.key)
             return
+        self._led = False
         picked = self.at(event.position())
         if picked.count is not None:
             self.counted.emit(picked.count, event.globalPosition().toPoint())
@@ -279,7 +283,7 @@ class Canvas(Sight):
         self._passed = moment
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.timestamp() and event.timestamp() == self._passed:
+        if self._led or (event.timestamp() and event.timestamp() == self._passed):
             return
         picked = self.at(event.position())
         if picked.count is not None:
