@@ -18,7 +18,7 @@ from explorer.timeline.ticks import first_says_year, middles
 from explorer.ui.desk import Desk
 from explorer.ui.graphs import pg
 from explorer.ui.timeline.content import Content
-from explorer.ui.timeline.eras import head_height, names_of, paint_names
+from explorer.ui.timeline.eras import head_height, names_of, paint_names, written
 from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.inks import Inks
 from explorer.ui.timeline.links import Links, paint_arrows
@@ -301,9 +301,13 @@ class Sight(pg.GraphicsView):
         return pick(drawing, position.x() - area.left(), y, shift=seen + self.scroll - y)
 
     def era_at(self, position: QPointF) -> Era | None:
-        """The era whose name stands at a point of the view."""
+        """The era whose name stands at a point of the view, or would if there were room."""
+        if position.y() > self.head:
+            return None
         drawing = self.draw_now()
-        return next((era for era, box in names_of(drawing, self.head)
+        named = [(era, box) for era, _, box in written(
+            drawing, self.head, QFontMetricsF(self._fonts[2]).horizontalAdvance)]
+        return next((era for era, box in (*named, *names_of(drawing, self.head))
                      if box.translated(self.area.left(), 0).contains(position)), None)
 
     def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
