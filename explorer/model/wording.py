@@ -165,6 +165,20 @@ class Wording:
         return self.say(QT_TRANSLATE_NOOP("Wording", "{day} {month} {year}"), day=number,
                         month=self.say(MONTHS[month - 1]), year=self.year(year))
 
+    def days(self, first: int, last: int) -> str:
+        """`September 2012` of the days of a month, `2012` of those of a year, `2010 – 2019`; or `1 May 2012 – 7 May
+        2012`."""
+        low, high = to_date(first), to_date(last + 1)
+        if first == last:
+            return self.day(first)
+        if low[1:] == high[1:] == (1, 1):
+            years = [self.year(low[0]), self.year(high[0] - 1)]
+            return " – ".join(dict.fromkeys(years))
+        if low[2] == high[2] == 1 and last - first < 31:
+            return self.say(QT_TRANSLATE_NOOP("Wording", "{month} {year}"), month=self.say(MONTHS[low[1] - 1]),
+                            year=self.year(low[0]))
+        return f"{self.day(first)} – {self.day(last)}"
+
     def date(self, edtf: str) -> str:
         """An EDTF text in words, its doubt spelled out."""
         try:

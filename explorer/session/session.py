@@ -32,6 +32,8 @@ class Session:
         """Change some fields; a new current entity or statement is a step one can go back from."""
         if "current" in fields or "passage" in fields:
             fields = {"offered": False} | fields  # it is the reader who looks there, if nobody says otherwise
+        if fields.get("selected", self._state.selected) != self._state.selected:
+            fields = {"days": None} | fields  # other days, or none, chose these
         before, after = self._state, self._state.change(**fields)
         if (before.current, before.passage) != (after.current, after.passage) and before.current:
             self._past = [*self._past, before][-_PLACES:]
@@ -72,7 +74,7 @@ class Session:
 
     def _look(self, place: State) -> None:
         self._set(self._state.change(current=place.current, passage=place.passage, window=place.window,
-                                     selected=place.selected, offered=False))
+                                     selected=place.selected, days=place.days, offered=False))
 
     def _set(self, after: State) -> None:
         before, self._state = self._state, after

@@ -57,6 +57,8 @@ class State:
     """(scheme, how its lanes are arranged), by scheme; schemes as the dataset has them are left out."""
     gathered: tuple[str, ...] = ()
     """What was added for an export: it stays until it is cleared, whatever is chosen meanwhile."""
+    days: tuple[int, int] | None = None
+    """First and last of the days by which events were chosen, if they were; there may be none in them."""
 
     @property
     def linked(self) -> bool:

@@ -78,14 +78,14 @@ class Request:
 
 def height_of(request: Request) -> float:
     """How high the picture is, before it is drawn."""
-    return max(request.height, sum(lane.height for lane in _lanes(request)))
+    return max(request.height, sum(lane.height for lane in lanes_of(request)))
 
 
 def draw(request: Request) -> Drawing:
     """The picture."""
     columns, metrics = request.columns, request.metrics
     scale = Scale(*request.window, 0.0, request.width)
-    lanes = _lanes(request)
+    lanes = lanes_of(request)
     by_index = {lane.index: lane for lane in lanes}
     fixed = columns.fixed[(columns.start_earliest[columns.fixed] <= scale.last)
                           & (columns.end_latest[columns.fixed] >= scale.first)]
@@ -142,7 +142,7 @@ def draw(request: Request) -> Drawing:
     return named(drawing, request.strong, request.titles, request.measure, request.view or (0.0, drawing.height))
 
 
-def _lanes(request: Request) -> tuple[LaneBox, ...]:
+def lanes_of(request: Request) -> tuple[LaneBox, ...]:
     """The lanes, which depend on nothing that zooming and panning change: those of the last frame, if they fit."""
     key = request.height, request.metrics, request.arrangement
     kept = request.columns.boxes

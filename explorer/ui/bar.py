@@ -40,6 +40,8 @@ class Bar(QWidget):
         self.menu.setToolTip(self.tr("Menu"))
         self.menu.setAccessibleName(self.tr("Menu"))
         self._zoom = [self._button(actions[name]) for name in ("closer", "farther", "fit")]
+        for name in ("closer", "farther", "fit"):  # where one looks for it
+            actions[name].setToolTip(actions[name].toolTip() + "\n" + self.tr("To a certain date: Ctrl+G"))
         self._notes = self._button(actions["notes"])
         self._grid = self._button(actions["grid"])
         self._table, *self._ways = [self._button(actions[name]) for name in ("table", "back", "forward")]
@@ -119,7 +121,7 @@ class Bar(QWidget):
             button.setProperty("shape", "round")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         words = action.text().replace("&", "").rstrip("…")
-        button.setToolTip(f"{words}  ({keys})" if keys else words)
+        action.setToolTip(f"{words}  ({keys})" if keys else words)  # a button takes it anew when its action changes
         button.setAccessibleName(words)
         return button
 
@@ -158,8 +160,9 @@ class Bar(QWidget):
         """How the lanes are laid out just now, and how many entries are gathered for export."""
         gathered = len(state.gathered)
         self.export.defaultAction().setIconText(self._to_export(gathered))
-        self._verdicts.setToolTip(self.tr("Hide whether the documents agree  (V)") if state.verdicts else
-                                  self.tr("Show whether the documents agree  (V)"))
+        self._verdicts.defaultAction().setToolTip(
+            self.tr("Hide whether the documents agree  (V)") if state.verdicts else
+            self.tr("Show whether the documents agree  (V)"))
         two = len(state.lens) == 2
         self.lanes.setText(self._two() if two else self._by(state.scheme))
         self.lanes.setEnabled(not two)

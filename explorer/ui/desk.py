@@ -38,14 +38,17 @@ class Desk:
     held: Callable[[str], Held | None] = lambda source: None
     """The original of a document, if the reader has added it."""
 
-    spanned: tuple[tuple[str, ...], tuple[int, int]] = ((), (0, 0))
-    """What was chosen last by choosing days, and which days."""
-
     @property
     def days_chosen(self) -> tuple[int, int] | None:
         """The days by which things were chosen, as long as these are, and not one of them alone is looked at."""
-        (keys, days), state = self.spanned, self.session.state
-        return days if keys and keys == state.selected and (len(keys) > 1 or not state.current) else None
+        state = self.session.state
+        return state.days if len(state.selected) > 1 or not state.current else None
+
+    @property
+    def nothing_chosen(self) -> bool:
+        """Whether nothing is chosen, or only whatever lies in some days."""
+        state = self.session.state
+        return not state.current and (not state.selected or state.days is not None)
 
     def title(self, key: str) -> str:
         """The title of an entity; its key where there is none."""

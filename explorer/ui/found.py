@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.store.grouped import ENTITIES, GROUPS, Grouped, Thing
+from explorer.ui.dates import Place
 from explorer.ui.desk import Desk
 from explorer.ui.hits import SHOWN, Head, HitPainter, Hits, Index, group_words, number_words
 
@@ -141,6 +142,8 @@ class FoundPanel(QFrame):
 
     chosen = Signal(object)
     """A `Row` was asked for."""
+    date_chosen = Signal(int, int)
+    """The date that was typed was asked for: its first and last day."""
     narrowed = Signal()
     """Another document was chosen, or another group."""
     left = Signal()
@@ -149,6 +152,9 @@ class FoundPanel(QFrame):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self.found, self._whole = desk, Grouped(), ""
+        self.date: Place | None = None
+        """What was typed, if it is a date."""
+        self._hidden = 0
         self._fresh = True
         """Whether nobody has moved in the list as it is now."""
         self.setObjectName("results")
@@ -248,10 +254,11 @@ class FoundPanel(QFrame):
         """What was found in the document that is looked into, of all groups."""
         return self.found.listed("", self.document)
 
-    def show_found(self, found: Grouped, words: str) -> None:
-        """List what was found; what was chosen before stays chosen while it holds something. `words` sum it up."""
+    def show_found(self, found: Grouped, words: str, date: Place | None = None) -> None:
+        """List what was found; what was chosen before stays chosen while it holds something. `words` sum it up. If what
+        was typed is a `date`, the first row goes there."""
         group, document = self.group, self.document
-        self.found = found
+        self.found, self.date = found, date
         if not found.counts["", document]:
             document = -1
         if not found.counts[group, document]:
@@ -259,8 +266,10 @@ class FoundPanel(QFrame):
         self._whole = words
         self._fill(group, document)
 
-    def show_on_line(self, number: int) -> None:
-        """Say how many of them stand on the line."""
+    def show_on_line(self, number: int, hidden: int) -> None:
+        """Say how many of them stand on the line, and how many the filters hide there."""
+        self._hidden = hidden
+        self._sum_up()
         self.on_line.setVisible(number > 0)
         self.on_line.setText(self.tr("%n on the line", "", number))
         self.on_line.setAccessibleName(self.tr("Show on the line: %n found", "", number))
@@ -274,20 +283,28 @@ class FoundPanel(QFrame):
                               self._number_of(counted, n)) for n in range(-1, len(sources))], document)
         self._name_documents(counted)
         self._share()
-        for widget in (self.side, self.list):
-            widget.setVisible(found.total > 0)
-        self.hits.show_found(found, group, document)
+        self.side.setVisible(found.total > 0)
+        self.hits.show_found(found, group, document, self.date)
+        self.list.setVisible(bool(self.hits.entries))
         first = next((n for n, entry in enumerate(self.hits.entries) if not isinstance(entry, Head)), 0)
         self._fresh = True
         if self.hits.entries:
             self.list.setCurrentIndex(self.hits.index(first))
             self.list.scrollToTop()
+        self._sum_up()
         number = found.counts[group, document]
-        self.count.setText(self._whole if number == found.total else self.tr("{n} shown of: {all}").format(
-            n=self._number(group, document), all=self._whole))
         self.more.setVisible(bool(group) and number > SHOWN)
         self.more.setText(self.tr("The first {shown} of {all} are shown.").format(
             shown=SHOWN, all=self._number(group, document)))
+
+    def _sum_up(self) -> None:
+        """How many were found, how many of them are shown, and what the filters hide."""
+        words = self._whole
+        if self.found.counts[self.group, self.document] != self.found.total:
+            words = self.tr("{n} shown of: {all}").format(n=self._number(self.group, self.document), all=words)
+        if self._hidden:
+            words += " · " + self.tr("%n hidden on the line by the filters", "", self._hidden)
+        self.count.setText(words)
 
     def _number(self, group: str, document: int) -> str:
         return self._number_of((group,) if group else GROUPS, document)
@@ -354,5 +371,7 @@ class FoundPanel(QFrame):
         if isinstance(entry, Head):
             values = [self.groups.item(n).data(_VALUE) for n in range(self.groups.count())]
             self.groups.setCurrentRow(values.index(entry.group))
+        elif isinstance(entry, Place):
+            self.date_chosen.emit(*entry.days)
         else:
             self.chosen.emit(self.hits.row(number))

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.model.intext import Range, excerpt
 from explorer.model.wording import KINDS, QT_TRANSLATE_NOOP
 from explorer.store.grouped import ENTITIES, Grouped, Row, Thing, rows
+from explorer.ui.dates import Place
 from explorer.ui.desk import Desk, translate
 from explorer.ui.theme import Colours
 
@@ -40,6 +41,11 @@ def number_words(number: int, more: bool) -> str:
     return f"{number:,}{'+' if more else ''}"
 
 
+def going_words(date: Place) -> str:
+    """What the line can do with a date that was typed."""
+    return translate("Found", "Go to {date} on the line").format(date=date.words)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """Stands above the first of a group."""
@@ -49,28 +55,30 @@ class Head:
 
 
 class Hits(QAbstractListModel):
-    """The things of one group and document, or the first of every group under their heads."""
+    """The things of one group and document, or the first of every group under their heads; above them all the date
+    that was typed, if it is one."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.found = Grouped()
-        self.entries: list[Head | Thing] = []
+        self.entries: list[Place | Head | Thing] = []
         self._rows: dict[int, Row] = {}
 
-    def show_found(self, found: Grouped, group: str, document: int) -> None:
+    def show_found(self, found: Grouped, group: str, document: int, date: Place | None = None) -> None:
         """List what was found."""
         self.beginResetModel()
         self.found, self._rows = found, {}
+        self.entries = [] if date is None else [date]
         listed = found.listed(group, document)
         if group:
-            self.entries = list(listed[:SHOWN])
+            self.entries += listed[:SHOWN]
         else:
             by_group: dict[str, list[Head | Thing]] = {}
             for thing in listed:
                 by_group.setdefault(thing.group, []).append(thing)
             few = FEW if len(by_group) > 1 else SHOWN
-            self.entries = [entry for name, things in by_group.items() for entry in (
+            self.entries += [entry for name, things in by_group.items() for entry in (
                 Head(name, number_words(len(things), name in found.capped)), *things[:few])]
         self.endResetModel()
 
@@ -94,6 +102,8 @@ class Hits(QAbstractListModel):
     def said(self, number: int) -> str:
         """What a screen reader says of an entry."""
         entry = self.entries[number]
+        if isinstance(entry, Place):
+            return going_words(entry)
         if isinstance(entry, Head):
             return f"{group_words(entry.group)}: {entry.number}"
         row = self.row(number)
@@ -127,7 +137,7 @@ class HitPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme, entry = self.desk.theme, index.data(ENTRY)
-        key = theme.scale, 0 if isinstance(entry, Head) else self._lines(entry)
+        key = theme.scale, self._lines(entry) if isinstance(entry, Thing) else 0
         if key not in self._heights:
             lines = key[1] * QFontMetrics(theme.font(12.5)).lineSpacing()
             self._heights[key] = lines + QFontMetrics(theme.font(13, bold=True)).height() + theme.px(12 if lines else 8)
@@ -143,6 +153,8 @@ class HitPainter(QStyledItemDelegate):
         inner = box.adjusted(px(12), px(6), -px(10), -px(6))
         if isinstance(entry, Head):
             self._head(painter, box.adjusted(px(12), 0, -px(10), 0), entry)
+        elif isinstance(entry, Place):
+            self._going(painter, box.adjusted(px(12), 0, -px(10), 0), entry)
         else:
             model = index.model()
             assert isinstance(model, Hits)
@@ -159,6 +171,16 @@ class HitPainter(QStyledItemDelegate):
         painter.drawText(box, middle, f"{group_words(head.group)}  {head.number}")
         words = translate("Found", "all ›")
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, words)
+
+    def _going(self, painter: QPainter, box: QRect, date: Place) -> None:
+        theme, side = self.desk.theme, self.desk.theme.px(16)
+        picture = self.desk.icons.pixmap("calendar", theme.colours.accent, side, painter.device().devicePixelRatio())
+        painter.drawPixmap(QPoint(box.left(), box.center().y() - side // 2), picture)
+        box.setLeft(box.left() + side + theme.px(6))
+        painter.setPen(QColor(theme.colours.text))
+        painter.setFont(theme.font(13, bold=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics().elidedText(
+            going_words(date), Qt.TextElideMode.ElideRight, box.width()))
 
     def _row(self, painter: QPainter, box: QRect, row: Row, voice: str, lines: int) -> None:
         theme = self.desk.theme

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.session import lens
 from explorer.session.state import State
-from explorer.ui.desk import Desk
+from explorer.ui.desk import Desk, translate
 from explorer.ui.flow import FlowLayout
 from explorer.ui.steady import Steady
 from explorer.ui.timeline.lens import signs as lens_signs
@@ -33,7 +33,6 @@ class LensButton(Steady):
         super().__init__()
         self.desk = desk
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolTip(self.tr("See the line as one document tells it, or two against each other  (L)"))
         self.choices = QMenu(self.tr("Lens"), self)
         self.choices.aboutToShow.connect(self._fill)
         self.setMenu(self.choices)
@@ -78,7 +77,7 @@ class LensButton(Steady):
         self.pair.open_at(corner)
 
     def _changed(self, before: State, after: State) -> None:
-        if before.lens != after.lens:
+        if (before.lens, before.compared) != (after.lens, after.compared):
             self._say()
 
     def _say(self) -> None:
@@ -87,11 +86,23 @@ class LensButton(Steady):
         titles = [s.short_title for s in self.desk.library.sources]
         words = two if len(seen) == 2 else self.desk.source(seen[0]).short_title if seen else every
         self.setText(self._written(words))
+        self.setToolTip(self.tr("See the line as one document tells it, or two against each other") + "\n" +
+                        next_words(self.desk))
         self.setAccessibleName(self.tr("Lens: {documents}").format(documents=words))
         self.may_say(map(self._written, (two, every, *titles)))
 
     def _written(self, words: str) -> str:
         return " " + self.tr("Lens: {documents}").format(documents=words.replace("&", "&&"))
+
+
+def next_words(desk: Desk) -> str:
+    """What the key of the lens goes on to, by name."""
+    state = desk.session.state
+    seen = lens.turned(state, [s.key for s in desk.library.sources])["lens"]
+    assert isinstance(seen, tuple)
+    words = translate("LensNotice", "both") if len(seen) == 2 else \
+        desk.source(seen[0]).short_title if seen else translate("LensNotice", "all documents")
+    return translate("LensNotice", "L: on to {lens}").format(lens=words)
 
 
 class PairPanel(QFrame):
@@ -205,7 +216,7 @@ class LensNotice(QWidget):
         self.end.setText(self.tr("All documents"))
         self.end.setAccessibleName(self.tr("End the lens: show what all documents tell"))
         self.end.clicked.connect(lambda: desk.session.change(**lens.none()))
-        self.key = QLabel(self.tr("L: the next"))
+        self.key = QLabel()
         self.key.setProperty("role", "hint")
         row = FlowLayout(self, desk.theme.px(14), desk.theme.px(8), desk.theme.px(5))
         for widget in (self.words, self.name, *self.views, self.note, self.end, self.key):
@@ -259,6 +270,7 @@ class LensNotice(QWidget):
         self.words.setText(self.tr("Two documents compared:") if two else self.tr("Seen as one document tells it:"))
         self.words.setVisible(not self._short)
         self.key.setVisible(not self._short)
+        self.key.setText(next_words(self.desk))
         style = Qt.ToolButtonStyle
         self.end.setToolButtonStyle(style.ToolButtonIconOnly if self._short else style.ToolButtonTextBesideIcon)
         self.name.setVisible(not two)

@@ -24,32 +24,18 @@ def make_menu(window: Window) -> QMenu:
     file.addSeparator()
     file.addAction(do("quit", translate("Window", "Quit"), window.close, "Ctrl+Q"))
     view = menu.addMenu(translate("Window", "&View"))
-    for name in ("table", "fit", "closer", "farther"):
+    for name in ("table", "fit", "closer", "farther", "goto"):
         view.addAction(window.actions_by_name[name])
     _compare(window, view)
     view.addMenu(window.lens.choices)
     view.addAction(window.actions_by_name["verdicts"])
-    window.moves.fill(view)
-    view.addSeparator()
-    panes = ((translate("Window", "Timeline alone"), window.room, "Ctrl+1"),
-             (translate("Window", "Details alone"), window.detail, "Ctrl+2"),
-             (translate("Window", "Documents alone"), window.reading, "Ctrl+3"))
-    for words, pane, keys in panes:
-        view.addAction(do(words, words, lambda p=pane: window.alone(p), keys))  # type: ignore[misc]
-    view.addSeparator()
     links = do("links", translate("Window", "Show links of the chosen"), lambda: window.desk.session.change(
         links=not window.desk.session.state.linked, offered=False))
     links.setCheckable(True)
     view.addAction(links)
     view.addSeparator()
-    view.addAction(do("larger", translate("Window", "Larger text"), lambda: window.scale_text(0.1), "Ctrl++", "Ctrl+="))
-    view.addAction(do("smaller", translate("Window", "Smaller text"), lambda: window.scale_text(-0.1), "Ctrl+-"))
-    view.addAction(do("normal", translate("Window", "Normal text"),
-                      lambda: window.scale_text(1 - window.desk.theme.scale), "Ctrl+Shift+0"))
-    themes = view.addMenu(translate("Window", "Colours"))
-    for choice, words in (("system", translate("Window", "As the system has it")),
-                          ("light", translate("Window", "Light")), ("dark", translate("Window", "Dark"))):
-        themes.addAction(words, lambda c=choice: window.desk.theme.choose(c))  # type: ignore[misc]
+    window.moves.fill(view)
+    _look(window, view)
     menu.addMenu(window.notes.menu(window.start_anew))
     menu.addMenu(window.views)
     menu.addAction(do("search", translate("Window", "Search everything"), window.to_search, "Ctrl+K",
@@ -59,6 +45,25 @@ def make_menu(window: Window) -> QMenu:
     menu.addAction(window.moves.all_keys)
     menu.addAction(do("about", translate("Window", "About…"), window.about))
     return menu
+
+
+def _look(window: Window, view: QMenu) -> None:
+    """One room alone, the size of the text, the colours: each in a menu of its own, or the whole is too high."""
+    do, alone = window.action, view.addMenu(translate("Window", "One part alone"))
+    panes = ((translate("Window", "Timeline alone"), window.room, "Ctrl+1"),
+             (translate("Window", "Details alone"), window.detail, "Ctrl+2"),
+             (translate("Window", "Documents alone"), window.reading, "Ctrl+3"))
+    for words, pane, keys in panes:
+        alone.addAction(do(words, words, lambda p=pane: window.alone(p), keys))  # type: ignore[misc]
+    text = view.addMenu(translate("Window", "Text size"))
+    text.addAction(do("larger", translate("Window", "Larger text"), lambda: window.scale_text(0.1), "Ctrl++", "Ctrl+="))
+    text.addAction(do("smaller", translate("Window", "Smaller text"), lambda: window.scale_text(-0.1), "Ctrl+-"))
+    text.addAction(do("normal", translate("Window", "Normal text"),
+                      lambda: window.scale_text(1 - window.desk.theme.scale), "Ctrl+Shift+0"))
+    themes = view.addMenu(translate("Window", "Colours"))
+    for choice, words in (("system", translate("Window", "As the system has it")),
+                          ("light", translate("Window", "Light")), ("dark", translate("Window", "Dark"))):
+        themes.addAction(words, lambda c=choice: window.desk.theme.choose(c))  # type: ignore[misc]
 
 
 def _compare(window: Window, view: QMenu) -> None:

@@ -8,15 +8,16 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
-from explorer.model.filters import Words
+from explorer.model.filters import Filters, Words
 from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.session.sought import Sought
 from explorer.session.state import State
 from explorer.store.grouped import Grouped, Row, grouped, marked, on_line
 from explorer.store.looking import COUNTED
+from explorer.ui.dates import Place
 from explorer.ui.desk import Desk
 from explorer.ui.found import FoundPanel
-from explorer.ui.hits import group_words, number_words
+from explorer.ui.hits import going_words, group_words, number_words
 from explorer.ui.originals.searched import Searched
 
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -44,6 +45,8 @@ class SearchBox(QLineEdit):
     """A statement or original words were opened: the documents are to be seen."""
     original_opened = Signal()
     """Original words were opened, which are to be seen."""
+    to_date = Signal(int, int)
+    """The line is to go to these days."""
     to_line = Signal()
     """What was found is to be seen on the line."""
 
@@ -53,8 +56,11 @@ class SearchBox(QLineEdit):
         self.found = Grouped()
         self.place: Callable[[], tuple[QRect, bool]] = lambda: (self.window().rect(), True)
         """Where in the window the results go, and whether they cover the documents there."""
+        self.date: Callable[[str], Place | None] = lambda typed: None
+        """The date that something typed is, if it is one."""
         self.originals = Searched(desk)
-        self.setPlaceholderText(self.tr("Search names, events, statements"))
+        self._prompts = (self.tr("Search names, events, statements, dates"), self.tr("Search words, dates"),
+                         self.tr("Search"))
         self.setAccessibleName(self.tr("Search"))
         self.icon, self.number = QLabel(self), QLabel(self)
         self.number.setProperty("role", "muted")
@@ -82,7 +88,7 @@ class SearchBox(QLineEdit):
             self.setText(after.typed)
             self._find()
         elif before.filters != after.filters and self.panel is not None and after.sought.things:
-            self.panel.show_on_line(on_line(self.desk.library, after.sought.things, after.filters))
+            self._show_on_line(after.sought.things)
 
     # Look
 
@@ -114,6 +120,9 @@ class SearchBox(QLineEdit):
         right = self.away.width() + 8
         self.number.move(self.width() - right - self.number.width(), middle - self.number.height() // 2)
         self.number.setVisible(bool(self.number.text()) and self.width() > px(200))
+        room = self.width() - px(16) - right - 16
+        self.setPlaceholderText(next((words for words in self._prompts if self.fontMetrics().horizontalAdvance(
+            words) <= room), self._prompts[-1]))
         self.setTextMargins(px(16) + 4, 0, right + (0 if self.number.isHidden() else self.number.width()), 0)
 
     def _results(self) -> FoundPanel:
@@ -122,6 +131,7 @@ class SearchBox(QLineEdit):
             self.panel = FoundPanel(self.desk, self.window())
             self.panel.chosen.connect(self._open)
             self.panel.narrowed.connect(self._narrowed)
+            self.panel.date_chosen.connect(self._go)
             self.panel.left.connect(self._left)
             self.panel.on_line.clicked.connect(self.to_line)
             chain: list[QWidget] = [self, self.panel.on_line, self.panel.groups, self.panel.documents, self.panel.list]
@@ -144,7 +154,7 @@ class SearchBox(QLineEdit):
         self.found = grouped(self.desk.library, typed, self.originals()) if typed else Grouped()
         self.wait.setInterval(0 if monotonic() - begun < _QUICK else _PAUSE)
         panel = self._results()
-        panel.show_found(self.found, self._words())
+        panel.show_found(self.found, self._words(), self.date(typed))
         self.number.setText(number_words(self.found.total, bool(self.found.capped)) if typed else "")
         self._arrange()
         self._mark()
@@ -154,9 +164,14 @@ class SearchBox(QLineEdit):
         panel = self._results()
         things, library = panel.listed(), self.desk.library
         numbers = marked(library, self.found, things)
-        panel.show_on_line(on_line(library, numbers, self.desk.session.state.filters))
+        self._show_on_line(numbers)
         self.desk.session.change(typed=self.text().strip(), sought=Sought(
             numbers, self.found.words, frozenset(key for thing in things for key in thing.keys)))
+
+    def _show_on_line(self, numbers: frozenset[int]) -> None:
+        library, filters = self.desk.library, self.desk.session.state.filters
+        seen = on_line(library, numbers, filters)
+        self._results().show_on_line(seen, on_line(library, numbers, Filters()) - seen if filters else 0)
 
     def _words(self) -> str:
         """How many were found, or why nothing was."""
@@ -190,7 +205,8 @@ class SearchBox(QLineEdit):
         found = self.found
         counts = ", ".join(f"{group_words(g)} {found.counts[g, -1]}" for g in dict.fromkeys(
             t.group for t in found.things))
-        self._announce(f"{panel.count.text()}. {counts}" if counts else panel.count.text())
+        said = [going_words(panel.date)] if panel.date is not None else []
+        self._announce(". ".join([*said, panel.count.text(), *([counts] if counts else [])]))
 
     def _announce(self, words: str) -> None:
         """Say something to who cannot see the list while the keys go to the box."""
@@ -243,6 +259,10 @@ class SearchBox(QLineEdit):
             if self.desk.session.state.beside[0]:  # what is in dispute elsewhere would stay, and say nothing of it
                 self.desk.session.change(beside=("grid", ""))
             self.opened.emit()
+
+    def _go(self, first: int, last: int) -> None:
+        self.close_results()
+        self.to_date.emit(first, last)
 
     # Keys
 

@@ -50,6 +50,7 @@ from explorer.ui.search import SearchBox
 from explorer.ui.split import Split
 from explorer.ui.status import Status
 from explorer.ui.timeline.pane import TimelinePane
+from explorer.ui.told import Told
 from explorer.ui.views import ViewsMenu
 from explorer.ui.wayback import WayBack
 
@@ -157,7 +158,7 @@ class Window(QMainWindow):
         self.notes.make_actions(self.action)
 
     def _make_menus(self) -> None:
-        self.moves = Moves(self.desk, self.timeline, self, self.action)
+        self.moves = Moves(self.desk, self.timeline, self.search, self, self.action)
         self.bar.finish(make_menu(self), self.panel)
 
     def _lay_out(self) -> None:
@@ -166,6 +167,7 @@ class Window(QMainWindow):
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self.whole = Split(self.desk.theme)
         self.below = QTabWidget()
+        self.told = Told(self.desk, self.below, self.room, self.reading)
         centre = QWidget()
         centre.setObjectName("ground")
         self.setCentralWidget(centre)

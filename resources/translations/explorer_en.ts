@@ -119,6 +119,13 @@
             <numerusform>Show on the line: %n found</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hidden on the line by the filters</source>
+        <translation>
+            <numerusform>%n hidden on the line by the filters</numerusform>
+            <numerusform>%n hidden on the line by the filters</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HiddenLanes</name>

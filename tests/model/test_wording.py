@@ -100,6 +100,16 @@ def test_every_word_of_the_lists_has_its_words() -> None:
     assert set(wording.PROPERTIES) == {*FIXED, *TURNED.values()}
 
 
+@pytest.mark.parametrize(("first", "last", "words"), [
+    ((2012, 9, 20), (2012, 9, 20), "20 September 2012"), ((2012, 9, 1), (2012, 9, 30), "September 2012"),
+    ((2012, 2, 1), (2012, 2, 29), "February 2012"), ((2012, 2, 1), (2012, 2, 28), "1 February 2012 – 28 February 2012"),
+    ((2011, 12, 1), (2011, 12, 31), "December 2011"), ((2010, 1, 1), (2010, 12, 31), "2010"),
+    ((2010, 1, 1), (2019, 12, 31), "2010 – 2019"), ((2012, 9, 1), (2012, 10, 31), "1 September 2012 – 31 October 2012"),
+    ((2012, 9, 2), (2012, 10, 1), "2 September 2012 – 1 October 2012"), ((0, 1, 1), (0, 12, 31), "1 BC")])
+def test_days_are_named_by_their_month_or_years_if_they_are_all_of_them(first, last, words) -> None:
+    assert SAY.days(to_day(*first), to_day(*last)) == words
+
+
 def test_properties_by_name() -> None:
     assert SAY.property_name("in use", {}) == "In use"
     assert SAY.property_name("killed", {"killed": "Killed"}) == "Killed"

@@ -67,6 +67,19 @@ def test_one_goes_back_to_the_place_and_keeps_the_filters() -> None:
     assert session.state == State((1.0, 2.0), "source", "vik", ("vik",), "sv009", Filters(frozenset(("base",))), "base")
 
 
+def test_days_are_those_of_what_they_chose() -> None:
+    session = Session()
+    session.change(selected=("vik", "kolm"), current="", days=(1, 5))
+    session.change(current="kolm")
+    assert session.state.days == (1, 5)
+    session.change(current="vik", selected=("vik",))
+    assert session.state.days is None
+    session.back()
+    assert session.state.days == (1, 5)
+    session.change(selected=())
+    assert session.state.days is None
+
+
 def test_a_statement_is_a_step_and_a_window_is_none() -> None:
     session = Session(State(current="vik"))
     session.change(window=(3.0, 4.0))

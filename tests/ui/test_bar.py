@@ -194,7 +194,7 @@ def test_the_menu_leads_to_export(small):
 
 
 def test_the_menu_leads_to_a_room(small):
-    from_menu(small.bar.menu, "View", "Documents alone")
+    from_menu(small.bar.menu, "View", "One part alone", "Documents alone")
     assert not small.timeline.isVisible()
 
 

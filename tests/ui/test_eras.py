@@ -1,12 +1,16 @@
 """Eras on the screen: named above the line, with who says so; two at once are both to be seen."""
 
 from dataclasses import replace
+from itertools import accumulate, combinations, pairwise
 
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 
+from explorer.timeline.drawing import Drawing, Era
 from explorer.timeline.eras import Term
-from explorer.ui.timeline.eras import names_of
+from explorer.ui.timeline.eras import names_of, written
 from tests.ui.hands import alike, click, picture, settle, tip
 
 
@@ -62,3 +66,58 @@ def test_two_at_once_are_both_named_and_both_to_be_seen(window):
     x = round(area.left() + area.width() * 0.7)  # only the second: hatched all the same
     column = [image.pixelColor(x, y) for y in range(round(area.top()) + 1, round(area.bottom()))]
     assert sum(not alike(pixel, QColor(colours.paper), 6) for pixel in column) > len(column) / 6
+
+
+def letters(words: str) -> float:
+    """A width for words: each letter seven pixels."""
+    return 7.0 * len(words)
+
+
+def bands(*widths: float, name: str = "Abcde Fghij") -> Drawing:
+    """Eras of these widths beside each other, without doubt."""
+    edges = [0.0, *accumulate(widths)]
+    return Drawing(width=edges[-1], eras=tuple(
+        Era(f"{name}{n}", a, a, b, b, key=str(n)) for n, (a, b) in enumerate(pairwise(edges))))
+
+
+def said(drawing: Drawing) -> list[str]:
+    return [name for _, name, _ in sorted(written(drawing, 28.0, letters), key=lambda n: n[2].left())]
+
+
+def test_a_short_era_has_its_name_in_the_middle_where_its_neighbours_have_room_for_theirs():
+    assert said(bands(120, 120, 120)) == ["Abcde Fghij0", "Abcde Fghij1", "Abcde Fghij2"]
+    assert said(bands(120, 60, 120)) == ["Abcde Fghij0", "Fghij1", "Abcde Fghij2"]
+    narrow = bands(120, 30, 120)
+    assert said(narrow) == ["Abcde Fghij0", "Fghij1", "Abcde Fghij2"]
+    (box,) = (box for era, _, box in written(narrow, 28.0, letters) if era.key == "1")
+    assert box.center().x() == 135
+    assert said(bands(60, 30, 60)) == ["Fghij0", "Fghij2"], "nobody else loses his"
+    assert said(bands(120, 10, 120)) == ["Abcde Fghij0", "Abcde Fghij2"], "one would not see whose it is"
+    assert said(bands(30, 120)) == ["Abcde Fghij1"], "it would be cut at the edge"
+
+
+@given(st.lists(st.floats(1, 200), min_size=1, max_size=9))
+def test_no_name_stands_over_another_or_takes_it_away(widths):
+    drawing = bands(*widths)
+    found = written(drawing, 28.0, letters)
+    for one, other in combinations([box for _, _, box in found], 2):
+        assert not one.intersects(other)
+    assert len({era for era, _, _ in found}) == len(found)
+    for era, name, box in found:
+        assert box.left() >= 0 and box.right() <= drawing.width and box.width() == letters(name)
+        assert min(box.right(), era.end) - max(box.left(), era.begin) > 0.35 * box.width()
+    fit = {era for era, box in names_of(drawing, 28.0) if letters(era.title.split()[-1]) <= box.width() - 8}
+    assert fit <= {era for era, _, _ in found}
+
+
+def test_on_a_small_screen_every_president_that_is_told_of_is_named(window):
+    canvas = window.timeline.canvas
+    drawing = canvas.draw_now()
+    wide = QFontMetricsF(window.desk.theme.font(11)).horizontalAdvance
+    boxes = {era.key: box for era, _, box in written(drawing, canvas.head, wide)}
+    assert set(boxes) == {era.key for era in drawing.eras}
+    at = boxes["jeenbekov"].translated(canvas.area.left(), 0)
+    for x in (at.left() + 2, at.center().x(), at.right() - 2):
+        assert canvas.era_at(QPointF(x, at.center().y())).key == "jeenbekov"
+    click(canvas.viewport(), QPointF(at.right() - 2, at.center().y()))
+    assert window.detail.title.text() == window.desk.title("jeenbekov")

@@ -130,6 +130,24 @@ def test_what_the_filters_hide_is_not_counted_on_the_line(window):
     assert int(said.text().split()[0]) == every
 
 
+def test_beside_the_count_stands_how_much_the_filters_hide(window):
+    search_for(window, "debt")
+    panel, library = window.search.panel, window.desk.library
+    plain = panel.count.text()
+    every = set(window.desk.session.state.sought.things)
+    filters = Filters(verdicts=frozenset(("differ",)))
+    window.desk.session.change(filters=filters)
+    undated = {number for number, _ in library.undated}
+    whole, left = library.passing(Filters()), library.passing(filters)
+    hidden = [n for n in every if whole[n] and not left[n] and n not in undated]
+    assert hidden and panel.count.text() == f"{plain} · {len(hidden)} hidden on the line by the filters"
+    pick(panel.groups, "Statements")
+    assert " shown of: " in panel.count.text() and panel.count.text().endswith(" hidden on the line by the filters")
+    window.desk.session.change(filters=Filters())
+    assert "hidden" not in panel.count.text()
+
+
+
 def test_an_actor_is_marked_by_nothing_of_its_own(small):
     search_for(small, "id:norland")
     assert not small.search.panel.on_line.isVisible()

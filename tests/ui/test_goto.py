@@ -4,7 +4,20 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from explorer.model.days import to_day
-from tests.ui.hands import CTRL, Key, back_to, click, from_menu, press, press_focused, settle, type_text
+from tests.ui.hands import (
+    CTRL,
+    Key,
+    back_to,
+    click,
+    click_on_line,
+    follow,
+    from_menu,
+    links,
+    press,
+    press_focused,
+    settle,
+    type_text,
+)
 
 
 @pytest.fixture
@@ -122,3 +135,36 @@ def test_it_bears_large_text(small):
         assert goto.rect().contains(widget.geometry())
     assert goto.says.heightForWidth(goto.says.width()) <= goto.says.height()
     small.desk.theme.set_scale(1.0)
+
+
+def test_with_nothing_chosen_the_details_tell_of_the_days(small):
+    press(small.timeline.canvas, Key.Key_Escape)
+    assert small.detail.title.text() == "Nothing chosen yet"
+    go(small, "2005")
+    state, page = small.desk.session.state, small.detail.page
+    assert state.current == "" and state.selected
+    assert small.detail.title.text() == f"{len(state.selected)} events, 2005"
+    assert links(page) == [f"among:{key}" for key in small.desk.library.in_order(state.selected)]
+    go(small, "February 2001")
+    assert small.detail.title.text() == "0 events, February 2001"
+    assert small.desk.session.state.selected == () and not links(page)
+    assert page.toPlainText().startswith("Nothing that is shown begins, happens or ends in these days.")
+    go(small, "2005")
+    follow(page, f"among:{state.selected[0]}")
+    assert small.detail.title.text().startswith(f"{len(state.selected)} event")
+    assert small.desk.session.state.current == state.selected[0]
+
+
+def test_esc_forgets_the_days_also_where_nothing_lies_in_them(small):
+    press(small.timeline.canvas, Key.Key_Escape)
+    go(small, "February 2001")
+    assert "February 2001" in small.detail.title.text()
+    press(small.timeline.canvas, Key.Key_Escape)
+    assert small.detail.title.text() == "Nothing chosen yet" and small.timeline.canvas.span.days is None
+
+
+def test_what_is_chosen_stays_so(small):
+    click_on_line(small, "harbour-riots")
+    go(small, "2005")
+    assert small.desk.session.state.selected == ("harbour-riots",)
+    assert small.detail.title.text() == small.desk.title("harbour-riots")

@@ -5,10 +5,10 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QColor
 
-from explorer.ui.dialogs.help import HelpDialog
+from explorer.ui.dialogs.help import PARTS, HelpDialog
 from explorer.ui.signs import picture, signs
 from explorer.ui.timeline.meanings import WORDS
-from tests.ui.hands import Key, alike, click, press, settle, wait_until
+from tests.ui.hands import Key, alike, click, follow, links, press, settle, wait_until
 
 
 def opened(window) -> HelpDialog:
@@ -35,6 +35,23 @@ def test_help_says_what_the_signs_mean_and_what_the_hands_can_do(small):
     assert len(kinds) == len({words.partition(":")[0] for words in kinds}) == 14, "each is called what it looks like"
     assert sum("not done" in sign.words or "denied" in sign.words for sign in signs(verdicts=True)) >= 14
     assert not dialog.isModal() and dialog.page.hasFocus()
+    closed(small, dialog)
+
+
+def test_each_part_is_one_click_from_the_top(small):
+    press(small, Key.Key_F1)
+    dialog = opened(small)
+    page = dialog.page
+    text = page.toPlainText()
+    for words in ("Ctrl+G", "lanes below", "glasses", "The eye", "Ctrl+D", "by partner, kind, document"):
+        assert words in text, words
+    assert len(PARTS) == len(links(page)) > 7
+    for n, (head, _) in enumerate(PARTS):
+        follow(page, f"part:{n}")
+        settle()
+        begin = page.document().find(head, page.document().find("Below the line:"))
+        assert page.viewport().rect().contains(page.cursorRect(begin)), head
+        page.verticalScrollBar().setValue(0)
     closed(small, dialog)
 
 

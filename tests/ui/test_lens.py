@@ -392,3 +392,19 @@ def test_agreeing_lanes_are_green_and_differing_ones_red_where_two_are_compared(
     hues = {key: window.timeline.content.colours.lane(n) for key, n in lanes.items()}
     assert hues["agree"].green() > hues["agree"].red() and hues["differ"].red() > hues["differ"].green()
     assert len({hue.name() for hue in hues.values()}) == 5
+
+
+def test_it_is_said_what_the_key_goes_on_to(small):
+    titles = [s.short_title for s in small.desk.library.sources]
+    assert len(titles) == 2
+    for where in (*titles, "all documents"):
+        assert small.lens.toolTip().endswith(f"\nL: on to {where}")
+        if small.lens_notice.isVisible():
+            assert small.lens_notice.key.text() == f"L: on to {where}" and small.lens_notice.key.isVisible()
+        press(small.timeline.canvas, Key.Key_L)
+    press(small.timeline.canvas, Key.Key_Escape)
+    compare(small)
+    press_focused(small.lens.pair, Key.Key_Escape)
+    for where in (*titles, "both"):
+        assert small.lens_notice.key.text() == f"L: on to {where}"
+        press(small.timeline.canvas, Key.Key_L)

@@ -176,10 +176,9 @@ def test_the_details_say_how_many_events_of_which_days(small, line):
     start, end = free(line, to_day(1999)), free(line, to_day(2014))
     hold(line, start, end)
     send_mouse(line.viewport(), RELEASE, end, SHIFT)
-    state, say = small.desk.session.state, small.desk.wording.day
-    first, last = line.span.days
+    state = small.desk.session.state
     assert len(state.selected) > 2
-    assert small.detail.title.text() == f"{len(state.selected)} events, {say(first)} – {say(last)}"
+    assert small.detail.title.text() == f"{len(state.selected)} events, {small.desk.wording.days(*line.span.days)}"
     assert small.detail.kind.text() == "" and not small.detail.ring.isVisible()
     page = small.detail.page.toPlainText()
     assert all(small.desk.title(key) in page for key in state.selected)
@@ -200,7 +199,7 @@ def test_days_choose_none_of_what_lies_in_them(window):
     state = window.desk.session.state
     assert "manas-closure-2014" in state.selected and state.current == ""
     assert line.draw_now() and not line.arrows.arrows
-    assert window.detail.title.text().startswith(f"{len(state.selected)} events, 1 January 2010")
+    assert window.detail.title.text().startswith(f"{len(state.selected)} events, 2010 – 2014")
     assert not window.detail.ring.isVisible()
     day = next(n for n in range(to_day(1992), to_day(2020)) if len(line.content.keys_within(n, n)) == 1)
     line.choose_days(day, day)

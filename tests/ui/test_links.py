@@ -8,10 +8,13 @@ from PySide6.QtTest import QTest
 from explorer.timeline.arrows import Arrow
 from explorer.ui.window import Window
 from tests.ui.hands import (
+    LEFT,
+    NONE,
     Key,
     click,
     click_on_line,
     column,
+    empty_spot,
     from_menu,
     menu_words,
     open_menu,
@@ -50,6 +53,20 @@ def chosen(window: Window) -> Window:
     click_on_line(window, CLOSURE)
     settle()
     return window
+
+
+def test_a_double_click_on_the_words_does_what_a_click_does(chosen):
+    (arrow,) = arrows(chosen)
+    canvas = chosen.timeline.canvas
+    where, wide = words_of(chosen, arrow), canvas.scale_now.days_per_pixel
+    QTest.mouseDClick(chosen.windowHandle(), LEFT, NONE, canvas.viewport().mapTo(chosen, where.toPoint()))
+    settle()
+    assert canvas.scale_now.days_per_pixel == pytest.approx(wide)
+    assert chosen.desk.session.state.current in (VOTE, CLOSURE) and chosen.desk.session.state.passage
+    at = empty_spot(canvas)
+    QTest.mouseDClick(chosen.windowHandle(), LEFT, NONE, canvas.viewport().mapTo(chosen, at.toPoint()))
+    settle()
+    assert canvas.scale_now.days_per_pixel < wide / 2
 
 
 def test_the_arrow_says_what_it_is_and_who_claims_it(chosen):

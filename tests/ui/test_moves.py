@@ -131,7 +131,7 @@ def test_an_event_stepped_to_is_in_view_in_the_end(lively):
 def test_switched_off_in_the_menu_and_remembered(start, small_dataset, folder):
     window = start(small_dataset, folder, animated=True)
     assert window.moves.animate.isChecked()
-    from_menu(window.bar.menu, "View", "Animate moves")
+    from_menu(window.bar.menu, "View", "Move along the line", "Animate moves")
     wheel(window.timeline.canvas.viewport(), window.timeline.canvas.area.center(), 5)
     press(window.timeline.canvas, Key.Key_Home)
     assert window.desk.session.state.window == window.timeline.canvas.content.extent
@@ -139,7 +139,7 @@ def test_switched_off_in_the_menu_and_remembered(start, small_dataset, folder):
     later = start(small_dataset, folder, animated=True)
     assert not later.moves.animate.isChecked()
     assert not later.timeline.canvas.glide.wanted
-    from_menu(later.bar.menu, "View", "Animate moves")
+    from_menu(later.bar.menu, "View", "Move along the line", "Animate moves")
     later.close()
     assert start(small_dataset, folder, animated=True).timeline.canvas.glide.wanted
 

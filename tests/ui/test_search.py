@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.model.days import to_day
 from explorer.store.grouped import Row, rows
+from explorer.ui.dates import Place
 from explorer.ui.hits import FEW, SHOWN, Head
 from tests.ui.hands import CTRL, LEFT, Key, click, column, drawn_marks, press, settle, type_text, wait_until
 
@@ -28,9 +29,10 @@ def found(window) -> list[str]:
 
 
 def listed(window) -> list[str]:
-    """The rows of the list: heads as `event 8`, hits by key."""
+    """The rows of the list: heads as `event 8`, a date in words, hits by key."""
     hits = window.search.panel.hits
-    return [f"{e.group} {e.number}" if isinstance(e, Head) else hits.row(n).key for n, e in enumerate(hits.entries)]
+    return [f"{e.group} {e.number}" if isinstance(e, Head) else e.words if isinstance(e, Place) else hits.row(n).key
+            for n, e in enumerate(hits.entries)]
 
 
 def counts(listing) -> dict[str, str]:

@@ -4,13 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from explorer.model.days import to_date
-from explorer.model.edtf import Edtf
-from explorer.model.when import When, WhenError
+from explorer.model.when import WhenError
+from explorer.ui.dates import Dates, Days
 from explorer.ui.desk import Desk
-from explorer.ui.timeline.content import Content
-
-Days = tuple[int, int]
 
 
 class GotoDialog(QDialog):
@@ -19,9 +15,9 @@ class GotoDialog(QDialog):
     chosen = Signal(int, int)
     """First and last day of the date."""
 
-    def __init__(self, desk: Desk, content: Content, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, dates: Dates, parent: QWidget) -> None:
         super().__init__(parent)
-        self.desk, self.content = desk, content
+        self.desk, self.dates = desk, dates
         self.setWindowTitle(self.tr("Go to a date"))
         self.setModal(False)
         self.days: Days | None = None
@@ -68,15 +64,11 @@ class GotoDialog(QDialog):
         self.days = None
         wrong = False
         try:
-            date = When(self.desk.wording.translate).read(self.box.text())
+            place = self.dates.read(self.box.text())
         except WhenError as error:
             words, wrong = str(error), not error.unfinished
         else:
-            self.days = self._within(date)
-            words = self.desk.wording.date(date.text)
-            words = words[:1].upper() + words[1:]
-            if self.days is None:
-                words, wrong = self._beyond(), True
+            self.days, words = place.days, place.words[:1].upper() + place.words[1:]
         self.go.setEnabled(self.days is not None)
         self.says.setText(words)
         self.says.setProperty("role", "wrong" if wrong else "" if self.days else "muted")
@@ -85,19 +77,6 @@ class GotoDialog(QDialog):
         self.box.setAccessibleDescription(words)
         if wrong:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, words))
-
-    def _within(self, date: Edtf) -> Days | None:
-        """The part of a date that is on the line; None of one that is not."""
-        low, high = (round(day) for day in self.content.extent)
-        first = low if date.earliest is None else date.earliest
-        last = high if date.end_latest is None else date.end_latest
-        if last < low or first > high:
-            return None
-        return max(first, low), min(last, high)
-
-    def _beyond(self) -> str:
-        first, last = (to_date(round(day))[0] for day in self.content.extent)
-        return self.tr("The line goes from {first} to {last}.").format(first=first, last=last)
 
     def _go(self) -> None:
         if self.days is not None:

@@ -20,6 +20,26 @@ PARTS = (
         "Home shows all years. The shaded bands are presidencies. An arrow links the chosen with another, as somebody "
         "claims: hover to read it, click to go there.<br>"
         "The question mark, ?, lists every key.")),
+    (QT_TRANSLATE_NOOP("Help", "Going to a date, finding"), QT_TRANSLATE_NOOP(
+        "Help",
+        "Ctrl+G goes to a date: 2012, September 2012, 20.09.2012, mid-1993, since 2001. A date can be typed in the "
+        "search box too (Ctrl+K), beside names, events and words of the statements. With nothing chosen, the details "
+        "list what happened then. Filters (Ctrl+L) leave on the line only what you choose.")),
+    (QT_TRANSLATE_NOOP("Help", "Lanes"), QT_TRANSLATE_NOOP(
+        "Help",
+        "The button “Lanes” orders the line by partner, kind, document, level or agreement. A click on a lane’s name "
+        "has what can be done with it: collapse, hide, pin to the top; dragging the name moves it. Lanes that find no "
+        "room are counted at the foot of the names, “4 lanes below ▾”: a click goes to the next of them, and the wheel "
+        "over the names scrolls.")),
+    (QT_TRANSLATE_NOOP("Help", "The lens and the eye"), QT_TRANSLATE_NOOP(
+        "Help",
+        "The lens (glasses, or L) shows the line as one document tells it, or two against each other. The eye (or V) "
+        "hides whether the documents agree, for a class that is to find it out; who tells stays.")),
+    (QT_TRANSLATE_NOOP("Help", "Views"), QT_TRANSLATE_NOOP(
+        "Help",
+        "Menu › Named views › Save this view… (Ctrl+D) keeps years, lanes, lens, filters and what is chosen under a "
+        "name, to be opened again, also from a file. C compares the documents in a grid, D lists their disagreements, "
+        "Ctrl+T is the table; the same key goes back to the line.")),
     (QT_TRANSLATE_NOOP("Help", "In the table"), QT_TRANSLATE_NOOP(
         "Help",
         "Letters: to a title that begins so · Alt+Up, Alt+Down: sort by the column one is in · Enter: read<br>"
@@ -89,6 +109,7 @@ class _Signs(Page):
         """The right end of the strip, where the documents were written, as it is painted now."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.document().setDocumentMargin(desk.theme.px(10))
+        self.anchorClicked.connect(lambda url: self.scrollToAnchor(url.path()) if url.scheme() == "part" else None)
 
     def fill(self, width: int) -> None:
         """Write it for a page of this width: signs in two columns, or in one where the letters are large."""
@@ -107,7 +128,7 @@ class _Signs(Page):
                         "other times. Hover on a row to read which it is.")
         self.show_html(
             f"{sheet(self.desk)}<style>td {{ padding: 1px 8px 1px 0; vertical-align: middle; }}</style>"
-            f'<h3>{escape(head)}</h3><table width="100%" cellspacing="0">{rows}</table>'
+            f'<h3>{escape(head)}</h3><p>{_contents()}</p><table width="100%" cellspacing="0">{rows}</table>'
             f'<p>{escape(order)}</p>'
             f'<p><img src="strip:" width="{min(self.part.deviceIndependentSize().toSize().width(), room)}"><br>'
             f"{escape(strip)}</p>{_text()}")
@@ -128,4 +149,11 @@ class _Signs(Page):
 
 def _text() -> str:
     """What one can do, in words."""
-    return "".join(f'<p><b>{translate("Help", head)}</b><br>{translate("Help", body)}</p>' for head, body in PARTS)
+    return "".join(f'<p><a name="{n}"></a><b>{translate("Help", head)}</b><br>{translate("Help", body)}</p>'
+                   for n, (head, body) in enumerate(PARTS))
+
+
+def _contents() -> str:
+    """Links to what stands below the signs."""
+    links = " · ".join(f'<a href="part:{n}">{translate("Help", head)}</a>' for n, (head, _) in enumerate(PARTS))
+    return escape(translate("Help", "Below: {parts}")).format(parts=links)

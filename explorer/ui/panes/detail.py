@@ -100,7 +100,8 @@ class DetailPane(QWidget):
     def _changed(self, before: Looking, after: Looking) -> None:
         if after.beside[0] and not self.isVisible():
             self._stale = True  # what is compared has its place
-        elif (before.current, before.verdicts) != (after.current, after.verdicts) or max(
+        elif (before.current, before.verdicts, before.days) != (
+                after.current, after.verdicts, after.days) or max(
                 len(before.selected), len(after.selected)) > 1:
             self.show_current()
         elif (before.gathered, before.lens) != (after.gathered, after.lens):
@@ -120,8 +121,8 @@ class DetailPane(QWidget):
             self.kind.setText("")
             self.title.setText(self._several() or self.tr("Nothing chosen yet"))
             self.ring.setVisible(False)
-            self.page.show_html(sheet(self.desk) + (chosen_html(self.desk) if self._several() else "<p>" + self.tr(
-                "Click a mark or a bar on the line, or search for a name above.") + "</p>"))
+            self.page.show_html(sheet(self.desk) + (
+                chosen_html(self.desk) if self.desk.session.state.selected else f"<p>{self._how_to_choose()}</p>"))
             self.head.look()
             return
         several, kind = self._several(), self._kind_words(entity)
@@ -144,9 +145,15 @@ class DetailPane(QWidget):
         days = self.desk.days_chosen
         if days is None:
             return ""
-        first, last = map(self.desk.wording.day, days)
         number = self.tr("%n event(s)", "", len(self.desk.session.state.selected))
-        return f"{number}, {first}" if first == last else f"{number}, {first} – {last}"
+        return f"{number}, {self.desk.wording.days(*days)}"
+
+    def _how_to_choose(self) -> str:
+        """What one can do where nothing is chosen, or where nothing lies in the days that are."""
+        click = self.tr("Click a mark or a bar on the line, or search for a name above.")
+        if self.desk.days_chosen is None:
+            return click
+        return self.tr("Nothing that is shown begins, happens or ends in these days.") + " " + click
 
     def _show_cell(self) -> None:
         """Mark what rests on the statement that is pointed at, and bring it into view."""

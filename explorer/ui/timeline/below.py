@@ -64,8 +64,8 @@ class LanesBelow(QToolButton):
         if lanes:
             lane, held, foot = lanes[0], line.draw_now().held, self.desk.theme.px(_HIGH)
             room = line.area.height() - held - foot
-            line.set_scroll(lane.top - held if lane.height > room else
-                            max(lane.top + lane.height + foot - line.area.height(), line.scroll))
+            line.rest_near(lane.top - held if lane.height > room else
+                           max(lane.top + lane.height + foot - line.area.height(), line.scroll), 1)
 
 
 class LanesAbove(QToolButton):

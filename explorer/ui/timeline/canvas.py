@@ -67,6 +67,8 @@ class Canvas(Sight):
         self._press_scroll = 0.0
         self._dragged = False
         self._passed = 0
+        self._led = False
+        """Whether the last click went where a link, an era or something of a note leads: a second does no more."""
         self.takers: list[Callable[[QPointF], Taken | None]] = []
         """Who may have something at a point of the view that is not of the drawing."""
         self.measured: tuple[int, int] | None = None
@@ -123,10 +125,13 @@ class Canvas(Sight):
         self.zoom_to(found)
 
     def go_to(self, first: int, last: int) -> None:
-        """Show some days in the middle, and point at them."""
+        """Show some days in the middle, and point at them; choose what lies in them, where nothing else is chosen."""
         self.content.step_from = first
         self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))
-        self.span.point_at(first, last)
+        if self.desk.nothing_chosen:
+            self.choose_days(first, last)
+        else:
+            self.span.point_at(first, last)
 
     def bring(self, key: str) -> None:
         """Scroll to where an entity has a lane: as the last picture has the lanes, for what is chosen does not move
@@ -166,7 +171,7 @@ class Canvas(Sight):
         if self.desk.session.state.lens:
             self.desk.session.change(**lens.none())
         else:
-            self.desk.session.change(selected=(), current="", passage="")
+            self.desk.session.change(selected=(), current="", passage="", days=None)
 
     def turn_lens(self) -> None:
         """See the line through the next lens."""
@@ -236,6 +241,8 @@ class Canvas(Sight):
             return
         days = self.measured = self.span.days if self.span.dragged else None
         self.let_go()
+        if self._dragged:
+            self.rest_near(self.scroll)
         if days:
             self.choose_days(*days)
         elif not self._dragged:
@@ -246,6 +253,7 @@ class Canvas(Sight):
         return next((taken for take in self.takers if (taken := take(position))), None)
 
     def _clicked(self, event: QMouseEvent) -> None:
+        self._led = True
         if taken := self.taken_at(event.position()):
             taken.click()
             return
@@ -258,6 +266,7 @@ class Canvas(Sight):
         if era := self.era_at(event.position()):
             self.desk.open(era.key)
             return
+        self._led = False
         picked = self.at(event.position())
         if picked.count is not None:
             self.counted.emit(picked.count, event.globalPosition().toPoint())
@@ -274,7 +283,7 @@ class Canvas(Sight):
         self._passed = moment
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.timestamp() and event.timestamp() == self._passed:
+        if self._led or (event.timestamp() and event.timestamp() == self._passed):
             return
         picked = self.at(event.position())
         if picked.count is not None:

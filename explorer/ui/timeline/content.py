@@ -197,12 +197,11 @@ class Content:
 
     def select_span(self, first: float, last: float) -> None:
         """Select what is shown and happens, begins or ends in these days; none of it becomes the current one, which the
-        reader has not asked for."""
+        reader has not asked for. Where that is nothing, what is chosen stays so."""
         lost = frozenset(self.shown.lost.tolist())
         keys = [k for k in self.keys_within(first, last) if not lost or self.id_of(k) not in lost]
-        if keys:
-            self.desk.spanned = tuple(keys), (int(first), int(last))
-            self.desk.session.change(selected=tuple(keys), current="", passage="")
+        if keys or self.desk.nothing_chosen:
+            self.desk.session.change(selected=tuple(keys), current="", passage="", days=(int(first), int(last)))
 
     def toggle(self, key: str) -> None:
         """Add to the selection, and to what is gathered for export; or take away."""

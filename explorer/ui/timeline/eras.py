@@ -1,5 +1,6 @@
 """Paints eras: bands of paper behind the line, which fade where beginning or end is doubtful; and their names."""
 
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,6 +13,10 @@ _STEPS = 12
 """Plain strips that a fading is painted in: a gradient as high as the line takes as long as all else."""
 _ROW = 17.0
 _MOST_ROWS = 3
+_BEFORE, _AFTER, _AIR = 6, 2, 7
+"""Pixels before and after a name, and around one that reaches out of its era."""
+_LEAST = 0.4
+"""Such an era is at least as wide as this share of its name: or one would not see whose it is."""
 
 
 def head_height(rows: int) -> float:
@@ -68,6 +73,60 @@ def names_of(drawing: Drawing, head: float) -> list[tuple[Era, QRectF]]:
     return found
 
 
+Named = tuple[Era, str, QRectF]
+"""An era, what it is called, and the box of these words."""
+
+
+def written(drawing: Drawing, head: float, wide: Callable[[str], float]) -> list[Named]:
+    """The names that are written, shorter where there is little room. That of an era that is narrower stands in its
+    middle, and reaches out into its neighbours, as long as they keep theirs."""
+    boxes = names_of(drawing, head)
+    inside = {era: box.adjusted(_BEFORE, 0, -_AFTER, 0) for era, box in boxes}
+    found = _inside(inside, wide)
+    for era, box in boxes:
+        name, own = _forms(era)[-1], wide(_forms(era)[-1])
+        if any(era is e for e, _, _ in found) or not own or era.begin < 0 or era.end > drawing.width \
+                or box.width() < own * _LEAST:
+            continue
+        there = QRectF(box.center().x() - own / 2, box.top(), own, box.height())
+        clear = there.adjusted(-_AIR, 1, _AIR, -1)
+        if there.left() < 0 or there.right() > drawing.width:
+            continue
+        left = {other: _beside(room, clear) for other, room in inside.items() if other is not era}
+        others = _inside({e: r for e, r in left.items() if any(e is f for f, _, _ in found)}, wide)
+        kept = [n for n in found if n[0] not in left]
+        if len(others) + len(kept) == len(found) and not any(clear.intersects(b) for _, _, b in (*others, *kept)):
+            found, inside = [*others, *kept, (era, name, there)], left
+    return found
+
+
+def _inside(rooms: Mapping[Era, QRectF], wide: Callable[[str], float]) -> list[Named]:
+    """The longest form of each name that its room holds."""
+    found = []
+    for era, room in rooms.items():
+        name = next((form for form in _forms(era) if form and wide(form) <= room.width()), "")
+        if name:
+            found.append((era, name, QRectF(room.left(), room.top(), wide(name), room.height())))
+    return found
+
+
+def _forms(era: Era) -> tuple[str, str]:
+    """The whole name, and its last word."""
+    return era.title, (era.title.split() or [""])[-1]
+
+
+def _beside(room: QRectF, taken: QRectF) -> QRectF:
+    """What is left of a room."""
+    if not room.intersects(taken):
+        return room
+    left = QRectF(room)
+    if taken.center().x() < room.center().x():
+        left.setLeft(min(taken.right(), room.right()))
+    else:
+        left.setRight(max(taken.left(), room.left()))
+    return left
+
+
 def paint_names(painter: QPainter, drawing: Drawing, left: float, head: float, font: QFont, colours: Colours) -> None:
     """The names, as far as there is room; where eras overlap, a line below each says from when to when it is."""
     painter.setFont(font)
@@ -82,9 +141,6 @@ def paint_names(painter: QPainter, drawing: Drawing, left: float, head: float, f
             painter.drawLine(QPointF(ends[0], y), QPointF(ends[3], y))
             painter.setPen(QPen(QColor(colours.muted), 2))
             painter.drawLine(QPointF(ends[1], y), QPointF(ends[2], y))
-        painter.setPen(QColor(colours.muted))
-        room = box.adjusted(6, 0, -2, 0)
-        for name in (era.title, era.title.split()[-1]) if era.title else ():
-            if metrics.horizontalAdvance(name) <= room.width():
-                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
-                break
+    painter.setPen(QColor(colours.muted))
+    for _, name, box in written(drawing, head, metrics.horizontalAdvance):
+        painter.drawText(box.translated(left, 0).adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, name)

@@ -37,8 +37,10 @@ def _touchpad(canvas: Canvas, event: QNativeGestureEvent) -> bool:
             canvas.slide(event.delta())
         case kinds.SmartZoomNativeGesture:
             canvas.zoom_in_at(event.position())
-        case kinds.BeginNativeGesture | kinds.EndNativeGesture:
+        case kinds.BeginNativeGesture:
             pass
+        case kinds.EndNativeGesture:
+            canvas.rest_near(canvas.scroll)
         case _:
             return False
     event.accept()
@@ -54,3 +56,5 @@ def _pinch(canvas: Canvas, pinch: QPinchGesture) -> None:
         canvas.slide(there - QPointF(canvas.viewport().mapFromGlobal(pinch.lastCenterPoint())))
     if flags & what.ScaleFactorChanged:
         canvas.pinch(max(pinch.scaleFactor(), _LEAST), there)
+    if pinch.state() == Qt.GestureState.GestureFinished:
+        canvas.rest_near(canvas.scroll)

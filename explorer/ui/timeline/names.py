@@ -62,6 +62,8 @@ class LaneNames(QWidget):
         self._hovered: tuple[str, bool] | None = None
         """The lane under the pointer, and whether its chevron is."""
         self._painted: tuple[object, ...] = ()
+        self._turned = 0.0
+        """Pixels that the wheel has been turned, by less than a row yet."""
         line.moved.connect(self.follow)
         line.painted.connect(self._line_painted)
 
@@ -241,7 +243,11 @@ class LaneNames(QWidget):
         self._hover(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.line.set_scroll(self.line.scroll - event.angleDelta().y() / 120 * self.desk.theme.px(_NOTCH))
+        self._turned -= event.angleDelta().y() / 120 * self.desk.theme.px(_NOTCH)
+        before = self.line.scroll
+        self.line.rest_near(before + self._turned)
+        if self.line.scroll != before or (before == (0 if self._turned < 0 else self.line.most_scroll)):
+            self._turned = 0.0
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

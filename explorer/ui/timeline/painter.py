@@ -1,6 +1,6 @@
 """Paints a Drawing. Knows colours and fonts, decides nothing about what is where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -54,8 +54,8 @@ class Look:
     """What was searched for."""
     compared: bool = False
     """Whether it is two documents against each other."""
-    bottom: float = inf
-    """Where what is seen of the picture ends: no number is cut through there."""
+    view: tuple[float, float] = (-inf, inf)
+    """From where to where the picture is seen: no title is cut through there, and no number."""
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Callable[[], None] | None = None) -> None:
@@ -84,7 +84,7 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look, between: Call
         _mark(painter, mark, look)
     if look.compared:
         paint_tellers(painter, drawing, inks, look.signs)
-    _labels(painter, (*drawing.labels, *drawing.who), look)
+    _labels(painter, [n for n in (*drawing.labels, *drawing.who) if n.y < drawing.held or _whole(n, look)], look)
     _counts(painter, drawing, look)
 
 
@@ -171,7 +171,14 @@ def _ring(painter: QPainter, x: float, y: float, radius: float, thing: Bar | Mar
     painter.drawPixmap(round(x - half), round(y - half), picture)
 
 
-def _labels(painter: QPainter, labels: tuple[Label, ...], look: Look) -> None:
+def _whole(label: Label, look: Look) -> bool:
+    """Whether all of a title is in view."""
+    top, bottom = look.view
+    half = look.inks.high / 2
+    return top <= label.y - half and label.y + half <= bottom
+
+
+def _labels(painter: QPainter, labels: Sequence[Label], look: Look) -> None:
     inks = look.inks
     for strong, font in ((False, inks.font), (True, inks.strong_font)):
         painter.setFont(font)
@@ -198,7 +205,7 @@ def _counts(painter: QPainter, drawing: Drawing, look: Look) -> None:
     """Numbers, each in a rounded box."""
     inks, strip = look.inks, drawing.metrics.strip
     for count in drawing.counts:
-        if count.y - strip / 2 < look.bottom < count.y + strip / 2 + 1:
+        if count.y - strip / 2 < look.view[1] < count.y + strip / 2 + 1:
             continue
         number = [inks.figures[figure] for figure in f"+{count.number:,}"]
         wide = sum(width for _, width in number)

@@ -47,7 +47,7 @@ class TimelinePane(QWidget):
         self.overview = Overview(desk, self.content)
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical)
         self.scroll_bar.setAccessibleName(self.tr("Scroll the lanes"))
-        self.scroll_bar.valueChanged.connect(self.canvas.set_scroll)
+        self.scroll_bar.valueChanged.connect(self._scrolled)
         self.canvas.moved.connect(self._moved)
         self.canvas.counted.connect(self._counted)
         self.names = LaneNames(desk, self.content, self.canvas)
@@ -216,6 +216,14 @@ class TimelinePane(QWidget):
         self.scroll_bar.blockSignals(False)
         self.corner.setFixedWidth(canvas.gutter)
         self.filler.setFixedWidth(self.scroll_bar.sizeHint().width() if most > 0 else 0)
+
+    def _scrolled(self, value: int) -> None:
+        """The bar was moved: by a little, to the next row."""
+        before = self.canvas.scroll
+        self.canvas.rest_near(value)
+        if self.canvas.scroll == before:
+            self.canvas.rest_near(value, 1 if value > before else -1)
+        self._moved()  # the bar stands where the lanes rest
 
     def _counted(self, count: Count, where: QPoint) -> None:
         CountMenu(self.canvas, count).open_at(where)

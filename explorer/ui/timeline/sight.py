@@ -8,16 +8,17 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
-from explorer.timeline.detail import Request, draw, height_of
+from explorer.timeline.detail import Request, draw, height_of, lanes_of
 from explorer.timeline.drawing import Drawing, Era, LaneBox, Metrics
 from explorer.timeline.held import as_seen, drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
+from explorer.timeline.rest import rest_at
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import first_says_year, middles
 from explorer.ui.desk import Desk
 from explorer.ui.graphs import pg
 from explorer.ui.timeline.content import Content
-from explorer.ui.timeline.eras import head_height, names_of, paint_names
+from explorer.ui.timeline.eras import head_height, names_of, paint_names, written
 from explorer.ui.timeline.glide import Glide
 from explorer.ui.timeline.inks import Inks
 from explorer.ui.timeline.links import Links, paint_arrows
@@ -194,7 +195,10 @@ class Sight(pg.GraphicsView):
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             None, state.arrangement, self.desk.library.dates, state.verdicts, content.who, content.tellers,
             state.sought.things, content.written)
-        self.scroll = min(max(self.scroll, 0.0), height_of(request) - area.height())  # lanes may have become lower
+        lanes, most = lanes_of(request), height_of(request) - area.height()
+        self.scroll = min(max(self.scroll, 0.0), most)  # lanes may have become lower
+        if lanes is not self.drawing.lanes:
+            self.scroll = rest_at(lanes, request.metrics, most, self.scroll)
         self.drawing = draw(replace(request, view=(self.scroll, self.scroll + area.height())))
 
     @property
@@ -210,6 +214,12 @@ class Sight(pg.GraphicsView):
             self.invalidate()
             self.moved.emit()
 
+    def rest_near(self, value: float, way: int = 0) -> None:
+        """Scroll the lanes near to that, so that the upper edge cuts through no row; not less far (`way` 1), or not
+        farther (-1)."""
+        drawing = self.draw_now()
+        self.set_scroll(rest_at(drawing.lanes, drawing.metrics, self.most_scroll, value, way))
+
     def _paint(self, painter: QPainter) -> None:
         drawing, area, colours = self.draw_now(), self.area, self.desk.theme.colours
         state, content = self.desk.session.state, self.content
@@ -220,7 +230,7 @@ class Sight(pg.GraphicsView):
         painter.fillRect(whole, self._inks.paper)
         look = Look(self._inks, len(content.documents), content.id_of(state.current), self._chosen, self.hovered,
                     state.verdicts, content.signs, state.sought.things, len(state.lens) == 2,
-                    self.scroll + area.height())
+                    (self.scroll + drawing.held, self.scroll + area.height()))
         scrolled, stays = self._parts
         self._paint_part(painter, scrolled, look, area.adjusted(0, drawing.held, 0, 0), self.scroll)
         if stays is not None:
@@ -291,9 +301,13 @@ class Sight(pg.GraphicsView):
         return pick(drawing, position.x() - area.left(), y, shift=seen + self.scroll - y)
 
     def era_at(self, position: QPointF) -> Era | None:
-        """The era whose name stands at a point of the view."""
+        """The era whose name stands at a point of the view, or would if there were room."""
+        if position.y() > self.head:
+            return None
         drawing = self.draw_now()
-        return next((era for era, box in names_of(drawing, self.head)
+        named = [(era, box) for era, _, box in written(
+            drawing, self.head, QFontMetricsF(self._fonts[2]).horizontalAdvance)]
+        return next((era for era, box in (*named, *names_of(drawing, self.head))
                      if box.translated(self.area.left(), 0).contains(position)), None)
 
     def linked_at(self, position: QPointF) -> Arrow | tuple[Link, ...]:
@@ -386,9 +400,9 @@ class Sight(pg.GraphicsView):
         if low > high:  # there is room for one row
             low = high = (low + high) / 2
         if spot.y() < low:
-            self.set_scroll(self.scroll - (low - spot.y()))
+            self.rest_near(self.scroll - (low - spot.y()), -1)
         elif spot.y() > high:
-            self.set_scroll(self.scroll + spot.y() - high)
+            self.rest_near(self.scroll + spot.y() - high, 1)
 
     def _bring_lane_into_view(self, numbers: frozenset[int]) -> None:
         """Scroll to the nearest lane that holds some of these entities, if none of them is in view."""
@@ -431,4 +445,4 @@ class Sight(pg.GraphicsView):
         if lane.top < low or lane.height > high - low:
             self.set_scroll(lane.top - self.drawing.held)
         elif lane.top + lane.height > high:
-            self.set_scroll(lane.top + lane.height - self.area.height())
+            self.rest_near(lane.top + lane.height - self.area.height(), 1)

@@ -1,0 +1,104 @@
+"""The lanes rest on whole rows, whichever hand has scrolled them; and no title is cut in half."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF
+
+from tests.ui.hands import Key, click_on_line, drag, picture, pixels_of, press, send_mouse, settle, wheel
+
+
+@pytest.fixture
+def canvas(window):
+    """A line whose lanes have to be scrolled."""
+    assert window.timeline.canvas.most_scroll > 150
+    return window.timeline.canvas
+
+
+def cut(canvas) -> list[str]:
+    """Titles of what the upper edge cuts, unless the last row ends at the lower edge."""
+    drawing = canvas.draw_now()
+    edge, half = canvas.scroll + drawing.held, drawing.metrics.bar / 2
+    if canvas.scroll >= canvas.most_scroll:
+        return []
+    rows = {mark.y: mark.entity for mark in drawing.marks} | {bar.y + half: bar.entity for bar in drawing.bars}
+    collapsed = {lane.index for lane in drawing.lanes if lane.collapsed}
+    assert not collapsed
+    return [canvas.content.key_of(entity) for y, entity in rows.items() if y - half + 1 < edge < y + half - 1]
+
+
+@pytest.mark.parametrize("way", [5, 17, 28, 39, 50, 61, 83, 94])
+def test_a_drag_ends_on_a_row(canvas, way):
+    at = canvas.area.center()
+    drag(canvas.viewport(), at, at - QPointF(0, way))
+    assert not cut(canvas)
+    assert abs(canvas.scroll - way) < 24
+
+
+def test_while_one_drags_the_lanes_stay_under_the_hand(canvas):
+    at = canvas.area.center()
+    send_mouse(canvas.viewport(), QEvent.Type.MouseButtonPress, at)
+    for way in (10, 30, 33):
+        send_mouse(canvas.viewport(), QEvent.Type.MouseMove, at - QPointF(0, way))
+        assert canvas.scroll == pytest.approx(way)
+    send_mouse(canvas.viewport(), QEvent.Type.MouseButtonRelease, at - QPointF(0, 33))
+    assert not cut(canvas)
+
+
+def test_the_wheel_goes_by_rows_and_a_touchpad_in_the_end_too(window, canvas):
+    names, at, seen = window.timeline.names, QPointF(20, 40), set()
+    for _ in range(4):
+        wheel(names, at, -1)
+        assert not cut(canvas)
+        seen.add(canvas.scroll)
+    assert len(seen) == 4
+    before, steps = canvas.scroll, 0
+    while canvas.scroll == before and steps < 40:
+        wheel(names, at, 1 / 10)
+        steps += 1
+    assert canvas.scroll < before and steps > 1 and not cut(canvas)
+
+
+def test_the_bar_goes_by_rows_and_stands_where_they_rest(window, canvas):
+    bar, seen = window.timeline.scroll_bar, [0]
+    for _ in range(6):
+        bar.triggerAction(bar.SliderAction.SliderSingleStepAdd)
+        settle()
+        assert not cut(canvas) and bar.value() == round(canvas.scroll) > seen[-1]
+        seen.append(bar.value())
+    for _ in range(6):
+        bar.triggerAction(bar.SliderAction.SliderSingleStepSub)
+        settle()
+    assert bar.value() == round(canvas.scroll) == 0
+
+
+def test_what_is_brought_into_view_stands_whole(window, canvas):
+    click_on_line(window, "manas-closure-2014")
+    assert not cut(canvas)
+    for _ in range(8):
+        press(canvas, Key.Key_Down)
+        assert not cut(canvas)
+        assert canvas.place_of(window.desk.session.state.current) is not None
+
+
+def test_larger_letters_rest_on_their_rows(window, canvas):
+    drag(canvas.viewport(), canvas.area.center(), canvas.area.center() - QPointF(0, 60))
+    for scale in (1.3, 1.5, 1.0):
+        window.desk.theme.set_scale(scale)
+        settle()
+        assert not cut(canvas)
+
+
+def test_no_title_is_painted_in_part(window, canvas):
+    press(canvas, Key.Key_Escape)
+    title = next(n for n in canvas.draw_now().labels if n.y > 100 and n.x > 0 and not n.muted)
+    ink = window.desk.theme.colours.text
+
+    def inked() -> int:
+        settle()
+        middle = canvas.seen(title.y)
+        return sum(pixels_of(picture(canvas.viewport()), ink, QPointF(canvas.area.left() + title.x + n, middle + 4), 3)
+                   for n in range(5, round(title.width) - 5, 7) if middle + 4 > canvas.area.top())
+
+    whole = inked()
+    canvas.set_scroll(title.y - 1)  # a half is above the upper edge
+    assert canvas.seen(title.y) - canvas.area.top() == pytest.approx(1)
+    assert whole > 20 and inked() < whole / 5
