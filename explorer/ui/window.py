@@ -164,6 +164,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         """From the outside in: whatever is put into another place is dressed again, with all that is in it."""
         self.hint = Hint()
+        self.shelf.added.connect(lambda _: self.hint.hide())  # its line is needed to say what came of it
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self.whole = Split(self.desk.theme)
         self.below = QTabWidget()

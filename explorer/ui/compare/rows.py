@@ -77,12 +77,12 @@ class Rows(QAbstractTableModel):
         self.rows = []
         for line in self.lines:
             own = [(line, False, (cell,)) for cell in line.cells if cell.claims or cell.dated]
-            quiet = tuple(cell for cell in line.cells if cell.state is State.UNTOLD)
+            untold = tuple(cell for cell in line.cells if cell.state is State.UNTOLD)
             if own and line.first:
                 own[0] = line, True, own[0][2]
             self.rows += own
-            if quiet:
-                self.rows.append((line, False, quiet))
+            if untold:
+                self.rows.append((line, False, untold))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
