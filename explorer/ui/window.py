@@ -313,17 +313,18 @@ class Window(QMainWindow):
         """Where search results are listed: in the place of the details, or at the right; and whether they cover the
         documents there."""
         px, whole = self.desk.theme.px, self.whole
-        beside = self.upper.indexOf(self.detail) >= 0 and self.detail.isVisible()
-        pane = self.detail if beside else whole if self.reading.isHidden() or not self.upper.isVisible() else self.below
+        beside = next((pane for pane in (self.detail, self.room.compare) if pane is not None and pane.isVisible()
+                       and self.upper.isAncestorOf(pane)), None)
+        pane = beside or (whole if self.reading.isHidden() or not self.upper.isVisible() else self.below)
         box = QRect(pane.mapTo(self, QPoint(0, 0)), pane.size())
-        if pane is whole:
+        if pane not in (self.detail, self.below):
             box.setLeft(max(box.right() - max(px(460), box.width() // 3), box.left()))
         box.setLeft(max(min(box.left(), box.right() - px(400)), 0))
         if pane is self.below:
             box.setTop(min(box.top(), box.bottom() - min(px(260), self.height() * 6 // 10)))
         else:
             box.setBottom(min(max(box.bottom(), box.top() + px(260)), self.height()))
-        return box & self.rect(), not beside
+        return box & self.rect(), beside is None
 
     def _shrink(self) -> None:
         """With large text or in a small window the edition goes first, which “About” has too, then words and rows."""

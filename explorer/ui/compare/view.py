@@ -273,7 +273,7 @@ class GridView(QTableView):
             for n, tells in enumerate(telling):
                 self.setColumnWidth(n, left // each if tells or not any(telling) else px(_SILENT))
         self._fitting = False
-        self.verticalScrollBar().setSingleStep(QFontMetrics(self.cells.plain).lineSpacing())  # Qt's is a whole row
+        self.verticalScrollBar().setSingleStep(2 * QFontMetrics(self.cells.plain).lineSpacing())  # Qt's is a whole row
         self._set_heights()
 
     def _set_heights(self) -> None:
