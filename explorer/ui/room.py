@@ -31,7 +31,7 @@ class Room(QSplitter):
     opened = Signal()
     """What is chosen in the line or the table was asked to be read."""
     said = Signal(str)
-    """Something was done in the table that is worth a word."""
+    """Something was done in the table, or asked for in what is compared, that is worth a word."""
 
     def __init__(self, line: TimelinePane) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -79,6 +79,7 @@ class Room(QSplitter):
         if self.comparing and self.compare is None:
             from explorer.ui.compare.pane import ComparePane  # the start need not wait for it
             self.compare = ComparePane(self.line.desk)
+            self.compare.said.connect(self.said)
             self.addWidget(self.compare)
         self.share()
         if before.beside[0] != after.beside[0]:

@@ -1,12 +1,13 @@
 """The grid under mouse and keyboard: what opens, what stays in view, what can be done with a cell."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QPoint, QPointF, QTimer
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from explorer.model.agreement import State
 from tests.ui.hands import (
+    SHIFT,
     Key,
     click,
     column,
@@ -21,6 +22,7 @@ from tests.ui.hands import (
     tip,
     wheel,
 )
+from tests.ui.note_hands import notes_in, write
 from tests.ui.test_compare import RIOTS, compare, heads, place, spot
 
 
@@ -146,17 +148,102 @@ def test_a_head_leads_to_its_document(small, grid):
     assert small.desk.session.state.beside == ("document", "memoir")
 
 
-def test_what_can_be_done_with_a_cell(small, grid):
-    from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QContextMenuEvent
-    where = spot(grid.view, *place(grid.view, "harbour-riots.5"))
-    QTimer.singleShot(0, lambda: pick_action(open_menu(), "About Memoir"))
-    QApplication.sendEvent(grid.view.viewport(), QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse, where, grid.view.viewport().mapToGlobal(where)))
-    settle()
-    assert small.desk.session.state.beside == ("document", "memoir")
-
-
 def test_the_tip_has_the_whole_statement(small, grid):
     at = spot(grid.view, *place(grid.view, "harbour-riots.2"))
     assert small.desk.library.passage("sv015").text in tip(grid.view.viewport(), QPointF(at))
+
+
+# What can be done with a cell
+
+def menu_of(window, view, how: str, *path: str) -> list[str]:
+    """Open the menu of the present cell, or of one under the mouse, and click through it; what it has."""
+    seen: list[str] = []
+
+    def pick() -> None:
+        menu = open_menu()
+        seen.extend(a.text() for a in menu.actions() if a.text())
+        if path:
+            pick_action(menu, path[0])
+        else:
+            menu.close()
+
+    QTimer.singleShot(0, pick)
+    if how == "Shift+F10":
+        press(view, Key.Key_F10, SHIFT)
+    else:
+        reason = QContextMenuEvent.Reason.Keyboard if how == "Menu" else QContextMenuEvent.Reason.Mouse
+        at = view.visualRect(view.currentIndex()).center()
+        QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, at, view.viewport().mapToGlobal(at)))
+    settle()
+    return seen
+
+
+@pytest.mark.parametrize("how", ["mouse", "Menu", "Shift+F10"])
+def test_a_cell_has_the_menu_that_its_statement_has_in_its_column(small, grid, how):
+    view = grid.view
+    view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
+    seen = menu_of(small, view, how, "Copy with citation")
+    assert seen == ["Read this in its text", "About Memoir", "Highlight", "Note…", "Copy with citation",
+                    "Copy with full citation", "Add to what is chosen for export"]
+    copied = QApplication.clipboard().text()
+    (passage,) = small.desk.library.claim("harbour-riots.5").passages
+    assert small.desk.library.passage(passage).text in copied and "Lind" in copied
+
+
+def test_a_cell_leads_to_its_document(small, grid):
+    grid.view.setCurrentIndex(grid.view.rows.index(*place(grid.view, "harbour-riots.5")))
+    menu_of(small, grid.view, "mouse", "About Memoir")
+    assert small.desk.session.state.beside == ("document", "memoir")
+
+
+def test_a_note_is_written_on_a_cell_of_a_column_that_is_closed(small, grid):
+    view = grid.view
+    small.reading.close_document("memoir")
+    settle()
+    view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
+    menu_of(small, view, "Menu", "Note…")
+    write(small, "Who counted?")
+    [note] = notes_in(small.notes.book.notebook)
+    assert [quote.passage for quote in note.target] == list(small.desk.library.claim("harbour-riots.5").passages)
+
+
+def test_what_a_cell_rests_on_is_added_to_the_export(small, grid):
+    view = grid.view
+    view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
+    menu_of(small, view, "Menu", "Add to what is chosen for export")
+    assert RIOTS in small.desk.session.state.gathered
+
+
+def test_a_cell_that_says_nothing_says_why_when_it_is_opened(small):
+    view = compare(small, "kolm").view
+    silent = small.desk.source("memoir")
+    above = column(small, "memoir").silence.text()
+    for n, key in enumerate((Key.Key_Return, Key.Key_Space)):
+        small.statusBar().clearMessage()
+        view.setCurrentIndex(view.rows.index(n, 1))
+        press(view, key)
+        assert small.statusBar().currentMessage() == f"{silent.short_title}: {above}"
+    assert small.desk.session.state.passage == ""
+    small.statusBar().clearMessage()
+    assert "Why it says nothing" in menu_of(small, view, "Menu", "Why it says nothing")
+    assert small.statusBar().currentMessage().endswith(above)
+
+
+def test_one_that_tells_of_the_thing_and_not_of_this_says_so(window):
+    view = compare(window, "debt-and-bases-2012").view
+    row = next(n for n, (line, _, _) in enumerate(view.rows.rows) if line.property == "debt written off")
+    n = [s.key for s in view.rows.sources].index("relations")
+    click(view.viewport(), spot(view, row, n))
+    assert window.statusBar().currentMessage().startswith("Relations page: “says nothing”: it does not speak of this")
+
+
+def test_with_large_letters_all_that_are_silent_say_why(window):
+    view = compare(window, "debt-and-bases-2012").view
+    window.desk.theme.set_scale(2.0)
+    settle()
+    assert view.rows.stacked
+    row = next(n for n, (_, _, cells) in enumerate(view.rows.rows) if cells[0].state is State.UNTOLD)
+    view.open(view.rows.index(row, 0))
+    said = window.statusBar().currentMessage()
+    titles = [window.desk.source(cell.source).short_title for cell in view.rows.rows[row][2]]
+    assert len(titles) > 1 and all(f"{title}: " in said for title in titles)

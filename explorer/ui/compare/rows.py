@@ -10,7 +10,7 @@ from explorer.model.comparison import Cell, Line
 from explorer.model.records import Passage, Source
 from explorer.store.comparing import grid
 from explorer.store.differences import passages
-from explorer.ui.compare.cells import Shown, row_words, shown, silent
+from explorer.ui.compare.cells import Shown, meaning, row_words, shown, silent
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import cited
 from explorer.ui.silence import Quiet, quiet
@@ -115,6 +115,18 @@ class Rows(QAbstractTableModel):
             return words.said
         return f"{row_words(self.desk, line, self.about)}: {words.value}\n" + cited(
             self.desk, cells[column].source, told)
+
+    def why_silent(self, row: int, column: int) -> str:
+        """Why a document says nothing here, and every other that shares the cell; nothing where it speaks."""
+        cells = self.rows[row][2]
+        return " ".join(self._why(cell) for cell in (cells if self.stacked else cells[column:column + 1])
+                        if cell.state is State.UNTOLD)
+
+    def _why(self, cell: Cell) -> str:
+        quiet = self.silences.get(cell.source) or (Quiet(cell.why) if cell.why is not None else None)
+        return translate("Compare", "{document}: {why}").format(
+            document=self.desk.source(cell.source).short_title,
+            why=quiet.sentence(self.desk) if quiet is not None else meaning(State.UNTOLD))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
