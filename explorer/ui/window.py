@@ -125,7 +125,8 @@ class Window(QMainWindow):
         self.search.to_line.connect(self.timeline.canvas.fit_found)
         self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
-        self.room.said.connect(lambda words: self.statusBar().showMessage(words, 5000))
+        for pane in (self.room, self.reading):
+            pane.said.connect(lambda words: self.statusBar().showMessage(words, 5000))
 
     def action(self, name: str, words: str, run: Callable[[], object], *keys: str, icon: str = "") -> QAction:
         """Something the window can do, by its name."""
