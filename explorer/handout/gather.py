@@ -254,7 +254,8 @@ class _Gathering:
         told = [c for c in claims if c.basis == "document"]
         told += [link for c in self.library.claims_naming(key) if (link := turned(c))]
         told.sort(key=lambda c: self.order.get(c.property, len(self.order)))
-        disagreements = self.library.disagreements(key) if self.verdicts else []
+        disagreements = sorted(self.library.disagreements(key) if self.verdicts else [],
+                               key=lambda d: list(DIFFERENCES).index(d.kind))
         telling, state = self.library.telling(key), self.library.state(key) if self.verdicts else None
         voices = tuple(self.voice(s.key, [c for c in told if c.source == s.key])
                        for s in self.library.sources if s.key in telling)
