@@ -12,7 +12,7 @@ from explorer.handout.handout import Entry, Handout, Remark
 from explorer.handout.through import Seen, Through
 from explorer.model.days import to_day
 from explorer.model.records import Moment, Note, Passage, Quote, Thing
-from explorer.model.wording import Wording
+from explorer.model.wording import DIFFERENCES, Wording
 from explorer.paths import bundled_dataset
 from explorer.store.library import Library
 
@@ -298,7 +298,8 @@ def test_a_disagreement_is_printed_once_and_then_referred_to() -> None:
                     if len(keys := list(dict.fromkeys(library.claim(k).entity for s in one.sides for k in s))) > 1)
         first, second = gather(library, keys[:2], Wording()).entries
         before = {d.key for d in library.disagreements(first.key)}
-        again = [d.key in before for d in library.disagreements(second.key)]
+        again = [d.key in before for d in sorted(library.disagreements(second.key),
+                                                 key=lambda d: list(DIFFERENCES).index(d.kind))]
     assert any(again)
     assert [d.note == "See entry 1." and not d.sides for d in second.differences] == again
     assert all(d.sides for d in first.differences)
