@@ -59,14 +59,16 @@ LASTING = ("in use", "in force", "lasted")
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
            language: str = "en", notes: Iterable[Note] = (), seen: Seen = Seen(),  # noqa: B008
            days: tuple[int, int] | None = None, own: Own = lambda passages: ("", ""),
-           barred: Collection[str] = (), made_on: str = "") -> Handout:
+           barred: Collection[str] = (), made_on: str = "",
+           held_in: Callable[[str], Sequence[Source]] = lambda text: ()) -> Handout:
     """The handout of these entries, by date, with a reader's notes on them and on dates of their time; `selection`
     says in words what was selected, `days` of which time if that was chosen, `seen` through whose eyes. Of the
-    documents that are `barred`, notes quote no original words, but our wording. `made_on` is the day in EDTF."""
+    documents that are `barred`, notes quote no original words, but our wording; `held_in` gives those whose words stand
+    in what the reader has written, though these forbid it. `made_on` is the day in EDTF."""
     library = Through(library, seen.documents) if seen.documents else library
     gathering = _Gathering(library, wording, tuple(
         note if not isinstance(note.target, tuple) else replace(note, target=_allowed(library, note.target, barred))
-        for note in notes), seen.verdicts, own)
+        for note in notes), seen.verdicts, own, held_in)
     entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
     info = library.info
     day = wording.date(made_on) if made_on else ""
@@ -102,8 +104,9 @@ def linked(library: Told, keys: Iterable[str]) -> list[str]:
     return [k for k in ends if k not in chosen and (entity := library.entity(k)) and entity.kind in DRAWN]
 
 
-def notes_aside(library: Told, keys: Iterable[str], notes: Iterable[Note], days: tuple[int, int] | None) -> int:
-    """How many notes do not go into the handout of these entries: those on something else, or on another time."""
+def notes_along(library: Told, keys: Iterable[str], notes: Iterable[Note],
+                days: tuple[int, int] | None) -> list[Note]:
+    """The notes that go into the handout of these entries; the others are on something else, or on another time."""
     chosen, every = set(keys), tuple(notes)
     dates = any(isinstance(note.target, Moment) for note in every)
     bounds = _bounds([s for key in chosen if (s := stretch(library.claims_about(key)))], days) if dates else []
@@ -117,7 +120,7 @@ def notes_aside(library: Told, keys: Iterable[str], notes: Iterable[Note], days:
         claims = [c for quote in note.target for c in library.claims_on(quote.passage)]
         return any(c.entity in chosen or (c.property in TURNED and c.object in chosen) for c in claims)
 
-    return sum(not goes(note) for note in every)
+    return [note for note in every if goes(note)]
 
 
 def _bounds(stretches: Sequence[Stretch], days: tuple[int, int] | None) -> list[tuple[float, float]]:
@@ -218,9 +221,10 @@ def to_year(day: int) -> float:
 class _Gathering:
     """One run: the library, and how to say what it holds."""
 
-    def __init__(self, library: Told, wording: Wording, notes: tuple[Note, ...], verdicts: bool, own: Own) -> None:
+    def __init__(self, library: Told, wording: Wording, notes: tuple[Note, ...], verdicts: bool, own: Own,
+                 held_in: Callable[[str], Sequence[Source]]) -> None:
         self.library, self.verdicts = library, verdicts
-        self.wording, self.own = wording, own
+        self.wording, self.own, self.held_in = wording, own, held_in
         self.notes = list(notes)
         """Those that are not printed yet: one on words that two entries rest on stands with the first."""
         self.number = 0
@@ -250,7 +254,8 @@ class _Gathering:
         told = [c for c in claims if c.basis == "document"]
         told += [link for c in self.library.claims_naming(key) if (link := turned(c))]
         told.sort(key=lambda c: self.order.get(c.property, len(self.order)))
-        disagreements = self.library.disagreements(key) if self.verdicts else []
+        disagreements = sorted(self.library.disagreements(key) if self.verdicts else [],
+                               key=lambda d: list(DIFFERENCES).index(d.kind))
         telling, state = self.library.telling(key), self.library.state(key) if self.verdicts else None
         voices = tuple(self.voice(s.key, [c for c in told if c.source == s.key])
                        for s in self.library.sources if s.key in telling)
@@ -308,7 +313,7 @@ class _Gathering:
         for note in tuple(self.notes):
             match note.target:
                 case Thing(key=other) if other == key:
-                    found.append(Remark("", "", tuple(note.body.splitlines())))
+                    found.append(self.written("", "", note.body))
                 case tuple() as quotes if any(quote.passage in passages for quote in quotes):
                     found.append(self.remark(quotes, note.body))
                     self.notes.remove(note)
@@ -318,7 +323,7 @@ class _Gathering:
         """The reader's notes on dates, by date: those in the time that was chosen, or that the entries stand in."""
         bounds = _bounds(stretches, days)
         found = [(note.target, note.body) for note in self.notes if isinstance(note.target, Moment)]
-        return tuple(Remark("", self.wording.date(moment.edtf), tuple(body.splitlines()))
+        return tuple(self.written("", self.wording.date(moment.edtf), body)
                      for moment, body in sorted(found, key=lambda pair: (pair[0].first, pair[0].last))
                      if _within(moment, bounds))
 
@@ -330,8 +335,14 @@ class _Gathering:
         rights = dict.fromkeys(s.rights for s in self.library.sources for quote in quotes
                                if quote.original and quote.source == s.key)
         place = f"{', '.join(documents)} {self.place(there)}".strip()
-        return Remark(quotation(quotes), place, tuple(text.splitlines()), " ".join(rights),
-                      original)
+        return replace(self.written(quotation(quotes), place, text), rights=" ".join(rights), original=original)
+
+    def written(self, quoted: str, place: str, text: str) -> Remark:
+        """A note with what the reader has written; and with the rights of words of a document that stand in it."""
+        held = " ".join(self.wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "Words of this document stand in what the reader has written: {document}. {rights}"),
+            document=s.short_title, rights=s.rights) for s in self.held_in(text))
+        return Remark(quoted, place, tuple(text.splitlines()), held=held)
 
     def inferred(self, words: str) -> str:
         """Words for a date that the document does not print."""

@@ -128,6 +128,8 @@ class Remark:
     rights: str = ""
     """Of a document whose own words are quoted; empty where they are the editors'."""
     original: bool = False
+    held: str = ""
+    """Of which documents words stand in what is written, though their rights forbid to pass them on, in words."""
 
 
 @dataclass(frozen=True, slots=True)

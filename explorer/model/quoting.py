@@ -4,12 +4,16 @@ out; and which statement each of them is quoted from."""
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from explorer.model import fold
 from explorer.model.originals import Kind, Shown, Stretch
 from explorer.model.placing import Placement, Sure
 from explorer.model.records import GAP, Quote
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_IN_A_ROW = 8
+"""So many words of a document in a row are its own, and no accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +157,18 @@ def _within(words: Shown, stretches: Iterable[Stretch]) -> list[Stretch]:
         else:
             found.append((first, last))
     return found
+
+
+def repeats(text: str, original: str) -> bool:
+    """Whether a text holds words of a document: eight or more in a row, however they are written."""
+    return not _rows(original).isdisjoint(_rows_of(text))
+
+
+@lru_cache(maxsize=16)
+def _rows(original: str) -> frozenset[str]:
+    return frozenset(_rows_of(original))
+
+
+def _rows_of(text: str) -> list[str]:
+    words = fold.words(text)
+    return [" ".join(words[n:n + _IN_A_ROW]) for n in range(len(words) - _IN_A_ROW + 1)]

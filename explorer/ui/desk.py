@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
 
 from explorer.handout.through import Through
 from explorer.model.agreement import State
@@ -37,6 +38,8 @@ class Desk:
     """Called when another library was opened."""
     held: Callable[[str], Held | None] = lambda source: None
     """The original of a document, if the reader has added it."""
+    offer: Callable[[QMenu, str, Sequence[str]], None] = lambda menu, source, passages: None
+    """Puts what can be done with statements of a document into a menu, once there is somebody who does it."""
 
     @property
     def days_chosen(self) -> tuple[int, int] | None:

@@ -265,6 +265,7 @@ class FoundPanel(QFrame):
             group = ""
         self._whole = words
         self._fill(group, document)
+        self.side.verticalScrollBar().setValue(0)
 
     def show_on_line(self, number: int, hidden: int) -> None:
         """Say how many of them stand on the line, and how many the filters hide there."""

@@ -33,7 +33,7 @@ class Room(QWidget):
     opened = Signal()
     """What is chosen in the line or the table was asked to be read."""
     said = Signal(str)
-    """Something was done in the table that is worth a word."""
+    """Something was done in the table, or asked for in what is compared, that is worth a word."""
 
     def __init__(self, line: TimelinePane, *above: QWidget) -> None:
         super().__init__()
@@ -88,6 +88,7 @@ class Room(QWidget):
         if self.comparing and self.compare is None:
             from explorer.ui.compare.pane import ComparePane  # the start need not wait for it
             self.compare = ComparePane(self.line.desk)
+            self.compare.said.connect(self.said)
             self._panes.addWidget(self.compare)
         self.share()
         if before.beside[0] != after.beside[0]:

@@ -125,7 +125,8 @@ class Window(QMainWindow):
         self.search.to_line.connect(self.timeline.canvas.fit_found)
         self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
-        self.room.said.connect(lambda words: self.statusBar().showMessage(words, 5000))
+        for pane in (self.room, self.reading):
+            pane.said.connect(lambda words: self.statusBar().showMessage(words, 5000))
 
     def action(self, name: str, words: str, run: Callable[[], object], *keys: str, icon: str = "") -> QAction:
         """Something the window can do, by its name."""
@@ -164,6 +165,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         """From the outside in: whatever is put into another place is dressed again, with all that is in it."""
         self.hint = Hint(self.desk, self.actions_by_name["help"], self.timeline.canvas)
+        self.shelf.added.connect(lambda _: self.hint.hide())  # its line is needed to say what came of it
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self.whole = Split(self.desk.theme)
         self.below = QTabWidget()
@@ -312,17 +314,18 @@ class Window(QMainWindow):
         """Where search results are listed: in the place of the details, or at the right; and whether they cover the
         documents there."""
         px, whole = self.desk.theme.px, self.whole
-        beside = self.upper.indexOf(self.detail) >= 0 and self.detail.isVisible()
-        pane = self.detail if beside else whole if self.reading.isHidden() or not self.upper.isVisible() else self.below
+        beside = next((pane for pane in (self.detail, self.room.compare) if pane is not None and pane.isVisible()
+                       and self.upper.isAncestorOf(pane)), None)
+        pane = beside or (whole if self.reading.isHidden() or not self.upper.isVisible() else self.below)
         box = QRect(pane.mapTo(self, QPoint(0, 0)), pane.size())
-        if pane is whole:
+        if pane not in (self.detail, self.below):
             box.setLeft(max(box.right() - max(px(460), box.width() // 3), box.left()))
         box.setLeft(max(min(box.left(), box.right() - px(400)), 0))
         if pane is self.below:
             box.setTop(min(box.top(), box.bottom() - min(px(260), self.height() * 6 // 10)))
         else:
             box.setBottom(min(max(box.bottom(), box.top() + px(260)), self.height()))
-        return box & self.rect(), not beside
+        return box & self.rect(), beside is None
 
     def _shrink(self) -> None:
         """With large text or in a small window the edition goes first, which “About” has too, then words and rows."""

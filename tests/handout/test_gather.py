@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from explorer.handout.gather import gather, linked, notes_aside, to_year
+from explorer.handout.gather import gather, linked, notes_along, to_year
 from explorer.handout.handout import Entry, Handout, Remark
 from explorer.handout.through import Seen, Through
 from explorer.model.days import to_day
 from explorer.model.records import Moment, Note, Passage, Quote, Thing
-from explorer.model.wording import Wording
+from explorer.model.wording import DIFFERENCES, Wording
 from explorer.paths import bundled_dataset
 from explorer.store.library import Library
 
@@ -231,15 +231,15 @@ def test_a_note_is_printed_once_though_two_entries_rest_on_its_words(library: Li
 def test_notes_on_something_else_are_counted(library: Library) -> None:
     mine = [Note("k", "talvia", "1", Moment(str(year), to_day(year), to_day(year, 12, 31)), "?")
             for year in (1950, 2013)]
-    assert notes_aside(library, ["election-2013"], mine, None) == 1
+    assert len(notes_along(library, ["election-2013"], mine, None)) == 1
     vik = Note("k", "talvia", "1", Thing("vik", "Vik air base"), "?")
     words = Note("k", "talvia", "1", (Quote("memoir", "mm010", 0, 6, "Twelve"),), "?")
-    assert notes_aside(library, ["vik"], [vik, words], None) == 0
-    assert notes_aside(Through(library, ["survey"]), ["vik"], [vik, words], None) == 1
-    assert notes_aside(library, ["election-2013"], [vik, words], None) == 2
-    assert notes_aside(library, ["election-2013"], mine, (to_day(1900), to_day(1960))) == 1
-    assert notes_aside(library, ["election-2013"], mine, (to_day(1900), to_day(2020))) == 0
-    assert notes_aside(library, [], mine, None) == 2
+    assert len(notes_along(library, ["vik"], [vik, words], None)) == 2
+    assert len(notes_along(Through(library, ["survey"]), ["vik"], [vik, words], None)) == 1
+    assert len(notes_along(library, ["election-2013"], [vik, words], None)) == 0
+    assert len(notes_along(library, ["election-2013"], mine, (to_day(1900), to_day(1960)))) == 1
+    assert len(notes_along(library, ["election-2013"], mine, (to_day(1900), to_day(2020)))) == 2
+    assert len(notes_along(library, [], mine, None)) == 0
 
 
 def test_the_document_s_own_words_stand_below_ours_with_its_rights(library: Library) -> None:
@@ -298,7 +298,8 @@ def test_a_disagreement_is_printed_once_and_then_referred_to() -> None:
                     if len(keys := list(dict.fromkeys(library.claim(k).entity for s in one.sides for k in s))) > 1)
         first, second = gather(library, keys[:2], Wording()).entries
         before = {d.key for d in library.disagreements(first.key)}
-        again = [d.key in before for d in library.disagreements(second.key)]
+        again = [d.key in before for d in sorted(library.disagreements(second.key),
+                                                 key=lambda d: list(DIFFERENCES).index(d.kind))]
     assert any(again)
     assert [d.note == "See entry 1." and not d.sides for d in second.differences] == again
     assert all(d.sides for d in first.differences)
@@ -321,3 +322,14 @@ def test_the_same_original_words_are_quoted_once(library: Library) -> None:
     assert [s.own for s in (*first, *later)] == ["Nothing but.", *("" for _ in (*first, *later)[1:])]
     assert {s.again for s in first[1:]} == {"its own words: as quoted above"}
     assert {s.again for s in later} == {"its own words: see entry 1"}
+
+
+def test_whose_words_stand_in_what_the_reader_has_written_is_said_below_it(library: Library) -> None:
+    memoir = next(s for s in library.sources if s.key == "memoir")
+    mine = [Note(key, "talvia", "1", Thing("vik", "Vik air base"), text)
+            for key, text in (("1", "Copied out"), ("2", "My own"))]
+    made = gather(library, ["vik"], Wording(), notes=mine,
+                  held_in=lambda text: [memoir] if text == "Copied out" else [])
+    first, second = made.entries[0].notes
+    assert first.held == f"Words of this document stand in what the reader has written: Memoir. {memoir.rights}"
+    assert second.held == ""

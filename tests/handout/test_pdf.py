@@ -12,7 +12,7 @@ import pytest
 
 from explorer import paths
 from explorer.handout.gather import gather
-from explorer.handout.handout import Handout
+from explorer.handout.handout import Entry, Handout
 from explorer.handout.pdf import to_pdf
 from explorer.handout.saving import HandoutError
 from explorer.model.records import Moment, Note, Quote, Thing
@@ -193,3 +193,44 @@ def test_the_first_page_says_when_it_was_made_and_how_to_cite_it(library: Librar
     first = _pages(opened)[0]
     opened.close()
     assert "Made on 3 June 2014" in first and f"Cite as {made.cite_as}" in first
+
+
+@pytest.fixture(scope="module")
+def big() -> tuple[Entry, list[str]]:
+    """The event of which most is said, with a note on it; and the pages of its handout."""
+    with Library(paths.bundled_dataset()) as library:
+        note = Note("1", "kyrgyzstan", "1", Thing("debt-and-bases-2012", "Agreements"), "Is it so?")
+        made = gather(library, ["debt-and-bases-2012"], Wording(), notes=[note])
+    opened = pypdfium2.PdfDocument(to_pdf(made, paths.resources()).data)
+    pages = _pages(opened)
+    opened.close()
+    return made.entries[0], pages
+
+
+def test_what_the_reader_has_written_stands_right_below_the_head(big: tuple[Entry, list[str]]) -> None:
+    entry, pages = big
+    assert pages[0].index(entry.summary) < pages[0].index("Is it so?") < pages[0].index("What is said")
+    assert pages[0].index(entry.silent[-1].why) < pages[0].index("Is it so?")
+
+
+def test_a_kind_of_difference_is_named_once_and_nothing_of_it_is_lost(big: tuple[Entry, list[str]]) -> None:
+    entry, pages = big
+    text = " ".join(pages)
+    kinds = [d.kind for d in entry.differences if not d.seeming]
+    assert len(kinds) > len(set(kinds)) > 1
+    for kind in set(kinds):
+        assert len(re.findall(rf"{kind}\. [A-Z]", text)) == 1, kind
+    for one in entry.differences:
+        below = text[text.index(one.note):]
+        for document, what in (said for side in one.sides for said in side.said):
+            words, where = (" ".join(part.split()) for part in (what.words, what.place))
+            assert f"{words} {where}" in below, what
+            assert document in below[:below.index(f"{words} {where}")]
+            for remark in what.remarks:
+                assert remark in below
+
+
+def test_the_title_runs_along_once(big: tuple[Entry, list[str]]) -> None:
+    entry, pages = big
+    assert len(pages) <= 5
+    assert all(page.count(entry.title) == 1 for page in pages[1:-1])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from explorer.model.originals import Original, Stretch
 from explorer.model.placing import Found, Placed, Placement, Sure
-from explorer.model.quoting import Cut, cut, quotation, read, unbroken, whole_words
+from explorer.model.quoting import Cut, cut, quotation, read, repeats, unbroken, whole_words
 from explorer.model.records import Emendation, Quote, SetAside, Span
 
 TEXT = ("Norland agreed to forgive a debt, to build a quay and to lend a milion more.\n\n"
@@ -143,3 +143,29 @@ def test_whole_words_stay_so_and_hold_what_was_chosen(text: str, data: st.DataOb
     first, last = whole_words(text, start, end, low, high)
     assert low <= first <= start <= end <= last <= high
     assert whole_words(text, first, last, low, high) == (first, last)
+
+
+# Words of a document in what a reader writes
+
+_LINE = "The ferry left at nine o'clock, and nobody on the quay knew where it was bound."
+
+
+@pytest.mark.parametrize("text", [
+    _LINE, "He writes: “the FERRY left at nine o’clock and nobody” – why?", "left at nine o'clock,\nand nobody on the"])
+def test_eight_words_in_a_row_are_repeated_however_they_are_written(text: str) -> None:
+    assert repeats(text, _LINE)
+
+
+@pytest.mark.parametrize("text", [
+    "", "The ferry left at nine", "The ferry left at ten o'clock, and nobody on the pier knew",
+    "Nobody knew where the ferry was bound when it left the quay at nine o'clock."])
+def test_fewer_or_others_are_not(text: str) -> None:
+    assert not repeats(text, _LINE)
+
+
+@given(st.lists(st.sampled_from("abcdefghij"), max_size=30), st.lists(st.sampled_from("abcdefghij"), max_size=30))
+def test_it_is_so_where_a_window_of_eight_is_in_both(text: list[str], original: list[str]) -> None:
+    windows = [[words[n:n + 8] for n in range(len(words) - 7)] for words in (text, original)]
+    assert repeats(" ".join(text), ", ".join(original)) is any(one in windows[1] for one in windows[0])
+    if len(original) >= 8:
+        assert repeats(" ".join([*text, *original[-8:]]), " ".join(original))

@@ -40,7 +40,7 @@ def with_column(window, source: str, *path: str) -> None:
     from_menu(column(window, source).head.menu_button, *path)
 
 
-def test_a_document_is_closed_and_opened_again_at_the_right(window):
+def test_a_document_is_closed_and_opened_again_at_its_own_place(window):
     assert open_documents(window) == FIVE
     with_column(window, "briefing", "Close this column")
     assert open_documents(window) == ["sari", "relations", "profile", "rcsp"]
@@ -48,9 +48,20 @@ def test_a_document_is_closed_and_opened_again_at_the_right(window):
     documents(window, "Country profile")
     assert open_documents(window) == ["sari", "relations", "rcsp"]
     documents(window, "Country briefing")
-    assert open_documents(window) == ["sari", "relations", "rcsp", "briefing"]
+    assert open_documents(window) == ["sari", "briefing", "relations", "rcsp"]
     text = column(window, "briefing").text
     assert text.chosen and told_height(window, "briefing") == pytest.approx(told_height(window, "rcsp"), abs=2)
+
+
+def test_it_stands_behind_its_neighbour_wherever_that_has_been_put(window):
+    window.reading.put("rcsp", 0)
+    window.reading.put("relations", 1)
+    for closed in ("profile", "sari"):
+        with_column(window, closed, "Close this column")
+    documents(window, "Country profile")
+    assert open_documents(window) == ["rcsp", "relations", "profile", "briefing"]
+    documents(window, "Sarı article")
+    assert open_documents(window)[0] == "sari", "nothing stands before it"
 
 
 def test_the_last_column_stays(small):
@@ -151,10 +162,10 @@ def test_columns_too_narrow_to_be_read_are_moved_sideways(start):
     assert min(c.width() for c in window.reading.columns) >= window.desk.theme.px(190)
     bar = window.reading.sideways.horizontalScrollBar()
     assert bar.maximum() > 0 and bar.value() == 0
-    with_column(window, "sari", "Close this column")
-    documents(window, "Sarı article")
+    with_column(window, "rcsp", "Close this column")
+    documents(window, "RCSP paper")
     wait_until(lambda: bar.value() > 0)
-    shown = column(window, "sari")
+    shown = column(window, "rcsp")
     right = shown.mapTo(window.reading.sideways, QPoint(shown.width(), 0)).x()
     assert right <= window.reading.sideways.width() + 1
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint
 
-from explorer.model.records import Quote
+from explorer.model.records import Quote, Thing
 from explorer.notes.edits import made
 from explorer.session.state import BOTH
 from explorer.ui.dialogs import along
 from explorer.ui.originals.spoken import own_words
-from tests.ui.hands import click, click_on_line, wait_until
+from tests.ui.hands import back_to, click, click_on_line, wait_until
 from tests.ui.test_compare_originals import MODES
 from tests.ui.test_export import open_dialog, saved_as, text_of
 from tests.ui.test_own_words import copies, hold, no_shared_folder
@@ -95,3 +95,34 @@ def test_a_misprint_is_marked_on_paper_as_on_screen(small, own):
     for key in (key for held in small.shelf.held.values() for key in held.words):
         words, _ = own_words(small.desk, [small.desk.library.passage(key)])
         assert ("[ed.]" in words) is (key in damaged)
+
+
+def test_a_note_into_which_words_were_copied_that_may_not_be_passed_on_is_named(
+        small, own, saved_as, tmp_path, monkeypatch):
+    memoir = small.desk.held("memoir")
+    copied = " ".join(memoir.as_in_copy.text.split()[20:29])
+    book = small.notes.book
+    assert book.do(made(replace(book.draft(Thing("vik", "Vik air base")), body=f"It says: {copied.upper()}!")))
+    dialog = open_dialog(small)
+    assert "In what you have written" not in dialog.says.text(), "it may be passed on"
+    dialog.close()
+    back_to(small)
+    monkeypatch.setattr(along, "forbids", lambda rights: True)
+    dialog = open_dialog(small)
+    assert "In what you have written stand words that may not be passed on, and stay there: Memoir: Invented for " \
+        "tests" in dialog.says.text()
+    printed = " ".join(export(dialog, saved_as, tmp_path / "out.pdf").split())
+    assert "Words of this document stand in what the reader has written: Memoir. Invented for tests" in printed
+    tick(dialog.along.noted)
+    assert "In what you have written" not in dialog.says.text()
+
+
+def test_a_note_on_something_else_names_nothing(small, own, monkeypatch):
+    memoir = small.desk.held("memoir")
+    copied = " ".join(memoir.as_in_copy.text.split()[20:29])
+    book = small.notes.book
+    assert book.do(made(replace(book.draft(Thing("kolm", "Kolm")), body=copied)))
+    monkeypatch.setattr(along, "forbids", lambda rights: True)
+    dialog = open_dialog(small)
+    click(dialog.selected)
+    assert "In what you have written" not in dialog.says.text()

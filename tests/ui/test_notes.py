@@ -343,8 +343,18 @@ def test_keys_go_through_the_list_write_and_delete(noted):
     pane.list.setFocus()
     press(pane.list, Key.Key_Delete)
     assert [body for _, body in in_file(noted)] == ["", "Boats", "Then"]
+    assert noted.statusBar().currentMessage() == "Note deleted. Back with Ctrl+Z."
     press(noted.timeline.canvas, Key.Key_Z, CTRL)
     assert len(in_file(noted)) == 4
+
+
+def test_a_highlight_that_is_taken_away_says_so(noted):
+    text = choose_words(noted, "survey", "sv010", 0, 8)
+    press(text, Key.Key_H)
+    kept = len(in_file(noted))
+    press(choose_words(noted, "survey", "sv010", 0, 8), Key.Key_H)
+    assert len(in_file(noted)) == kept - 1
+    assert noted.statusBar().currentMessage().startswith("Highlight deleted. Back with Ctrl+Z")
 
 
 def test_the_note_that_is_open_is_deleted_by_its_button(noted):

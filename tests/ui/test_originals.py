@@ -99,10 +99,24 @@ def test_an_original_is_added_by_the_menu_and_shown(small, copies, monkeypatch):
     add(small, monkeypatch, copies / "survey.txt")
     assert said(small) == "Original added: Survey. All 21 statements were found exactly."
     assert shown(small) == ["Our wording", "Original words", "Both, statement by statement"]
-    assert button_named(small.reading, "Both, statement by statement").isChecked()
+    assert button_named(small.reading, "Original words").isChecked()
     assert "Fourteen people lost their lives." in column(small, "survey").text.toPlainText()
+    assert not small.hint.isVisible()
     click(button_named(small, "Put this message away"))
     assert said(small) == ""
+
+
+def test_whoever_has_added_one_can_have_our_wording_beside_it(small, copies, monkeypatch):
+    ours = next(line.text for line in column(small, "survey").text.lines if len(line.text) > 60)
+    add(small, monkeypatch, copies / "survey.txt")
+    assert ours not in column(small, "survey").text.toPlainText()
+    click(button_named(small, "Show our wording too"))
+    assert said(small) == "" and button_named(small.reading, "Both, statement by statement").isChecked()
+    text = column(small, "survey").text.toPlainText()
+    assert ours in text and "Fourteen people lost their lives." in text
+    add(small, monkeypatch, copies / "memoir.txt")
+    assert button_named(small.reading, "Both, statement by statement").isChecked(), "it was chosen"
+    assert said(small).startswith("Original added: Memoir.") and not small.originals.notice.do.isVisible()
 
 
 def test_nothing_is_added_where_the_reader_thinks_better_of_it(small, monkeypatch):
@@ -132,14 +146,14 @@ def test_what_is_no_file_is_no_drop(small):
 def test_it_is_there_at_a_later_start_and_shown_as_it_was(start, small_dataset, copies, monkeypatch):
     window = start(small_dataset)
     add(window, monkeypatch, copies / "memoir.txt")
-    click(button_named(window.reading, "Original words"))
+    click(button_named(window.reading, "Both, statement by statement"))
     words = column(window, "memoir").text.toPlainText()
     window.close()
     settle()
     later = start(small_dataset)
     ready(later)
     assert said(later) == ""
-    assert button_named(later.reading, "Original words").isChecked()
+    assert button_named(later.reading, "Both, statement by statement").isChecked()
     assert column(later, "memoir").text.toPlainText() == words
 
 

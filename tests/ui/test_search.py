@@ -1,6 +1,5 @@
 """The search box and its results: every spelling, every script, by keys and by mouse."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -427,39 +426,6 @@ def test_the_list_is_read_aloud(small):
     assert "Events: 1" in said
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1000, 700), (640, 480)])
-def test_results_lie_inside_the_window_and_leave_the_line(start, small_dataset, size):
-    window = start(small_dataset, size=size)
-    for scale in (1.0, 2.0, 3.0):
-        window.desk.theme.set_scale(scale)
-        settle()
-        search_for(window, "e")
-        panel = window.search.panel
-        assert window.rect().contains(panel.geometry()), scale
-        line = window.timeline.canvas
-        if line.isVisible() and scale == 1.0 and size[0] > 1000:
-            box = line.rect().translated(line.mapTo(window, QPoint(0, 0)))
-            assert not panel.geometry().intersects(box)
-        assert panel.list.isVisible() and panel.list.viewport().height() > 0
-        press(window.search, Key.Key_Escape)
-
-
-def test_a_wide_window_keeps_the_documents_in_view(window):
-    search_for(window, "debt")
-    box, covers = window.search.place()
-    reading = window.reading.rect().translated(window.reading.mapTo(window, QPoint(0, 0)))
-    assert not covers and not box.intersects(reading)
-    assert box == window.search.panel.geometry()
-
-
-def test_in_a_narrow_window_the_list_gives_way_to_the_text(start, small_dataset):
-    window = start(small_dataset, size=(1000, 700))
-    search_for(window, "killed")
-    row = next(row for row in every(window) if row.group == "passage")
-    click_row(window, row_of(window, row.key))
-    assert window.desk.session.state.passage == row.key and not window.search.showing()
-
-
 def test_what_is_found_while_disagreements_are_looked_at_is_compared(small):
     press(small.timeline.canvas, Key.Key_D)
     small.search.setFocus()
@@ -468,25 +434,3 @@ def test_what_is_found_while_disagreements_are_looked_at_is_compared(small):
     state = small.desk.session.state
     assert state.current == "vik" and state.beside == ("grid", "")
     assert small.room.compare.grid.isVisible()
-
-
-def test_the_list_goes_along_when_the_rooms_change(window):
-    search_for(window, "debt")
-    panel = window.search.panel
-    places = [panel.geometry()]
-    for change in (lambda: window.upper.setSizes([600, 766]), window.actions_by_name["notes"].trigger):
-        change()
-        settle(30)
-        assert panel.isVisible() and panel.geometry() == window._results_place()[0] not in places
-        places.append(panel.geometry())
-
-
-def test_a_statement_that_is_opened_is_seen_where_the_documents_share_a_place(window):
-    window.actions_by_name["notes"].trigger()
-    window.below.setCurrentWidget(window.detail)
-    settle()
-    search_for(window, "debt")
-    row = next(n for n, entry in enumerate(listed(window)) if entry.startswith("passage ")) + 1
-    key = listed(window)[row]
-    click_row(window, row)
-    assert window.reading.isVisible() and window.desk.session.state.passage == key

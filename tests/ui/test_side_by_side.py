@@ -155,6 +155,39 @@ def test_locked_they_scroll_by_the_same_and_keep_their_distance(window):
     assert scrolled(window) == before
 
 
+def test_locked_a_document_that_is_silent_says_that_it_stays(window):
+    silence = column(window, "sari").silence
+    before = silence.text()
+    click(button_named(window, "Scroll together"))
+    assert silence.text() == f"{before} It stays while the others scroll."
+    assert "It stays" not in column(window, "rcsp").silence.text()
+    window.desk.open("kant")
+    settle()
+    for one in window.reading.columns:
+        assert one.silence.isVisible() >= one.text.silent
+        assert one.silence.text().endswith("It stays while the others scroll.") is one.text.silent
+    click(button_named(window, "Scroll together"))
+    assert not any("It stays" in one.silence.text() for one in window.reading.columns)
+
+
+def test_locked_one_that_is_at_its_end_is_named(window):
+    click(button_named(window, "Scroll together"))
+    room = {s: (bar := column(window, s).text.verticalScrollBar()).maximum() - bar.value() for s in TELLING}
+    longest, shortest = max(TELLING, key=room.__getitem__), min(TELLING, key=room.__getitem__)
+    bar = column(window, longest).text.verticalScrollBar()
+    said = window.statusBar()
+    bar.setValue(bar.value() + room[shortest])
+    assert said.currentMessage() == ""
+    bar.setValue(bar.value() + 20)
+    assert said.currentMessage() == ("At its end, and waits for the others: "
+                                     + window.desk.source(shortest).short_title)
+    begun = {s: column(window, s).text.verticalScrollBar() for s in TELLING}
+    far, near = (pick(TELLING, key=lambda s: begun[s].value()) for pick in (max, min))
+    begun[far].setValue(0)
+    assert said.currentMessage().startswith("At its beginning, and waits")
+    assert window.desk.source(near).short_title in said.currentMessage()
+
+
 def test_locked_a_document_that_is_silent_stays_and_moves_alone(window):
     click(button_named(window, "Scroll together"))
     before = scrolled(window)

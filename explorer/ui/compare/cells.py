@@ -72,11 +72,11 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     if cell.dated and marks:
         otherwise = translate("Compare", "dates it otherwise")
         where, statements_there = dated_elsewhere(desk, cell.dated, about)
-        return Shown(document, State.DIFFER, otherwise, value=where, tip=_meaning(State.DIFFER), said=", ".join((
+        return Shown(document, State.DIFFER, otherwise, value=where, tip=meaning(State.DIFFER), said=", ".join((
             f"{row}. {document}: {otherwise}", where)), passages=statements_there)
     if not cell.claims:
         reason, nothing = _reason(desk, cell, why), translate("Compare", _MARKS[State.UNTOLD])
-        return Shown(document, State.UNTOLD, nothing, small=reason, tip=_meaning(State.UNTOLD),
+        return Shown(document, State.UNTOLD, nothing, small=reason, tip=meaning(State.UNTOLD),
                      said=", ".join(filter(None, (f"{row}. {document}: {nothing}", reason))))
     lead = cell.claims[0]
     status, words = said(desk, lead, about)
@@ -92,7 +92,7 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     mark = _mark(cell) if marks else ""
     on = translate("Compare", "on: {kinds}").format(kinds=kinds(desk, cell.on)) if marks and cell.on else ""
     more = _more(desk, cell) if marks else []
-    notes = [*full.remarks, *([_meaning(cell.state, cell.only_here)] if marks else []), *more,
+    notes = [*full.remarks, *([meaning(cell.state, cell.only_here)] if marks else []), *more,
              *dict.fromkeys(c.note for c in cell.claims if c.note)]
     return Shown(
         document, cell.state if marks else None, mark, on, value,
@@ -115,7 +115,7 @@ def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str, why: Mappi
         words.append(f"{title} ({reason})" if reason else title)
     nothing = translate("Compare", _MARKS[State.UNTOLD])
     listed = ", ".join(words)
-    return Shown("", State.UNTOLD, nothing, small=listed, tip=_meaning(State.UNTOLD),
+    return Shown("", State.UNTOLD, nothing, small=listed, tip=meaning(State.UNTOLD),
                  said=f"{row_words(desk, line, about)}. {nothing}: {listed}")
 
 
@@ -125,8 +125,8 @@ def _mark(cell: Cell) -> str:
     return translate("Compare", "only here") if cell.only_here else translate("Compare", _MARKS[cell.state])
 
 
-def _meaning(state: State, only_here: bool = False) -> str:
-    """What a mark means, for whoever rests on it."""
+def meaning(state: State, only_here: bool = False) -> str:
+    """What a mark means, for whoever rests on it or asks."""
     if only_here:
         return translate("Compare", "“only here”: other documents name somebody or something else, none names this.")
     return translate("Compare", _MEANINGS[state])

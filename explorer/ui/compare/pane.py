@@ -1,6 +1,6 @@
 """What stands in the place of the line when documents are compared: three pages under one row of tabs."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ PAGES = ("grid", "disagreements", "document")
 
 class ComparePane(QWidget):
     """The grid, the disagreements, a document; Esc goes back to what stood here."""
+
+    said = Signal(str)
+    """Something that was asked for is not there, and why."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -49,6 +52,7 @@ class ComparePane(QWidget):
         box.setSpacing(0)
         box.addLayout(top)
         box.addWidget(self.pages, 1)
+        self.grid.view.said.connect(self.said)
         desk.session.listen(self._changed)
         self.restyle()
         self._show()

@@ -10,7 +10,7 @@ from explorer.model.comparison import Cell, Line
 from explorer.model.records import Passage, Source
 from explorer.store.comparing import grid
 from explorer.store.differences import passages
-from explorer.ui.compare.cells import Shown, row_words, shown, silent
+from explorer.ui.compare.cells import Shown, meaning, row_words, shown, silent
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import cited
 from explorer.ui.silence import Quiet, quiet
@@ -77,12 +77,12 @@ class Rows(QAbstractTableModel):
         self.rows = []
         for line in self.lines:
             own = [(line, False, (cell,)) for cell in line.cells if cell.claims or cell.dated]
-            quiet = tuple(cell for cell in line.cells if cell.state is State.UNTOLD)
+            untold = tuple(cell for cell in line.cells if cell.state is State.UNTOLD)
             if own and line.first:
                 own[0] = line, True, own[0][2]
             self.rows += own
-            if quiet:
-                self.rows.append((line, False, quiet))
+            if untold:
+                self.rows.append((line, False, untold))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -115,6 +115,18 @@ class Rows(QAbstractTableModel):
             return words.said
         return f"{row_words(self.desk, line, self.about)}: {words.value}\n" + cited(
             self.desk, cells[column].source, told)
+
+    def why_silent(self, row: int, column: int) -> str:
+        """Why a document says nothing here, and every other that shares the cell; nothing where it speaks."""
+        cells = self.rows[row][2]
+        return " ".join(self._why(cell) for cell in (cells if self.stacked else cells[column:column + 1])
+                        if cell.state is State.UNTOLD)
+
+    def _why(self, cell: Cell) -> str:
+        quiet = self.silences.get(cell.source) or (Quiet(cell.why) if cell.why is not None else None)
+        return translate("Compare", "{document}: {why}").format(
+            document=self.desk.source(cell.source).short_title,
+            why=quiet.sentence(self.desk) if quiet is not None else meaning(State.UNTOLD))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

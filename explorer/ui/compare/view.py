@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QContextMenuEvent,
     QFont,
@@ -198,6 +200,8 @@ class GridView(QTableView):
 
     asked_about = Signal(str)
     """A document's page was asked for."""
+    said = Signal(str)
+    """Why a document is silent, of which one wanted to open the text."""
 
     def __init__(self, desk: Desk, rows: Rows) -> None:
         super().__init__()
@@ -273,7 +277,7 @@ class GridView(QTableView):
             for n, tells in enumerate(telling):
                 self.setColumnWidth(n, left // each if tells or not any(telling) else px(_SILENT))
         self._fitting = False
-        self.verticalScrollBar().setSingleStep(QFontMetrics(self.cells.plain).lineSpacing())  # Qt's is a whole row
+        self.verticalScrollBar().setSingleStep(2 * QFontMetrics(self.cells.plain).lineSpacing())  # Qt's is a whole row
         self._set_heights()
 
     def _set_heights(self) -> None:
@@ -312,7 +316,11 @@ class GridView(QTableView):
         self.viewport().update()
 
     def open(self, index: Index) -> None:
-        """Open the text where this is said; again, the next place where it is."""
+        """Open the text where this is said; again, the next place where it is; or say why nothing is."""
+        if index.isValid() and (why := self.rows.why_silent(index.row(), index.column())):
+            self.said.emit(why)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, why))
+            return
         places = self.rows.words(index.row(), index.column()).passages if index.isValid() else ()
         if places:
             present = self.desk.session.state.passage
@@ -328,6 +336,8 @@ class GridView(QTableView):
             self.open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._open_menu_of_current()  # of the key Menu Qt tells by itself
         else:
             super().keyPressEvent(event)
 
@@ -342,16 +352,26 @@ class GridView(QTableView):
             QGuiApplication.clipboard().setMimeData(data)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._open_menu_of_current()
+        else:
+            self._open_menu(self.indexAt(self.viewport().mapFromGlobal(event.globalPos())), event.globalPos())
+
+    def _open_menu_of_current(self) -> None:
+        box = self.visualRect(self.currentIndex()) & self.viewport().rect()
+        self._open_menu(self.currentIndex(), self.viewport().mapToGlobal(box.center()))
+
+    def _open_menu(self, index: Index, where: QPoint) -> None:
+        """What can be done with a cell, and with the statements that it rests on as in their column."""
         if not index.isValid():
             return
         source = self.rows.cell(index.row(), index.column()).source
+        passages = self.rows.words(index.row(), index.column()).passages
         menu = QMenu(self)
-        read = menu.addAction(self.tr("Read this in its text"), lambda: self.open(index))
-        read.setEnabled(bool(self.rows.words(index.row(), index.column()).passages))
+        menu.addAction(self.tr("Read this in its text") if passages else self.tr("Why it says nothing"),
+                       lambda: self.open(index))
         menu.addAction(self.tr("About {document}").format(document=self.desk.source(source).short_title),
                        lambda: self.asked_about.emit(source))
-        where = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+        self.desk.offer(menu, source, passages)
         menu.exec(where)
         menu.deleteLater()

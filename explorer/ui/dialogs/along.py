@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from explorer.handout.gather import linked, notes_aside
+from explorer.handout.gather import linked, notes_along
 from explorer.handout.through import Seen, Through, Told
+from explorer.model.quoting import repeats
 from explorer.model.records import Note, Passage, Source
 from explorer.model.rights import forbids
 from explorer.session.state import OURS
@@ -92,12 +93,22 @@ class Along(QWidget):
     def takes_more(self, keys: Collection[str], than: Collection[str]) -> bool:
         """Whether more notes go into the handout of some entries than into that of others."""
         notes, library = self.notes(), self.desk.library
-        return bool(notes) and notes_aside(library, keys, notes, None) < notes_aside(library, than, notes, None)
+        return len(notes_along(library, keys, notes, None)) > len(notes_along(library, than, notes, None))
 
     def say(self, keys: Collection[str], seen: Seen, days: tuple[int, int] | None) -> str:
         """Whose original words go into it, and with what rights; and which notes do not."""
         notes = self.chosen_notes()
         words = [rights_words(self.desk, notes, keys, seen.documents, self.quoted(seen), self.barred())]
-        if aside := notes_aside(self._library(seen), keys, notes, days):
+        along = notes_along(self._library(seen), keys, notes, days)
+        if held := list(dict.fromkeys(s for note in along for s in self.held_in(note.body))):
+            words.append(self.tr("In what you have written stand words that may not be passed on, and stay there: "
+                                 "{documents}.").format(documents=" · ".join(
+                                     f"{s.short_title}: {s.rights}".rstrip(".") for s in held)))
+        if aside := len(notes) - len(along):
             words.append(self.tr("%n note(s) on other things or times stay out.", "", aside))
         return " ".join(words)
+
+    def held_in(self, text: str) -> list[Source]:
+        """The documents whose own words stand in a text, though their rights forbid to pass them on."""
+        return [s for s in self.desk.library.sources if forbids(s.rights) and (held := self.desk.held(s.key)) and any(
+            repeats(text, shown.text) for shown in (held.as_in_copy, held.whole))]

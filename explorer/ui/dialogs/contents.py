@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from explorer.model.records import Note, Source
 from explorer.ui.desk import Desk, translate
 
-_MOST = 300
-"""More titles than these are not listed; nobody reads them, and they go into the handout all the same."""
+_MOST, _AT_ONCE = 300, 7
+"""More titles than these are not listed; nobody reads them, and they go into the handout all the same. So many are seen
+without scrolling."""
 
 
 class Contents(QListWidget):
@@ -49,6 +50,12 @@ class Contents(QListWidget):
         if (more := len(wanted) - _MOST) > 0:
             QListWidgetItem(self.tr("and %n more", "", more), self).setFlags(Qt.ItemFlag.NoItemFlags)
         self.blockSignals(False)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """No higher than what it lists: what is said below of rights is to be seen."""
+        high = sum(self.sizeHintForRow(n) for n in range(min(self.count(), _AT_ONCE)))
+        return QSize(super().sizeHint().width(), high + 2 * self.frameWidth())
 
     def kept(self, keys: Iterable[str]) -> list[str]:
         """Of some keys those that are not left out."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -54,6 +54,8 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.job: Job[tuple[str, ...]] = Job(self._done, self._failed, self)
         self.target = Path()
+        self._folder = Path.home()
+        """Where the last handout was saved."""
         self.selected = QRadioButton()
         self.clear = QPushButton(self.tr("Clear"))
         self.clear.setToolTip(self.tr("Choose nothing for export"))
@@ -138,8 +140,17 @@ class ExportDialog(QDialog):
         spin.setAccessibleName(name)
         spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         spin.setFixedWidth(self.desk.theme.px(72) + 24)
+        spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        spin.installEventFilter(self)
         spin.valueChanged.connect(self._years_changed)
         return spin
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who turns the wheel over a year wants to read on, unless the year has the keys."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QSpinBox) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def _choice_changed(self) -> None:
         self.show_file.setVisible(False)
@@ -177,6 +188,7 @@ class ExportDialog(QDialog):
         (self.looked if more else self.selected if chosen else self.in_years).setChecked(True)
         self._count()
         self.show()
+        self.view.verticalScrollBar().setValue(0)
         (self.group.checkedButton() or self.go).setFocus(Qt.FocusReason.OtherFocusReason)
         self.raise_()
         self.activateWindow()
@@ -272,8 +284,12 @@ class ExportDialog(QDialog):
         self.write(whole)
 
     def _suggestion(self) -> str:
-        title = self.title.text() or self.desk.library.info.get("title", "handout")
-        return str(Path.home() / ("-".join(words(title)) + ".pdf"))
+        """Beside the last one, under its own title: that of its only entry, if it has no other."""
+        keys = self.keys()[0]
+        title = self.title.text() or (self.desk.title(keys[0]) if len(keys) == 1 else
+                                      self.desk.library.info.get("title", "handout"))
+        folder = self._folder if self._folder.is_dir() else Path.home()
+        return str(folder / ("-".join(words(title)) + ".pdf"))
 
     def write(self, out: Path) -> None:
         """Write the handout in the background; says what came of it."""
@@ -281,7 +297,7 @@ class ExportDialog(QDialog):
         made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen,
                       notes=self.along.chosen_notes(), seen=self.seen(), days=self.days(),
                       own=self.along.words_of(self.seen()), barred=self.along.barred(),
-                      made_on=date.today().isoformat())
+                      made_on=date.today().isoformat(), held_in=self.along.held_in)
         self.target = target = out
         folder = resources()
         self.show_file.setVisible(False)
@@ -294,6 +310,7 @@ class ExportDialog(QDialog):
         self._tell(self.tr("Writing…"))
 
     def _done(self, warnings: tuple[str, ...]) -> None:
+        self._folder = self.target.parent
         self.go.setEnabled(True)
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_file.setVisible(True)
@@ -301,6 +318,7 @@ class ExportDialog(QDialog):
         stay = (self.tr("%n chosen for export stay until you clear them.", "", kept),) if kept else ()
         self._tell(" ".join((self.tr("Saved: {file}").format(file=self.target), *warnings, *stay)))
         self.saved.emit(str(self.target))
+        self._show_words()
 
     def _failed(self, error: Exception) -> None:
         self.go.setEnabled(True)
@@ -309,3 +327,8 @@ class ExportDialog(QDialog):
             self._tell("")
             raise error
         self._tell(self.tr("Not saved. {why} Your selection is kept.").format(why=f"{error}."), wrong=True)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Bring what is said into view, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self.view.ensureWidgetVisible(self.says))

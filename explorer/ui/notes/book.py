@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 
 from explorer.model.quoting import read
 from explorer.model.records import DRAWN, TAGS, Moment, Note, Quote, Thing
@@ -184,7 +185,17 @@ class Book(QObject):
             return False
         self._well()
         self.load()
+        self._say_gone([c.before for c in edit if c.before is not None and c.after is None])
         return True
+
+    def _say_gone(self, notes: list[Note]) -> None:
+        """What is deleted goes without a question: the way back is said at once."""
+        if not notes:
+            return
+        words = self.tr("%n highlight(s) deleted.", "", len(notes)) if all(n.kind == "highlight" for n in notes) else \
+            self.tr("%n note(s) deleted.", "", len(notes))
+        keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText) or "Ctrl+Z"
+        self.said.emit(self.tr("{deleted} Back with {keys}.").format(deleted=words, keys=keys))
 
     def retry(self) -> bool:
         """Try again to write what could not be written; or to read what could not be read."""

@@ -17,7 +17,9 @@ from explorer.model.rights import forbids
 from explorer.notes import placing
 from explorer.notes.edits import changed, made, removed
 from explorer.session import gathered
+from explorer.session.state import OURS, THEIRS
 from explorer.ui.notes.book import Book
+from explorer.ui.originals.spoken import own_text
 from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.reading.text import DocumentText
 from explorer.ui.reading.words import Highlight, Selected
@@ -51,6 +53,7 @@ class Marking(QObject):
         self._at: DocumentText | None = None
         self._followed: list[DocumentText] = []
         reading.filled.connect(self.bind)
+        self.desk.offer = self.offer
         book.changed.connect(self.mark)
         self.bind()
 
@@ -76,7 +79,7 @@ class Marking(QObject):
             wanted = tuple(self.book.highlights.get(column.source, ()))
             if column.text.highlights != wanted:
                 column.text.set_highlights(wanted)
-                if self._note_on(self._quotes(column.text, column.text.selections())):
+                if self._note_on(self._quotes(column.source, column.text.selections())):
                     self._let_go()  # what was chosen is seen better as it is marked now
 
     # What is chosen
@@ -86,19 +89,17 @@ class Marking(QObject):
         statement that is pointed at; none elsewhere."""
         text = next((t for t in self._texts() if t.hasFocus()), None)
         state = self.desk.session.state
-        if text is None and state.beside[0] and state.passage:
-            pointed = next((t for t in self._texts() if state.passage in t.block_of), None)
-            return self._quotes(pointed, _whole(pointed, state.passage)) if pointed is not None else ()
-        if text is None:
-            return ()
-        return self._quotes(text, text.selections() or _whole(text, text.chosen))
+        if text is not None:
+            return self._quotes(text.source_key, text.selections() or self._whole([text.chosen]))
+        told = self.desk.library.passage(state.passage) if state.beside[0] and state.passage else None
+        return self._quotes(told.source, self._whole([told.key])) if told is not None else ()
 
-    def _quotes(self, text: DocumentText, chosen: Sequence[Selected]) -> tuple[Quote, ...]:
+    def _quotes(self, source: str, chosen: Sequence[Selected]) -> tuple[Quote, ...]:
         quotes = []
         for one in chosen:
             start = one.start + len(one.words) - len(one.words.lstrip())
             end = one.end - len(one.words) + len(one.words.rstrip())
-            words = self.book.words(text.source_key, one.original)
+            words = self.book.words(source, one.original)
             if start >= end:
                 continue
             if words is not None and one.passage in words:
@@ -107,10 +108,10 @@ class Marking(QObject):
                     (other.end for other in beside if other.end <= start), default=0), min(
                     (other.start for other in beside if other.start >= end), default=len(words[one.passage])))
             if words is None or one.passage not in words:
-                quotes.append(Quote(text.source_key, one.passage, start, end, one.words.strip(), original=one.original,
+                quotes.append(Quote(source, one.passage, start, end, one.words.strip(), original=one.original,
                                     link=one.link))
             else:
-                quotes.append(placing.quote(text.source_key, one.passage, words[one.passage], start, end, one.original,
+                quotes.append(placing.quote(source, one.passage, words[one.passage], start, end, one.original,
                                             one.link))
         return tuple(quotes)
 
@@ -193,7 +194,7 @@ class Marking(QObject):
         text = self._at
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._rest.start()
-        elif text is not None and text.hasFocus() and (quotes := self._quotes(text, text.selections())):
+        elif text is not None and text.hasFocus() and (quotes := self._quotes(text.source_key, text.selections())):
             self.bar.offer(text, quotes)
 
     def _mark_clicked(self, text: DocumentText, highlight: Highlight) -> None:
@@ -208,7 +209,13 @@ class Marking(QObject):
             self.bar.offer_note(text, found.note)
 
     def _fill_menu(self, text: DocumentText, menu: QMenu) -> None:
-        quotes = self._quotes(text, text.selections() or _whole(text, text.asked))
+        self._fill(menu, self._quotes(text.source_key, text.selections() or self._whole([text.asked])))
+
+    def offer(self, menu: QMenu, source: str, passages: Sequence[str]) -> None:
+        """Put what can be done with whole statements of a document into a menu, wherever they are shown."""
+        self._fill(menu, self._quotes(source, self._whole(passages)))
+
+    def _fill(self, menu: QMenu, quotes: tuple[Quote, ...]) -> None:
         if not quotes:
             return
         menu.addSeparator()
@@ -221,17 +228,16 @@ class Marking(QObject):
         menu.addAction(self.tr("Copy with full citation"), partial(self.copy, quotes, True))
         menu.addAction(self.tr("Add to what is chosen for export"), partial(self.choose, quotes))
 
-
-def _whole(text: DocumentText, passage: str) -> list[Selected]:
-    """A statement as it stands in a column: in our wording, in the document's own words, or both."""
-    lines = [text.lines[spot.line] for spot in text.script.spots.get(passage, ())]
-    found = []
-    if passage and any(line.own is None for line in lines) and (told := text.desk.library.passage(passage)):
-        found.append(Selected(passage, 0, len(told.text), told.text))
-    if any(line.own is not None for line in lines) and text.held is not None:
-        own = text.held.words[passage].text
-        found.append(Selected(passage, 0, len(own), own, original=True))
-    return found
+    def _whole(self, passages: Sequence[str]) -> list[Selected]:
+        """Statements as the reader has chosen to read them: in our wording, in the document's own words, or both."""
+        words, found = self.desk.session.state.words, []
+        for told in (told for key in passages if key and (told := self.desk.library.passage(key))):
+            own = own_text(self.desk, told) if words != OURS else ""
+            if words != THEIRS or not own:
+                found.append(Selected(told.key, 0, len(told.text), told.text))
+            if own:
+                found.append(Selected(told.key, 0, len(own), own, original=True))
+        return found
 
 
 class WordsBar(QFrame):

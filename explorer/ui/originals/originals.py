@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from explorer.model.rights import forbids
 from explorer.notes.notebook import Notebook
-from explorer.session.state import BOTH, OURS
+from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.desk import Desk
 from explorer.ui.originals.notice import Notice
 from explorer.ui.originals.shelf import Shelf
@@ -41,9 +41,11 @@ class Originals(QObject):
         self.desk, self.shelf, self.reading, self.within = desk, shelf, reading, window
         self.notice = Notice(desk)
         self.dialog: OriginalsDialog | None = None
+        self._turned = False
+        """Whether the columns have turned to the words of what was added; it is to be said."""
         self.notice.stopped.connect(shelf.stop)
         shelf.working.connect(self.notice.work)
-        shelf.said.connect(self.notice.say)
+        shelf.said.connect(self._say)
         shelf.added.connect(self._added)
         shelf.changed.connect(reading.take_originals)
         reading.original_asked.connect(self.ask)
@@ -82,9 +84,18 @@ class Originals(QObject):
         self.dialog.start()
 
     def _added(self) -> None:
-        """Whoever adds an original wants to see it."""
+        """Whoever adds an original wants to read it: in a low column our wording above would hide it."""
         if self.reading.words == OURS:
-            self.reading.show_words(BOTH)
+            self.reading.show_words(THEIRS)
+            self._turned = True
+
+    def _say(self, words: str) -> None:
+        """What came of it; and where the columns have turned to other words, the way to see ours beside them."""
+        if self._turned:
+            self._turned = False
+            self.notice.offer(words, self.tr("Show our wording too"), lambda: self.reading.show_words(BOTH))
+        else:
+            self.notice.say(words)
 
     def _left(self) -> None:
         """Something has been copied; words that are only chosen change another clipboard, where there is one. It is

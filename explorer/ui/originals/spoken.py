@@ -44,6 +44,12 @@ def own_words(desk: Desk, told: Sequence[Passage]) -> tuple[str, str]:
     return _quoted(desk, told[0].source, there, marked=True) if there else ("", "")
 
 
+def own_text(desk: Desk, passage: Passage) -> str:
+    """A statement as the copy of its document has it, whole; nothing where none has it."""
+    held = desk.held(passage.source)
+    return held.words[passage.key].text if held is not None and _placed(desk, passage) is not None else ""
+
+
 def cited(desk: Desk, source: str, told: Sequence[Passage]) -> str:
     """Statements of one document as they are copied, in the words that are read, with where they stand."""
     there = [] if desk.session.state.words == OURS else [p for p in told if _placed(desk, p) is not None]

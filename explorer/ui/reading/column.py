@@ -35,6 +35,7 @@ class Column(QFrame):
         super().__init__()
         self.desk, self.source = desk, source
         self._found: FindBar | None = None
+        self._why, self._locked = "", False
         self.setObjectName("column")
         card = desk.source(source)
         self.setAccessibleName(card.title)
@@ -166,11 +167,21 @@ class Column(QFrame):
     def show_told(self, told: tuple[str, ...], chosen: str, silent: str, lacking: str = "") -> None:
         """Highlight what it tells, go to the chosen place, and say what it lacks; or why it is silent, if it
         is."""
-        words = silent or lacking
-        self.silence.setVisible(bool(words))
-        self.silence.setText(words)
         self.text.show_told(told, chosen, bool(silent))
+        self.say_why(silent or lacking)
         self._show_place()
+
+    def say_why(self, words: str) -> None:
+        """Why it is silent, or what it lacks; and that it does not go along where the others are scrolled together."""
+        self._why = words
+        self.silence.setVisible(bool(words))
+        self.silence.setText(self.tr("{why} It stays while the others scroll.").format(why=words)
+                             if self._locked and self.text.silent else words)
+
+    def go_along(self, locked: bool) -> None:
+        """The columns are scrolled together now, or each on its own."""
+        self._locked = locked
+        self.say_why(self._why)
 
     def _show_place(self) -> None:
         told = self.text.told

@@ -15,7 +15,7 @@ from explorer.ui.reading.column import Column
 from explorer.ui.reading.lacking import Lacking
 from explorer.ui.reading.side import Side
 from explorer.ui.reading.sought import SoughtMarks
-from explorer.ui.reading.text import HEIGHT
+from explorer.ui.reading.text import HEIGHT, DocumentText
 from explorer.ui.reading.together import Together
 from explorer.ui.silence import quiet
 
@@ -32,6 +32,8 @@ class ReadingPane(QWidget):
     """The reader wants to add the original of a document."""
     original_unwanted = Signal(str)
     """The reader wants the original of a document no longer."""
+    said = Signal(str)
+    """Why something does not do what it was asked to."""
     filled = Signal()
     """The columns have been made anew, or others: whoever marks words in them does so again."""
 
@@ -43,6 +45,7 @@ class ReadingPane(QWidget):
         self.setAccessibleName(self.tr("Documents side by side"))
         self.columns: list[Column] = []
         self.together = Together(self)
+        self.together.waiting.connect(self._say_who_waits)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(5)
@@ -52,7 +55,7 @@ class ReadingPane(QWidget):
         self.sideways.setFrameShape(QFrame.Shape.NoFrame)
         self.sideways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sideways.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side = Side(desk, self._fill_documents, self.together.lock, self.show_words)
+        self.side = Side(desk, self._fill_documents, self._lock, self.show_words)
         self.gap = QFrame(self)
         self.gap.setObjectName("gap")
         self.gap.hide()
@@ -100,6 +103,7 @@ class ReadingPane(QWidget):
 
     def _made(self, key: str) -> Column:
         column = Column(self.desk, key, self.words)
+        column.go_along(self.together.locked)
         column.original_asked.connect(self.original_asked)
         column.rewritten.connect(self._rewritten)
         column.text.laid_out.connect(self.settle.start)
@@ -119,9 +123,15 @@ class ReadingPane(QWidget):
         return next((c for c in self.columns if c.source == source), None)
 
     def open_document(self, source: str) -> None:
-        """Open a document at the right; where there is no room for one more, in the place of the last."""
+        """Open a document behind those that usually stand before it; where there is no room for one more, the last
+        one goes."""
         if source not in self.documents:
-            self.show_documents([*self.documents[:MOST - 1], source])
+            order = [s.key for s in self.desk.library.sources]
+            keys = self.documents[:MOST - 1]
+            before = [n for n, key in enumerate(keys) if order.index(key) < order.index(source)]
+            nearest = max(before, key=lambda n: order.index(keys[n]), default=-1)
+            keys.insert(nearest + 1, source)
+            self.show_documents(keys)
         if (column := self.column(source)) is not None:
             QTimer.singleShot(0, self, lambda: self.sideways.ensureWidgetVisible(column, 0, 0))
 
@@ -150,6 +160,16 @@ class ReadingPane(QWidget):
         at, sizes = self.documents.index(source), self.splitter.sizes()
         others = max(1, len(sizes) - 1)
         self.splitter.setSizes([s + step if n == at else s - step // others for n, s in enumerate(sizes)])
+
+    def _lock(self, locked: bool) -> None:
+        self.together.lock(locked)
+        for column in self.columns:
+            column.go_along(locked)
+
+    def _say_who_waits(self, texts: list[DocumentText], below: bool) -> None:
+        words = self.tr("At its end, and waits for the others: {documents}") if below else self.tr(
+            "At its beginning, and waits for the others: {documents}")
+        self.said.emit(words.format(documents=", ".join(self.desk.source(t.source_key).short_title for t in texts)))
 
     # In whose words
 
@@ -271,7 +291,7 @@ class ReadingPane(QWidget):
             silences = quiet(self.desk, after.current, seen=after.verdicts)
             for column in self.columns:
                 if column.source in silences and not column.text.told:
-                    column.silence.setText(silences[column.source].sentence(self.desk))
+                    column.say_why(silences[column.source].sentence(self.desk))
 
     def show_current(self) -> None:
         """Go to what each document says of the current entity, or of the statement pointed at."""

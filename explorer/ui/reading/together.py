@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from explorer.ui.reading.text import DocumentText
 
@@ -11,12 +11,16 @@ class Together(QObject):
     """When one text is scrolled, the others are by as much; what has come to its end waits until they are back. One
     that is silent has nothing to be held against the others: it stays, and moves alone."""
 
+    waiting = Signal(object, bool)
+    """The texts that cannot go along, as they are at their end, or at their beginning; when these are others."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.locked = False
         self._texts: list[DocumentText] = []
         self._from: dict[DocumentText, int] = {}
         self._moving = False
+        self._waiting: tuple[list[DocumentText], bool] = [], False
 
     def take(self, texts: Sequence[DocumentText]) -> None:
         """These are the texts now."""
@@ -50,7 +54,12 @@ class Together(QObject):
             self._from[text] = value
             return
         self._moving = True
+        waiting, by = [], value - self._from[text]
         for other in self._texts:
             if other is not text and not other.silent:
-                other.verticalScrollBar().setValue(self._from[other] + value - self._from[text])
+                other.verticalScrollBar().setValue(self._from[other] + by)
+                waiting += [other] if other.verticalScrollBar().value() != self._from[other] + by else []
         self._moving = False
+        before, self._waiting = self._waiting, (waiting, by > 0)
+        if waiting and self._waiting != before:
+            self.waiting.emit(*self._waiting)

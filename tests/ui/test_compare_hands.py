@@ -1,0 +1,249 @@
+"""The grid under mouse and keyboard: what opens, what stays in view, what can be done with a cell."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QTimer
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from explorer.model.agreement import State
+from tests.ui.hands import (
+    SHIFT,
+    Key,
+    click,
+    column,
+    open_menu,
+    pick_action,
+    picture,
+    pixels_of,
+    press,
+    press_focused,
+    settle,
+    statement_place,
+    tip,
+    wheel,
+)
+from tests.ui.note_hands import notes_in, write
+from tests.ui.test_compare import RIOTS, compare, heads, place, spot
+
+
+@pytest.fixture
+def grid(small):
+    return compare(small, RIOTS)
+
+
+
+def test_a_click_opens_the_text_there(small, grid):
+    for claim in ("harbour-riots.2", "harbour-riots.6"):
+        row, n = place(grid.view, claim)
+        click(grid.view.viewport(), spot(grid.view, row, n))
+        (passage,) = small.desk.library.claim(claim).passages
+        text = column(small, ("survey", "memoir")[n]).text
+        assert text.chosen == passage == small.desk.session.state.passage
+        box = text._box(text.block_of[passage])
+        assert box.bottom() > 0 and box.top() < text.viewport().height()
+    assert grid.isVisible() and small.desk.session.state.current == RIOTS
+
+
+def test_the_cell_of_the_present_statement_is_marked_and_gone_to(small, grid):
+    view = grid.view
+    text = column(small, "memoir").text
+    click(text.viewport(), statement_place(text, "mm008"))
+    row, n = place(view, "harbour-riots.6")
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (row, n)
+    box = view.visualRect(view.rows.index(row, n))
+    assert view.viewport().rect().intersects(box)
+    image, colours = picture(view.viewport()), small.desk.theme.colours
+    corner = QPointF(box.right() - 20, box.top() + 12)
+    assert pixels_of(image, colours.highlight, corner, 5, 3) == 121
+    bar = QPointF(box.left() + 2, box.top() + 12)
+    assert pixels_of(image, colours.accent, bar, 1, 3) == 9, "and not by colour only"
+    other = view.visualRect(view.rows.index(row, 1 - n))
+    assert pixels_of(image, colours.highlight, QPointF(other.right() - 20, other.top() + 12), 5, 3) == 0
+
+
+def test_arrows_go_from_cell_to_cell_and_enter_opens(small, grid):
+    view = grid.view
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (0, 0)
+    press(view, Key.Key_Down)
+    press(view, Key.Key_Right)
+    assert small.desk.session.state.passage == "", "looking is not yet opening"
+    press(view, Key.Key_Return)
+    assert small.desk.session.state.passage == "mm007"
+    press(view, Key.Key_Left)
+    press(view, Key.Key_Space)
+    assert small.desk.session.state.passage == "sv015"
+
+
+def test_enter_again_goes_to_the_next_place_where_it_is_said(small):
+    view = compare(small, "kolm").view
+    row, n = place(view, "kolm.3")
+    view.setCurrentIndex(view.rows.index(row, n))
+    seen = []
+    for _ in range(3):
+        press(view, Key.Key_Return)
+        seen.append(small.desk.session.state.passage)
+    assert seen == ["sv010", "sv011", "sv010"]
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (row, n)
+
+
+def test_tab_goes_in_and_out(small, grid):
+    press(grid.view, Key.Key_Tab)
+    assert not grid.view.hasFocus()
+    seen = []
+    for _ in range(60):
+        seen.append(QApplication.focusWidget())
+        if grid.view.hasFocus():
+            break
+        press_focused(small, Key.Key_Tab)
+    assert seen[-1] is grid.view
+    assert {grid.whole, small.room.compare.tabs, small.room.compare.close_button} <= set(seen)
+
+
+def test_the_heads_stay_in_view(window):
+    view = compare(window, "kyrgyzstan").view
+    bar = view.verticalScrollBar()
+    assert bar.maximum() > 0
+    above, beside = picture(view.documents), picture(view.properties)
+    bar.setValue(bar.maximum())
+    settle()
+    assert view.documents.isVisible() and picture(view.documents) == above
+    assert view.properties.isVisible() and picture(view.properties) != beside, "it goes with its rows"
+    assert view.documents.y() < view.viewport().y() + 3
+
+
+def test_a_row_keeps_its_name_and_its_short_cells_in_view(window):
+    view = compare(window, "manas").view
+    row, quiet = next((row, n) for row in range(3, view.rows.rowCount()) if view.rowHeight(row) > 130
+                      for n in range(5) if view.rows.words(row, n).mark is State.UNTOLD)
+    view.verticalScrollBar().setValue(view.rowViewportPosition(row) + view.verticalScrollBar().value() + 60)
+    settle()
+    assert view.rowViewportPosition(row) == -60
+    ink = window.desk.theme.colours
+    assert pixels_of(picture(view.properties), ink.text, QPointF(35, 16), 10, 60) > 20, "its name"
+    there = view.columnViewportPosition(quiet)
+    assert pixels_of(picture(view.viewport()), ink.muted, QPointF(there + 50, 16), 10, 60) > 20, "that it says nothing"
+    longest = max(range(5), key=lambda c: view.cells.height(view.rows.words(row, c), view.columnWidth(c), False))
+    assert longest != quiet
+    assert view.visualRect(view.rows.index(row, longest)).top() == -60, "what fills it goes with it"
+
+
+def test_a_notch_of_the_wheel_is_six_lines_and_less_than_half_the_view(window):
+    view = compare(window, "manas").view
+    bar, line = view.verticalScrollBar(), QFontMetrics(view.cells.plain).lineSpacing()
+    before = bar.value()
+    wheel(view.viewport(), QPointF(200, 100), -1)
+    assert bar.value() - before == 6 * line < view.viewport().height() / 2
+
+
+def test_the_heads_are_low(window):
+    view = compare(window, "russian-package-2009").view
+    assert any("silent" in head for head in heads(view))
+    assert view.documents.height() <= 3 * QFontMetrics(view.cells.bold).lineSpacing()
+
+
+def test_a_head_leads_to_its_document(small, grid):
+    head = grid.view.documents
+    click(head.viewport(), QPoint(head.sectionViewportPosition(1) + 30, head.height() // 2))
+    assert small.room.compare.document.isVisible()
+    assert small.desk.session.state.beside == ("document", "memoir")
+
+
+def test_the_tip_has_the_whole_statement(small, grid):
+    at = spot(grid.view, *place(grid.view, "harbour-riots.2"))
+    assert small.desk.library.passage("sv015").text in tip(grid.view.viewport(), QPointF(at))
+
+
+# What can be done with a cell
+
+def menu_of(window, view, how: str, *path: str) -> list[str]:
+    """Open the menu of the present cell, or of one under the mouse, and click through it; what it has."""
+    seen: list[str] = []
+
+    def pick() -> None:
+        menu = open_menu()
+        seen.extend(a.text() for a in menu.actions() if a.text())
+        if path:
+            pick_action(menu, path[0])
+        else:
+            menu.close()
+
+    QTimer.singleShot(0, pick)
+    if how == "Shift+F10":
+        press(view, Key.Key_F10, SHIFT)
+    else:
+        reason = QContextMenuEvent.Reason.Keyboard if how == "Menu" else QContextMenuEvent.Reason.Mouse
+        at = view.visualRect(view.currentIndex()).center()
+        QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, at, view.viewport().mapToGlobal(at)))
+    settle()
+    return seen
+
+
+@pytest.mark.parametrize("how", ["mouse", "Menu", "Shift+F10"])
+def test_a_cell_has_the_menu_that_its_statement_has_in_its_column(small, grid, how):
+    view = grid.view
+    view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
+    seen = menu_of(small, view, how, "Copy with citation")
+    assert seen == ["Read this in its text", "About Memoir", "Highlight", "Note…", "Copy with citation",
+                    "Copy with full citation", "Add to what is chosen for export"]
+    copied = QApplication.clipboard().text()
+    (passage,) = small.desk.library.claim("harbour-riots.5").passages
+    assert small.desk.library.passage(passage).text in copied and "Lind" in copied
+
+
+def test_a_cell_leads_to_its_document(small, grid):
+    grid.view.setCurrentIndex(grid.view.rows.index(*place(grid.view, "harbour-riots.5")))
+    menu_of(small, grid.view, "mouse", "About Memoir")
+    assert small.desk.session.state.beside == ("document", "memoir")
+
+
+def test_a_note_is_written_on_a_cell_of_a_column_that_is_closed(small, grid):
+    view = grid.view
+    small.reading.close_document("memoir")
+    settle()
+    view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
+    menu_of(small, view, "Menu", "Note…")
+    write(small, "Who counted?")
+    [note] = notes_in(small.notes.book.notebook)
+    assert [quote.passage for quote in note.target] == list(small.desk.library.claim("harbour-riots.5").passages)
+
+
+def test_what_a_cell_rests_on_is_added_to_the_export(small, grid):
+    view = grid.view
+    view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
+    menu_of(small, view, "Menu", "Add to what is chosen for export")
+    assert RIOTS in small.desk.session.state.gathered
+
+
+def test_a_cell_that_says_nothing_says_why_when_it_is_opened(small):
+    view = compare(small, "kolm").view
+    silent = small.desk.source("memoir")
+    above = column(small, "memoir").silence.text()
+    for n, key in enumerate((Key.Key_Return, Key.Key_Space)):
+        small.statusBar().clearMessage()
+        view.setCurrentIndex(view.rows.index(n, 1))
+        press(view, key)
+        assert small.statusBar().currentMessage() == f"{silent.short_title}: {above}"
+    assert small.desk.session.state.passage == ""
+    small.statusBar().clearMessage()
+    assert "Why it says nothing" in menu_of(small, view, "Menu", "Why it says nothing")
+    assert small.statusBar().currentMessage().endswith(above)
+
+
+def test_one_that_tells_of_the_thing_and_not_of_this_says_so(window):
+    view = compare(window, "debt-and-bases-2012").view
+    row = next(n for n, (line, _, _) in enumerate(view.rows.rows) if line.property == "debt written off")
+    n = [s.key for s in view.rows.sources].index("relations")
+    click(view.viewport(), spot(view, row, n))
+    assert window.statusBar().currentMessage().startswith("Relations page: “says nothing”: it does not speak of this")
+
+
+def test_with_large_letters_all_that_are_silent_say_why(window):
+    view = compare(window, "debt-and-bases-2012").view
+    window.desk.theme.set_scale(2.0)
+    settle()
+    assert view.rows.stacked
+    row = next(n for n, (_, _, cells) in enumerate(view.rows.rows) if cells[0].state is State.UNTOLD)
+    view.open(view.rows.index(row, 0))
+    said = window.statusBar().currentMessage()
+    titles = [window.desk.source(cell.source).short_title for cell in view.rows.rows[row][2]]
+    assert len(titles) > 1 and all(f"{title}: " in said for title in titles)

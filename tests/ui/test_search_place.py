@@ -1,0 +1,84 @@
+"""Where the results of a search are listed, and what stays in view beside them."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF
+
+from tests.ui.hands import Key, press, settle, wait_until, wheel
+from tests.ui.test_search import click_row, every, listed, row_of, search_for
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1000, 700), (640, 480)])
+def test_results_lie_inside_the_window_and_leave_the_line(start, small_dataset, size):
+    window = start(small_dataset, size=size)
+    for scale in (1.0, 2.0, 3.0):
+        window.desk.theme.set_scale(scale)
+        settle()
+        search_for(window, "e")
+        panel = window.search.panel
+        assert window.rect().contains(panel.geometry()), scale
+        line = window.timeline.canvas
+        if line.isVisible() and scale == 1.0 and size[0] > 1000:
+            box = line.rect().translated(line.mapTo(window, QPoint(0, 0)))
+            assert not panel.geometry().intersects(box)
+        assert panel.list.isVisible() and panel.list.viewport().height() > 0
+        press(window.search, Key.Key_Escape)
+
+
+def test_a_wide_window_keeps_the_documents_in_view(window):
+    search_for(window, "debt")
+    box, covers = window.search.place()
+    reading = window.reading.rect().translated(window.reading.mapTo(window, QPoint(0, 0)))
+    assert not covers and not box.intersects(reading)
+    assert box == window.search.panel.geometry()
+
+
+def test_the_documents_stay_in_view_while_they_are_compared(window):
+    press(window.timeline.canvas, Key.Key_C)
+    wait_until(lambda: window.room.compare.grid.view.isVisible())
+    search_for(window, "debt")
+    box, covers = window.search.place()
+    reading = window.reading.rect().translated(window.reading.mapTo(window, QPoint(0, 0)))
+    assert not covers and not box.intersects(reading) and box.width() < window.width() / 2
+
+
+def test_another_search_is_listed_from_its_beginning(start, small_dataset):
+    window = start(small_dataset, size=(1000, 560))
+    search_for(window, "a")
+    panel = window.search.panel
+    bars = panel.list.verticalScrollBar(), panel.side.verticalScrollBar()
+    wait_until(lambda: all(bar.maximum() > 0 for bar in bars))
+    for area in (panel.list, panel.side):
+        wheel(area.viewport(), QPointF(20, 20), -30)
+    assert all(bar.value() > 0 for bar in bars)
+    search_for(window, "an")
+    assert [bar.value() for bar in bars] == [0, 0]
+
+
+def test_in_a_narrow_window_the_list_gives_way_to_the_text(start, small_dataset):
+    window = start(small_dataset, size=(1000, 700))
+    search_for(window, "killed")
+    row = next(row for row in every(window) if row.group == "passage")
+    click_row(window, row_of(window, row.key))
+    assert window.desk.session.state.passage == row.key and not window.search.showing()
+
+
+def test_the_list_goes_along_when_the_rooms_change(window):
+    search_for(window, "debt")
+    panel = window.search.panel
+    places = [panel.geometry()]
+    for change in (lambda: window.upper.setSizes([600, 766]), window.actions_by_name["notes"].trigger):
+        change()
+        settle(30)
+        assert panel.isVisible() and panel.geometry() == window._results_place()[0] not in places
+        places.append(panel.geometry())
+
+
+def test_a_statement_that_is_opened_is_seen_where_the_documents_share_a_place(window):
+    window.actions_by_name["notes"].trigger()
+    window.below.setCurrentWidget(window.detail)
+    settle()
+    search_for(window, "debt")
+    row = next(n for n, entry in enumerate(listed(window)) if entry.startswith("passage ")) + 1
+    key = listed(window)[row]
+    click_row(window, row)
+    assert window.reading.isVisible() and window.desk.session.state.passage == key
