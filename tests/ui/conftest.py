@@ -18,6 +18,7 @@ from explorer.paths import bundled_dataset, resources
 from explorer.store.library import Library
 from explorer.ui.icons import Icons
 from explorer.ui.notes import editor
+from explorer.ui.reading import pane
 from explorer.ui.window import Window
 from tests.ui.hands import settle, wait_until
 
@@ -101,12 +102,14 @@ def kept() -> Iterator[dict[Path, Kept]]:
 
 
 @pytest.fixture
-def start(application: QApplication, icons: Icons, kept: dict[Path, Kept], tmp_path: Path,
-          monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+def start(request: pytest.FixtureRequest, application: QApplication, icons: Icons, kept: dict[Path, Kept],
+          tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Starts the program on a dataset and a reader's folder; a later call is a later start."""
     windows: list[Window] = []
 
     monkeypatch.setattr(explorer.app, "Icons", lambda folder: icons)
+    if fewer := request.node.get_closest_marker("documents"):
+        monkeypatch.setattr(pane, "MOST", *fewer.args)
     monkeypatch.setattr(editor, "_PAUSE", 30)  # from the last letter to the file: hands here do not hesitate
 
     def reading(path: Path) -> Library:

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
 from explorer.timeline.eras import Term
 from explorer.ui.timeline.eras import names_of
 from tests.ui.hands import alike, click, picture, settle, tip
+
+pytestmark = pytest.mark.documents(1)
 
 
 def head_of(window, key: str) -> QPointF:

@@ -6,6 +6,8 @@ from PySide6.QtGui import QAccessible
 from explorer.model.days import to_day
 from tests.ui.hands import CTRL, Key, back_to, click, from_menu, press, press_focused, settle, type_text
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.fixture
 def goto(small):

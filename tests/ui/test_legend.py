@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF
 from explorer.model.filters import Filters
 from tests.ui.hands import Key, picture, pixels_of, press, settle, wait_until
 
+pytestmark = pytest.mark.documents(1)
+
 
 def words(window) -> list[str]:
     return [sign.brief for sign, _ in window.legend.fitting()]
