@@ -290,7 +290,7 @@ class _Gathering:
             return f"{words_of[0].label} {words_of[0].words}".strip()
         return years(taken, self.wording)
 
-    def silent(self, key: str, disagreements: list[Disagreement]) -> tuple[Silent, ...]:
+    def silent(self, key: str, disagreements: Sequence[Disagreement]) -> tuple[Silent, ...]:
         """The documents that say nothing of an entity, and why; or of what they speak where they differ on it."""
         silent = self.library.silences(key)
         others = elsewhere(disagreements, silent, self.library.claim)
@@ -455,7 +455,7 @@ class _Gathering:
                     self.wording.claim(claim, self.title), self.wording.status(claim), self.place(passages),
                     tuple(remarks))
 
-    def rows(self, claims: list[Claim], disagreements: list[Disagreement]) -> tuple[Row, ...]:
+    def rows(self, claims: list[Claim], disagreements: Sequence[Disagreement]) -> tuple[Row, ...]:
         """One row a property, with its verdict."""
         words = {State.DIFFER: QT_TRANSLATE_NOOP("Wording", "differ"),
                  State.AGREE: QT_TRANSLATE_NOOP("Wording", "agree")}

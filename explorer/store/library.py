@@ -73,6 +73,9 @@ class Library:
         self.db = connect(path)
         self.entity = lru_cache(maxsize=4096)(self._entity)
         self.claims_about = lru_cache(maxsize=512)(self._claims_about)
+        self.claims_naming = lru_cache(maxsize=512)(self._claims_naming)
+        self.claim = lru_cache(maxsize=1024)(self._claim)
+        self.disagreements = lru_cache(maxsize=512)(self._disagreements)  # these four by every pane, of what is chosen
         self.id_of = lru_cache(maxsize=4096)(self._id_of)  # asked in every frame for what is current
         self._meant = lru_cache(maxsize=64)(self._resolved)  # asked again with each letter that is typed behind it
         self._few = lru_cache(maxsize=16)(self._asked_few)
@@ -216,9 +219,9 @@ class Library:
     def _claims_about(self, key: str) -> tuple[Claim, ...]:
         return tuple(self.claims_where("e.key = ?", [key]))
 
-    def claims_naming(self, key: str) -> list[Claim]:
+    def _claims_naming(self, key: str) -> tuple[Claim, ...]:
         """Claims about something else that have this entity as their object."""
-        return self.claims_where("o.key = ?", [key])
+        return tuple(self.claims_where("o.key = ?", [key]))
 
     def claims_on(self, passage: str) -> list[Claim]:
         """Claims that rest on a statement."""
@@ -226,7 +229,7 @@ class Library:
             "c.id IN (SELECT claim_id FROM claim_passage cp JOIN passage p ON p.id = cp.passage_id WHERE p.key = ?)",
             [passage])
 
-    def claim(self, key: str) -> Claim:
+    def _claim(self, key: str) -> Claim:
         """One claim."""
         return self.claims_where("c.key = ?", [key])[0]
 
@@ -251,7 +254,7 @@ class Library:
         return {s.key: silence_of(s, self.layers, self.scopes, entity.topics, when)
                 for s in self.sources if s.key not in telling}
 
-    def disagreements(self, key: str) -> list[Disagreement]:
+    def _disagreements(self, key: str) -> tuple[Disagreement, ...]:
         """Those that touch a claim about an entity."""
         rows = self.ask(
             "SELECT DISTINCT d.* FROM disagreement d JOIN disagreement_claim dc ON dc.disagreement_id = d.id "
@@ -264,7 +267,7 @@ class Library:
                               "WHERE dc.disagreement_id = ? ORDER BY side, position", [r["id"]]):
                 sides.setdefault(s["side"], []).append(s["key"])
             found.append(Disagreement(r["key"], r["kind"], r["note"], tuple(tuple(s) for s in sides.values())))
-        return found
+        return tuple(found)
 
     def periods(self, kind: str, obj: str) -> list[Period]:
         """All phases of a kind that concern an object, as "holds office" of an office, by start."""

@@ -18,6 +18,7 @@ from explorer.paths import bundled_dataset, resources
 from explorer.store.library import Library
 from explorer.ui.icons import Icons
 from explorer.ui.notes import editor
+from explorer.ui.reading import pane
 from explorer.ui.window import Window
 from tests.ui.hands import settle, wait_until
 
@@ -84,18 +85,44 @@ def icons(application: QApplication) -> Icons:
     return Icons(resources() / "icons")
 
 
+class Kept(Library):
+    """A dataset file that nobody writes to: opened once for all windows, and what was asked of it once is known."""
+
+    def close(self) -> None:
+        """It is read on by the next window."""
+
+
+@pytest.fixture(scope="session")
+def kept() -> Iterator[dict[Path, Kept]]:
+    """The dataset files that outlast a test."""
+    opened: dict[Path, Kept] = {}
+    yield opened
+    for library in opened.values():
+        Library.close(library)
+
+
 @pytest.fixture
-def start(application: QApplication, icons: Icons, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+def start(request: pytest.FixtureRequest, application: QApplication, icons: Icons, kept: dict[Path, Kept],
+          tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Starts the program on a dataset and a reader's folder; a later call is a later start."""
     windows: list[Window] = []
 
     monkeypatch.setattr(explorer.app, "Icons", lambda folder: icons)
+    if fewer := request.node.get_closest_marker("documents"):
+        monkeypatch.setattr(pane, "MOST", *fewer.args)
     monkeypatch.setattr(editor, "_PAUSE", 30)  # from the last letter to the file: hands here do not hesitate
+
+    def reading(path: Path) -> Library:
+        if path.is_relative_to(tmp_path):
+            return Library(path)
+        if path not in kept:
+            kept[path] = Kept(path)
+        return kept[path]
 
     def start_it(path: Path | None = None, folder: Path | None = None, theme: str = "light",
                  size: tuple[int, int] | None = (1366, 768), animated: bool = False) -> Window:
         gc.disable()  # as the program does
-        window = make_window(Library(path or bundled_dataset()), folder or tmp_path / "mine", theme)
+        window = make_window(reading(path or bundled_dataset()), folder or tmp_path / "mine", theme)
         windows.append(window)
         if not animated:  # what is seen at once need not be waited for
             window.timeline.canvas.glide.wanted = False

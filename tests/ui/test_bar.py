@@ -25,6 +25,8 @@ from tests.ui.hands import (
     wait_until,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 def lanes(window) -> list[str]:
     return [lane.title for lane in window.timeline.canvas.draw_now().lanes]

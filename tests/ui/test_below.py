@@ -1,9 +1,12 @@
 """Lanes below those in view are counted under the names, and one click away."""
 
+import pytest
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import click, picture, pixels_of, settle
+
+pytestmark = pytest.mark.documents(1)
 
 
 def names_in_view(window) -> list[str]:

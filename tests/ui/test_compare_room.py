@@ -1,5 +1,7 @@
 """Comparing takes the place of the line and the details, and gives it back."""
 
+import pytest
+
 from tests.ui.hands import (
     CTRL,
     Key,
@@ -13,6 +15,8 @@ from tests.ui.hands import (
     settle,
 )
 from tests.ui.test_compare import RIOTS, compare, words
+
+pytestmark = pytest.mark.documents(1)
 
 
 def test_it_takes_the_place_of_line_and_details_and_gives_it_back(small):

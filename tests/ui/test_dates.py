@@ -1,7 +1,11 @@
 """The dates below the line: each under its tick."""
 
+import pytest
+
 from explorer.model.days import to_day
 from explorer.ui.timeline import sight
+
+pytestmark = pytest.mark.documents(1)
 
 
 def placed(window, monkeypatch, days):

@@ -32,6 +32,8 @@ from tests.ui.hands import (
     tip,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 def words(window) -> str:
     return window.detail.page.toPlainText()
@@ -316,6 +318,7 @@ def in_view(window) -> bool:
     return (head.height() if head.isVisible() else 0) <= box.top() and box.bottom() <= page.viewport().height()
 
 
+@pytest.mark.documents(5)
 def test_a_statement_that_is_chosen_in_the_text_is_shown_in_the_grid(window):
     window.desk.open("manas")
     settle()

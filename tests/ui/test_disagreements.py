@@ -28,6 +28,8 @@ from tests.ui.hands import (
     type_text,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 DATE, KILLED, CAUSE, AIRCRAFT = "harbour-riots-date", "harbour-riots-killed", "harbour-riots-cause", "vik-aircraft"
 
 
@@ -235,6 +237,7 @@ def stated(page) -> dict[str, set[str]]:
     return found
 
 
+@pytest.mark.documents(5)
 def test_the_columns_go_to_the_sides_of_whatever_is_chosen(small, page):
     for key in (AIRCRAFT, DATE, CAUSE, KILLED):
         choose(page, key)
@@ -245,6 +248,7 @@ def test_the_columns_go_to_the_sides_of_whatever_is_chosen(small, page):
             assert told_height(small, source), "and it is in sight"
 
 
+@pytest.mark.documents(5)
 def test_arrows_and_a_kind_lead_the_columns_too(small, page):
     for _ in range(2):
         press(page.list, Key.Key_Down)
@@ -257,6 +261,7 @@ def test_arrows_and_a_kind_lead_the_columns_too(small, page):
     assert small.desk.session.state.current == before, "to look through the kinds chooses nothing"
 
 
+@pytest.mark.documents(5)
 def test_all_of_the_bundled_ones_lead_every_open_column_to_its_side(window):
     page = open_them(window)
     for here in page.found.rows[::7]:
@@ -267,6 +272,7 @@ def test_all_of_the_bundled_ones_lead_every_open_column_to_its_side(window):
                     assert there.text.chosen in own, (here.key, source)
 
 
+@pytest.mark.documents(5)
 def test_a_click_on_the_one_that_is_chosen_leads_back_to_both_sides(small, page):
     choose(page, KILLED)
     follow(page.page, f"side:{page.current.sides[1][0].key}")
@@ -278,6 +284,7 @@ def test_a_click_on_the_one_that_is_chosen_leads_back_to_both_sides(small, page)
     assert small.desk.session.state.passage == "" and told_height(small, source)
 
 
+@pytest.mark.documents(5)
 def test_another_statement_leads_away_from_the_sides(small, page):
     choose(page, KILLED)
     small.desk.open_passage("mm011")

@@ -7,6 +7,8 @@ from explorer.model.filters import Filters
 from explorer.ui.timeline import sight
 from tests.ui.hands import settle
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.fixture
 def pictures(window, monkeypatch):

@@ -6,6 +6,8 @@ from explorer.model.days import to_day
 from explorer.model.filters import Filters
 from tests.ui.hands import CTRL, Key, click, press, settle, wait_until, wheel
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.fixture
 def line(window):

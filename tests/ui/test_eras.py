@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
@@ -12,6 +13,8 @@ from explorer.timeline.drawing import Drawing, Era
 from explorer.timeline.eras import Term
 from explorer.ui.timeline.eras import names_of, written
 from tests.ui.hands import alike, click, picture, settle, tip
+
+pytestmark = pytest.mark.documents(1)
 
 
 def head_of(window, key: str) -> QPointF:

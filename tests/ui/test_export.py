@@ -27,6 +27,8 @@ from tests.ui.hands import (
     wait_until,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.fixture
 def saved_as(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

@@ -11,6 +11,8 @@ from explorer.model.filters import Filters
 from explorer.model.query import within
 from tests.ui.hands import CTRL, Key, button_named, click, drawn_marks, picture, press, settle
 
+pytestmark = pytest.mark.documents(1)
+
 
 def open_panel(window) -> None:
     click(window.bar.filters)

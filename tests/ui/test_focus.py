@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from explorer.model.days import to_day
 from tests.ui.hands import CTRL, Key, back_to, press, press_focused, settle, type_text, wait_until
 
+pytestmark = pytest.mark.documents(1)
+
 
 def seen(window) -> bool:
     return window.desk.session.state.verdicts

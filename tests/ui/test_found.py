@@ -1,5 +1,6 @@
 """What was found is marked: on the line, in its counts, in the strip below, and in the table."""
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from explorer.model.agreement import State
@@ -9,6 +10,8 @@ from explorer.model.query import within
 from explorer.ui.rows import FOUND, TITLE
 from tests.ui.hands import CTRL, Key, click, drawn_marks, picture, pixels_of, press, settle
 from tests.ui.test_search import pick, search_for
+
+pytestmark = pytest.mark.documents(1)
 
 
 def found_keys(window) -> set[str]:

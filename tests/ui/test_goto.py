@@ -19,6 +19,8 @@ from tests.ui.hands import (
     type_text,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.fixture
 def goto(small):

@@ -10,6 +10,8 @@ from explorer.ui.signs import picture, signs
 from explorer.ui.timeline.meanings import WORDS
 from tests.ui.hands import Key, alike, click, follow, links, press, settle, wait_until
 
+pytestmark = pytest.mark.documents(1)
+
 
 def opened(window) -> HelpDialog:
     (found,) = [d for d in window.findChildren(HelpDialog) if d.isVisible()]

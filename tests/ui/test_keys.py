@@ -11,6 +11,8 @@ from explorer.ui.dialogs.keys import _shared, listed, most_needed
 from explorer.ui.timeline.keys import KEYS, of_line, written
 from tests.ui.hands import NONE, SHIFT, Key, back_to, click, from_menu, press, press_focused, settle
 
+pytestmark = pytest.mark.documents(1)
+
 README = Path(__file__).resolve().parents[2] / "README.md"
 
 

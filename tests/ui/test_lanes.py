@@ -33,6 +33,8 @@ from tests.ui.hands import (
     wheel,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 def titles(window: Window) -> list[str]:
     return [lane.title for lane in window.timeline.canvas.draw_now().lanes]

@@ -11,6 +11,8 @@ from tests.ui.conftest import put_away
 from tests.ui.hands import from_menu, settle
 from tests.ui.test_lanes import choose, lane, titles
 
+pytestmark = pytest.mark.documents(1)
+
 
 def test_each_scheme_has_lanes_of_its_own(small):
     before = titles(small)

@@ -24,6 +24,8 @@ def briefs(row) -> list[str]:
 def all_briefs(row) -> list[str]:
     return [sign.brief for sign in row.signs()]
 
+pytestmark = pytest.mark.documents(1)
+
 
 def words(window) -> list[str]:
     return briefs(window.legend)

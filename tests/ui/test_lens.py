@@ -31,6 +31,8 @@ from tests.ui.hands import (
     type_text,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 def lens(window) -> tuple[str, ...]:
     return window.desk.session.state.lens

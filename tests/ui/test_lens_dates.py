@@ -14,6 +14,8 @@ from explorer.ui.timeline.hover import hover_text
 from explorer.ui.timeline.lens import own_dates
 from tests.ui.hands import settle
 
+pytestmark = pytest.mark.documents(1)
+
 SOURCES = ("sari", "briefing", "relations", "profile", "rcsp")
 
 

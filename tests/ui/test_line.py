@@ -37,6 +37,8 @@ from tests.ui.hands import (
     wheel,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 RIOTS = "harbour-riots"
 
 
@@ -49,6 +51,7 @@ def test_a_click_on_a_mark_fills_the_details(window):
     assert "1 event selected" in window.status.text()
 
 
+@pytest.mark.documents(5)
 def test_both_columns_go_to_what_they_say_at_the_same_height(window):
     for key in ("manas-closure-2014", "help-request-2010", "debt-and-bases-2012"):
         click_on_line(window, key)
@@ -59,6 +62,7 @@ def test_both_columns_go_to_what_they_say_at_the_same_height(window):
             assert text.chosen in {p for c in window.desk.library.claims_about(key) for p in c.passages}
 
 
+@pytest.mark.documents(5)
 def test_the_chosen_statement_lies_on_the_highlight_and_the_others_on_a_fainter_one(window):
     click_on_line(window, "help-request-2010")
     settle()

@@ -18,6 +18,8 @@ from tests.ui.hands import (
     wheel,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.fixture
 def line(small):

@@ -28,6 +28,8 @@ from tests.ui.hands import (
     wheel,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 VOTE, CLOSURE, LATER = "manas-vote-2013", "manas-closure-2014", "debt-and-bases-2012"
 
 

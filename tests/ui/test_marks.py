@@ -30,6 +30,8 @@ from tests.ui.hands import (
     wait_until,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 RIOTS = "harbour-riots"
 SWITCH = "Show whether the documents agree"
 

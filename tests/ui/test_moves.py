@@ -25,6 +25,8 @@ from tests.ui.hands import (
     wheel,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.fixture
 def lively(start, small_dataset):

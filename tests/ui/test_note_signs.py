@@ -23,6 +23,8 @@ from tests.ui.hands import (
 )
 from tests.ui.note_hands import write
 
+pytestmark = pytest.mark.documents(1)
+
 MARCH = Moment("2005-03", 12843, 12873)
 
 

@@ -5,6 +5,8 @@ import pytest
 from explorer.model.filters import Filters
 from tests.ui.hands import ALT, Key, button_named, click, click_on_line, press, settle, type_text
 
+pytestmark = pytest.mark.documents(1)
+
 KEY, LANE = "manas-closure-2014", "united-states"
 
 

@@ -12,6 +12,8 @@ from explorer.model.filters import Filters
 from explorer.timeline.scale import LEAST_DAYS
 from tests.ui.hands import drag, from_menu, picture, pixels_of, settle, tip, wait_until
 
+pytestmark = pytest.mark.documents(1)
+
 
 def row_spot(overview, number: int, day: float) -> QPointF:
     return QPointF(overview.x_of(day), overview.row_top(number) + overview.row / 2)

@@ -18,7 +18,7 @@ from explorer.ui.notes.rows import row_words
 from explorer.ui.originals.held import held
 from explorer.ui.originals.spoken import own_words, spoken
 from explorer.ui.reading.lines import Look, Spot
-from tests.ui.hands import CTRL, SHIFT, Key, click, column, from_menu, press, settle, tip, type_text
+from tests.ui.hands import CTRL, SHIFT, Key, click, column, from_menu, hide_tip, press, settle, tip, type_text
 from tests.ui.test_compare import compare, words
 from tests.ui.test_own_words import choose, line_with
 
@@ -87,7 +87,7 @@ def test_a_click_on_the_mark_tells_it_and_moves_nothing(survey):
     mark = next(p for p in text.lines[number].parts if p.look is Look.READ)
     click(text.viewport(), letters(text, number, mark.start + 3))
     assert QToolTip.text() == NOTE and survey.desk.session.state == state
-    QToolTip.hideText()
+    hide_tip()
 
 
 @pytest.mark.parametrize(("typed", "met"), [("180 million", "180 million"), ("180 millon", "180 million"),
@@ -233,7 +233,7 @@ def test_what_is_remarked_is_gone_to_and_said_by_a_key(survey):
     assert QToolTip.text() == "No more remarks of the editors here."
     press(text, Key.Key_E, SHIFT)
     assert QToolTip.text() == said[-2]
-    QToolTip.hideText()
+    hide_tip()
 
 
 def test_what_is_remarked_on_the_chosen_statement_is_read_with_the_text(small, survey):

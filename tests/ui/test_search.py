@@ -11,6 +11,8 @@ from explorer.ui.dates import Place
 from explorer.ui.hits import FEW, SHOWN, Head
 from tests.ui.hands import CTRL, LEFT, Key, click, column, drawn_marks, press, settle, type_text, wait_until
 
+pytestmark = pytest.mark.documents(1)
+
 
 def search_for(window, words: str) -> None:
     press(window, Key.Key_F, CTRL)
@@ -227,6 +229,7 @@ def test_a_word_of_a_statement_leads_to_the_statement(window):
     assert [text.lines[s.line].text[s.start:s.end] for s in text.marked.sought if s.line == spot.line] == ["torpedoes"]
 
 
+@pytest.mark.documents(5)
 def test_words_are_marked_in_the_texts_while_the_search_stands(window):
     search_for(window, "debt")
     texts = [c.text for c in window.reading.columns]

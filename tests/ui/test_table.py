@@ -28,6 +28,8 @@ from tests.ui.hands import (
     type_text,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 def open_table(window):
     press_focused(window, Key.Key_T, CTRL)

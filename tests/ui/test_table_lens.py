@@ -13,6 +13,8 @@ from explorer.timeline.listing import BY
 from explorer.ui.rows import _VERDICTS
 from tests.ui.hands import CTRL, Key, press, settle
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.fixture
 def window(start):

@@ -25,6 +25,8 @@ from tests.ui.hands import (
     type_text,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 RIOTS = "harbour-riots"
 
 

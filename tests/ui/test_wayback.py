@@ -4,6 +4,8 @@ import pytest
 
 from tests.ui.hands import CTRL, SHIFT, Key, button_named, click, drag, press, press_focused, settle, type_text
 
+pytestmark = pytest.mark.documents(1)
+
 
 def rooms(window) -> list[str]:
     return [name for name in ("timeline", "detail", "reading") if getattr(window, name).isVisible()]

@@ -25,7 +25,7 @@ def body_html(desk: Desk, entity: Entity, room: int, kind: str = "") -> str:
     """Everything below the title, where the pane is `room` pixels wide; `kind` stands above the title of this one where
     several have been chosen by their days and stand above it all."""
     claims = list(desk.library.claims_about(entity.key))
-    found, two = desk.library.disagreements(entity.key), desk.compared(entity.key)
+    found, two = list(desk.library.disagreements(entity.key)), desk.compared(entity.key)
     source_of = sources_of(desk.library, found)
     if two:
         found = [kept for d in found if (kept := among(d, two, source_of))]
