@@ -1,5 +1,6 @@
 """The search box and its results: every spelling, every script, by keys and by mouse."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
