@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QTabWidget, QWidget
 
 from explorer.ui.dates import Dates
 from explorer.ui.desk import Desk, translate
@@ -52,6 +52,14 @@ class Moves(QObject):
         self.goto_dialog.start()
 
     def _go(self, first: int, last: int) -> None:
+        """Go there, where the line is seen: not behind a tab, nor behind what is compared."""
+        self.desk.session.change(beside=("", ""))
+        page: QWidget | None = self.timeline
+        while page is not None:
+            stack = page.parentWidget()
+            if isinstance(stack, QStackedWidget) and isinstance(tabs := stack.parentWidget(), QTabWidget):
+                tabs.setCurrentWidget(page)
+            page = stack
         self.timeline.canvas.go_to(first, last)
         self.timeline.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -170,3 +170,25 @@ def test_what_is_chosen_stays_so(small):
     go(small, "2005")
     assert small.desk.session.state.selected == ("harbour-riots",)
     assert small.detail.title.text() == small.desk.title("harbour-riots")
+
+
+def test_the_line_is_brought_forth_where_something_hides_it(small):
+    click_on_line(small, "harbour-riots")
+    press(small.timeline.canvas, Key.Key_C)
+    assert small.room.comparing
+    days = to_day(2005), to_day(2005, 12, 31)
+    press(small, Key.Key_G, CTRL)
+    type_text(small.moves.goto_dialog.box, "2005")
+    press(small.moves.goto_dialog.box, Key.Key_Return)
+    back_to(small)
+    assert small.timeline.canvas.isVisible() and small.timeline.canvas.span.days == days
+    small.desk.theme.set_scale(2.0)
+    settle()
+    small.below.setCurrentWidget(small.reading)
+    press(small, Key.Key_F, CTRL)
+    type_text(small.search, "2012")
+    settle()
+    press(small.search, Key.Key_Return)
+    assert small.below.currentWidget() is small.room and small.timeline.canvas.hasFocus()
+    assert small.timeline.canvas.span.days[0] == to_day(2012)
+    small.desk.theme.set_scale(1.0)

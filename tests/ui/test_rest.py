@@ -102,3 +102,18 @@ def test_no_title_is_painted_in_part(window, canvas):
     canvas.set_scroll(title.y - 1)  # a half is above the upper edge
     assert canvas.seen(title.y) - canvas.area.top() == pytest.approx(1)
     assert whole > 20 and inked() < whole / 5
+
+
+def test_with_room_for_one_row_the_chosen_is_in_it(start):
+    window = start(size=(800, 542))
+    canvas = window.timeline.canvas
+    window.desk.theme.set_scale(3.0)
+    settle(50)
+    window.resize(800, 100)  # as low as it can be
+    settle(50)
+    assert canvas.area.height() < 2 * canvas.draw_now().metrics.row
+    for _ in range(6):
+        press(canvas, Key.Key_Right)
+        where = canvas.place_of(window.desk.session.state.current)
+        assert where is not None and canvas.area.contains(where)
+    window.desk.theme.set_scale(1.0)

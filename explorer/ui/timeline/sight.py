@@ -400,9 +400,20 @@ class Sight(pg.GraphicsView):
         if low > high:  # there is room for one row
             low = high = (low + high) / 2
         if spot.y() < low:
-            self.rest_near(self.scroll - (low - spot.y()), -1)
+            self._rest_with(spot.y(), self.scroll - (low - spot.y()), -1)
         elif spot.y() > high:
-            self.rest_near(self.scroll + spot.y() - high, 1)
+            self._rest_with(spot.y(), self.scroll + spot.y() - high, 1)
+
+    def _rest_with(self, y: float, value: float, way: int) -> None:
+        """Scroll so far, and on to the next row unless what stands at `y` would be out of view there."""
+        drawing, half = self.drawing, self.drawing.metrics.radius
+        for turn in (way, 0, -way):
+            place = rest_at(drawing.lanes, drawing.metrics, self.most_scroll, value, turn)
+            if drawing.held + half <= y - place <= self.area.height() - half:
+                break
+        else:
+            place = value
+        self.set_scroll(place)
 
     def _bring_lane_into_view(self, numbers: frozenset[int]) -> None:
         """Scroll to the nearest lane that holds some of these entities, if none of them is in view."""
