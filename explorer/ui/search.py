@@ -17,6 +17,7 @@ from explorer.store.looking import COUNTED
 from explorer.ui.desk import Desk
 from explorer.ui.found import FoundPanel
 from explorer.ui.hits import group_words, number_words
+from explorer.ui.letters import OtherLetters
 from explorer.ui.originals.searched import Searched
 
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -53,7 +54,7 @@ class SearchBox(QLineEdit):
         self.found = Grouped()
         self.place: Callable[[], tuple[QRect, bool]] = lambda: (self.window().rect(), True)
         """Where in the window the results go, and whether they cover the documents there."""
-        self.originals = Searched(desk)
+        self.originals, self.other_letters = Searched(desk), OtherLetters(desk)
         self.setPlaceholderText(self.tr("Search names, events, statements"))
         self.setAccessibleName(self.tr("Search"))
         self.icon, self.number = QLabel(self), QLabel(self)
@@ -163,6 +164,8 @@ class SearchBox(QLineEdit):
         found = self.found
         if found.stopped:
             return self.tr("This would take too long. Try a longer word.")
+        if not found.total and (other := self.other_letters(found.query)):
+            return self.tr("Nothing found. {why}").format(why=other)
         if not found.total and (count := len(self.originals())):
             return self.tr("Nothing found, in the editors’ words or in your %n original(s). Try a name or a place.", "",
                            count)
