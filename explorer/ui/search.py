@@ -18,6 +18,7 @@ from explorer.ui.dates import Place
 from explorer.ui.desk import Desk
 from explorer.ui.found import FoundPanel
 from explorer.ui.hits import going_words, group_words, number_words
+from explorer.ui.letters import OtherLetters
 from explorer.ui.originals.searched import Searched
 
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -58,7 +59,7 @@ class SearchBox(QLineEdit):
         """Where in the window the results go, and whether they cover the documents there."""
         self.date: Callable[[str], Place | None] = lambda typed: None
         """The date that something typed is, if it is one."""
-        self.originals = Searched(desk)
+        self.originals, self.other_letters = Searched(desk), OtherLetters(desk)
         self._prompts = (self.tr("Search names, events, statements, dates"), self.tr("Search words, dates"),
                          self.tr("Search"))
         self.setAccessibleName(self.tr("Search"))
@@ -178,6 +179,8 @@ class SearchBox(QLineEdit):
         found = self.found
         if found.stopped:
             return self.tr("This would take too long. Try a longer word.")
+        if not found.total and (other := self.other_letters(found.query)):
+            return self.tr("Nothing found. {why}").format(why=other)
         if not found.total and (count := len(self.originals())):
             return self.tr("Nothing found, in the editors’ words or in your %n original(s). Try a name or a place.", "",
                            count)

@@ -237,6 +237,20 @@ def test_one_that_tells_of_the_thing_and_not_of_this_says_so(window):
     assert window.statusBar().currentMessage().startswith("Relations page: “says nothing”: it does not speak of this")
 
 
+def test_a_further_row_of_one_that_is_silent_says_why_and_of_one_that_has_spoken_offers_nothing(window):
+    view = compare(window, "debt-and-bases-2012").view
+    row = next(n for n, (_, first, _) in enumerate(view.rows.rows) if not first)
+    blank = [n for n, cell in enumerate(view.rows.rows[row][2]) if not cell.claims]
+    told = [n for n in blank if view.rows.rows[row - 1][2][n].claims]
+    silent = [n for n in blank if view.rows.rows[row - 1][2][n].state is State.UNTOLD]
+    assert told and silent
+    for n, words in ((told[0], []), (silent[0], ["Why it says nothing"])):
+        view.setCurrentIndex(view.rows.index(row, n))
+        assert menu_of(window, view, "Menu")[:-1] == words
+    press(view, Key.Key_Return)
+    assert window.statusBar().currentMessage() == view.rows.why_silent(row - 1, silent[0]) != ""
+
+
 def test_with_large_letters_all_that_are_silent_say_why(window):
     view = compare(window, "debt-and-bases-2012").view
     window.desk.theme.set_scale(2.0)

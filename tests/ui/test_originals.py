@@ -106,6 +106,17 @@ def test_an_original_is_added_by_the_menu_and_shown(small, copies, monkeypatch):
     assert said(small) == ""
 
 
+def test_the_way_to_originals_stands_beside_the_columns_until_there_is_one(small, copies, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(copies / "survey.txt")], ""))
+    click(button_named(small.reading, "Add originals…"))
+    ready(small)
+    assert said(small).startswith("Original added: Survey.") and len(shown(small)) == 3
+    assert not small.reading.side.add.isVisible()
+    small.shelf.remove("survey")
+    ready(small)
+    assert small.reading.side.add.isVisible() and shown(small) == []
+
+
 def test_whoever_has_added_one_can_have_our_wording_beside_it(small, copies, monkeypatch):
     ours = next(line.text for line in column(small, "survey").text.lines if len(line.text) > 60)
     add(small, monkeypatch, copies / "survey.txt")

@@ -410,6 +410,17 @@ def test_nothing_found_says_what_to_try(small):
     assert small.desk.session.state.current == before
 
 
+def test_letters_in_which_no_text_is_written_find_names_only_and_it_is_said(window):
+    said = "Nothing found. The texts are in Latin letters: in Cyrillic letters only names are found."
+    for words in ("списание", "kind:event списание"):
+        search_for(window, words)
+        assert window.search.panel.count.text() == said
+    search_for(window, "Манас")
+    assert found(window) and "letters" not in window.search.panel.count.text()
+    search_for(window, "qqqq")
+    assert "letters" not in window.search.panel.count.text()
+
+
 def test_names_that_only_sound_so_are_said_to(window):
     search_for(window, "Kirgizstan")
     assert window.search.panel.count.text().startswith("Nothing is spelled so. Names that sound like it: ")

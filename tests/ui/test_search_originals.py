@@ -142,3 +142,14 @@ def test_what_was_found_is_marked_in_whatever_words_are_shown(small, copies, fir
         for text in (c.text for c in small.reading.columns):
             assert all("base" in text.lines[s.line].text[s.start:s.end].lower() for s in text.marked.sought)
     assert any(c.text.marked.sought for c in small.reading.columns)
+
+
+def test_an_original_in_other_letters_is_searched_and_nothing_else_is_said(small, copies):
+    said = "Nothing found. The texts are in Latin letters: in Cyrillic letters only names are found."
+    search_for(small, "списание")
+    assert small.search.panel.count.text() == said, "a name in them is not enough"
+    known = small.desk.library.originals.known
+    text = (ORIGINALS / "survey.txt").read_bytes().decode("utf-8") + "\n\nО списании долга ничего не известно. " * 40
+    copies["survey"] = held("survey.txt", "notebook", place(known, text), text)
+    search_for(small, "кредиты")
+    assert small.search.panel.count.text().startswith("Nothing found, in the editors’ words or in your 2 originals")

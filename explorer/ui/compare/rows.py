@@ -117,10 +117,13 @@ class Rows(QAbstractTableModel):
             self.desk, cells[column].source, told)
 
     def why_silent(self, row: int, column: int) -> str:
-        """Why a document says nothing here, and every other that shares the cell; nothing where it speaks."""
-        cells = self.rows[row][2]
-        return " ".join(self._why(cell) for cell in (cells if self.stacked else cells[column:column + 1])
-                        if cell.state is State.UNTOLD)
+        """Why a document says nothing here, and every other that shares the cell; nothing where it speaks, be it in the
+        first row of the same."""
+        line, _, cells = self.rows[row]
+        if not self.stacked:
+            head = next(one for one in self.lines if (one.entity, one.property) == (line.entity, line.property))
+            cells = head.cells[column:column + 1]
+        return " ".join(self._why(cell) for cell in cells if cell.state is State.UNTOLD)
 
     def _why(self, cell: Cell) -> str:
         quiet = self.silences.get(cell.source) or (Quiet(cell.why) if cell.why is not None else None)

@@ -368,8 +368,9 @@ class GridView(QTableView):
         source = self.rows.cell(index.row(), index.column()).source
         passages = self.rows.words(index.row(), index.column()).passages
         menu = QMenu(self)
-        menu.addAction(self.tr("Read this in its text") if passages else self.tr("Why it says nothing"),
-                       lambda: self.open(index))
+        if passages or self.rows.why_silent(index.row(), index.column()):
+            menu.addAction(self.tr("Read this in its text") if passages else self.tr("Why it says nothing"),
+                           lambda: self.open(index))
         menu.addAction(self.tr("About {document}").format(document=self.desk.source(source).short_title),
                        lambda: self.asked_about.emit(source))
         self.desk.offer(menu, source, passages)

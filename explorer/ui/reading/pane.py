@@ -55,7 +55,7 @@ class ReadingPane(QWidget):
         self.sideways.setFrameShape(QFrame.Shape.NoFrame)
         self.sideways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sideways.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side = Side(desk, self._fill_documents, self._lock, self.show_words)
+        self.side = Side(desk, self._fill_documents, self._lock, self.show_words, self.original_asked.emit)
         self.gap = QFrame(self)
         self.gap.setObjectName("gap")
         self.gap.hide()

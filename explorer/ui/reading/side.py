@@ -14,7 +14,7 @@ class Side(QWidget):
     """A narrow strip, for what concerns all columns."""
 
     def __init__(self, desk: Desk, fill: Callable[[QMenu], object], lock: Callable[[bool], object],
-                 choose: Callable[[str], object]) -> None:
+                 choose: Callable[[str], object], add: Callable[[], object]) -> None:
         super().__init__()
         self.desk = desk
         self.setObjectName("side")
@@ -40,6 +40,10 @@ class Side(QWidget):
             button.setCheckable(True)
             button.clicked.connect(partial(choose, words))
             self.box.addWidget(button)
+        self.add = self._button(self.tr("Add originals…"))
+        self.add.setToolTip(self.tr("Add originals, to read the documents in their own words"))
+        self.add.clicked.connect(lambda: add())
+        self.box.addWidget(self.add)
         self.offer_words(False)
         self.show_words(OURS)
         self.box.addStretch(1)
@@ -57,14 +61,16 @@ class Side(QWidget):
         px = self.desk.theme.px
         self.box.setContentsMargins(px(3), px(8), px(3), px(4))
         self._dress(self.documents, "columns-3")
+        self._dress(self.add, "quote")
         for words, icon in ((OURS, "file-text"), (THEIRS, "quote"), (BOTH, "rows-2")):
             self._dress(self.words[words], icon)
         self._say()
 
     def offer_words(self, offered: bool) -> None:
-        """There is a choice only where an original is at hand."""
+        """There is a choice only where an original is at hand; until then there is a way to one."""
         for button in self.words.values():
             button.setVisible(offered)
+        self.add.setVisible(not offered)
 
     def show_words(self, words: str) -> None:
         """In whose words the documents are shown."""
