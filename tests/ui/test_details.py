@@ -69,10 +69,14 @@ def test_what_is_alone_says_who_is_silent_and_why(small):
     assert "○ Survey" in small.detail.ring.toolTip()
 
 
-@pytest.mark.parametrize("key", ["friendship-treaty-1992", "joint-base-agreement-2012", "hostage-taking-1999"])
-def test_who_says_nothing_of_a_thing_is_not_said_to_differ_on_it(window, key):
+def test_who_says_nothing_of_a_thing_is_not_said_to_differ_on_it(window):
     """Where a side speaks of something else, it is said of what, and the difference stands under its own head."""
-    window.desk.open(key)
+    for key in ("friendship-treaty-1992", "joint-base-agreement-2012", "hostage-taking-1999"):
+        window.desk.open(key)
+        differ_on_something_wider(window, key)
+
+
+def differ_on_something_wider(window, key: str) -> None:
     head, *rest = words(window).split("Where they differ on something wider")
     assert len(rest) == 1
     library = window.desk.library
