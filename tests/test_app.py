@@ -34,11 +34,13 @@ print(code, [t for t in touched], heavy)
 """
 
 
-def test_a_start_loads_no_pandas_and_touches_no_network(tmp_path):
-    done = python(START, "--data-dir", tmp_path)
+def test_a_start_loads_no_pandas_touches_no_network_and_tells_the_time_of_the_first_picture(tmp_path):
+    begin = time.time()
+    done = python(START, "--data-dir", tmp_path, "--theme", "dark")
     assert done.returncode == 0, done.stderr
     first, last = done.stdout.splitlines()
     assert first.startswith("first picture ")
+    assert begin < float(first.split()[-1]) < time.time()
     code, touched, heavy = last.split(" ", 1)[0], *eval(last.split(" ", 1)[1].replace("] [", "], ["))
     assert (code, touched) == ("0", [])
     assert not {"pandas", "typst", "ruamel.yaml", "PySide6.QtNetwork"} & set(heavy), heavy
@@ -73,20 +75,6 @@ def test_it_ends_well_after_something_was_copied(tmp_path):
     done = python(COPY_AND_END, tmp_path)
     assert int(done.stdout.splitlines()[0]) > 100, done.stderr
     assert done.returncode == 0, done.stderr
-
-
-def test_importing_the_app_leaves_pandas_out():
-    done = python("import sys, explorer.app; sys.exit('pandas' in sys.modules)")
-    assert done.returncode == 0, done.stderr
-
-
-def test_the_first_picture_is_told_with_the_time(tmp_path):
-    begin = time.time()
-    done = subprocess.run([sys.executable, "-m", "explorer", "--data-dir", str(tmp_path), "--theme", "dark",
-                           "--print-first-picture"], env=ENVIRONMENT, capture_output=True, text=True, timeout=120,
-                          check=False)
-    assert done.returncode == 0, done.stderr
-    assert begin < float(done.stdout.split()[-1]) < time.time()
 
 
 def bad(kind: str, folder: Path) -> Path:

@@ -25,6 +25,8 @@ _STEPS = (
 """What each version added to the one before; an older notebook is brought up to date when it is first written."""
 VERSION = len(_STEPS)
 NAME = "notebook.sqlite"
+_PATIENCE = 1.0
+"""Seconds that are waited for another window or program that has it locked."""
 _ELSEWHERE = "choose another folder with --data-dir"
 _TROUBLES = {
     sqlite3.SQLITE_BUSY: ("it is locked by another window or program", f"try again when that is done, or {_ELSEWHERE}"),
@@ -189,7 +191,7 @@ class Notebook:
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=1, isolation_level=None)
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE, isolation_level=None)
 
 
 def _check(db: sqlite3.Connection, path: Path) -> None:

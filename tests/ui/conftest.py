@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 import explorer.app
 from explorer.app import make_application, make_window
+from explorer.notes import notebook
 from explorer.paths import bundled_dataset, resources
 from explorer.store.library import Library
 from explorer.ui.icons import Icons
@@ -111,6 +112,7 @@ def start(request: pytest.FixtureRequest, application: QApplication, icons: Icon
     if fewer := request.node.get_closest_marker("documents"):
         monkeypatch.setattr(pane, "MOST", *fewer.args)
     monkeypatch.setattr(editor, "_PAUSE", 30)  # from the last letter to the file: hands here do not hesitate
+    monkeypatch.setattr(notebook, "_PATIENCE", 0.2)
 
     def reading(path: Path) -> Library:
         if path.is_relative_to(tmp_path):

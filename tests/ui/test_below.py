@@ -52,9 +52,10 @@ def test_one_click_more_collapses_no_lane_and_the_place_is_free_when_the_pointer
     assert not below.isVisible()
 
 
-def test_it_covers_no_half_of_a_name(window):
+@pytest.mark.parametrize("step", [9, pytest.param(2, marks=pytest.mark.slow)])
+def test_it_covers_no_half_of_a_name(window, step):
     canvas, below = window.timeline.canvas, window.timeline.below
-    for scroll in range(0, round(canvas.most_scroll), 3):
+    for scroll in range(0, round(canvas.most_scroll), step):
         canvas.set_scroll(float(scroll))
         settle()
         if not below.isVisible():

@@ -56,12 +56,12 @@ def test_where_nothing_is_left_in_those_years_all_there_is_is_shown(window, line
     assert window.desk.session.state.window == line.content.extent
 
 
-@pytest.mark.parametrize("years", [(2003, 2006), (2012, 2013), (2030, 2032)])
-def test_they_count_each_thing_once(window, line, years):
-    line.set_window(tuple(float(to_day(y)) for y in years))
-    before, after = outside(line)
-    assert before > 10
-    assert rested(window) == (words(before, "‹ {} earlier"), words(after, "{} later ›"))
+def test_they_count_each_thing_once(window, line):
+    for years in ((2003, 2006), (2012, 2013), (2030, 2032)):
+        line.set_window(tuple(float(to_day(y)) for y in years))
+        before, after = outside(line)
+        assert before > 10
+        assert rested(window) == (words(before, "‹ {} earlier"), words(after, "{} later ›")), years
 
 
 def test_a_hidden_lane_and_a_filter_are_not_counted(window, line):

@@ -35,7 +35,8 @@ def test_a_question_mark_lists_every_key(small):
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.7, 2.5])
-def test_no_key_and_no_word_of_one_is_broken(window, scale):
+def test_no_key_and_no_word_of_one_is_broken(small, scale):
+    window = small
     window.desk.theme.set_scale(scale)
     settle()
     window.actions_by_name["keys"].trigger()

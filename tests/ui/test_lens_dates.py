@@ -30,9 +30,13 @@ def days_given(window, key: str, lens: tuple[str, ...]) -> dict[str, set[int]]:
     return given
 
 
-@pytest.mark.parametrize("lens", [*((s,) for s in SOURCES), *combinations(SOURCES, 2)], ids="-".join)
-def test_whatever_stands_on_the_line_is_dated_by_who_is_looked_through(window, lens):
-    window.desk.session.change(lens=lens)
+def test_whatever_stands_on_the_line_is_dated_by_who_is_looked_through(window):
+    for lens in (*((s,) for s in SOURCES), *combinations(SOURCES, 2)):
+        window.desk.session.change(lens=lens)
+        is_dated_by(window, lens)
+
+
+def is_dated_by(window, lens: tuple[str, ...]) -> None:
     content = window.timeline.content
     columns = content.all
     order = [s.key for s in window.desk.library.sources]
@@ -43,20 +47,20 @@ def test_whatever_stands_on_the_line_is_dated_by_who_is_looked_through(window, l
         given = days_given(window, key, lens)
         ahead = bool(columns.flags[item] & Flag.PLANNED)  # drawn on from where the bar ends, to an end that is given
         bounds = (columns.end_earliest, columns.end_latest) if ahead else (columns.start_earliest, columns.start_latest)
-        assert {int(bound[item]) for bound in bounds} & set().union(*given.values()), key
+        assert {int(bound[item]) for bound in bounds} & set().union(*given.values()), (lens, key)
         if len(lens) == 2:
             who = {s for s in lens if int(columns.sources[item]) >> order.index(s) & 1}
-            assert who and who <= given.keys(), key
+            assert who and who <= given.keys(), (lens, key)
 
 
-@pytest.mark.parametrize("lens", [*((s,) for s in SOURCES), ("sari", "rcsp"), ("briefing", "profile")], ids="-".join)
-def test_nor_does_a_phase_or_a_date_of_a_mark_rest_on_another(window, lens):
-    window.desk.session.change(lens=lens)
+def test_nor_does_a_phase_or_a_date_of_a_mark_rest_on_another(window):
     order = [s.key for s in window.desk.library.sources]
-    mask = sum(1 << order.index(s) for s in lens)
-    drawing = window.timeline.canvas.draw_now()
-    rest = [p.sources for p in drawing.phases] + [d.sources for m in drawing.marks for d in m.form.dates]
-    assert all(not sources & ~mask for sources in rest)
+    for lens in (*((s,) for s in SOURCES), ("sari", "rcsp"), ("briefing", "profile")):
+        window.desk.session.change(lens=lens)
+        mask = sum(1 << order.index(s) for s in lens)
+        drawing = window.timeline.canvas.draw_now()
+        rest = [p.sources for p in drawing.phases] + [d.sources for m in drawing.marks for d in m.form.dates]
+        assert rest and all(not sources & ~mask for sources in rest), lens
 
 
 def test_of_two_that_tell_it_the_one_that_dates_it_signs_it(window):
@@ -72,16 +76,16 @@ def test_of_two_that_tell_it_the_one_that_dates_it_signs_it(window):
     assert not window.detail.page.toPlainText().startswith("RCSP paper")
 
 
-@pytest.mark.parametrize("source", SOURCES)
-def test_what_it_tells_without_a_date_is_on_the_shelf_and_no_date_is_said(window, source):
-    window.desk.session.change(lens=(source,))
+def test_what_it_tells_without_a_date_is_on_the_shelf_and_no_date_is_said(window):
     content, library = window.timeline.content, window.desk.library
-    on_line = {content.key_of(n) for n in set(content.all.entity[~content.all.has(Flag.SILENT)].tolist())}
-    told = {k for k in library.select() if source in library.telling(k)}
-    assert told <= on_line | set(content.undated()) and not on_line & set(content.undated())
-    for key in told:
-        number = library.id_of(key)
-        assert {library.sources[d.source].key for d in own_dates(window.desk, number)} <= {source}
+    for source in SOURCES:
+        window.desk.session.change(lens=(source,))
+        on_line = {content.key_of(n) for n in set(content.all.entity[~content.all.has(Flag.SILENT)].tolist())}
+        told = {k for k in library.select() if source in library.telling(k)}
+        assert told <= on_line | set(content.undated()) and not on_line & set(content.undated()), source
+        for key in told:
+            number = library.id_of(key)
+            assert {library.sources[d.source].key for d in own_dates(window.desk, number)} <= {source}, key
 
 
 def test_the_base_that_one_document_does_not_date(window):

@@ -189,16 +189,19 @@ def written(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("name", "data", "words"), [
-    ("notes.txt", b"Something else altogether, of no known document whatsoever. " * 30, "none of the documents"),
-    ("empty.txt", b"", "is empty"), ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "picture.png"),
-    ("broken.pdf", b"%PDF-1.7 and then nothing", "broken.pdf"), ("broken.docx", b"PK\x03\x04 and then", "broken.docx")])
-def test_what_cannot_be_used_is_said_in_a_line_and_nothing_is_lost(small, tmp_path, monkeypatch, name, data, words):
+def test_what_cannot_be_used_is_said_in_a_line_and_nothing_is_lost(small, tmp_path, monkeypatch):
     before = column(small, "survey").text.toPlainText()
-    add(small, monkeypatch, written(tmp_path / "files", name, data))
-    assert words in said(small) and name in said(small)
-    assert small.shelf.held == {} and column(small, "survey").text.toPlainText() == before
-    click(column(small, "survey").text.viewport())  # the window is as usable as before
+    for name, data, words in (
+            ("notes.txt", b"Something else altogether, of no known document whatsoever. " * 30,
+             "none of the documents"),
+            ("empty.txt", b"", "is empty"),
+            ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "picture.png"),
+            ("broken.pdf", b"%PDF-1.7 and then nothing", "broken.pdf"),
+            ("broken.docx", b"PK\x03\x04 and then", "broken.docx")):
+        add(small, monkeypatch, written(tmp_path / "files", name, data))
+        assert words in said(small) and name in said(small), said(small)
+        assert small.shelf.held == {} and column(small, "survey").text.toPlainText() == before
+        click(column(small, "survey").text.viewport())  # the window is as usable as before
 
 
 def test_a_document_of_no_known_source_is_told_which_there_are(small, tmp_path, monkeypatch):

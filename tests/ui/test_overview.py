@@ -121,11 +121,15 @@ def test_where_there_is_no_room_for_the_rows_the_curve_says_what_they_cover(smal
     assert all(overview.told(cover) in said for cover in overview.covers) and overview.covers
 
 
-@pytest.mark.parametrize(("scale", "theme"), [(1.0, "light"), (1.5, "dark"), (3.0, "light")])
-def test_some_years_are_written_in_the_strip_and_never_crowd(start, scale, theme):
-    window = start(theme=theme)
-    window.desk.theme.set_scale(scale)
-    settle()
+def test_some_years_are_written_in_the_strip_and_never_crowd(window):
+    for scale, theme in ((1.0, "light"), (1.5, "dark"), (3.0, "light")):
+        window.desk.theme.choose(theme)
+        window.desk.theme.set_scale(scale)
+        settle()
+        are_written(window, scale)
+
+
+def are_written(window, scale: float) -> None:
     overview = window.timeline.overview
     years = overview.years()
     assert len(years) >= (3 if scale < 3 else 1)

@@ -90,14 +90,16 @@ def test_a_click_on_the_mark_tells_it_and_moves_nothing(survey):
     hide_tip()
 
 
-@pytest.mark.parametrize(("typed", "met"), [("180 million", "180 million"), ("180 millon", "180 million"),
-                                            ("millon dollars.", "million dollars\u00a0[ed.]."), (READING, "")])
-def test_words_are_found_as_printed_and_as_mended_and_not_as_they_are_read(survey, typed, met):
-    survey.text.setFocus()
-    press(survey.text, Key.Key_F, CTRL)
-    type_text(survey.finder.box, typed)
-    settle()
-    assert {survey.text.lines[s.line].text[s.start:s.end] for s in survey.finder.hits} == ({met} if met else set())
+def test_words_are_found_as_printed_and_as_mended_and_not_as_they_are_read(survey):
+    for typed, met in (("180 million", "180 million"), ("180 millon", "180 million"),
+                       ("millon dollars.", "million dollars\u00a0[ed.]."), (READING, "")):
+        survey.text.setFocus()
+        press(survey.text, Key.Key_F, CTRL)
+        survey.finder.box.clear()
+        type_text(survey.finder.box, typed)
+        settle()
+        found = {survey.text.lines[s.line].text[s.start:s.end] for s in survey.finder.hits}
+        assert found == ({met} if met else set()), typed
 
 
 @pytest.mark.parametrize("words", [THEIRS, BOTH])

@@ -16,14 +16,14 @@ ROOMS = [(Key.Key_1, "timeline", "Timeline alone"), (Key.Key_2, "detail", "Detai
          (Key.Key_3, "reading", "Documents alone")]
 
 
-@pytest.mark.parametrize(("key", "room", "words"), ROOMS)
-def test_a_room_alone_says_so_and_leads_back(small, key, room, words):
+def test_a_room_alone_says_so_and_leads_back(small):
     assert not small.way_back.isVisible()
-    press(small, key, CTRL)
-    assert rooms(small) == [room] and small.way_back.isVisible()
-    assert small.way_back.words.text() == words
-    click(button_named(small, "Back to all three"))
-    assert rooms(small) == ALL and not small.way_back.isVisible()
+    for key, room, words in ROOMS:
+        press(small, key, CTRL)
+        assert rooms(small) == [room] and small.way_back.isVisible()
+        assert small.way_back.words.text() == words
+        click(button_named(small, "Back to all three"))
+        assert rooms(small) == ALL and not small.way_back.isVisible(), room
 
 
 @pytest.mark.parametrize(("key", "room", "words"), ROOMS)
