@@ -49,9 +49,9 @@ class Desk:
 
     @property
     def nothing_chosen(self) -> bool:
-        """Whether nothing is chosen, or only whatever lies in some days."""
+        """Whether the reader has chosen nothing, or only whatever lies in some days."""
         state = self.session.state
-        return not state.current and (not state.selected or state.days is not None)
+        return state.offered or (not state.current and (not state.selected or state.days is not None))
 
     def title(self, key: str) -> str:
         """The title of an entity; its key where there is none."""

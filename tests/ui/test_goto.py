@@ -165,6 +165,14 @@ def test_esc_forgets_the_days_also_where_nothing_lies_in_them(small):
     assert small.detail.title.text() == "Nothing chosen yet" and small.timeline.canvas.span.days is None
 
 
+def test_what_the_program_has_chosen_at_the_start_gives_way(small):
+    assert small.desk.session.state.offered and small.desk.session.state.current
+    go(small, "2005")
+    assert small.detail.title.text().endswith("events, 2005")
+    small.desk.session.back()
+    assert small.detail.title.text() == small.desk.title("harbour-riots")
+
+
 def test_what_is_chosen_stays_so(small):
     click_on_line(small, "harbour-riots")
     go(small, "2005")

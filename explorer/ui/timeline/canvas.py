@@ -126,12 +126,12 @@ class Canvas(Sight):
 
     def go_to(self, first: int, last: int) -> None:
         """Show some days in the middle, and point at them; choose what lies in them, where nothing else is chosen."""
-        self.content.step_from = first
         self.glide.to(around((first, last + 1), self.glide.target, self.content.extent))
         if self.desk.nothing_chosen:
             self.choose_days(first, last)
         else:
             self.span.point_at(first, last)
+        self.content.step_from = first  # what is chosen now has forgotten another
 
     def bring(self, key: str) -> None:
         """Scroll to where an entity has a lane: as the last picture has the lanes, for what is chosen does not move

@@ -130,11 +130,8 @@ def _beside(room: QRectF, taken: QRectF) -> QRectF:
 def paint_names(painter: QPainter, drawing: Drawing, left: float, head: float, font: QFont, colours: Colours) -> None:
     """The names, as far as there is room; where eras overlap, a line below each says from when to when it is."""
     painter.setFont(font)
-    metrics = QFontMetricsF(font)
-    overlapping = any(era.row for era in drawing.eras)
-    for era, box in names_of(drawing, head):
-        box = box.translated(left, 0)
-        if overlapping:
+    if any(era.row for era in drawing.eras):
+        for era, box in names_of(drawing, head):
             y = box.bottom() - 1
             painter.setPen(QPen(QColor(colours.muted), 1, Qt.PenStyle.DotLine))
             ends = [left + min(max(x, 0.0), drawing.width) for x in (era.x0, era.solid0, era.solid1, era.x1)]
@@ -142,5 +139,5 @@ def paint_names(painter: QPainter, drawing: Drawing, left: float, head: float, f
             painter.setPen(QPen(QColor(colours.muted), 2))
             painter.drawLine(QPointF(ends[1], y), QPointF(ends[2], y))
     painter.setPen(QColor(colours.muted))
-    for _, name, box in written(drawing, head, metrics.horizontalAdvance):
+    for _, name, box in written(drawing, head, QFontMetricsF(font).horizontalAdvance):
         painter.drawText(box.translated(left, 0).adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, name)
