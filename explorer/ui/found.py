@@ -228,6 +228,7 @@ class FoundPanel(QFrame):
         box.setSpacing(0)
         box.addLayout(head)
         box.addLayout(below, 1)
+        box.addStretch()  # where nothing is listed, what is said stands at the top
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""

@@ -79,6 +79,13 @@ def test_it_opens_at_its_beginning_and_what_has_come_of_it_is_in_view(small, ans
     assert open_dialog(small) is dialog and bar.value() == 0
 
 
+def test_all_of_it_is_in_view_at_once_where_the_screen_has_room(window):
+    dialog = open_dialog(window)
+    settle()
+    assert dialog.height() < dialog.screen().availableGeometry().height() - 80
+    assert dialog.view.verticalScrollBar().maximum() == 0
+
+
 def test_the_list_is_as_high_as_what_it_has_up_to_a_few(small):
     click_on_line(small, "independence")
     dialog = open_dialog(small)

@@ -82,3 +82,12 @@ def test_a_statement_that_is_opened_is_seen_where_the_documents_share_a_place(wi
     key = listed(window)[row]
     click_row(window, row)
     assert window.reading.isVisible() and window.desk.session.state.passage == key
+
+
+def test_that_nothing_was_found_is_said_at_the_top(window):
+    search_for(window, "qqqq")
+    panel = window.search.panel
+    assert panel.count.mapTo(panel, QPoint(0, 0)).y() < 20 < panel.height() / 3
+    search_for(window, "debt")
+    settle()
+    assert panel.list.geometry().bottom() > panel.height() - 40, "what is found has all the room"

@@ -188,6 +188,7 @@ class ExportDialog(QDialog):
         (self.looked if more else self.selected if chosen else self.in_years).setChecked(True)
         self._count()
         self.show()
+        self._fit()  # it has its letters only now
         self.view.verticalScrollBar().setValue(0)
         (self.group.checkedButton() or self.go).setFocus(Qt.FocusReason.OtherFocusReason)
         self.raise_()

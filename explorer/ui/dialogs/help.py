@@ -54,9 +54,10 @@ PARTS = (
         "moves it.")),
     (QT_TRANSLATE_NOOP("Help", "Originals"), QT_TRANSLATE_NOOP(
         "Help",
-        "The dataset has the editors’ wording. If you hold a document itself, add it: File › Add original…, or drop "
-        "the file on the window. It stays in your notebook. Then the buttons at the right edge show our wording, the "
-        "original words or both, statement by statement; what is compared follows them. Original words have serifs.<br>"
+        "The dataset has the editors’ wording. If you hold a document itself, add it: with the quotation mark at the "
+        "right edge, by File › Add original…, or by dropping the file on the window. It stays in your notebook. Then "
+        "the columns show the original words, and the buttons at the right edge our wording, the original words or "
+        "both, statement by statement; what is compared follows them. Original words have serifs.<br>"
         "Dots below a word: a misprint that is mended; [ed.]: how the editors read a doubtful place; ≈ with a share: "
         "how much was met of a place that is not exact. Hover to read more. What leaves the program with original "
         "words in it carries their rights.")),
