@@ -3,7 +3,7 @@
 import gc
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,7 @@ from explorer.ui.window import Window
 from tests.ui.hands import settle, wait_until
 
 Start = Callable[..., Window]
+Opened = Callable[[Path], Library]
 _FAILED = pytest.StashKey[bool]()
 
 
@@ -87,23 +88,37 @@ def icons(application: QApplication) -> Icons:
 
 
 class Kept(Library):
-    """A dataset file that nobody writes to: opened once for all windows, and what was asked of it once is known."""
+    """One that stays open for the next window, but answers nobody where all windows have closed it."""
+
+    readers = 0
 
     def close(self) -> None:
-        """It is read on by the next window."""
+        """One window reads it no more."""
+        self.readers -= 1
+
+    def ask(self, sql: str, values: Iterable[object] = ()) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        assert self.readers > 0, f"asked after it was closed: {sql}"
+        return super().ask(sql, values)
 
 
 @pytest.fixture(scope="session")
-def kept() -> Iterator[dict[Path, Kept]]:
-    """The dataset files that outlast a test."""
-    opened: dict[Path, Kept] = {}
-    yield opened
-    for library in opened.values():
+def opened() -> Iterator[Opened]:
+    """Opens a dataset file: once for all windows, for what was asked of it once is known then."""
+    kept: dict[Path, Kept] = {}
+
+    def open_it(path: Path) -> Library:
+        library = kept[path] = kept.get(path) or Kept(path)
+        library.readers += 1
+        return library
+
+    yield open_it
+    for library in kept.values():
         Library.close(library)
 
 
 @pytest.fixture
-def start(request: pytest.FixtureRequest, application: QApplication, icons: Icons, kept: dict[Path, Kept],
+def start(request: pytest.FixtureRequest, application: QApplication, icons: Icons, opened: Opened,
           tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Starts the program on a dataset and a reader's folder; a later call is a later start."""
     windows: list[Window] = []
@@ -114,17 +129,12 @@ def start(request: pytest.FixtureRequest, application: QApplication, icons: Icon
     monkeypatch.setattr(editor, "_PAUSE", 30)  # from the last letter to the file: hands here do not hesitate
     monkeypatch.setattr(notebook, "_PATIENCE", 0.2)
 
-    def reading(path: Path) -> Library:
-        if path.is_relative_to(tmp_path):
-            return Library(path)
-        if path not in kept:
-            kept[path] = Kept(path)
-        return kept[path]
-
     def start_it(path: Path | None = None, folder: Path | None = None, theme: str = "light",
                  size: tuple[int, int] | None = (1366, 768), animated: bool = False) -> Window:
         gc.disable()  # as the program does
-        window = make_window(reading(path or bundled_dataset()), folder or tmp_path / "mine", theme)
+        dataset = path or bundled_dataset()
+        library = Library(dataset) if dataset.is_relative_to(tmp_path) else opened(dataset)
+        window = make_window(library, folder or tmp_path / "mine", theme)
         windows.append(window)
         if not animated:  # what is seen at once need not be waited for
             window.timeline.canvas.glide.wanted = False

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from explorer.model.filters import Filters
 from explorer.paths import bundled_dataset
+from explorer.store.library import Library
 from tests.ui.conftest import make_newer
 from tests.ui.hands import (
     ALT,
@@ -23,6 +24,12 @@ from tests.ui.hands import (
     type_text,
     wait_until,
 )
+
+
+@pytest.fixture
+def opened():
+    """Each window opens its dataset for itself here, and knows no answers yet: nobody may ask one that was closed."""
+    return Library
 
 
 @pytest.fixture
