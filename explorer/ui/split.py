@@ -25,6 +25,6 @@ class Split(QSplitter):
     def _keep(self) -> None:
         """Give the lower room its least height, if both are to be seen."""
         sizes = self.sizes()
-        least = min(self.theme.px(_LEAST), int(sum(sizes) * _SHARE))
+        least = min(self.theme.px(_LEAST), int(sum(sizes) * _SHARE), sum(sizes) - self.widget(0).minimumSizeHint().height())
         if len(sizes) == 2 and all(sizes) and sizes[1] < least:
             self.setSizes([sum(sizes) - least, least])

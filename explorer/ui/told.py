@@ -12,7 +12,7 @@ class Told(QToolButton):
 
     def __init__(self, desk: Desk, tabs: QTabWidget, line: QWidget, documents: QWidget) -> None:
         super().__init__()
-        self.desk, self.tabs, self._line = desk, tabs, line
+        self.desk, self.tabs, self._line, self._room = desk, tabs, line, QSize(0, 0)
         self.setProperty("shape", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda: tabs.setCurrentWidget(documents))
@@ -24,8 +24,12 @@ class Told(QToolButton):
         self.hide()
 
     def sizeHint(self) -> QSize:
-        """What it is given: the tabs would take the text's own width for its place, and another for its size."""
-        return self.minimumSize()
+        """The room beside the tabs, whatever the words would take."""
+        return self._room
+
+    def minimumSizeHint(self) -> QSize:
+        """None: the window may become narrower, and this with it."""
+        return QSize(0, self._room.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -45,7 +49,8 @@ class Told(QToolButton):
         theme, words = self.desk.theme, self._words() if self.tabs.currentWidget() is self._line else ""
         room = self.tabs.width() - self.tabs.tabBar().sizeHint().width() - theme.px(20)
         self.setVisible(bool(words) and room > theme.px(60))
-        self.setFixedSize(max(room, 0), self.tabs.tabBar().sizeHint().height())
+        self._room = QSize(max(room, 0), self.tabs.tabBar().sizeHint().height())
+        self.updateGeometry()
         self.ensurePolished()
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room - theme.px(20)).replace(
             "&", "&&"))
