@@ -167,8 +167,8 @@ class Window(QMainWindow):
         self.hint = Hint(self.desk, self.actions_by_name["help"], self.timeline.canvas)
         self.shelf.added.connect(lambda _: self.hint.hide())  # its line is needed to say what came of it
         self.upper = QSplitter(Qt.Orientation.Horizontal)
-        self.whole = Split(self.desk.theme)
         self.below = QTabWidget()
+        self.whole = Split(self.desk.theme, self.upper, self.below)
         self.told = Told(self.desk, self.below, self.room, self.reading)
         centre = QWidget()
         centre.setObjectName("ground")
@@ -182,8 +182,6 @@ class Window(QMainWindow):
         for splitter in (self.upper, self.whole):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
-        self.whole.addWidget(self.upper)
-        self.whole.addWidget(self.below)
         self.upper.addWidget(self.room)
         self.upper.addWidget(self.detail)
         self.search.watch(self.detail, self.below)

@@ -59,7 +59,7 @@ class Sight(pg.GraphicsView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or all that lies below is painted too
         self.enableMouse(False)
         self.setMouseTracking(True)
-        self.setMinimumSize(300, 82)  # a row of marks between its heads and its ticks
+        self.setMinimumSize(300, 110)
         self.picture = _Picture(self._paint)
         self.scene().addItem(self.picture)
         self.drawing = Drawing()
