@@ -27,12 +27,15 @@ def kinds(desk: Desk, found: Iterable[str]) -> str:
 
 
 def dated_elsewhere(desk: Desk, keys: Iterable[str], about: str) -> tuple[str, tuple[str, ...]]:
-    """Where a document dates a thing by these claims, as `see “In use”`; and the statements that they rest on."""
+    """How a document dates a thing by these claims and where, as `2002, see “In use”`; and the statements that they
+    rest on."""
     claims = [desk.library.claim(key) for key in keys]
+    dates = dict.fromkeys(translate("Claim", "{date} (inferred)").format(date=desk.wording.date(c.edtf)) if c.inferred
+                          else desk.wording.date(c.edtf) for c in claims if c.edtf)
     names = (desk.wording.property_name(c.property, desk.library.figures) if c.entity == about else desk.title(c.entity)
              for c in claims)
-    return (translate("Claim", "see {rows}").format(rows=", ".join(f"“{name}”" for name in dict.fromkeys(names))),
-            tuple(dict.fromkeys(key for c in claims for key in c.passages)))
+    where = translate("Claim", "see {rows}").format(rows=", ".join(f"“{name}”" for name in dict.fromkeys(names)))
+    return ", ".join([*dates, where]), tuple(dict.fromkeys(key for c in claims for key in c.passages))
 
 
 def manner(desk: Desk, claim: Claim, told: Iterable[Passage]) -> str:

@@ -38,17 +38,21 @@ def test_who_dates_it_in_another_row_does_not_say_nothing(window):
     row, n = next((row, n) for row, (line, _, cells) in enumerate(view.rows.rows) if line.property == "opened"
                   for n, cell in enumerate(cells) if cell.source == "profile")
     said = view.rows.words(row, n)
-    assert (said.mark, said.mark_words, said.value) == (State.DIFFER, "dates it otherwise", "see “Used by”")
+    assert (said.mark, said.mark_words) == (State.DIFFER, "dates it otherwise")
+    assert said.value == "see “Used by”" and "11 September 2001" in said.words  # it gives no date of its own
+    page = next(n for n, cell in enumerate(view.rows.rows[row][2]) if cell.source == "relations")
+    assert view.rows.words(row, page).value == "2002 (inferred), see “Used by”"
     click(view.viewport(), view.visualRect(view.rows.index(row, n)).center())
     there = view.currentIndex()
     assert view.rows.headerData(there.row(), Qt.Orientation.Vertical) == "Used by" and there.column() == n
     assert window.desk.session.state.passage in view.rows.cell(there.row(), there.column()).passages
     details = body_html(window.desk, window.desk.entity("manas"), 700)
-    assert f'dates it otherwise:</span> <a href="passage:{said.passages[0]}">see “Used by”</a>' in details
+    assert f'dates it otherwise:</span> <a href="passage:{said.passages[0]}">{said.value}</a>' in details
     window.desk.session.change(verdicts=False)
     settle()
-    assert view.rows.words(row, n).mark_words == "says nothing"
-    assert "dates it otherwise" not in body_html(window.desk, window.desk.entity("manas"), 700)
+    hidden, details = view.rows.words(row, n), body_html(window.desk, window.desk.entity("manas"), 700)
+    assert hidden.value == said.value and hidden.mark is None and not hidden.mark_words  # a class is told nothing wrong
+    assert "dates it otherwise" not in details and said.value in details
 
 
 def test_who_says_the_same_and_differs_all_the_same_says_on_what(window):

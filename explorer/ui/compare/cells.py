@@ -69,11 +69,16 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     if cell.state is None:
         return Shown()
     row = row_words(desk, line, about)
-    if cell.dated and marks:
-        otherwise = translate("Compare", "dates it otherwise")
-        where, statements_there = dated_elsewhere(desk, cell.dated, about)
-        return Shown(document, State.DIFFER, otherwise, value=where, tip=meaning(State.DIFFER), said=", ".join((
-            f"{row}. {document}: {otherwise}", where)), passages=statements_there)
+    if cell.dated:
+        otherwise = translate("Compare", "dates it otherwise") if marks else ""
+        where, there = dated_elsewhere(desk, cell.dated, about)
+        full = spoken(desk, [statements[k] for k in there[:1] if k in statements])
+        return Shown(document, State.DIFFER if marks else None, otherwise, "", where,
+                     full.ours if whole else excerpt(full.ours, "", SHORT),
+                     full.own if whole else excerpt(full.own, "", SHORT),
+                     tip="\n\n".join(filter(None, (full.ours, full.own, meaning(State.DIFFER) if marks else ""))),
+                     said=". ".join(filter(None, (f"{row}, {document}", otherwise, where, full.ours, full.own))),
+                     passages=there)
     if not cell.claims:
         reason, nothing = _reason(desk, cell, why), translate("Compare", _MARKS[State.UNTOLD])
         return Shown(document, State.UNTOLD, nothing, small=reason, tip=meaning(State.UNTOLD),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from explorer.model.agreement import State, among, concerns
+from explorer.model.agreement import UNMARKED, State, among, concerns
 from explorer.model.comparison import dated_apart
 from explorer.model.records import Claim, Disagreement, Entity
 from explorer.model.vocabulary import PARTICIPANTS, RELATIONS
@@ -32,8 +32,9 @@ def body_html(desk: Desk, entity: Entity, room: int, kind: str = "") -> str:
     seem = [d for d in found if d.kind == "seeming"]
     told = desk.telling(entity.key)
     every = sorted((d for d in found if d.kind != "seeming"), key=lambda d: list(DIFFERENCES).index(d.kind))
-    differ = [d for d in every if concerns(d, told, source_of)]
-    wider = [d for d in every if d not in differ]
+    own = [d for d in every if concerns(d, told, source_of)]
+    wider = [d for d in every if d not in own]
+    names, differ = ([d for d in own if (d.kind == "name") == named] for named in (True, False))
     lines = grid(desk.library, entity.key, two)
     parts = [_chosen(desk, entity, kind), when_html(desk, entity, dated_apart(lines)),
              f"<p>{escape(entity.summary)}</p>" if entity.summary else "",
@@ -42,6 +43,7 @@ def body_html(desk: Desk, entity: Entity, room: int, kind: str = "") -> str:
              _differences(desk, translate("Detail", "Where they differ"), differ[:_FIRST_FEW]),
              grid_html(desk, entity.key, room, lines),
              _differences(desk, translate("Detail", "Where else they differ"), differ[_FIRST_FEW:]),
+             _differences(desk, translate("Detail", "What is called otherwise"), names),
              _differences(desk, translate("Detail", "Where they differ on something wider"), wider),
              _differences(desk, translate("Detail", "What only seems to differ"), seem),
              _links(desk, entity, claims), _named_in(desk, entity), _names(desk, entity),
@@ -116,9 +118,9 @@ def _differences(desk: Desk, head: str, found: list[Disagreement]) -> str:
         return ""
     html = [_head(head)]
     for d in found:
-        seeming = d.kind == "seeming"
-        image = "" if seeming else f"{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
-        kind = "" if seeming else f"<b>{escape(desk.wording.say(DIFFERENCES[d.kind]))}.</b> "
+        plain = d.kind in UNMARKED
+        image = "" if plain else f"{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
+        kind = "" if plain else f"<b>{escape(desk.wording.say(DIFFERENCES[d.kind]))}.</b> "
         sides = link("disagreements", d.key, translate("Detail", "Sides"))
         html.append(f'<p>{image}{kind}{escape(d.note)} <span class="small">{sides}</span></p>')
     return "".join(html)

@@ -83,16 +83,18 @@ def _told(desk: Desk, about: str, source: Source, lines: list[Line], statements:
     """What one document says of one property."""
     cells = dict.fromkeys(_cell(desk, about, cell.claims[0], statements) for line in lines for cell in line.cells
                           if cell.source == source.key and cell.claims)
-    if not cells and desk.session.state.verdicts:
+    if not cells:
         cells = dict.fromkeys(_dated(desk, about, cell.dated) for line in lines for cell in line.cells
                               if cell.source == source.key and cell.dated)
     return "".join(f"<p class=cell>{cell}</p>" for cell in cells)
 
 
 def _dated(desk: Desk, about: str, keys: Sequence[str]) -> str:
-    """That a document dates this otherwise, and where."""
+    """How a document dates this otherwise, and where; that it is otherwise only where that is to be seen."""
     where, statements = dated_elsewhere(desk, keys, about)
     where = link("passage", statements[0], where) if statements else escape(where)
+    if not desk.session.state.verdicts:
+        return where
     return f'<span class="small">{escape(translate("Compare", "dates it otherwise"))}:</span> {where}'
 
 
