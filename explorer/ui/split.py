@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from explorer.ui.theme import Theme
 
-_LOWEST = 90
-"""Pixels: where there is not room enough for both, the upper has what it needs."""
 _LEAST, _SHARE = 172, 0.4
 """Pixels, at 100%, below which a column has no room for a statement; never more than this share of both."""
 
@@ -18,7 +16,6 @@ class Split(QSplitter):
     def __init__(self, theme: Theme, upper: QWidget, lower: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self.theme = theme
-        lower.setMinimumHeight(_LOWEST)
         self.addWidget(upper)
         self.addWidget(lower)
         self.splitterMoved.connect(lambda *_: self._keep())

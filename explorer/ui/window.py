@@ -304,6 +304,7 @@ class Window(QMainWindow):
             self.upper.setSizes([2 * width // 3, width // 3])
             if keys is not None and keys.isVisible():
                 keys.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.below.setMinimumHeight(0 if low else self.desk.theme.px(90))  # it gives way to the line, where it has none
         self.room.share()
         self._say_who_is_alone()
         self._shrink()

@@ -8,6 +8,8 @@ from explorer.ui.window import Window
 from tests.ui.hands import ALT, SHIFT, Key, click_on_line, open_menu, pick_action, picture, press, press_focused, settle
 from tests.ui.test_lanes import lane, lanes_of, titles
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.mark.parametrize(("key", "modifiers"), [(Key.Key_F10, SHIFT), (Key.Key_Menu, Qt.KeyboardModifier.NoModifier)])
 def test_a_key_on_the_line_tells_what_can_be_done_with_the_lane_of_what_is_chosen(small, key, modifiers):

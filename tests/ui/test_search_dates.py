@@ -11,6 +11,8 @@ from explorer.ui.hits import Head
 from tests.ui.hands import CTRL, Key, back_to, empty_spot, open_menu, pick_action, press, settle, tip, type_text
 from tests.ui.test_search import click_row, listed, search_for
 
+pytestmark = pytest.mark.documents(1)
+
 
 def going(window) -> list[str]:
     """What the rows that lead to a date say, with their places in the list."""

@@ -9,6 +9,8 @@ from explorer.timeline.listing import BY
 from tests.ui.hands import Key, click, picture, pixels_of, press, settle, tip
 from tests.ui.test_table import cell, click_head, column, open_table, row_of
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.fixture
 def view(small):
