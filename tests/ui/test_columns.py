@@ -291,3 +291,13 @@ def test_a_head_shows_which_arc_of_the_rings_is_its_document(window, n):
         math.sin(share * (k + 0.5)), -math.cos(share * (k + 0.5))), 1, 90) for k in range(5)]
     assert filled[n] >= 2 and not any(filled[:n] + filled[n + 1:])
     assert column(window, FIVE[n]).head.title.text() in arc.accessibleName() == arc.toolTip()
+
+
+def test_a_button_beside_the_columns_gives_them_all_the_height_and_takes_it_back(window):
+    before = column(window, "sari").text.height()
+    click(window.reading.side.alone)
+    settle()
+    assert not window.timeline.isVisible() and column(window, "sari").text.height() > 2 * before
+    click(window.reading.side.alone)
+    settle()
+    assert window.timeline.isVisible() and column(window, "sari").text.height() == before

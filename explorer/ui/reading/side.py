@@ -1,4 +1,5 @@
-"""The buttons beside the columns: which documents are open, whether they are scrolled together, in whose words."""
+"""The buttons beside the columns: all the height for them, which documents are open, whether they are scrolled
+together, in whose words."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,6 +20,8 @@ class Side(QWidget):
         self.desk = desk
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.alone = self._button(self.tr("Documents alone, and back  (Ctrl+3)"))
+        self.alone.setAccessibleName(self.tr("Documents alone, and back"))
         self.documents = self._button(self.tr("Choose documents: which are open, and in which order"))
         self.documents.setAccessibleName(self.tr("Choose documents"))
         self.documents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -31,6 +34,7 @@ class Side(QWidget):
         self.lock.toggled.connect(self._say)
         self.box = QVBoxLayout(self)
         self.box.setSpacing(4)
+        self.box.addWidget(self.alone)
         self.box.addWidget(self.documents)
         self.box.addWidget(self.lock)
         self.words = {}
@@ -60,6 +64,7 @@ class Side(QWidget):
         """Take colours and sizes anew."""
         px = self.desk.theme.px
         self.box.setContentsMargins(px(3), px(8), px(3), px(4))
+        self._dress(self.alone, "maximize-2")
         self._dress(self.documents, "columns-3")
         self._dress(self.add, "quote")
         for words, icon in ((OURS, "file-text"), (THEIRS, "quote"), (BOTH, "rows-2")):
