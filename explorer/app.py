@@ -74,6 +74,7 @@ def make_window(library: Library, folder: Path, theme: str = "") -> Window:
         if not window.screen().availableGeometry().contains(window.geometry()):
             window.setWindowState(Qt.WindowState.WindowMaximized)
     else:
+        window.originals.newcomer = True
         screen = window.screen().availableGeometry()
         window.resize(screen.width() * 5 // 6, screen.height() * 5 // 6)  # what it comes back to
         window.setWindowState(Qt.WindowState.WindowMaximized)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from explorer import paths
 from explorer.model.anchors import Stopped
 from explorer.notes.notebook import NAME
+from explorer.session.state import OURS, THEIRS
 from explorer.ui.originals import shelf
 from tests.ui.hands import Key as Keys
 from tests.ui.hands import back_to, button_named, click, column, from_menu, press_focused, settle, wait_until
@@ -347,13 +348,24 @@ def test_the_folder_beside_the_program_is_read_at_the_start(start, small_dataset
     ready(window)
     assert window.shelf.held["survey"].kept == "folder"
     assert said(window) == "" and shown(window)  # it is no news
-    assert column(window, "survey").text.words == "wording"
+    assert column(window, "survey").text.words == THEIRS  # it lies there to be read
     dialog = show_list(window)
     assert rows(dialog)[0][2] == "in the folder “originals” beside the program"
     assert not dialog.remove.isEnabled()
     assert "list of pupils.txt" in dialog.problems.text() and dialog.problems.isVisible()
     dialog.close()
     back_to(window)
+
+
+def test_who_has_chosen_our_wording_finds_it_again_beside_a_shared_folder(start, small_dataset, copies, monkeypatch):
+    monkeypatch.setattr(paths, "shared_originals", lambda: [copies / "survey.txt"])
+    window = start(small_dataset)
+    ready(window)
+    click(window.reading.side.words[OURS])
+    window.close()
+    later = start(small_dataset)
+    ready(later)
+    assert later.shelf.held and column(later, "survey").text.words == OURS
 
 
 def test_ones_own_copy_comes_before_the_shared_one_and_gives_way_to_it(start, small_dataset, copies, tmp_path,

@@ -43,11 +43,14 @@ class Originals(QObject):
         self.dialog: OriginalsDialog | None = None
         self._turned = False
         """Whether the columns have turned to the words of what was added; it is to be said."""
+        self.newcomer = False
+        """Whether nobody has read here yet: originals that lie ready, as for a class, are what one is to read."""
         self.notice.stopped.connect(shelf.stop)
         shelf.working.connect(self.notice.work)
         shelf.said.connect(self._say)
         shelf.added.connect(self._added)
         shelf.changed.connect(reading.take_originals)
+        shelf.changed.connect(self._lie_ready)
         reading.original_asked.connect(self.ask)
         reading.original_unwanted.connect(shelf.remove)
         QGuiApplication.clipboard().dataChanged.connect(self._left)
@@ -88,6 +91,12 @@ class Originals(QObject):
         if self.reading.words == OURS:
             self.reading.show_words(THEIRS)
             self._turned = True
+
+    def _lie_ready(self) -> None:
+        if self.newcomer and any(held.kept in ("folder", "dataset") for held in self.shelf.held.values()):
+            self.newcomer = False
+            if self.reading.words == OURS:
+                self.reading.show_words(THEIRS)
 
     def _say(self, words: str) -> None:
         """What came of it; and where the columns have turned to other words, the way to see ours beside them."""
