@@ -17,6 +17,8 @@ class Picked:
     """Of the entity, if it is pointed at."""
     signs: tuple[str, ...] = ()
     """The signs that are pointed at, by the names that `meaning` gives them."""
+    sources: int = 0
+    """The documents that give the mark or bar that is pointed at, a bit for each."""
 
 
 def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float = 0.0) -> Picked:
@@ -30,7 +32,8 @@ def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float 
     if near:
         _, entity, n = min(near)
         mark = drawing.marks[n]
-        return Picked(entity, None, lane, None, below_mark(mark, x, y, drawing.metrics.tick) or of_mark(mark))
+        signs = below_mark(mark, x, y, drawing.metrics.tick) or of_mark(mark)
+        return Picked(entity, None, lane, None, signs, mark.sources)
     for mark in drawing.marks:
         if mark.form.reach and any(abs(d.x - x) <= drawing.metrics.dot_named and abs(mark.y - y) <= mark.radius
                                    for d in mark.form.dates):
@@ -43,13 +46,13 @@ def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float 
     half = drawing.metrics.row / 2
     for label in (*drawing.labels, *drawing.who):
         if label.x - slack <= x <= label.x + label.width + slack and abs(label.y - y) <= half:
-            return Picked(label.entity, None, lane, None, _named(drawing, label, x, y))
+            return Picked(label.entity, None, lane, None, *_named(drawing, label, x, y))
     for count in drawing.counts:
         if abs(count.x - x) <= drawing.metrics.row * 0.7 and abs(count.y - y) <= drawing.metrics.strip:
             return Picked(None, count, lane, None, ("count",))
     for bar in drawing.bars:
         if _in(bar, x, y, slack):
-            return Picked(bar.entity, None, lane, None, _of_bar(drawing, bar, x))
+            return Picked(bar.entity, None, lane, None, _of_bar(drawing, bar, x), bar.sources)
     return _faint(drawing, x, y, lane)
 
 
@@ -62,11 +65,11 @@ def _of_bar(drawing: Drawing, bar: Bar, x: float) -> tuple[str, ...]:
     return ("untold end",) if signs == ("soft end",) and bar.item in drawing.unended else signs
 
 
-def _named(drawing: Drawing, label: Label, x: float, y: float) -> tuple[str, ...]:
-    """The signs of what a title belongs to: of its mark, or of its bar where it stands on it."""
-    found = [of_mark(m) for m in drawing.marks if m.entity == label.entity and m.y == label.y] or [
-        _of_bar(drawing, b, x) for b in drawing.bars if b.entity == label.entity and _in(b, x, y, 0)]
-    return found[0] if found else ()
+def _named(drawing: Drawing, label: Label, x: float, y: float) -> tuple[tuple[str, ...], int]:
+    """The signs of what a title belongs to, and who gives it: its mark, or its bar where it stands on it."""
+    found = [(of_mark(m), m.sources) for m in drawing.marks if m.entity == label.entity and m.y == label.y] or [
+        (_of_bar(drawing, b, x), b.sources) for b in drawing.bars if b.entity == label.entity and _in(b, x, y, 0)]
+    return found[0] if found else ((), 0)
 
 
 def _faint(drawing: Drawing, x: float, y: float, lane: int | None) -> Picked:

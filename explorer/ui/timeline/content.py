@@ -16,7 +16,7 @@ from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.detail import members
 from explorer.timeline.drawing import Count, Drawing, Phase
 from explorer.timeline.eras import terms
-from explorer.timeline.lens import Told
+from explorer.timeline.lens import SHARED, Told
 from explorer.timeline.outside import nearly_all
 from explorer.timeline.pick import Picked
 from explorer.timeline.scale import kept
@@ -151,18 +151,23 @@ class Content:
         return f"{words} {year}" if with_year else words
 
     def hover_text(self, key: str, lane: int | None = None, phase: Phase | None = None,
-                   signs: Sequence[str] = ()) -> str:
-        """Title, dates, who took part and who says so; in a document's lane, that it leaves this out."""
+                   signs: Sequence[str] = (), sources: int = 0) -> str:
+        """Title, dates, who took part and who says so; in a document's lane, that it leaves this out; of two documents
+        only the one whose letter stands at what `sources` give."""
         state = self.desk.session.state
         document = state.lens[0] if len(state.lens) == 1 else ""
         if not state.lens and state.scheme == "source" and lane is not None:
             document = self.lanes[lane][0]
-        return "\n".join(part for part in (hover_text(self.desk, key, document, phase, signs), self.more(key)) if part)
+        lettered = lane is not None and len(state.lens) == 2 and self.lanes[lane][0] in SHARED
+        giving = sources.bit_length() - 1 if lettered and sources.bit_count() == 1 else None
+        said = hover_text(self.desk, key, document, phase, signs, giving)
+        return "\n".join(part for part in (said, self.more(key)) if part)
 
     def picked_text(self, drawing: Drawing, picked: Picked) -> str:
         """What is said of whatever the pointer is on."""
         if picked.entity is not None:
-            return self.hover_text(self.key_of(picked.entity), picked.lane, picked.phase, picked.signs)
+            return self.hover_text(self.key_of(picked.entity), picked.lane, picked.phase, picked.signs,
+                                   picked.sources)
         titles = [self.count_text(drawing, picked.count)] if picked.count is not None else []
         return "\n".join([*titles, *said(picked.signs, self.desk.session.state.verdicts)])
 
