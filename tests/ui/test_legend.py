@@ -109,7 +109,7 @@ def test_it_stays_beside_what_is_said(window):
 def test_the_size_of_the_text_is_said_once_and_over_nothing(window):
     window.hint.hide()
     bar, plain = window.statusBar(), window.status.text()
-    window.scale_text(0.5)
+    window.text_size.choose(1.5)
     wait_until(lambda: bool(words(window)))
     assert window.status.text() == "Text size 150 %" and window.legend.isVisible()
     said = picture(bar)
