@@ -43,9 +43,11 @@ def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float 
     phase = min(steps, key=lambda p: p.known is not None, default=None)
     if phase is not None:
         return Picked(phase.entity, None, lane, phase, of_phase(phase))
-    half = drawing.metrics.row / 2
+    half, tied = drawing.metrics.row / 2, _tied(drawing, x, y)
     for label in (*drawing.labels, *drawing.who):
         if label.x - slack <= x <= label.x + label.width + slack and abs(label.y - y) <= half:
+            if tied is not None and tied.entity == label.entity:  # its own title stands over the line
+                return Picked(tied.entity, None, lane, tied, ("tie",))
             return Picked(label.entity, None, lane, None, *_named(drawing, label, x, y))
     for count in drawing.counts:
         if abs(count.x - x) <= drawing.metrics.row * 0.7 and abs(count.y - y) <= drawing.metrics.strip:
@@ -80,12 +82,17 @@ def _faint(drawing: Drawing, x: float, y: float, lane: int | None) -> Picked:
     for trail in drawing.trails:
         if trail.x0 <= x <= trail.x1 and abs(trail.y - y) <= drawing.metrics.bar / 2:
             return Picked(trail.entity, None, lane, None, ("unended",))
-    for phase in drawing.phases:
-        if phase.tie is not None and abs(phase.y - y) <= 3 and (
-                phase.x1 <= x <= phase.tie or phase.tie <= x <= phase.x0):
-            return Picked(phase.entity, None, lane, phase, ("tie",))
+    if (phase := _tied(drawing, x, y)) is not None:
+        return Picked(phase.entity, None, lane, phase, ("tie",))
     for density in drawing.densities:
         n = int((x - density.x0) // density.step)
         if density.y <= y <= density.y + density.height and 0 <= n < len(density.values) and density.values[n]:
             return Picked(None, None, lane, None, ("density",))
     return Picked(None, None, lane)
+
+
+def _tied(drawing: Drawing, x: float, y: float) -> Phase | None:
+    """The step that the dotted line at a point leads to, the nearest of several."""
+    tied = (p for p in drawing.phases if p.tie is not None and abs(p.y - y) <= 3
+            and (p.x1 <= x <= p.tie or p.tie <= x <= p.x0))
+    return min(tied, key=lambda p: min(abs(p.x0 - x), abs(p.x1 - x)), default=None)
