@@ -208,7 +208,7 @@ def test_what_is_said_goes_when_the_picture_does(window, monkeypatch):
     canvas = window.timeline.canvas
     gone = []
     monkeypatch.setattr(canvas.tips, "hide", lambda: gone.append(canvas.desk.session.state.window))
-    canvas.pan(0.3)
+    canvas.pan(-0.3)
     assert gone == [window.desk.session.state.window]
     canvas.set_scroll(canvas.scroll + 20)
     assert len(gone) > 1

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QToolTip
 from explorer.session import lens
 from explorer.session.state import State
 from explorer.timeline.arrows import Arrow
+from explorer.timeline.drawing import Metrics
 from explorer.timeline.pick import Picked
 from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
@@ -76,6 +78,8 @@ class Canvas(Sight):
         """Who may have something at a point of the view that is not of the drawing."""
         self.measured: tuple[int, int] | None = None
         """The days that were dragged over last."""
+        self._home: tuple[float, float] | None = None
+        """The window that showed all years last."""
         self._left: tuple[int, int] | None = None
         """The days that the last click on the line took away."""
         content.in_view = self.lanes_in_view
@@ -111,9 +115,29 @@ class Canvas(Sight):
 
     def fit(self) -> None:
         """Show all years; if they are shown already, or nothing lies in them, even what lies farthest away."""
-        home, extent = self.content.home, self.content.extent
-        there = home == self.glide.target or not self.content.anything_in(home)
-        self.glide.to(extent if there else home)
+        self._home, extent = self.home, self.content.extent
+        there = self._home == self.glide.target or not self.content.anything_in(self._home)
+        self.glide.to(extent if there else self._home)
+
+    @property
+    def home(self) -> tuple[float, float]:
+        """All years, and beside them as much as a ring takes, or one at an edge would be cut in half."""
+        return self.content.home_with(2 * Metrics().scaled(self.desk.theme.scale).radius / self.area.width())
+
+    def show_home(self) -> None:
+        """Show all years at once."""
+        self._home = self.home
+        self.set_window(self._home)
+
+    def keep_home(self) -> None:
+        """With another width or other sizes all years are still shown, if they were."""
+        if self._home is not None and self.desk.session.state.window == self._home != self.home:
+            self.show_home()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        if event is not None:  # pyqtgraph calls it so from its constructor
+            self.keep_home()
+        super().resizeEvent(event)
 
     def zoom_to(self, numbers: Iterable[int]) -> None:
         """Show some entities and a little around them."""
