@@ -1,4 +1,5 @@
-"""The line below: how much is selected, or else what is chosen, and what is hidden by filters and lanes; for a moment, what has been done."""
+"""The line below: how much is selected, or else what is chosen, and what is hidden by filters and lanes; for a moment,
+what has been done."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
