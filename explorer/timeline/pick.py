@@ -17,6 +17,8 @@ class Picked:
     """Of the entity, if it is pointed at."""
     signs: tuple[str, ...] = ()
     """The signs that are pointed at, by the names that `meaning` gives them."""
+    sources: int = 0
+    """The documents that give the mark or bar that is pointed at, a bit for each."""
 
 
 def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float = 0.0) -> Picked:
@@ -30,7 +32,8 @@ def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float 
     if near:
         _, entity, n = min(near)
         mark = drawing.marks[n]
-        return Picked(entity, None, lane, None, below_mark(mark, x, y, drawing.metrics.tick) or of_mark(mark))
+        signs = below_mark(mark, x, y, drawing.metrics.tick) or of_mark(mark)
+        return Picked(entity, None, lane, None, signs, mark.sources)
     for mark in drawing.marks:
         if mark.form.reach and any(abs(d.x - x) <= drawing.metrics.dot_named and abs(mark.y - y) <= mark.radius
                                    for d in mark.form.dates):
@@ -40,16 +43,18 @@ def pick(drawing: Drawing, x: float, y: float, slack: float = 3.0, shift: float 
     phase = min(steps, key=lambda p: p.known is not None, default=None)
     if phase is not None:
         return Picked(phase.entity, None, lane, phase, of_phase(phase))
-    half = drawing.metrics.row / 2
+    half, tied = drawing.metrics.row / 2, _tied(drawing, x, y)
     for label in (*drawing.labels, *drawing.who):
         if label.x - slack <= x <= label.x + label.width + slack and abs(label.y - y) <= half:
-            return Picked(label.entity, None, lane, None, _named(drawing, label, x, y))
+            if tied is not None and tied.entity == label.entity:  # its own title stands over the line
+                return Picked(tied.entity, None, lane, tied, ("tie",))
+            return Picked(label.entity, None, lane, None, *_named(drawing, label, x, y))
     for count in drawing.counts:
         if abs(count.x - x) <= drawing.metrics.row * 0.7 and abs(count.y - y) <= drawing.metrics.strip:
             return Picked(None, count, lane, None, ("count",))
     for bar in drawing.bars:
         if _in(bar, x, y, slack):
-            return Picked(bar.entity, None, lane, None, _of_bar(drawing, bar, x))
+            return Picked(bar.entity, None, lane, None, _of_bar(drawing, bar, x), bar.sources)
     return _faint(drawing, x, y, lane)
 
 
@@ -62,11 +67,11 @@ def _of_bar(drawing: Drawing, bar: Bar, x: float) -> tuple[str, ...]:
     return ("untold end",) if signs == ("soft end",) and bar.item in drawing.unended else signs
 
 
-def _named(drawing: Drawing, label: Label, x: float, y: float) -> tuple[str, ...]:
-    """The signs of what a title belongs to: of its mark, or of its bar where it stands on it."""
-    found = [of_mark(m) for m in drawing.marks if m.entity == label.entity and m.y == label.y] or [
-        _of_bar(drawing, b, x) for b in drawing.bars if b.entity == label.entity and _in(b, x, y, 0)]
-    return found[0] if found else ()
+def _named(drawing: Drawing, label: Label, x: float, y: float) -> tuple[tuple[str, ...], int]:
+    """The signs of what a title belongs to, and who gives it: its mark, or its bar where it stands on it."""
+    found = [(of_mark(m), m.sources) for m in drawing.marks if m.entity == label.entity and m.y == label.y] or [
+        (_of_bar(drawing, b, x), b.sources) for b in drawing.bars if b.entity == label.entity and _in(b, x, y, 0)]
+    return found[0] if found else ((), 0)
 
 
 def _faint(drawing: Drawing, x: float, y: float, lane: int | None) -> Picked:
@@ -77,12 +82,17 @@ def _faint(drawing: Drawing, x: float, y: float, lane: int | None) -> Picked:
     for trail in drawing.trails:
         if trail.x0 <= x <= trail.x1 and abs(trail.y - y) <= drawing.metrics.bar / 2:
             return Picked(trail.entity, None, lane, None, ("unended",))
-    for phase in drawing.phases:
-        if phase.tie is not None and abs(phase.y - y) <= 3 and (
-                phase.x1 <= x <= phase.tie or phase.tie <= x <= phase.x0):
-            return Picked(phase.entity, None, lane, phase, ("tie",))
+    if (phase := _tied(drawing, x, y)) is not None:
+        return Picked(phase.entity, None, lane, phase, ("tie",))
     for density in drawing.densities:
         n = int((x - density.x0) // density.step)
         if density.y <= y <= density.y + density.height and 0 <= n < len(density.values) and density.values[n]:
             return Picked(None, None, lane, None, ("density",))
     return Picked(None, None, lane)
+
+
+def _tied(drawing: Drawing, x: float, y: float) -> Phase | None:
+    """The step that the dotted line at a point leads to, the nearest of several."""
+    tied = (p for p in drawing.phases if p.tie is not None and abs(p.y - y) <= 3
+            and (p.x1 <= x <= p.tie or p.tie <= x <= p.x0))
+    return min(tied, key=lambda p: min(abs(p.x0 - x), abs(p.x1 - x)), default=None)

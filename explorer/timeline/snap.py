@@ -44,10 +44,21 @@ def boundary(scale: Scale, x: float, reach: float) -> int | None:
     return near.day if near is not None and abs(scale.x(near.day) - x) <= reach else None
 
 
-def gives_way(found: Catch, boundary_x: float, x: float, y: float, reach: float) -> bool:
+def coarse(scale: Scale) -> bool:
+    """Whether so much is in view that no dates but those of years are written."""
+    return all(tick.unit == "year" for tick in ticks(scale))
+
+
+def gives_way(found: Catch, boundary_x: float, x: float, y: float, reach: float, years: bool = False) -> bool:
     """Whether what was caught at a pixel gives way to where a year or month begins near it, or whole years could not be
-    had: it does where it is no nearer, unless the pixel is on it and it stands elsewhere."""
+    had: it does where it is no nearer, unless the pixel is on it and it stands elsewhere.
+
+    Where only `years` are written it gives way though the pixel is on it, and where it is too near to tell apart: a
+    pixel is a week or more there, and who drags means the year.
+    """
     if abs(found.x - boundary_x) <= 1 and found.first == found.last:
+        return True
+    if years and (abs(found.x - boundary_x) <= reach / 2 or abs(boundary_x - x) <= abs(found.x - x) + 1):
         return True
     return abs(boundary_x - x) <= abs(found.x - x) + 1 and abs(found.y - y) > reach
 

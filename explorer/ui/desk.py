@@ -41,6 +41,9 @@ class Desk:
     offer: Callable[[QMenu, str, Sequence[str]], None] = lambda menu, source, passages: None
     """Puts what can be done with statements of a document into a menu, once there is somebody who does it."""
 
+    years: Callable[[], tuple[int, int]] = lambda: (0, 0)
+    """First and last year that the line shows, once there is one."""
+
     @property
     def days_chosen(self) -> tuple[int, int] | None:
         """The days by which things were chosen, as long as these are, and not one of them alone is looked at."""

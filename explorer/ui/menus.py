@@ -55,11 +55,11 @@ def _look(window: Window, view: QMenu) -> None:
              (translate("Window", "Documents alone"), window.reading, "Ctrl+3"))
     for words, pane, keys in panes:
         alone.addAction(do(words, words, lambda p=pane: window.alone(p), keys))  # type: ignore[misc]
-    text = view.addMenu(translate("Window", "Text size"))
-    text.addAction(do("larger", translate("Window", "Larger text"), lambda: window.scale_text(0.1), "Ctrl++", "Ctrl+="))
-    text.addAction(do("smaller", translate("Window", "Smaller text"), lambda: window.scale_text(-0.1), "Ctrl+-"))
-    text.addAction(do("normal", translate("Window", "Normal text"),
-                      lambda: window.scale_text(1 - window.desk.theme.scale), "Ctrl+Shift+0"))
+    text, size = view.addMenu(translate("Window", "Text size")), window.text_size
+    text.addAction(do("larger", translate("Window", "Larger text"), lambda: size.step(0.1), "Ctrl++", "Ctrl+="))
+    text.addAction(do("smaller", translate("Window", "Smaller text"), lambda: size.step(-0.1), "Ctrl+-"))
+    text.addAction(do("normal", translate("Window", "Normal text"), lambda: size.choose(1.0), "Ctrl+Shift+0"))
+    size.fill(text)
     themes = view.addMenu(translate("Window", "Colours"))
     for choice, words in (("system", translate("Window", "As the system has it")),
                           ("light", translate("Window", "Light")), ("dark", translate("Window", "Dark"))):

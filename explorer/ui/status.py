@@ -1,4 +1,5 @@
-"""The line below: how much is selected, and what is hidden by filters and lanes; for a moment, what has been done."""
+"""The line below: how much is selected, or else what is chosen, and what is hidden by filters and lanes; for a moment,
+what has been done."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
@@ -8,6 +9,8 @@ from explorer.ui.timeline.content import Content
 
 _ROOM = 1100
 """In a window narrower than this, in pixels at 100%, what was chosen by days is only counted."""
+_TITLE = 0.25
+"""Of the width of the window: so much a title gets."""
 _SHARE = 0.6
 """Of the width of the window: so much a message gets at the most, so that the signs keep their place beside it."""
 
@@ -31,7 +34,7 @@ class Status(QLabel):
             return
         self.setToolTip("")
         hidden, days = self.content.hidden, self.desk.days_chosen
-        said = [self.tr("%n event(s) selected", "", len(self.desk.session.state.selected))]
+        said = [self._chosen()]
         if days is not None and self.window().width() >= self.desk.theme.px(_ROOM):
             said = [self.tr("%n event(s) begin, happen or end in these days", "",
                             len(self.desk.session.state.selected))]
@@ -42,3 +45,13 @@ class Status(QLabel):
         if lost := len(self.content.shown.lost):
             said.append(self.tr("%n hidden by lanes", "", lost))
         self.setText(" · ".join(said))
+
+    def _chosen(self) -> str:
+        """How many events; or else, as of an actor, what."""
+        state = self.desk.session.state
+        if state.selected or not state.current:
+            return self.tr("%n event(s) selected", "", len(state.selected))
+        self.ensurePolished()
+        room = round(_TITLE * self.window().width())
+        title = self.fontMetrics().elidedText(self.desk.title(state.current), Qt.TextElideMode.ElideRight, room)
+        return self.tr("{title} is chosen").format(title=title)

@@ -58,7 +58,7 @@ class Theme(QObject):
         super().__init__(parent)
         self.styles = styles
         self.choice = choice
-        self.scale = _kept(scale)
+        self.scale = kept(scale)
         self._fonts: dict[tuple[float, bool, str], QFont] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._scheme_changed)
@@ -80,7 +80,7 @@ class Theme(QObject):
 
     def set_scale(self, scale: float) -> None:
         """The size of the text, from 1 to 3."""
-        scale = _kept(scale)
+        scale = kept(scale)
         if scale != self.scale:
             self.scale = scale
             self.apply()
@@ -117,7 +117,7 @@ class Theme(QObject):
                 app.setStyleSheet(sheet)
 
 
-def _kept(scale: float) -> float:
+def kept(scale: float) -> float:
     """A size of the text from 1 to 3, whatever is asked for."""
     return round(min(3.0, max(1.0, scale)), 2)  # in this order what is no number becomes 1
 

@@ -49,6 +49,7 @@ from explorer.ui.room import Room
 from explorer.ui.search import SearchBox
 from explorer.ui.split import Split
 from explorer.ui.status import Status
+from explorer.ui.textsize import TextSize
 from explorer.ui.timeline.pane import TimelinePane
 from explorer.ui.told import Told
 from explorer.ui.views import ViewsMenu
@@ -159,6 +160,7 @@ class Window(QMainWindow):
         self.notes.make_actions(self.action)
 
     def _make_menus(self) -> None:
+        self.text_size = TextSize(self.desk.theme, self.statusBar())
         self.moves = Moves(self.desk, self.timeline, self.search, self, self.action)
         self.bar.finish(make_menu(self), self.panel)
 
@@ -232,11 +234,6 @@ class Window(QMainWindow):
         action = self.actions_by_name["verdicts"]
         action.setChecked(seen)
         action.setIcon(self.desk.icons.icon("eye" if seen else "eye-off", c.text, c.line, self.desk.theme.px(18)))
-
-    def scale_text(self, step: float) -> None:
-        """Make the text larger by this share, or smaller, and say how large it is."""
-        self.desk.theme.set_scale(round(self.desk.theme.scale + step, 1))
-        self.statusBar().showMessage(self.tr("Text size {n} %").format(n=round(self.desk.theme.scale * 100)), 5000)
 
     @property
     def _rooms(self) -> list[QWidget]:
@@ -493,6 +490,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.shelf.stop()
+        self.text_size.finish()
         try:
             self.notebook.write("place", self.place())
         except NotebookError as error:

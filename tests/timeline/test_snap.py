@@ -8,7 +8,7 @@ from explorer.timeline.columns import Columns
 from explorer.timeline.detail import Request, draw
 from explorer.timeline.drawing import Drawing
 from explorer.timeline.scale import Scale
-from explorer.timeline.snap import Catch, boundary, catch, gives_way
+from explorer.timeline.snap import Catch, boundary, catch, coarse, gives_way
 from tests.timeline.columns import bar, columns, mark, pictures
 
 
@@ -101,3 +101,15 @@ def test_it_wins_over_what_is_no_nearer_but_not_over_what_is_pointed_at() -> Non
     assert gives_way(nearby, 300.0, 300.0, 150.0, 6.0)
     assert not gives_way(nearby, 300.0, 304.0, 150.0, 6.0)
     assert not gives_way(nearby, 300.0, 300.0, 102.0, 6.0)
+
+
+def test_where_years_alone_are_written_the_year_wins_over_a_mark_beside_it() -> None:
+    wide, near = Scale(to_day(1990), to_day(2026), 0.0, 900.0), Scale(to_day(1996), to_day(1999), 0.0, 900.0)
+    assert coarse(wide) and not coarse(near)
+    year = wide.x(to_day(1997))
+    soon = Catch(1, wide.x(to_day(1997, 1, 12)), 100.0, to_day(1997, 1, 12), to_day(1997, 1, 12))
+    later = Catch(1, wide.x(to_day(1997, 6)), 100.0, to_day(1997, 6), to_day(1997, 6))
+    for x in (year - 4, year, year + 4):
+        assert gives_way(soon, year, x, 100.0, 6.0, years=True)
+    assert gives_way(later, year, year + 3, 100.0, 6.0, years=True)
+    assert not gives_way(later, year, later.x - 1, 100.0, 6.0, years=True)

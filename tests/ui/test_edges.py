@@ -38,8 +38,8 @@ def words(number: int, form: str) -> str:
 
 def test_all_years_are_those_the_dataset_opens_at_and_once_more_all_there_is(window, line):
     session = window.desk.session
-    home, extent = line.content.home, line.content.extent
-    assert session.state.window == home != extent and extent[0] < to_day(1966) < to_day(1990) <= home[0]
+    home, extent = line.home, line.content.extent
+    assert session.state.window == home != extent and extent[0] < to_day(1966) < home[0] < to_day(1990)
     assert rested(window) == ("‹ 1 earlier", "")
     wheel(line.viewport(), line.area.center(), 3)
     press(line, Key.Key_Home)
@@ -82,7 +82,7 @@ def test_a_hidden_lane_and_a_filter_are_not_counted(window, line):
 def test_a_click_goes_to_the_nearest(window, line):
     edges = window.timeline.edges
     rested(window)
-    wide = line.content.home[1] - line.content.home[0]
+    wide = line.home[1] - line.home[0]
     click(edges.earlier)
     first, last = window.desk.session.state.window
     assert last - first == pytest.approx(wide)
@@ -117,3 +117,24 @@ def test_at_three_hundred_per_cent(window, line):
     for button in (edges.earlier, edges.later):
         assert button.width() >= button.minimumSizeHint().width() and button.height() <= line.foot
     assert not edges.earlier.geometry().intersects(edges.later.geometry())
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1366, 768), 2.0), ((1920, 1080), 1.0)])
+def test_no_ring_of_the_first_or_last_year_is_cut_where_all_years_are_shown(start, size, scale):
+    window = start(size=size)
+    window.desk.theme.set_scale(scale)
+    settle(50)
+    line = window.timeline.canvas
+    assert window.desk.session.state.window == line.home
+    item = line.content.columns.items_of(line.content.ids_of(("akayev-becomes-leader",)))[0]
+    assert line.content.columns.start_earliest[item] == line.content.home[0], "on the first day of all"
+    radius, area = line.draw_now().metrics.radius, line.area
+    assert radius < line.scale_now.x(line.content.home[0]) - area.left() < 4 * radius
+    assert 0 < area.right() - line.scale_now.x(line.content.home[1]) < 4 * radius
+    assert rested(window)[0] == "‹ 1 earlier"
+    assert window.desk.years() == (1990, 2032), "so they are called all the same"
+    line.set_window((float(to_day(1995)), float(to_day(2001, 12, 31))))
+    assert window.desk.years() == (1995, 2001)
+    window.resize(size[0] - 100, size[1])
+    settle()
+    assert window.desk.session.state.window == (float(to_day(1995)), float(to_day(2001, 12, 31)))

@@ -109,7 +109,7 @@ def test_it_stays_beside_what_is_said(window):
 def test_the_size_of_the_text_is_said_once_and_over_nothing(window):
     window.hint.hide()
     bar, plain = window.statusBar(), window.status.text()
-    window.scale_text(0.5)
+    window.text_size.choose(1.5)
     wait_until(lambda: bool(words(window)))
     assert window.status.text() == "Text size 150 %" and window.legend.isVisible()
     said = picture(bar)
@@ -119,3 +119,11 @@ def test_the_size_of_the_text_is_said_once_and_over_nothing(window):
     assert pixels_of(picture(bar), window.desk.theme.colours.muted, QPointF(60, bar.height() / 2), 50, 60) == 0, left
     bar.clearMessage()
     assert window.status.text() == plain
+
+
+def test_an_open_diamond_is_any_step_that_was_not_taken(window, row):
+    line = window.timeline.canvas
+    line.reveal("second-russian-base")
+    wait_until(lambda: "a step not taken" in all_briefs(row))
+    assert {p.status for p in line.draw_now().phases if p.not_done} - {"planned"}
+    assert not any("planned" in said and "step" in said for said in all_briefs(row))

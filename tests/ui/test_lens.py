@@ -1,5 +1,6 @@
 """The lens: the line as one document tells it, and two against each other; the key, the menu, the notice."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QToolButton
 from explorer.model.agreement import State
 from explorer.model.days import to_day
 from explorer.model.schema import Flag
+from explorer.timeline.lens import SHARED
 from explorer.timeline.tellers import tellers
 from tests.ui.hands import (
     CTRL,
@@ -214,6 +216,27 @@ def test_where_they_date_it_differently_both_dates_stand(small):
     items = columns.items_of(small.timeline.content.ids_of(("harbour-riots",)))
     assert len(items) == 2 and len(set(columns.start_earliest[items].tolist())) == 2
     assert sorted(columns.sources[items].tolist()) == [1, 2]  # each ring says who gives this date
+
+
+def test_of_two_no_third_is_told_of_and_at_a_letter_only_the_one(window):
+    window.desk.session.change(lens=("sari", "briefing"))
+    line, library = window.timeline.canvas, window.desk.library
+    line.reveal("kant")
+    title = {s.key: s.short_title for s in library.sources}
+    letters = [t for t in tellers(line.draw_now(), SHARED) if t.entity == library.id_of("kant")]
+    assert len(letters) == 2
+    for one in letters:
+        said = tip(line.viewport(), QPointF(line.area.left() + one.x, line.seen(one.y)))
+        own = ("sari", "briefing")[one.sources.bit_length() - 1]
+        assert f"Letter {title[own][0]}: as {title[own]} has it" in said.split("\n")
+        assert not [t for key, t in title.items() if key != own and t in said]
+        assert "Two halves" not in said, "its letter stands there"
+        assert ("agreed" in said) == (own == "briefing"), "its dates alone"
+    columns = line.content.columns
+    both = (line.content.key_of(int(columns.entity[item])) for item in np.flatnonzero(columns.sources == 0b11))
+    shared = next(key for key in both if len(library.telling(key)) > 2)
+    said = tip(line.viewport(), place(window, shared)).replace("\n", " ")
+    assert said.endswith(f"Told by: {title['sari']}, {title['briefing']}") and "Letter" not in said
 
 
 # Ways in and out

@@ -10,6 +10,7 @@ from explorer.model.days import to_date, to_day
 from explorer.timeline.snap import catch
 from explorer.ui.timeline import counted
 from tests.ui.hands import (
+    ALT,
     CTRL,
     LEFT,
     NONE,
@@ -17,6 +18,7 @@ from tests.ui.hands import (
     Key,
     click,
     click_on_line,
+    drag,
     empty_spot,
     follow,
     open_menu,
@@ -387,3 +389,92 @@ def test_a_click_on_nothing_takes_away_what_was_pointed_at(line):
     send_mouse(line.viewport(), PRESS, spot)
     send_mouse(line.viewport(), RELEASE, spot)
     assert line.span.days is None
+
+
+# Days that are chosen, afterwards
+
+def chosen(line) -> tuple[int, int]:
+    """Years dragged over with Shift."""
+    start, end = at_day(line, to_day(1999)), at_day(line, to_day(2010))
+    hold(line, start, end)
+    send_mouse(line.viewport(), RELEASE, end, SHIFT)
+    assert line.span.days == line.desk.session.state.days == (to_day(1999), to_day(2009, 12, 31))
+    return line.span.days
+
+
+def hover(line, at: QPointF) -> Qt.CursorShape:
+    send_mouse(line.viewport(), MOVE, at)
+    return line.cursor().shape()
+
+
+def test_what_moves_the_line_leaves_the_days_that_are_chosen(small, line):
+    days, selected = chosen(line), small.desk.session.state.selected
+    spot = empty_spot(line)
+    window = small.desk.session.state.window
+    drag(line.viewport(), spot, spot + QPointF(90, 0))
+    assert small.desk.session.state.window != window and line.span.days == days
+    wheel(line.viewport(), spot, 1)
+    wheel(line.viewport(), spot, -2, SHIFT)
+    press(line, Key.Key_Plus)
+    double_click(small, empty_spot(line))
+    assert line.span.days == days and small.desk.session.state.selected == selected
+    follow(small.detail.page, f"among:{selected[1]}")
+    assert line.span.days == days, "one of them is looked at, and the list stays"
+    press(line, Key.Key_L)
+    press(line, Key.Key_Escape)
+    assert small.desk.session.state.lens == () and line.span.days == days, "the lens goes first"
+    press(line, Key.Key_Escape)
+    assert line.span.days is None and small.desk.session.state.selected == ()
+
+
+def test_another_choice_takes_the_days_away_and_going_back_brings_them_again(small, line):
+    days = chosen(line)
+    follow(small.detail.page, f"among:{small.desk.session.state.selected[1]}")
+    click_on_line(small, "harbour-riots")
+    assert small.desk.session.state.current == "harbour-riots" and line.span.days is None
+    press(small, Key.Key_Left, ALT)
+    assert small.desk.session.state.days == line.span.days == days
+    click(line.viewport(), empty_spot(line))
+    assert line.span.days is None
+
+
+@pytest.mark.parametrize(("edge", "to", "days"), [
+    (1999, 2002, (to_day(2002), to_day(2009, 12, 31))), (2010, 2013, (to_day(1999), to_day(2012, 12, 31))),
+    (2010, 1997, (to_day(1997), to_day(1998, 12, 31))), (1999, 2012, (to_day(2010), to_day(2011, 12, 31)))])
+def test_an_edge_of_the_days_is_pulled(small, line, edge, to, days):
+    chosen(line)
+    start, end = at_day(line, to_day(edge), 3), at_day(line, to_day(to), 2)
+    assert hover(line, start) is Qt.CursorShape.SizeHorCursor
+    window, before = small.desk.session.state.window, small.desk.session.state.days
+    send_mouse(line.viewport(), PRESS, start)
+    for n in range(1, 6):
+        send_mouse(line.viewport(), MOVE, start + (end - start) * (n / 5))
+    assert line.span.days == days and line.cursor().shape() is Qt.CursorShape.SizeHorCursor
+    assert small.desk.session.state.days == before, "the choice follows when it is let go"
+    send_mouse(line.viewport(), RELEASE, end)
+    state = small.desk.session.state
+    assert line.span.days == state.days == days and state.window == window
+    assert set(state.selected) == set(line.content.keys_within(*days))
+    assert hover(line, at_day(line, to_day(edge), 9)) is not Qt.CursorShape.SizeHorCursor
+
+
+def test_escape_puts_back_the_edge_that_is_pulled(small, line):
+    days = chosen(line)
+    start, end = at_day(line, to_day(2010)), at_day(line, to_day(2013))
+    send_mouse(line.viewport(), PRESS, start)
+    send_mouse(line.viewport(), MOVE, end)
+    assert line.span.days != days
+    press(line, Key.Key_Escape)
+    assert line.span.days == small.desk.session.state.days == days
+    send_mouse(line.viewport(), RELEASE, end)
+    assert line.span.days == days
+
+
+def test_a_click_on_an_edge_chooses_the_mark_that_stands_there(small, line):
+    mark = place(small, "harbour-riots")
+    end = at_day(line, to_day(2013))
+    hold(line, mark, end)
+    send_mouse(line.viewport(), RELEASE, end, SHIFT)
+    assert len(small.desk.session.state.selected) > 1
+    click(line.viewport(), place(small, "harbour-riots"))
+    assert small.desk.session.state.current == "harbour-riots" and line.span.days is None

@@ -134,6 +134,18 @@ def test_escape_selects_nothing(small, line):
     assert small.detail.title.text() == "Election of 2013"
 
 
+def test_an_actor_that_is_chosen_is_named_for_no_event_is(small, line):
+    small.desk.open("norland")
+    assert small.status.text().startswith("Norland is chosen · ") and "selected" not in small.status.text()
+    press(line, Key.Key_Escape)
+    assert "0 events selected" in small.status.text()
+    click_on_line(small, "independence")
+    click_on_line(small, "election-2013", SHIFT)
+    small.desk.open("norland")
+    assert small.status.text().startswith("2 events selected"), "as the details list them still"
+
+
+
 def test_a_click_gives_the_line_the_focus(small, line):
     small.search.setFocus()
     click(line.viewport(), empty_spot(line))

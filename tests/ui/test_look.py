@@ -8,7 +8,23 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from explorer.model.filters import Filters
 from explorer.notes.notebook import Notebook
 from explorer.ui.theme import DARK, LIGHT, Theme
-from tests.ui.hands import CTRL, Key, alike, click_on_line, column, from_menu, picture, pixels_of, place, press, settle
+from tests.ui.hands import (
+    CTRL,
+    SHIFT,
+    Key,
+    alike,
+    checked,
+    click_on_line,
+    column,
+    from_menu,
+    menu_words,
+    picture,
+    pixels_of,
+    place,
+    press,
+    settle,
+    wait_until,
+)
 
 
 def grounds(window) -> dict[str, QColor]:
@@ -103,27 +119,52 @@ def sizes(window) -> dict[str, float]:
 
 def test_larger_and_smaller_by_key(small):
     before = sizes(small)
-    for _ in range(2):
+    changes: list[float] = []
+    small.desk.theme.changed.connect(lambda: changes.append(small.desk.theme.scale))
+    for said in (110, 120):
         press(small.timeline.canvas, Key.Key_Equal, CTRL)
+        assert small.statusBar().currentMessage() == f"Text size {said} %", "at once"
+    wait_until(lambda: bool(changes))
     settle(40)
-    assert small.desk.theme.scale == pytest.approx(1.2)
-    assert small.statusBar().currentMessage() == "Text size 120 %"
+    assert changes == [pytest.approx(1.2)], "one change for both"
     after = sizes(small)
     assert all(after[name] > before[name] for name in before), (before, after)
     for _ in range(4):
         press(small.timeline.canvas, Key.Key_Minus, CTRL)
+    wait_until(lambda: small.desk.theme.scale == 1)
     settle(40)
-    assert small.desk.theme.scale == 1
+    assert len(changes) == 2
     assert sizes(small) == before
 
 
 def test_200_percent_is_reached_whatever_size_one_comes_from(small):
     small.desk.theme.set_scale(1.87)
     for _ in range(2):
-        small.scale_text(0.1)
-    assert small.desk.theme.scale == 2.1
-    small.scale_text(-0.1)
+        small.text_size.step(0.1)
+    assert small.statusBar().currentMessage() == "Text size 210 %"
+    small.text_size.step(-0.1)
+    assert small.statusBar().currentMessage() == "Text size 200 %"
+    wait_until(lambda: small.desk.theme.scale == 2.0)
+
+
+def test_the_menu_has_four_sizes_and_marks_the_one_in_use(small):
+    from_menu(small.bar.menu, "View", "Text size", "200 %")
     assert small.desk.theme.scale == 2.0 and small.statusBar().currentMessage() == "Text size 200 %"
+    sizes = next(a.menu() for a in small.bar.menu.menu().actions()[1].menu().actions() if a.text() == "Text size")
+    sizes.aboutToShow.emit()
+    assert menu_words(sizes)[-4:] == ["100 %", "150 %", "200 %", "300 %"] and checked(sizes.actions()) == ["200 %"]
+    press(small.timeline.canvas, Key.Key_Minus, CTRL)
+    press(small.timeline.canvas, Key.Key_0, CTRL | SHIFT)
+    assert small.desk.theme.scale == 1.0, "what was pressed last, at once"
+    settle(250)
+    assert small.desk.theme.scale == 1.0
+
+
+def test_a_size_that_was_just_asked_for_is_there_at_the_next_start(start, small_dataset, folder):
+    first = start(small_dataset, folder)
+    press(first.timeline.canvas, Key.Key_Equal, CTRL)
+    first.close()
+    assert start(small_dataset, folder).desk.theme.scale == pytest.approx(1.1)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])

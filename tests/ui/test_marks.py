@@ -208,7 +208,7 @@ def test_what_is_said_goes_when_the_picture_does(window, monkeypatch):
     canvas = window.timeline.canvas
     gone = []
     monkeypatch.setattr(canvas.tips, "hide", lambda: gone.append(canvas.desk.session.state.window))
-    canvas.pan(0.3)
+    canvas.pan(-0.3)
     assert gone == [window.desk.session.state.window]
     canvas.set_scroll(canvas.scroll + 20)
     assert len(gone) > 1
@@ -290,3 +290,21 @@ def test_another_part_of_a_bar_says_something_else_at_once(window):
         assert QToolTip.text().startswith(window.timeline.content.titles([trail.entity])[trail.entity])
     QApplication.sendEvent(canvas.viewport(), QEvent(QEvent.Type.Leave))
     wait_until(lambda: not QToolTip.isVisible())
+
+
+def test_the_line_to_a_step_outside_its_bar_says_what_it_is_under_the_title_too(window):
+    canvas = window.timeline.canvas
+    canvas.reveal("second-russian-base")
+    drawing = canvas.draw_now()
+    title = next(t for t in drawing.labels if t.entity == canvas.content.id_of("second-russian-base"))
+    steps = [p for p in drawing.phases if p.entity == title.entity and p.tie is not None]
+    assert len(steps) > 1
+    last, near = max(p.x0 for p in steps), drawing.metrics.radius + 4
+    places = [x for x in range(round(steps[0].tie) + 4, round(last), 3) if all(
+        abs(m.x - x) > near or abs(m.y - steps[0].y) > 2 * near for m in drawing.marks) and all(
+        abs(p.x0 - x) > near for p in steps)]
+    on_title = [x for x in places if title.x < x < title.x + title.width]
+    assert on_title, "the line goes on behind its title"
+    for x in {on_title[0], on_title[-1], places[0], places[-1]}:
+        said = tip(canvas.viewport(), QPointF(canvas.area.left() + x, canvas.seen(steps[0].y))).split("\n")
+        assert said[1] == "Dotted line: leads to a step outside the bar" and said[2].startswith("Negotiated")

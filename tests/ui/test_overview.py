@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from explorer.model.days import to_day
 from explorer.model.filters import Filters
 from explorer.timeline.scale import LEAST_DAYS
-from tests.ui.hands import drag, from_menu, picture, pixels_of, settle, tip, wait_until
+from tests.ui.hands import drag, from_menu, picture, pixels_of, settle, tip, type_text, wait_until
 
 pytestmark = pytest.mark.documents(1)
 
@@ -24,7 +24,18 @@ def test_hovering_a_row_names_the_document_and_what_it_covers(small):
     keys = [s.key for s in small.desk.library.sources]
     said = tip(overview, row_spot(overview, keys.index("memoir"), to_day(2000)))
     assert said.split("\n")[:3] == ["Memoir", "Covers 1990 to 2014", "Written 2014"]
-    assert tip(overview, QPointF(200, 4)) == ""
+    assert tip(overview, QPointF(200, overview.row_top(len(keys)) + 1)) == ""
+
+
+def test_hovering_the_curve_says_what_it_is_and_what_the_points_above_it_are(small):
+    overview = small.timeline.overview
+    for x in (3, 200, overview.width() - 3):
+        said = tip(overview, QPointF(x, 8))
+        assert said.startswith("How much lies at each time") and "\n" not in said
+    small.search.setFocus()
+    type_text(small.search, "harbour")
+    wait_until(lambda: bool(small.desk.session.state.sought.things))
+    assert tip(overview, QPointF(200, 8)).endswith("\nPoints: what was found")
 
 
 def test_an_inferred_date_is_said_and_drawn_as_such(window):
@@ -119,6 +130,7 @@ def test_where_there_is_no_room_for_the_rows_the_curve_says_what_they_cover(smal
     assert overview.height() < overview.row_top(0) + overview.row
     said = tip(overview, QPointF(200, 20))
     assert all(overview.told(cover) in said for cover in overview.covers) and overview.covers
+    assert said.startswith("How much lies at each time")
 
 
 def test_some_years_are_written_in_the_strip_and_never_crowd(window):

@@ -318,10 +318,10 @@ def test_on_the_way_it_is_named_and_saved_where_the_line_is_going(start, small_d
     canvas = window.timeline.canvas
     canvas.set_window((float(to_day(2010)), float(to_day(2012))))
     canvas.fit()
-    home = canvas.content.home
+    home = canvas.home
     assert canvas.glide.running and window.desk.session.state.window != home
     press(window, Key.Key_D, CTRL)
-    first, last = (to_date(int(day))[0] for day in home)
+    first, last = (to_date(int(day))[0] for day in canvas.content.home)
     assert dialog(window).name.text().endswith(f"{first}–{last}")
     assert window.desk.session.state.window == home
     press(dialog(window), Key.Key_Escape)

@@ -179,9 +179,9 @@ class ExportDialog(QDialog):
         self.show_file.setVisible(False)
         self.along.begin()
         self.says.setText("")
-        for spin, day in zip((self.first, self.last), self.desk.session.state.window, strict=True):
+        for spin, year in zip((self.first, self.last), self.desk.years(), strict=True):
             spin.setRange(*(to_date(int(d))[0] for d in self.content.extent))
-            spin.setValue(to_date(int(day))[0])
+            spin.setValue(year)
         self.contents.begin()
         chosen = gathered.chosen(self.desk.session.state)
         more = len(chosen) < 2 and self.along.takes_more(self._looked_at(), chosen)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.model.days import to_date
 from explorer.notes.notebook import Notebook, NotebookError
 from explorer.session.views import as_view
 from explorer.ui.desk import Desk, translate
@@ -135,7 +134,7 @@ class SaveView(ViewDialog):
         super().__init__(desk, notebook, parent, translate("ViewDialog", "Save this view"),
                          translate("ViewDialog", "Save"))
         self.name = self._name_field(self.tr("Name of the view"))
-        first, last = (to_date(int(day))[0] for day in desk.session.state.window)
+        first, last = desk.years()
         years = f"{first}–{last}"
         self.name.setText(f"{desk.title(desk.session.state.current)}, {years}".removeprefix(", ")[:_LONGEST])
         self.name.selectAll()

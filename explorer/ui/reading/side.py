@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
 
 from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.desk import Desk
@@ -32,29 +33,23 @@ class Side(QWidget):
         self.lock.setCheckable(True)
         self.lock.toggled.connect(lock)
         self.lock.toggled.connect(self._say)
-        self.box = QVBoxLayout(self)
+        self.box = QGridLayout(self)
         self.box.setSpacing(4)
-        self.box.addWidget(self.alone)
-        self.box.addWidget(self.documents)
-        self.box.addWidget(self.lock)
         self.words = {}
         for words, name in ((OURS, self.tr("Our wording")), (THEIRS, self.tr("Original words")),
                             (BOTH, self.tr("Both, statement by statement"))):
             self.words[words] = button = self._button(name)
             button.setCheckable(True)
             button.clicked.connect(partial(choose, words))
-            self.box.addWidget(button)
         self.add = self._button(self.tr("Add originals…"))
         self.add.setToolTip(self.tr("Add originals, to read the documents in their own words"))
         self.add.clicked.connect(lambda: add())
-        self.box.addWidget(self.add)
         self.offer_words(False)
         self.show_words(OURS)
-        self.box.addStretch(1)
         self.restyle()
 
     def _button(self, words: str) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setProperty("shape", "tool")
         button.setToolTip(words)
         button.setAccessibleName(words)
@@ -76,6 +71,22 @@ class Side(QWidget):
         for button in self.words.values():
             button.setVisible(offered)
         self.add.setVisible(not offered)
+        self._stand()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        """Below each other; beside each other too, where the columns are low."""
+        margins, gap = self.box.contentsMargins(), self.box.verticalSpacing()
+        there = [b for b in (self.alone, self.documents, self.lock, *self.words.values(), self.add) if not b.isHidden()]
+        high = max(b.sizeHint().height() for b in there)
+        rows = max((self.height() - margins.top() - margins.bottom() + gap) // (high + gap), 1)
+        for n, button in enumerate(there):
+            self.box.addWidget(button, n % rows, n // rows)
+        for row in range(self.box.rowCount() + 1):
+            self.box.setRowStretch(row, int(row == rows))
 
     def show_words(self, words: str) -> None:
         """In whose words the documents are shown."""

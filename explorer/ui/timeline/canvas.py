@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QToolTip
 from explorer.session import lens
 from explorer.session.state import State
 from explorer.timeline.arrows import Arrow
+from explorer.timeline.drawing import Metrics
 from explorer.timeline.pick import Picked
 from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
@@ -27,6 +29,7 @@ from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.hover import era_text
 from explorer.ui.timeline.names import asks_for_menu
 from explorer.ui.timeline.sight import Sight
+from explorer.ui.timeline.span import End
 from explorer.ui.timeline.tips import Pointed, Tips
 
 _STEP = 1.25
@@ -66,6 +69,8 @@ class Canvas(Sight):
         self._press_window = (0.0, 1.0)
         self._press_scroll = 0.0
         self._dragged = False
+        self._pulling: End | None = None
+        """Which edge of the days that are pointed at the button was pressed on."""
         self._passed = 0
         self._led = False
         """Whether the last click went where a link, an era or something of a note leads: a second does no more."""
@@ -73,14 +78,21 @@ class Canvas(Sight):
         """Who may have something at a point of the view that is not of the drawing."""
         self.measured: tuple[int, int] | None = None
         """The days that were dragged over last."""
+        self._home: tuple[float, float] | None = None
+        """The window that showed all years last."""
+        self._left: tuple[int, int] | None = None
+        """The days that the last click on the line took away."""
         content.in_view = self.lanes_in_view
         self.moved.connect(self.tips.leave)
         desk.session.listen(self._changed)
 
     def _changed(self, before: State, after: State) -> None:
-        """What is said of the picture that was there goes with it."""
+        """What is said of the picture that was there goes with it; the days that were chosen are pointed at as long as
+        they are."""
         if before.window != after.window:
             self.tips.leave()
+        if before.days != after.days and not self.span.dragged:
+            self.span.rest()
 
     def set_window(self, window: tuple[float, float]) -> None:
         """Show these days at once."""
@@ -103,9 +115,29 @@ class Canvas(Sight):
 
     def fit(self) -> None:
         """Show all years; if they are shown already, or nothing lies in them, even what lies farthest away."""
-        home, extent = self.content.home, self.content.extent
-        there = home == self.glide.target or not self.content.anything_in(home)
-        self.glide.to(extent if there else home)
+        self._home, extent = self.home, self.content.extent
+        there = self._home == self.glide.target or not self.content.anything_in(self._home)
+        self.glide.to(extent if there else self._home)
+
+    @property
+    def home(self) -> tuple[float, float]:
+        """All years, and beside them as much as a ring takes, or one at an edge would be cut in half."""
+        return self.content.home_with(2 * Metrics().scaled(self.desk.theme.scale).radius / self.area.width())
+
+    def show_home(self) -> None:
+        """Show all years at once."""
+        self._home = self.home
+        self.set_window(self._home)
+
+    def keep_home(self) -> None:
+        """With another width or other sizes all years are still shown, if they were."""
+        if self._home is not None and self.desk.session.state.window == self._home != self.home:
+            self.show_home()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        if event is not None:  # pyqtgraph calls it so from its constructor
+            self.keep_home()
+        super().resizeEvent(event)
 
     def zoom_to(self, numbers: Iterable[int]) -> None:
         """Show some entities and a little around them."""
@@ -167,10 +199,10 @@ class Canvas(Sight):
         if self.span.dragged or self.span.grown:
             self.let_go()
             return
-        self.span.clear()
         if self.desk.session.state.lens:
             self.desk.session.change(**lens.none())
         else:
+            self.span.clear()
             self.desk.session.change(selected=(), current="", passage="", days=None)
 
     def turn_lens(self) -> None:
@@ -193,7 +225,7 @@ class Canvas(Sight):
         """Forget what is being dragged."""
         self._press = None
         if self.span.dragged or self.span.grown:
-            self.span.clear()
+            self.span.rest()
         self.unsetCursor()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -211,10 +243,11 @@ class Canvas(Sight):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.tips.leave()
         if event.button() == Qt.MouseButton.LeftButton:
-            self._press = event.position()
+            if self.span.grown:
+                self.span.rest()
+            self._press, self._pulling = event.position(), self.span.edge_at(event.position())
             self._press_window, self._press_scroll = self.desk.session.state.window, self.scroll
             self._dragged = False
-            self.span.clear()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -227,7 +260,10 @@ class Canvas(Sight):
         if self.glide.running:  # the line stops under the hand
             self.glide.stop()
             self._press, self._press_window = event.position(), self.desk.session.state.window
-        if self.span.dragged or (not self._dragged and event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
+        choosing = not self._dragged and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if not self._dragged and self._pulling and not choosing:
+            self.span.hold(self._pulling)
+        if self.span.dragged or choosing:
             self.span.drag(self._press, event.position())
         else:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -270,7 +306,10 @@ class Canvas(Sight):
         picked = self.at(event.position())
         if picked.count is not None:
             self.counted.emit(picked.count, event.globalPosition().toPoint())
-        elif picked.entity is not None:
+            return
+        self._left = self.span.days
+        self.span.clear()
+        if picked.entity is not None:
             key = self.content.key_of(picked.entity)
             adding = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
             if event.modifiers() & adding:
@@ -289,6 +328,8 @@ class Canvas(Sight):
         if picked.count is not None:
             self.zoom_to(self.content.members(self.drawing, picked.count))
         elif event.button() == Qt.MouseButton.LeftButton:
+            if picked.entity is None and self._left:  # the first of the two clicks was none on nothing
+                self.span.point_at(*self._left)
             self.zoom_in_at(event.position())
 
     def _said(self, pointed: Pointed) -> str:
@@ -305,7 +346,9 @@ class Canvas(Sight):
             self.tips.point(linked or picked, on_screen)
         self._set_hovered(None if linked else picked.entity, linked if isinstance(linked, Arrow) else None)
         found = bool(linked) or picked.entity is not None or picked.count is not None or bool(self.era_at(position))
-        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+        shapes = Qt.CursorShape
+        self.setCursor(shapes.SizeHorCursor if self.span.edge_at(position) else
+                       shapes.PointingHandCursor if found else shapes.ArrowCursor)
 
     def _set_hovered(self, entity: int | None, arrow: Arrow | None = None) -> None:
         if (entity, arrow) != (self.hovered, self.hovered_arrow):

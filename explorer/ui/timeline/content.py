@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from math import floor
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from explorer.timeline.columns import Columns, Ints
 from explorer.timeline.detail import members
 from explorer.timeline.drawing import Count, Drawing, Phase
 from explorer.timeline.eras import terms
-from explorer.timeline.lens import Told
+from explorer.timeline.lens import SHARED, Told
 from explorer.timeline.outside import nearly_all
 from explorer.timeline.pick import Picked
 from explorer.timeline.scale import kept
@@ -31,6 +32,8 @@ from explorer.ui.timeline.meanings import said
 FIRST_DAY = to_day(1990)
 """The line begins here or earlier, and ends today or later."""
 _MARGIN = 200.0
+_AIR = 0.05
+"""The largest share of all years that is left free on either side of them."""
 MOST_SELECTED = 2000
 """More than so many are not selected at once; who wants them wants them filtered."""
 
@@ -47,6 +50,7 @@ class Content:
         self.step_from: int | None = None
         """The day that the reader has gone to: the next step is from there, and not from what is chosen."""
         desk.session.listen(self._changed)
+        desk.years = self.years
         self.load()
 
     def _changed(self, before: State, after: State) -> None:
@@ -91,6 +95,23 @@ class Content:
             return self.extent
         air = (found[1] - found[0]) * 0.02
         return kept((found[0] - air, found[1] + air), self.extent)
+
+    def home_with(self, share: float) -> tuple[float, float]:
+        """The years that are shown as all, with so large a share of what is shown left free on either side."""
+        first, last = self.home
+        room = self._air(min(share, _AIR))
+        return max(first - room, self.extent[0]), min(last + room, self.extent[1])
+
+    def _air(self, share: float) -> float:
+        """So many whole days are that share, on either side of all years."""
+        return float(floor((self.home[1] - self.home[0]) * share / (1 - 2 * share)))
+
+    def years(self) -> tuple[int, int]:
+        """First and last year in view, as one calls them: what is left free beside all years is none of them."""
+        window, most = self.desk.session.state.window, self._air(_AIR)
+        beside = self.home[0] - window[0], window[1] - self.home[1]
+        first, last = self.home if all(0 <= days <= most for days in beside) else window
+        return to_date(int(first))[0], to_date(int(last))[0]
 
     def apply_filters(self) -> None:
         """Ask the library what passes the filters of the session."""
@@ -151,18 +172,23 @@ class Content:
         return f"{words} {year}" if with_year else words
 
     def hover_text(self, key: str, lane: int | None = None, phase: Phase | None = None,
-                   signs: Sequence[str] = ()) -> str:
-        """Title, dates, who took part and who says so; in a document's lane, that it leaves this out."""
+                   signs: Sequence[str] = (), sources: int = 0) -> str:
+        """Title, dates, who took part and who says so; in a document's lane, that it leaves this out; of two documents
+        only the one whose letter stands at what `sources` give."""
         state = self.desk.session.state
         document = state.lens[0] if len(state.lens) == 1 else ""
         if not state.lens and state.scheme == "source" and lane is not None:
             document = self.lanes[lane][0]
-        return "\n".join(part for part in (hover_text(self.desk, key, document, phase, signs), self.more(key)) if part)
+        lettered = lane is not None and len(state.lens) == 2 and self.lanes[lane][0] in SHARED
+        giving = sources.bit_length() - 1 if lettered and sources.bit_count() == 1 else None
+        said = hover_text(self.desk, key, document, phase, signs, giving)
+        return "\n".join(part for part in (said, self.more(key)) if part)
 
     def picked_text(self, drawing: Drawing, picked: Picked) -> str:
         """What is said of whatever the pointer is on."""
         if picked.entity is not None:
-            return self.hover_text(self.key_of(picked.entity), picked.lane, picked.phase, picked.signs)
+            return self.hover_text(self.key_of(picked.entity), picked.lane, picked.phase, picked.signs,
+                                   picked.sources)
         titles = [self.count_text(drawing, picked.count)] if picked.count is not None else []
         return "\n".join([*titles, *said(picked.signs, self.desk.session.state.verdicts)])
 

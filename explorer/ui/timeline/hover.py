@@ -14,8 +14,10 @@ from explorer.model.records import Entity
 from explorer.model.vocabulary import DATES, NOT_DONE, PARTICIPANTS, PHASES
 from explorer.model.wording import QT_TRANSLATE_NOOP, STATUSES
 from explorer.timeline.drawing import Phase
+from explorer.timeline.meaning import VERDICTS
 from explorer.ui.desk import Desk, translate
 from explorer.ui.timeline.lens import own_dates
+from explorer.ui.timeline.lens import signs as sign_letters
 from explorer.ui.timeline.meanings import said
 
 _WIDE = 76
@@ -25,26 +27,35 @@ _MOST = 6
 
 
 def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
-               signs: Sequence[str] = ()) -> str:
+               signs: Sequence[str] = (), giving: int | None = None) -> str:
     """Everything above in a few lines; of a phase that is pointed at, that first; `lane` is a document's key
-    where its lane is pointed at; what the `signs` say that are pointed at stands below the title."""
+    where its lane is pointed at; what the `signs` say that are pointed at stands below the title. Of two documents that
+    are compared no third is told of; and only of one, by number, where what is `giving` by it has its letter."""
     entity = desk.entity(key)
     number = desk.library.id_of(key)
     if entity is None or number is None:
         return ""
     dates = own_dates(desk, number)
-    telling = desk.library.telling(key)
+    two = desk.compared(key)
+    telling = desk.telling(key)
     if lane in telling:
         dates = [d for d in dates if desk.library.sources[d.source].key == lane]
-    lines = [entity.title, *said(signs, desk.session.state.verdicts)]
+    lines = [entity.title]
+    if giving is not None:
+        two = (desk.library.sources[giving].key,)
+        dates = [d for d in dates if d.source == giving]
+        signs = [name for name in signs if name not in VERDICTS.values()]  # its letter stands in the place of the ring
+        lines.append(translate("Hover", "Letter {sign}: as {document} has it").format(
+            sign=sign_letters(desk)[giving], document=desk.library.sources[giving].short_title))
+    lines += said(signs, desk.session.state.verdicts)
     if phase is not None:
         lines.append(_phase_words(desk, dates, phase))
     else:
         lines += dates_in_words(desk, dates)
-    lines += [_with(translate("Hover", "Who: {names}"), _who(desk, entity)),
+    lines += [_with(translate("Hover", "Who: {names}"), _who(desk, entity, two)),
               _with(translate("Content", "Told by: {documents}"),
-                    [s.short_title for s in desk.library.sources if s.key in telling]),
-              _with(translate("Hover", "Could have spoken: {documents}"), _silent(desk, key, lane))]
+                    [s.short_title for s in desk.library.sources if s.key in telling and giving is None]),
+              _with(translate("Hover", "Could have spoken: {documents}"), _silent(desk, key, lane, two))]
     if lane and lane not in telling:
         lines.append(translate("Content", "Left out by: {document}").format(document=desk.source(lane).short_title))
     return "\n".join(fill(line, _WIDE, break_long_words=False) for line in lines if line)
@@ -175,17 +186,18 @@ def _phase_words(desk: Desk, dates: Sequence[Dated], phase: Phase) -> str:
     return f"{name}: {said_of_one(desk, held)} – {who}" if held else name
 
 
-def _who(desk: Desk, entity: Entity) -> list[str]:
-    """Titles of those who take part."""
-    claims = desk.library.claims_about(entity.key)
+def _who(desk: Desk, entity: Entity, documents: Sequence[str]) -> list[str]:
+    """Titles of those who take part, as these documents and the editors say; as all do where none is named."""
+    claims = [c for c in desk.library.claims_about(entity.key)
+              if not documents or not c.source or c.source in documents]
     keys = list(dict.fromkeys(c.object for c in claims if c.property in PARTICIPANTS and c.object))
     return [desk.title(k) for k in keys[:_MOST]] + ["…"] * (len(keys) > _MOST)
 
 
-def _silent(desk: Desk, key: str, lane: str) -> list[str]:
-    """Documents that could have told of it and do not."""
+def _silent(desk: Desk, key: str, lane: str, documents: Sequence[str]) -> list[str]:
+    """Documents, of these where any are named, that could have told of it and do not."""
     return [desk.source(s).short_title for s, why in desk.library.silences(key).items()
-            if why is Silence.COULD_HAVE_SPOKEN and s != lane]
+            if why is Silence.COULD_HAVE_SPOKEN and s != lane and (not documents or s in documents)]
 
 
 def _with(form: str, names: Sequence[str]) -> str:

@@ -234,11 +234,21 @@ class Overview(QWidget):
             lines.append(self.tr("Parts of it written {dates}").format(dates=", ".join(parts)))
         return "\n".join(lines)
 
+    @property
+    def _curve_said(self) -> str:
+        """What the curve is; and the points above it, while something is found."""
+        words = self.tr("How much lies at each time: the higher, the more. The frame is what the line shows; drag it.")
+        if self.desk.session.state.sought.things:
+            words += "\n" + self.tr("Points: what was found")
+        return words
+
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             row = int((event.pos().y() - self.row_top(0)) // self.row) if self.covers and not self._short else -1
             if self._short:
-                QToolTip.showText(event.globalPos(), self.accessibleDescription(), self)
+                QToolTip.showText(event.globalPos(), f"{self._curve_said}\n{self.accessibleDescription()}", self)
+            elif 0 <= event.pos().y() < self.row_top(0):
+                QToolTip.showText(event.globalPos(), self._curve_said, self)
             elif 0 <= row < len(self.covers):
                 QToolTip.showText(event.globalPos(), self.told(self.covers[row]), self)
             else:

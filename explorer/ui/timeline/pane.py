@@ -115,6 +115,7 @@ class TimelinePane(QWidget):
         if current and before != self._scale:
             QTimer.singleShot(0, self, lambda: self.canvas.reveal(current, pan=False))  # when all have their new sizes
         self.canvas.restyle()
+        self.canvas.keep_home()
         self.overview.load()
         self._share()
         self._fill_shelf()
@@ -130,7 +131,7 @@ class TimelinePane(QWidget):
 
     def show_opening(self) -> None:
         """Show the years that the dataset opens at, or where nearly all lies."""
-        self.canvas.set_window(self.content.home)
+        self.canvas.show_home()
 
     def _fill_shelf(self) -> None:
         """What has no date stands here and not at a guessed place."""

@@ -379,7 +379,7 @@ class Sight(pg.GraphicsView):
 
     def reveal(self, key: str, pan: bool = True) -> None:
         """Scroll, and pan if need be, so that an entity can be seen; or scroll alone."""
-        if not self.span.dragged:
+        if not self.span.dragged and self.span.days != self.desk.days_chosen:
             self.span.clear()
         self._bring_lane_into_view(self.content.ids_of((key,)))
         if pan:

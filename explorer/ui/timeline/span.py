@@ -1,9 +1,10 @@
-"""A span of days drawn on the line: dragged with Shift, catching on marks and ends of bars; grown by key; or pointed
-at."""
+"""A span of days drawn on the line: dragged with Shift or by an edge, catching on marks and ends of bars; grown by key;
+or pointed at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from explorer.model.days import years_and_days
 from explorer.timeline.scale import Scale
-from explorer.timeline.snap import Catch, boundary, catch, gives_way
+from explorer.timeline.snap import Catch, boundary, catch, coarse, gives_way
 from explorer.timeline.ticks import ticks
 
 if TYPE_CHECKING:
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 
 REACH = 6
 """So near to a mark, in pixels at 100%, an edge catches on it."""
+_HOLD = 4
+"""So near to it, in pixels at 100%, an edge can be taken hold of."""
+
+
+class End(Enum):
+    """An edge of a span."""
+
+    FIRST = "first"
+    LAST = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,27 @@ class Span(QObject):
     def caught(self) -> list[Catch]:
         """What the edges have caught on."""
         return [e.caught for e in self._edges if e.caught]
+
+    def edge_at(self, at: QPointF) -> End | None:
+        """The edge of days that are pointed at, where a point of the view is on one."""
+        if not self._edges or self.dragged or self.grown or not self.sight.area.contains(at):
+            return None
+        scale, (first, last) = self.sight.scale_now, self.days or (0, 0)
+        away, end = min((abs(scale.x(first) - at.x()), End.FIRST), (abs(scale.x(last + 1) - at.x()), End.LAST),
+                        key=lambda edge: edge[0])
+        return end if away <= self.sight.desk.theme.px(_HOLD) else None
+
+    def hold(self, end: End) -> None:
+        """Take hold of an edge: from now on it is dragged, and the other stays."""
+        if self.days is not None:
+            first, last = self.days
+            day = last + 1 if end is End.FIRST else first
+            self._edges, self.dragged = (_Edge(day, day - 1),), True
+
+    def rest(self) -> None:
+        """Go on pointing at the days that are chosen, or show none."""
+        days = self.sight.desk.session.state.days
+        self.clear() if days is None else self.point_at(*days)
 
     def drag(self, start: QPointF, end: QPointF) -> None:
         """From one point of the view to another; the first stays where it was when the drag began."""
@@ -133,7 +164,7 @@ class Span(QObject):
         found = catch(part, sight.content.columns, x, y, reach, view)
         day = boundary(sight.scale_now, at.x(), reach)
         if found is not None and (day is None or not gives_way(
-                found, sight.scale_now.x(day) - area.left(), x, y, reach)):
+                found, sight.scale_now.x(day) - area.left(), x, y, reach, coarse(sight.scale_now))):
             return _Edge(found.first, found.last, found)
         if day is not None:
             return _Edge(day, day - 1)
