@@ -4,7 +4,7 @@ A library is asked through `Told`, so that the window and the command line can b
 floor need not know how a dataset is stored.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from math import ceil, floor, inf
 
@@ -25,7 +25,7 @@ from explorer.handout.handout import (
     Voice,
 )
 from explorer.handout.labels import labels
-from explorer.handout.through import Seen, Through, Told
+from explorer.handout.through import Seen, Through, Told, said_of
 from explorer.model import citing
 from explorer.model.agreement import State, elsewhere, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
@@ -133,24 +133,6 @@ def _bounds(stretches: Sequence[Stretch], days: tuple[int, int] | None) -> list[
 
 def _within(moment: Moment, bounds: Iterable[tuple[float, float]]) -> bool:
     return any(to_year(moment.first) < last and to_year(moment.last + 1) > first for first, last in bounds)
-
-
-def said_of(seen: Seen, titles: Mapping[str, str], wording: Wording) -> tuple[str, ...]:
-    """What is left out, in words; `titles` are the short ones of the documents."""
-    found = []
-    names = [titles[key] for key in seen.documents]
-    if len(names) == 1:
-        found.append(wording.say(QT_TRANSLATE_NOOP(
-            "Wording", "As one document tells it: {document}. What other documents say is left out."),
-            document=names[0]))
-    elif names:
-        found.append(wording.say(QT_TRANSLATE_NOOP(
-            "Wording", "Documents against each other: {documents}. What others say is left out."),
-            documents=", ".join(names)))
-    if not seen.verdicts:
-        found.append(wording.say(QT_TRANSLATE_NOOP(
-            "Wording", "Whether the documents agree is not said: it is left to be found out.")))
-    return tuple(found)
 
 
 def dated(claims: Iterable[Claim]) -> list[Claim]:
@@ -268,7 +250,7 @@ class _Gathering:
             tuple(s.key in telling for s in self.library.sources), self.who_tells(len(telling)),
             self.rows(told, disagreements), voices,
             tuple(self.difference(d, key) for d in disagreements),
-            tuple(self.said(c) for c in claims if c.basis != "document"),
+            tuple(self.added(c) for c in claims if c.basis != "document"),
             self.silent(key, disagreements),
             self.remarks(key, {passage for claim in told for passage in claim.passages}),
             self.when(told, taken))
@@ -454,6 +436,14 @@ class _Gathering:
         return Said(self.wording.property_name(claim.property, self.library.figures),
                     self.wording.claim(claim, self.title), self.wording.status(claim), self.place(passages),
                     tuple(remarks))
+
+    def added(self, claim: Claim) -> Said:
+        """What the editors add, with the documents and paragraphs whose figures a sum of theirs is made of."""
+        said, there = self.said(claim), [p for key in claim.passages if (p := self.library.passage(key))]
+        places = "; ".join(f"{self.short.get(source, source)} {self.place(p for p in there if p.source == source)}"
+                           for source in dict.fromkeys(p.source for p in there))
+        return replace(said, place=self.wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "made of the figures of: {places}"), places=places)) if places else said
 
     def rows(self, claims: list[Claim], disagreements: Sequence[Disagreement]) -> tuple[Row, ...]:
         """One row a property, with its verdict."""

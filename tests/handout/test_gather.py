@@ -137,7 +137,8 @@ def test_a_sum_of_ours_is_called_so(reckoned_dataset: Path) -> None:
     assert {d.words: d.documents for d in railway.dates} == {
         "2017 (calculated by us)": ("Survey",), "planned: 2016": ("Memoir",)}
     (ours,) = [said for said in debt.ours if said.words == "$90 million"]
-    assert ours.remarks == ("calculated by us", "A half of $180 million.") and ours.place
+    assert ours.remarks == ("calculated by us", "A half of $180 million.")
+    assert ours.place == "made of the figures of: Survey ¶\N{NO-BREAK SPACE}4", "who cites it needs one"
     assert not any(said.words == "$90 million" for voice in debt.voices for said in voice.said)
 
 

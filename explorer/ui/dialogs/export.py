@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.handout.gather import gather, said_of
+from explorer.handout.gather import gather
 from explorer.handout.pdf import write_pdf
 from explorer.handout.saving import HandoutError
-from explorer.handout.through import Seen
+from explorer.handout.through import Seen, said_of
 from explorer.model.days import to_date, to_day
 from explorer.model.fold import words
 from explorer.model.records import DRAWN, Note
