@@ -59,16 +59,17 @@ LASTING = ("in use", "in force", "lasted")
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
            language: str = "en", notes: Iterable[Note] = (), seen: Seen = Seen(),  # noqa: B008
            days: tuple[int, int] | None = None, own: Own = lambda passages: ("", ""),
-           barred: Collection[str] = (), made_on: str = "",
+           barred: Collection[str] = (), withheld: Collection[str] = (), made_on: str = "",
            held_in: Callable[[str], Sequence[Source]] = lambda text: ()) -> Handout:
     """The handout of these entries, by date, with a reader's notes on them and on dates of their time; `selection`
     says in words what was selected, `days` of which time if that was chosen, `seen` through whose eyes. Of the
-    documents that are `barred`, notes quote no original words, but our wording; `held_in` gives those whose words stand
+    documents that are `barred`, notes quote no original words, but our wording; of those that are `withheld`, it is
+    said that their own words are at hand and not printed for their rights; `held_in` gives those whose words stand
     in what the reader has written, though these forbid it. `made_on` is the day in EDTF."""
     library = Through(library, seen.documents) if seen.documents else library
     gathering = _Gathering(library, wording, tuple(
         note if not isinstance(note.target, tuple) else replace(note, target=_allowed(library, note.target, barred))
-        for note in notes), seen.verdicts, own, held_in)
+        for note in notes), seen.verdicts, own, withheld, held_in)
     entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
     info = library.info
     day = wording.date(made_on) if made_on else ""
@@ -204,9 +205,9 @@ class _Gathering:
     """One run: the library, and how to say what it holds."""
 
     def __init__(self, library: Told, wording: Wording, notes: tuple[Note, ...], verdicts: bool, own: Own,
-                 held_in: Callable[[str], Sequence[Source]]) -> None:
+                 withheld: Collection[str], held_in: Callable[[str], Sequence[Source]]) -> None:
         self.library, self.verdicts = library, verdicts
-        self.wording, self.own, self.held_in = wording, own, held_in
+        self.wording, self.own, self.withheld, self.held_in = wording, own, withheld, held_in
         self.notes = list(notes)
         """Those that are not printed yet: one on words that two entries rest on stands with the first."""
         self.number = 0
@@ -363,7 +364,11 @@ class _Gathering:
         found.sort(key=lambda p: (p.block, p.position))
         groups = tuple(self.group(some) for some in self.together(found))
         rights = next((s.rights for s in self.library.sources if s.key == source), "")
-        return Voice(self.short[source], self.once(claims), groups, rights if any(g.own for g in groups) else "")
+        withheld = self.wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "Its own words are at hand, but its rights forbid to print them.")) \
+            if groups and source in self.withheld else ""
+        return Voice(self.short[source], self.once(claims), groups,
+                     rights if withheld or any(g.own for g in groups) else "", withheld)
 
     def together(self, passages: Iterable[Passage]) -> list[list[Passage]]:
         """Statements whose own words are printed, with those before that they share words with; all others alone."""

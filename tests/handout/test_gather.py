@@ -255,6 +255,13 @@ def test_the_document_s_own_words_stand_below_ours_with_its_rights(library: Libr
         assert {g.sure for g in voice.groups} == ({"≈ 97 %"} if voice.document == "Memoir" else {""})
 
 
+def test_a_document_whose_rights_forbid_its_words_says_so_where_it_speaks(library: Library) -> None:
+    [entry] = gather(library, ["vik"], Wording(), withheld=["memoir"]).entries
+    assert {v.document: (v.rights, v.withheld) for v in entry.voices} == {
+        "Memoir": ("Invented for tests; free for every use.",
+                   "Its own words are at hand, but its rights forbid to print them."), "Survey": ("", "")}
+
+
 def test_statements_that_are_made_of_the_same_words_stand_with_these_once() -> None:
     asked: list[list[str]] = []
 
