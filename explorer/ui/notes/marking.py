@@ -34,6 +34,8 @@ class Marking(QObject):
 
     note_asked = Signal(object, bool)
     """A note or a draft is to be shown; and whether to be written in."""
+    chosen = Signal()
+    """Other words are chosen in a column."""
 
     def __init__(self, book: Book, reading: ReadingPane) -> None:
         super().__init__(reading)
@@ -185,6 +187,7 @@ class Marking(QObject):
     def _chosen_in(self, text: DocumentText) -> None:
         self._at = text
         self.bar.hide()
+        self.chosen.emit()
         if text.textCursor().hasSelection():
             self._rest.start()
         else:
