@@ -4,7 +4,7 @@ A library is asked through `Told`, so that the window and the command line can b
 floor need not know how a dataset is stored.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from math import ceil, floor, inf
 
@@ -25,7 +25,7 @@ from explorer.handout.handout import (
     Voice,
 )
 from explorer.handout.labels import labels
-from explorer.handout.through import Seen, Through, Told
+from explorer.handout.through import Seen, Through, Told, said_of
 from explorer.model import citing
 from explorer.model.agreement import State, elsewhere, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
@@ -59,16 +59,17 @@ LASTING = ("in use", "in force", "lasted")
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
            language: str = "en", notes: Iterable[Note] = (), seen: Seen = Seen(),  # noqa: B008
            days: tuple[int, int] | None = None, own: Own = lambda passages: ("", ""),
-           barred: Collection[str] = (), made_on: str = "",
+           barred: Collection[str] = (), withheld: Collection[str] = (), made_on: str = "",
            held_in: Callable[[str], Sequence[Source]] = lambda text: ()) -> Handout:
     """The handout of these entries, by date, with a reader's notes on them and on dates of their time; `selection`
     says in words what was selected, `days` of which time if that was chosen, `seen` through whose eyes. Of the
-    documents that are `barred`, notes quote no original words, but our wording; `held_in` gives those whose words stand
+    documents that are `barred`, notes quote no original words, but our wording; of those that are `withheld`, it is
+    said that their own words are at hand and not printed for their rights; `held_in` gives those whose words stand
     in what the reader has written, though these forbid it. `made_on` is the day in EDTF."""
     library = Through(library, seen.documents) if seen.documents else library
     gathering = _Gathering(library, wording, tuple(
         note if not isinstance(note.target, tuple) else replace(note, target=_allowed(library, note.target, barred))
-        for note in notes), seen.verdicts, own, held_in)
+        for note in notes), seen.verdicts, own, withheld, held_in)
     entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
     info = library.info
     day = wording.date(made_on) if made_on else ""
@@ -133,24 +134,6 @@ def _bounds(stretches: Sequence[Stretch], days: tuple[int, int] | None) -> list[
 
 def _within(moment: Moment, bounds: Iterable[tuple[float, float]]) -> bool:
     return any(to_year(moment.first) < last and to_year(moment.last + 1) > first for first, last in bounds)
-
-
-def said_of(seen: Seen, titles: Mapping[str, str], wording: Wording) -> tuple[str, ...]:
-    """What is left out, in words; `titles` are the short ones of the documents."""
-    found = []
-    names = [titles[key] for key in seen.documents]
-    if len(names) == 1:
-        found.append(wording.say(QT_TRANSLATE_NOOP(
-            "Wording", "As one document tells it: {document}. What other documents say is left out."),
-            document=names[0]))
-    elif names:
-        found.append(wording.say(QT_TRANSLATE_NOOP(
-            "Wording", "Documents against each other: {documents}. What others say is left out."),
-            documents=", ".join(names)))
-    if not seen.verdicts:
-        found.append(wording.say(QT_TRANSLATE_NOOP(
-            "Wording", "Whether the documents agree is not said: it is left to be found out.")))
-    return tuple(found)
 
 
 def dated(claims: Iterable[Claim]) -> list[Claim]:
@@ -222,9 +205,9 @@ class _Gathering:
     """One run: the library, and how to say what it holds."""
 
     def __init__(self, library: Told, wording: Wording, notes: tuple[Note, ...], verdicts: bool, own: Own,
-                 held_in: Callable[[str], Sequence[Source]]) -> None:
+                 withheld: Collection[str], held_in: Callable[[str], Sequence[Source]]) -> None:
         self.library, self.verdicts = library, verdicts
-        self.wording, self.own, self.held_in = wording, own, held_in
+        self.wording, self.own, self.withheld, self.held_in = wording, own, withheld, held_in
         self.notes = list(notes)
         """Those that are not printed yet: one on words that two entries rest on stands with the first."""
         self.number = 0
@@ -268,7 +251,7 @@ class _Gathering:
             tuple(s.key in telling for s in self.library.sources), self.who_tells(len(telling)),
             self.rows(told, disagreements), voices,
             tuple(self.difference(d, key) for d in disagreements),
-            tuple(self.said(c) for c in claims if c.basis != "document"),
+            tuple(self.added(c) for c in claims if c.basis != "document"),
             self.silent(key, disagreements),
             self.remarks(key, {passage for claim in told for passage in claim.passages}),
             self.when(told, taken))
@@ -381,7 +364,11 @@ class _Gathering:
         found.sort(key=lambda p: (p.block, p.position))
         groups = tuple(self.group(some) for some in self.together(found))
         rights = next((s.rights for s in self.library.sources if s.key == source), "")
-        return Voice(self.short[source], self.once(claims), groups, rights if any(g.own for g in groups) else "")
+        withheld = self.wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "Its own words are at hand, but its rights forbid to print them.")) \
+            if groups and source in self.withheld else ""
+        return Voice(self.short[source], self.once(claims), groups,
+                     rights if withheld or any(g.own for g in groups) else "", withheld)
 
     def together(self, passages: Iterable[Passage]) -> list[list[Passage]]:
         """Statements whose own words are printed, with those before that they share words with; all others alone."""
@@ -454,6 +441,14 @@ class _Gathering:
         return Said(self.wording.property_name(claim.property, self.library.figures),
                     self.wording.claim(claim, self.title), self.wording.status(claim), self.place(passages),
                     tuple(remarks))
+
+    def added(self, claim: Claim) -> Said:
+        """What the editors add, with the documents and paragraphs whose figures a sum of theirs is made of."""
+        said, there = self.said(claim), [p for key in claim.passages if (p := self.library.passage(key))]
+        places = "; ".join(f"{self.short.get(source, source)} {self.place(p for p in there if p.source == source)}"
+                           for source in dict.fromkeys(p.source for p in there))
+        return replace(said, place=self.wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "made of the figures of: {places}"), places=places)) if places else said
 
     def rows(self, claims: list[Claim], disagreements: Sequence[Disagreement]) -> tuple[Row, ...]:
         """One row a property, with its verdict."""

@@ -51,7 +51,9 @@ class Voice:
     groups: tuple[Group, ...]
     """Its statements, in the order of reading."""
     rights: str = ""
-    """Of a document whose own words are printed."""
+    """Of a document whose own words are printed, or are at hand and may not be."""
+    withheld: str = ""
+    """Why its own words are not printed though they are at hand, in words."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -24,6 +24,7 @@ LABELS = {
     "compared": QT_TRANSLATE_NOOP("Wording", "What is said"),
     "editors": QT_TRANSLATE_NOOP("Wording", "editors' wording"),
     "ours": QT_TRANSLATE_NOOP("Wording", "Added by the editors"),
+    "no document": QT_TRANSLATE_NOOP("Wording", "stated by no document"),
     "notes": QT_TRANSLATE_NOOP("Wording", "Notes of the reader"),
     "moments": QT_TRANSLATE_NOOP("Wording", "Notes of the reader on dates"),
     "differences": QT_TRANSLATE_NOOP("Wording", "Where they differ"),

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from explorer.model.agreement import Silence, State, state_between, state_of
 from explorer.model.records import Claim, Disagreement, Entity, Passage, Source
+from explorer.model.wording import QT_TRANSLATE_NOOP, Wording
 
 
 class Told(Protocol):
@@ -40,6 +41,24 @@ class Seen:
     """Those through whose eyes it is seen; all, if none is named."""
     verdicts: bool = True
     """Whether it is printed if they agree."""
+
+
+def said_of(seen: Seen, titles: Mapping[str, str], wording: Wording) -> tuple[str, ...]:
+    """What is left out, in words; `titles` are the short ones of the documents."""
+    found = []
+    names = [titles[key] for key in seen.documents]
+    if len(names) == 1:
+        found.append(wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "As one document tells it: {document}. What other documents say is left out."),
+            document=names[0]))
+    elif names:
+        found.append(wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "Documents against each other: {documents}. What others say is left out."),
+            documents=", ".join(names)))
+    if not seen.verdicts:
+        found.append(wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "Whether the documents agree is not said: it is left to be found out.")))
+    return tuple(found)
 
 
 class Through:

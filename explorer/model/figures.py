@@ -10,6 +10,22 @@ _FIGURE = re.compile(
 _IN_TEXT = re.compile(
     rf"(?<![\w.,/-])(?P<n>{_NUMBER})(?:/(?P<d>\d+))?(?![\w/]|,\d)\s*(?P<scale>thousand|million|billion)?")
 _MONTH = ("January|February|March|April|May|June|July|August|September|October|November|December")
+_ROUGHLY = ("roughly|almost|nearly|about|approximately|around|some|only|just|over|under|between|at least|at most|"
+            "more than|less than|fewer than|no more than|up to|as much as|as many as|close to").replace(" ", r"\s+")
+_MONEY = r"(?:(?:USD|EUR|US\s?\$|[$€£])\s?)?"
+_COUNT = r"\d+(?:[.,/\u202f]\d+)*"
+_NO_UNIT = ("a|after|an|and|as|at|before|but|by|for|from|had|has|have|in|into|is|less|more|of|on|or|since|than|that|"
+            "the|this|to|until|was|were|when|which|while|who|will|with")
+_WHOLE = re.compile(
+    rf"\b\d{{1,2}}\s+(?:{_MONTH})\b(?:\s+\d{{4}}\b)?|\b(?:{_MONTH})\s+\d{{4}}\b|"
+    rf"\b(?:{_MONTH})\s+\d{{1,2}}\b(?!\s+[mb]illion)(?:,\s+\d{{4}}\b)?|"
+    rf"(?:\b(?i:{_ROUGHLY})\s+)*(?<![\w.,/-]){_MONEY}{_COUNT}"
+    rf"(?:\s?(?:-|–|\bto\b|\bor\b|\band\b)\s?{_MONEY}{_COUNT})?"
+    r"(?:[\s-]?(?:thousand|million|billion|trillion)\b)?"
+    rf"(?:\s?%|(?<!\b1[5-9]\d\d)(?<!\b20\d\d)[\s-](?!(?:{_NO_UNIT})\b)[a-zà-ÿ]+(?!\w)|\s(?:USD|EUR)\b)?")
+"""A figure with how sure it is, its currency, its millions and its unit; or a date."""
+_LONGEST = 100
+"""No figure has so many letters on one side of a cut."""
 _DATES = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})\b|\b(?:{_MONTH}) \d{{1,2}}\b(?! million)")
 
 
@@ -57,3 +73,15 @@ def numbers_in(text: str) -> list[float]:
         value = _number(plain + (f"/{match['d']}" if match["d"] else ""))
         found.append(value * _SCALES.get(match["scale"] or "", 1.0))
     return found
+
+
+def whole_figures(text: str) -> list[tuple[int, int]]:
+    """Where figures and dates stand in a text, each with the words without which it says something else."""
+    return [match.span() for match in _WHOLE.finditer(text)]
+
+
+def figure_at(text: str, cut: int) -> tuple[int, int] | None:
+    """The figure that a cut would tear; None where it tears none."""
+    begin = max(0, cut - _LONGEST)
+    return next(((begin + a, begin + b) for a, b in whole_figures(text[begin:cut + _LONGEST])
+                 if begin + a < cut < begin + b), None)

@@ -1,28 +1,85 @@
 """Other forms of an English word, as far as typing its beginning does not find them: `debt` for debts, `write` for
-written. What is made by rule need be no word; nothing is found by it then."""
+written, `writing` for write. What is made by rule need be no word; nothing is found by it then."""
 
 import re
 
-_VERBS = """become became, begin began begun, break broke broken, bring brought, build built, buy bought, choose chose
-chosen, draw drew drawn, fall fell fallen, fight fought, find found, flee fled, forgive forgave forgiven,
-get got gotten, give gave given, go went gone, grow grew grown, hold held, keep kept, lead led, leave left,
-lend lent, lose lost, make made, meet met, mistake mistook mistaken, overthrow overthrew overthrown, pay
-paid, rise rose risen, say said, see saw seen, seek sought, sell sold, send sent, speak spoke spoken, spend
-spent, stand stood, steal stole stolen, swear swore sworn, take took taken, teach taught, tell told, think
-thought, understand understood, undertake undertook undertaken, win won, withdraw withdrew withdrawn, write
-wrote written, man men, woman women, child children, crisis crises"""
-_IRREGULAR = {form: (*forms, forms[0] + "s") for verb in re.split(r",\s+", _VERBS) for forms in [verb.split()]
-              for form in forms}
-_ENDINGS = (("ies", ("y",), 3), ("ied", ("y",), 3), ("es", ("", "e"), 3), ("s", ("",), 3), ("ed", ("", "e"), 5),
-            ("ing", ("", "e"), 5))
-"""Ending, what may have stood in its place, and the fewest letters of a word then: united does not mean `unit`."""
+_VERBS = """arise arose arisen, become became, begin began begun, break broke broken, bring brought, build built, buy
+bought, choose chose chosen, come came, deal dealt, draw drew drawn, drive drove driven, fall fell fallen, fight
+fought, find found, flee fled, forgive forgave forgiven, get got gotten, give gave given, go went gone, grow grew
+grown, hear heard, hold held, keep kept, know knew known, lead led, leave left, lend lent, lose lost, make made, meet
+met, mistake mistook mistaken, overcome overcame, overthrow overthrew overthrown, pay paid, rise rose risen, run ran,
+say said, see saw seen, seek sought, sell sold, send sent, shoot shot, speak spoke spoken, spend spent, stand stood,
+steal stole stolen, strike struck, swear swore sworn, take took taken, teach taught, tell told, think thought,
+understand understood, undergo underwent undergone, undertake undertook undertaken, uphold upheld, win won, withdraw
+withdrew withdrawn, withhold withheld, write wrote written"""
+_NOUNS = "man men, woman women, child children, crisis crises"
+_SHUT = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
+"""The end of what doubles its last letter: plan, planned."""
+_VOWEL = re.compile("[aeiouy]")
+_PLURALS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ies", ("y",)), ("ss", ()), ("es", ("", "e")), ("s", ("",)))
+"""Ending, and what may have stood in its place."""
+_LEAST, _LEAST_BARE = 3, 5
+"""The fewest letters of a word that an ending was put to; and where nothing but the ending tells that it is one: united
+does not mean `unit`."""
+
+
+def _listed(text: str) -> list[list[str]]:
+    return [verb.split() for verb in re.split(r",\s+", text)]
+
+
+def _present(base: str) -> list[str]:
+    """`writes` and `writing` of write."""
+    if re.search("[^aeiou]y$", base):
+        return [base[:-1] + "ies", base + "ing"]
+    if re.search("[^eioy]e$", base):
+        return [base + "s", base[:-1] + "ing"]
+    many = [base + "es"] if base.endswith(("s", "x", "z", "ch", "sh", "o")) else [base + "s"]
+    return [*many, base + "ing", *([base + base[-1] + "ing"] if _SHUT.search(base) else [])]
+
+
+def _regular(base: str) -> list[str]:
+    """All forms of what has no forms of its own."""
+    if base.endswith("e"):
+        past = [base + "d"]
+    elif re.search("[^aeiou]y$", base):
+        past = [base[:-1] + "ied"]
+    else:
+        past = [base + "ed", *([base + base[-1] + "ed"] if _SHUT.search(base) else [])]
+    return [base, *past, *_present(base)]
+
+
+_OF_VERB = {forms[0]: [*forms, *_present(forms[0])] for forms in _listed(_VERBS)}
+_IRREGULAR = {form: forms for forms in (*_OF_VERB.values(), *_listed(_NOUNS)) for form in forms}
 
 
 def inflected(word: str) -> tuple[str, ...]:
     """Its other forms, folded as it is."""
     found = list(_IRREGULAR.get(word, ()))
-    ending, others, least = next((e for e in _ENDINGS if word.endswith(e[0])), ("", (), 0))
-    if ending and word.isascii() and word.isalpha() and not word.endswith("ss"):
-        bases = [word[:-len(ending)] + other for other in others]
-        found += [form for base in bases if len(base) >= least for form in _IRREGULAR.get(base, (base, base + "s"))]
+    if word.isascii() and word.isalpha() and not found:
+        if len(word) >= _LEAST and _VOWEL.search(word[:-1]) and word.endswith(("e", "y")):
+            found += _regular(word)
+        if word.endswith(("ed", "ing")):
+            found += [form for base in _acted(word) for form in _OF_VERB.get(base, _regular(base))]
+        else:  # a base is no verb: bases are not `based`
+            found += [form for base in _several(word) for form in _OF_VERB.get(base, (base, base + "s"))]
     return tuple(dict.fromkeys(form for form in found if not form.startswith(word)))
+
+
+def _several(word: str) -> list[str]:
+    """What it may be the plural of."""
+    ending, others = next((e for e in _PLURALS if word.endswith(e[0])), ("", ()))
+    return [base for other in others if len(base := word.removesuffix(ending) + other) >= _LEAST]
+
+
+def _acted(word: str) -> list[str]:
+    """What it may be the past or the participle of."""
+    stem = word.removesuffix("ing") if word.endswith("ing") else word.removesuffix("ed")
+    bases = [stem] if len(stem) >= _LEAST_BARE or stem in _OF_VERB else []
+    if word.endswith("ied"):
+        bases.append(stem[:-1] + "y")
+    if _VOWEL.search(stem) and stem[-1] not in "eoiy":
+        bases.append(stem + "e")
+    if len(stem) > _LEAST and stem[-1] == stem[-2] and stem[-1] not in "aeiousfz":
+        bases.append(stem[:-1])
+    return [base for base in bases if len(base) >= _LEAST]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import assert_never
 
+from explorer.model.figures import figure_at
 from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
 from explorer.model.fold import SPELLED, fold, second
 from explorer.model.fold import words as words_of
@@ -243,16 +244,7 @@ def _pattern(words: tuple[Words, ...]) -> re.Pattern[str]:
 def excerpt(text: str, start: int, end: int, marks: Sequence[Range], most: int) -> tuple[str, tuple[Range, ...]]:
     """What stands in [start, end) of a text, of the length `most` around the first word met where that is less, white
     space as one blank; and where the words met stand in that."""
-    first = min((a for a, _ in marks if start <= a < end), default=start)
-    if end - start > most:
-        begin = start if first - start < most * _AT else max(start, min(first - int(most * _BEFORE), end - most))
-        stop = min(end, begin + most)
-        if begin > start and (blank := text.find(" ", begin, first)) >= 0:
-            begin = blank
-        if stop < end and (blank := text.rfind(" ", max(begin, first), stop)) >= 0:
-            stop = blank
-    else:
-        begin, stop = start, end
+    begin, stop = _cut(text, start, end, marks, most) if end - start > most else (start, end)
     while begin < stop and text[begin].isspace():
         begin += 1
     pieces, places, length, at = ["…"] if begin > start else [], [], int(begin > start), begin
@@ -268,3 +260,27 @@ def excerpt(text: str, start: int, end: int, marks: Sequence[Range], most: int) 
         at = b
     whole = "".join(pieces).rstrip() + ("…" if stop < end else "")
     return whole, tuple((a, min(b, len(whole))) for a, b in places)
+
+
+def _cut(text: str, start: int, end: int, marks: Sequence[Range], most: int) -> Range:
+    """So much of [start, end) around the first word met, whole words; no figure is torn, and the one in which that
+    word stands is shown if it has room."""
+    first, last = min((m for m in marks if start <= m[0] < end), default=(start, start))
+    met = figure_at(text, first) or figure_at(text, first + 1) or (first, last)
+    if max(last, met[1]) - met[0] <= most and start <= met[0] and met[1] <= end:
+        first, last = met[0], max(last, met[1])
+    begin = start if first - start < most * _AT else max(start, min(first - int(most * _BEFORE), end - most))
+    if last - first <= most < last - begin:
+        begin = last - most
+    if begin > start:
+        if (blank := text.find(" ", begin, first)) >= 0:
+            begin = blank
+        if (torn := figure_at(text, begin)) and torn[1] <= first:
+            begin = torn[1]
+    stop = min(end, begin + most)
+    if stop < end:
+        if (blank := text.rfind(" ", max(begin, first), stop)) >= last:
+            stop = blank
+        if (torn := figure_at(text, stop)) and torn[0] >= last:
+            stop = torn[0]
+    return begin, stop

@@ -89,7 +89,7 @@ DIFFERENCES = {
     "name": QT_TRANSLATE_NOOP("Wording", "Name"), "actor": QT_TRANSLATE_NOOP("Wording", "Who acted"),
     "decider": QT_TRANSLATE_NOOP("Wording", "Who decided"), "cause": QT_TRANSLATE_NOOP("Wording", "Cause"),
     "order": QT_TRANSLATE_NOOP("Wording", "Order of events"),
-    "scope": QT_TRANSLATE_NOOP("Wording", "How much is meant"),
+    "scope": QT_TRANSLATE_NOOP("Wording", "What is included"),
     "wording": QT_TRANSLATE_NOOP("Wording", "Choice of words"),
     "seeming": QT_TRANSLATE_NOOP("Wording", "Only seems to differ")}
 PROPERTIES = {

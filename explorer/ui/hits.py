@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from explorer.model.figures import figure_at
 from explorer.model.intext import Range, excerpt
 from explorer.model.wording import KINDS, QT_TRANSLATE_NOOP
 from explorer.store.grouped import ENTITIES, Grouped, Row, Thing, rows
@@ -243,4 +244,6 @@ def _fitting(text: str, marks: Sequence[Range], measure: QFontMetrics, width: in
     cut = measure.elidedText(text, Qt.TextElideMode.ElideRight, width).rstrip("…")
     blank = cut.rfind(" ")
     cut = cut[:blank] if blank > len(cut) // 2 else cut
+    if (torn := figure_at(text, len(cut))) and torn[0] > max((b for _, b in marks[:1]), default=0):
+        cut = text[:torn[0]].rstrip()
     return cut + "…", [(a, min(b, len(cut))) for a, b in marks if a < len(cut)]

@@ -137,7 +137,8 @@ def test_a_sum_of_ours_is_called_so(reckoned_dataset: Path) -> None:
     assert {d.words: d.documents for d in railway.dates} == {
         "2017 (calculated by us)": ("Survey",), "planned: 2016": ("Memoir",)}
     (ours,) = [said for said in debt.ours if said.words == "$90 million"]
-    assert ours.remarks == ("calculated by us", "A half of $180 million.") and ours.place
+    assert ours.remarks == ("calculated by us", "A half of $180 million.")
+    assert ours.place == "made of the figures of: Survey ¶\N{NO-BREAK SPACE}4", "who cites it needs one"
     assert not any(said.words == "$90 million" for voice in debt.voices for said in voice.said)
 
 
@@ -252,6 +253,13 @@ def test_the_document_s_own_words_stand_below_ours_with_its_rights(library: Libr
     for voice in entry.voices:
         assert all(g.own.startswith("own mm") == (voice.document == "Memoir") for g in voice.groups)
         assert {g.sure for g in voice.groups} == ({"≈ 97 %"} if voice.document == "Memoir" else {""})
+
+
+def test_a_document_whose_rights_forbid_its_words_says_so_where_it_speaks(library: Library) -> None:
+    [entry] = gather(library, ["vik"], Wording(), withheld=["memoir"]).entries
+    assert {v.document: (v.rights, v.withheld) for v in entry.voices} == {
+        "Memoir": ("Invented for tests; free for every use.",
+                   "Its own words are at hand, but its rights forbid to print them."), "Survey": ("", "")}
 
 
 def test_statements_that_are_made_of_the_same_words_stand_with_these_once() -> None:

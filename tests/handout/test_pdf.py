@@ -75,6 +75,18 @@ def test_all_that_was_gathered_can_be_searched(document: pypdfium2.PdfDocument, 
     assert "Мария Ёлкина" in text
 
 
+def test_a_sum_of_ours_stands_below_no_document_and_names_whose_figures_it_is_made_of(reckoned_dataset: Path) -> None:
+    with Library(reckoned_dataset) as library:
+        made = to_pdf(gather(library, ["debt-written-off"], Wording()), paths.resources())
+    opened = pypdfium2.PdfDocument(made.data)
+    text = " ".join(_pages(opened))
+    opened.close()
+    head, _, below = text.partition("Added by the editors stated by no document")
+    assert "In response to:" in below and "In response to:" not in head
+    sum_of_ours = below[below.index("$90 million"):]
+    assert re.match(r"\$90 million made of the figures of: Survey ¶ \d calculated by us · A half of", sum_of_ours)
+
+
 def test_every_page_has_its_number_and_all_but_the_first_the_title(document: pypdfium2.PdfDocument,
                                                                     handout: Handout) -> None:
     pages = _pages(document)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.model.figures import numbers_in, parse_figure
+from explorer.model.figures import figure_at, numbers_in, parse_figure, whole_figures
 
 
 @pytest.mark.parametrize(("text", "figure"), [
@@ -58,3 +58,19 @@ def test_a_figure_stands_in_the_sentence_that_has_it(number: int, unit: str) -> 
 @given(st.text())
 def test_any_sentence_has_numbers_or_none(sentence: str) -> None:
     assert all(n >= 0 for n in numbers_in(sentence))
+
+
+@pytest.mark.parametrize(("sentence", "wholes"), [
+    ("It wrote off 2/5 of a debt of roughly $500 million in 2012.", ["2/5", "roughly $500 million", "2012"]),
+    ("Nearly 15 years after 20 September 2012", ["Nearly 15 years", "20 September 2012"]),
+    ("more than 50 % of it, USD 4.5 million a year", ["more than 50 %", "USD 4.5 million"]),
+    ("from 500 to 600 people, between 5 and 7 aircraft", ["500 to 600 people", "between 5 and 7 aircraft"]),
+    ("the dam Kolm-1 and a 15-year lease", ["15-year"]), ("about nobody", [])])
+def test_a_figure_with_what_belongs_to_it(sentence: str, wholes: list[str]) -> None:
+    assert [sentence[a:b] for a, b in whole_figures(sentence)] == wholes
+
+
+@given(st.text(st.sampled_from("a 1$.,/%-\n")), st.integers(0, 40))
+def test_a_cut_tears_at_most_one_figure(text: str, cut: int) -> None:
+    torn = figure_at(text, cut)
+    assert torn is None or (torn in whole_figures(text) and torn[0] < cut < torn[1])

@@ -131,6 +131,22 @@ def test_a_long_stretch_is_cut_around_the_first_word_met() -> None:
     assert excerpt("short enough", 0, 12, [(0, 5)], 60) == ("short enough", ((0, 5),))
 
 
+SUMS = ("Talvia agreed in the end to write off what was owed, a debt of roughly $500 million, and to lend at least "
+        "$1.1 billion more in the years to come, for the dam above all.")
+
+
+@given(st.integers(8, 160), st.sampled_from(["Talvia", "debt", "lend", "dam", "500", "roughly", "billion"]))
+def test_what_is_found_is_never_cut_inside_a_figure(most: int, met: str) -> None:
+    said, marks = excerpt(SUMS, 0, len(SUMS), [at(SUMS, met)], most)
+    shown = said.strip("…")
+    begin = SUMS.index(shown)
+    assert len(shown) <= most and [said[a:b] for a, b in marks] == [met]
+    for whole in ("roughly $500 million", "at least $1.1 billion"):
+        start = SUMS.index(whole)
+        if most > len(whole) or met not in whole:
+            assert not start < begin < start + len(whole) and not start < begin + len(shown) < start + len(whole), said
+
+
 TEXTS = st.text(st.sampled_from("ab ёЕ-\n.\u00adүу\u0301"), max_size=60)
 TYPED = st.text(st.sampled_from('ab "ёу|-'), min_size=1, max_size=8)
 

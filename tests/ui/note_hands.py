@@ -78,4 +78,5 @@ def open_notes(window: Window) -> None:
 def click_row(window: Window, n: int) -> None:
     """Click a row of the list."""
     pane = window.notes.pane
+    pane.list.scrollTo(pane.rows.index(n))
     click(pane.list.viewport(), pane.list.visualRect(pane.rows.index(n)).center())

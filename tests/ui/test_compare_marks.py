@@ -59,11 +59,11 @@ def test_who_says_the_same_and_differs_all_the_same_says_on_what(window):
     view = compare(window, "debt-and-bases-2012").view
     told = words(view, "debt-and-bases-2012.107")
     assert told.value.startswith("15 years")
-    assert (told.mark_words, told.on) == ("differs", "on: how much is meant") and told.on in told.said
+    assert (told.mark_words, told.on) == ("differs", "on: what is included") and told.on in told.said
     figures = words(view, "debt-and-bases-2012.104")
-    assert (figures.mark_words, figures.on) == ("differs", "on: figure, how much is meant")
+    assert (figures.mark_words, figures.on) == ("differs", "on: figure, what is included")
     details = body_html(window.desk, window.desk.entity("debt-and-bases-2012"), 700)
-    assert 'Extension <span class="small">differs on: how much is meant</span>' in details
+    assert 'Extension <span class="small">differs on: what is included</span>' in details
     window.desk.session.change(verdicts=False)
     settle()
     assert "differs on" not in body_html(window.desk, window.desk.entity("debt-and-bases-2012"), 700)

@@ -63,10 +63,15 @@ def test_what_may_not_be_passed_on_stays_out_unless_the_reader_says_so(small, ow
     assert dialog.along.own.isChecked() and not dialog.along.forbidden.isChecked()
     assert dialog.along.forbidden.isVisible() and "Memoir" in dialog.along.forbidden.text()
     assert "No original words" in dialog.says.text()
-    assert own not in export(dialog, saved_as, tmp_path / "without.pdf")
+    refusal = "at hand, but its rights forbid to print them."
+    without = export(dialog, saved_as, tmp_path / "without.pdf")
+    assert own not in without
+    head, _, below = without.partition(refusal)
+    assert "Memoir" in head and below.lstrip().startswith("Rights: Invented for tests"), "where it is missed"
     tick(dialog.along.forbidden)
     assert "Memoir: Invented" in dialog.says.text()
-    assert own in export(dialog, saved_as, tmp_path / "with.pdf")
+    text = export(dialog, saved_as, tmp_path / "with.pdf")
+    assert own in text and refusal not in text
     tick(dialog.along.own)
     assert not dialog.along.forbidden.isVisible() and "No original words" in dialog.says.text()
 

@@ -1,8 +1,8 @@
 """Marking words and writing on them: by mouse and keys, kept in the file at once, undone and redone."""
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, QRect, QTimer
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from explorer.model.records import TAGS, Moment, Quote, Thing
@@ -18,6 +18,7 @@ from tests.ui.hands import (
     click,
     click_on_line,
     column,
+    drag,
     from_menu,
     open_menu,
     pick_action,
@@ -92,6 +93,50 @@ def test_the_same_words_chosen_again_are_offered_the_same_again(small, done):
         wait_until(bar.isVisible)
         click(next(b for b in (bar.note, bar.copy) if b.text() == done))
         assert not bar.isVisible()
+
+
+def drag_over(window, first, last):
+    """Choose words of the memoir from one letter (block, number) to another in view; answers with the text and what is
+    offered for them."""
+    text = column(window, "memoir").text
+    text.setFocus()
+
+    def at(block, letter):
+        cursor = QTextCursor(text.document().findBlockByNumber(block))
+        cursor.setPosition(cursor.position() + letter)
+        return QPointF(text.cursorRect(cursor).center())
+
+    drag(text.viewport(), at(*first), at(*last))
+    wait_until(window.notes.marking.bar.isVisible)
+    return text, window.notes.marking.bar
+
+
+def boxes(window, text, bar):
+    """Where the chosen words and the bar stand in the window."""
+    words = text.marked.place()
+    return (QRect(text.viewport().mapTo(window, words.topLeft()), words.size()),
+            QRect(bar.mapTo(window, QPoint()), bar.size()))
+
+
+@pytest.mark.parametrize("upwards", [False, True])
+def test_what_is_offered_for_words_leaves_them_to_be_read(small, upwards):
+    """Of several lines too, dragged from their end to their beginning."""
+    back_to(small)
+    text = column(small, "memoir").text
+    block = text.block_of[BASE]
+    letter_place(text, BASE, 0)
+    ends = [(block, 0), (block + 3, 5)]
+    words, bar = boxes(small, *drag_over(small, *(reversed(ends) if upwards else ends)))
+    assert words.height() > 3 * text.fontMetrics().height(), "some lines of them"
+    assert not bar.intersects(words) and small.rect().contains(bar)
+
+
+def test_what_is_offered_for_words_at_the_foot_stands_above_them(small):
+    back_to(small)
+    text = column(small, "memoir").text
+    foot = text.cursorForPosition(QPoint(60, text.viewport().height() - 4))
+    words, offered = boxes(small, *drag_over(small, (foot.blockNumber(), 0), (foot.blockNumber(), 6)))
+    assert offered.bottom() < words.top() and small.rect().contains(offered)
 
 
 def test_a_new_mark_has_a_note_of_its_own_where_another_is_open(small):
@@ -280,6 +325,63 @@ def test_undo_while_typing_is_of_the_letters(small):
     press(small.notes.pane.editor.field, Key.Key_Z, CTRL)
     assert small.notes.pane.editor.field.toPlainText() != "Who"
     assert len(column(small, "memoir").text.highlights) == 1
+
+
+@pytest.mark.parametrize(("key", "modifiers"), [(Key.Key_Y, CTRL), (Key.Key_Z, CTRL | SHIFT)])
+def test_redo_while_typing_is_of_the_letters(small, key, modifiers):
+    click_on_line(small, "vik")
+    press(small.timeline.canvas, Key.Key_N)
+    type_note(small, "Who")
+    field = small.notes.pane.editor.field
+    press(field, Key.Key_Z, CTRL)
+    assert field.toPlainText() == ""
+    press(field, key, modifiers)
+    assert field.toPlainText() == "Who"
+
+
+# The button for a new one
+
+def test_the_drawer_offers_a_note_on_what_is_chosen_and_names_it(small):
+    open_notes(small)
+    new = small.notes.pane.new
+    small.desk.session.change(current="", selected=(), passage="")
+    settle()
+    assert not new.button.isEnabled() and new.on.text() == "Choose words, an event or a date first."
+    assert new.button.accessibleDescription() == new.on.text()
+    click_on_line(small, "vik")
+    settle()
+    assert new.button.isEnabled() and new.on.text() == "on: Vik air base"
+    assert new.button.accessibleName() == "New note on: Vik air base"
+    click(new.button)
+    type_note(small, "Who pays?")
+    assert in_file(small) == [("note", "Who pays?")] and small.notes.book.on_thing("vik")
+
+
+def test_words_that_are_chosen_are_what_the_button_writes_on(small):
+    open_notes(small)
+    new = small.notes.pane.new
+    text = choose_words(small, "memoir", BASE, 6, 13)
+    settle()
+    assert new.on.text() == "on: “were 12”"
+    click(new.button)
+    type_note(small, "All?")
+    assert [note.target[0].exact for note in notes_in(small.notes.book.notebook, small.notes.book.dataset)] == [
+        "were 12"]
+    text.setFocus()
+    click_on_line(small, "vik")
+    settle()
+    assert new.on.text() == "on: Vik air base", "the words are no longer what one is in"
+
+
+def test_days_that_are_pointed_at_are_named_too(small):
+    open_notes(small)
+    canvas = small.timeline.canvas
+    canvas.setFocus()
+    press(canvas, Key.Key_Right, SHIFT)
+    settle()
+    moment = small.notes.on_what()
+    assert isinstance(moment, Moment)
+    assert small.notes.pane.new.on.text() == f"on: {small.desk.wording.date(moment.edtf)}"
 
 
 # The list

@@ -77,6 +77,11 @@ class Along(QWidget):
         return [s for s in self._held(seen) if self.own.isChecked() and (
             self.forbidden.isChecked() or not forbids(s.rights))]
 
+    def withheld(self, seen: Seen) -> set[str]:
+        """The documents whose own words would be printed below each statement, did their rights not forbid it."""
+        held = self._held(seen) if self.own.isChecked() else []
+        return {s.key for s in held} - {s.key for s in self.quoted(seen)}
+
     def barred(self) -> set[str]:
         """The documents whose own words go into no note of it either."""
         return set() if self.forbidden.isChecked() else {s.key for s in self.desk.library.sources if forbids(s.rights)}

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.handout.gather import gather, said_of
+from explorer.handout.gather import gather
 from explorer.handout.pdf import write_pdf
 from explorer.handout.saving import HandoutError
-from explorer.handout.through import Seen
+from explorer.handout.through import Seen, said_of
 from explorer.model.days import to_date, to_day
 from explorer.model.fold import words
 from explorer.model.records import DRAWN, Note
@@ -298,7 +298,8 @@ class ExportDialog(QDialog):
         made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen,
                       notes=self.along.chosen_notes(), seen=self.seen(), days=self.days(),
                       own=self.along.words_of(self.seen()), barred=self.along.barred(),
-                      made_on=date.today().isoformat(), held_in=self.along.held_in)
+                      withheld=self.along.withheld(self.seen()), made_on=date.today().isoformat(),
+                      held_in=self.along.held_in)
         self.target = target = out
         folder = resources()
         self.show_file.setVisible(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from shiboken6 import isValid
@@ -34,6 +34,8 @@ class Marking(QObject):
 
     note_asked = Signal(object, bool)
     """A note or a draft is to be shown; and whether to be written in."""
+    chosen = Signal()
+    """Other words are chosen in a column."""
 
     def __init__(self, book: Book, reading: ReadingPane) -> None:
         super().__init__(reading)
@@ -185,6 +187,7 @@ class Marking(QObject):
     def _chosen_in(self, text: DocumentText) -> None:
         self._at = text
         self.bar.hide()
+        self.chosen.emit()
         if text.textCursor().hasSelection():
             self._rest.start()
         else:
@@ -275,7 +278,7 @@ class WordsBar(QFrame):
         self._do |= {self.note: partial(marking.write, quotes), self.copy: partial(marking.copy, quotes)}
         self.remove.hide()
         self.copy.show()
-        self._stand(text, text.cursorRect().bottomRight())
+        self._stand(text, text.marked.place())
 
     def offer_note(self, text: DocumentText, note: Note) -> None:
         """Offer something for words that are marked."""
@@ -293,10 +296,10 @@ class WordsBar(QFrame):
                      self.remove: then(lambda: book.do(removed([note])))}
         self.remove.show()
         self.copy.hide()
-        self._stand(text, text.cursorRect().bottomRight())
+        self._stand(text, text.marked.place(note.key))
 
-    def _stand(self, text: DocumentText, at: QPoint) -> None:
-        """Stand below a point of the text, or above where there is no room."""
+    def _stand(self, text: DocumentText, words: QRect) -> None:
+        """Stand below words of the text, or above them where there is no room: they are to be read meanwhile."""
         px, theme = self.desk.theme.px, self.desk.theme
         self.row.setContentsMargins(px(4), px(4), px(4), px(4))
         self.row.setSpacing(px(2))
@@ -305,9 +308,11 @@ class WordsBar(QFrame):
             button.setIconSize(QSize(px(18), px(18)))
         self.adjustSize()
         within: QWidget = self.marking.reading
-        place = text.viewport().mapTo(within, at) + QPoint(-self.width() // 2, px(6))
+        seen = words.intersected(text.viewport().rect()) if words.isValid() else text.cursorRect()
+        last = text.viewport().mapTo(within, QPoint(text.cursorRect().right(), seen.bottom()))
+        place = last + QPoint(-self.width() // 2, px(6))
         if place.y() + self.height() > within.height():
-            place.setY(place.y() - self.height() - px(34))
+            place.setY(last.y() - seen.height() - self.height() - px(6))
         place.setX(max(min(place.x(), within.width() - self.width() - 4), 4))
         place.setY(max(place.y(), 4))
         self.move(place)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTabWidget, QWidget
 from shiboken6 import isValid
 
-from explorer.model.records import Entity, Moment, Note, Thing
+from explorer.model.records import Entity, Moment, Note, Quote, Thing
 from explorer.notes.notebook import Notebook
 from explorer.notes.placing import Found, Placed
 from explorer.ui.desk import Desk
@@ -74,6 +74,15 @@ class Notes(QObject):
         self.book.changed.connect(self._show_on_thing)
         self._show_on_thing()
         window.installEventFilter(self)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(0)
+        self._look.timeout.connect(self._offer)
+        for source in (self.marking.chosen, QApplication.instance().focusChanged):  # type: ignore[union-attr]
+            source.connect(self._look.start)
+        desk.session.listen(lambda before, after: self._look.start())
+        for part in (line.canvas, line.canvas.viewport()):  # days are pointed at with keys and fingers
+            part.installEventFilter(self)
         if self.book.trouble:
             window.statusBar().showMessage(self.book.trouble, 15000)
 
@@ -86,6 +95,7 @@ class Notes(QObject):
         from explorer.ui.notes.pane import NotesPane
         self._pane = pane = NotesPane(self.book)
         pane.gone_to.connect(self.go)
+        pane.new.asked.connect(self.write)
         pane.closed.connect(lambda: self.show_pane(False))
         pane.escaped.connect(self._back)
         pane.hide()
@@ -120,13 +130,23 @@ class Notes(QObject):
         return NotebookMenu(self.book, self.window, self._make, [self.toggle, *self._actions, None], start_anew)
 
     def write(self) -> None:
-        """Write on the words or the statement one is in, the days one points at, or what is chosen."""
-        if quotes := self.marking.here():
-            self.marking.write(quotes)
-        elif target := self.signs.target():
-            self.write_on(target)
-        else:
-            self.book.said.emit(self.tr("Choose words, an event or a date first."))
+        """Write on what a note would hang on now."""
+        match self.on_what():
+            case None:
+                self.book.said.emit(self.tr("Choose words, an event or a date first."))
+            case Thing() | Moment() as target:
+                self.write_on(target)
+            case quotes:
+                self.marking.write(quotes)
+
+    def on_what(self) -> tuple[Quote, ...] | Thing | Moment | None:
+        """The words or the statement one is in, the days one points at, or what is chosen."""
+        return self.marking.here() or self.signs.target()
+
+    def _offer(self) -> None:
+        """Say in the drawer what a note would hang on."""
+        if self.shown:
+            self.pane.new.offer(self.on_what())
 
     def write_on(self, target: Thing | Moment) -> None:
         """Write a new note on a thing or a moment."""
@@ -213,6 +233,7 @@ class Notes(QObject):
         if shown and self._tabs is not None and self._tabs.indexOf(self.pane) >= 0:
             self._tabs.setCurrentWidget(self.pane)
         self.toggle.setChecked(shown)
+        self._offer()
         if not shown:
             self._back()
 
@@ -274,4 +295,6 @@ class Notes(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:
             self.book.look()
+        elif event.type() in (QEvent.Type.KeyRelease, QEvent.Type.MouseButtonRelease) and watched is not self.window:
+            self._look.start()
         return False

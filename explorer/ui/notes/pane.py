@@ -28,6 +28,7 @@ from explorer.notes.search import search
 from explorer.ui.flow import FlowLayout
 from explorer.ui.notes.book import Book
 from explorer.ui.notes.editor import NoteEditor
+from explorer.ui.notes.new import NewNote
 from explorer.ui.notes.rows import NoteDelegate, NoteRows
 from explorer.ui.tags import tag_icon, tag_words
 
@@ -115,6 +116,7 @@ class NotesPane(QWidget):
         self.away.setToolTip(self.tr("Close the notes"))
         self.away.setAccessibleName(self.tr("Close the notes"))
         self.away.clicked.connect(self.closed)
+        self.new = NewNote(self.desk)
         self.banner = Banner(book)
         self.typed = QLineEdit()
         self.typed.setPlaceholderText(self.tr("Search your notes"))
@@ -134,6 +136,7 @@ class NotesPane(QWidget):
         self.empty.setProperty("role", "muted")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # in the list's place
         self.rows = NoteRows(self.desk)
         self.list = _List()
         self.list.setModel(self.rows)
@@ -164,6 +167,7 @@ class NotesPane(QWidget):
         above = QWidget()
         self.above = QVBoxLayout(above)
         self.above.addLayout(self.head)
+        self.above.addWidget(self.new)
         self.above.addWidget(self.banner)
         self.above.addLayout(self.asked)
         self.above.addWidget(self.empty)
@@ -186,6 +190,7 @@ class NotesPane(QWidget):
         self.away.setIcon(self.desk.icons.icon("x", theme.colours.muted, theme.colours.line, px(16)))
         self.away.setIconSize(QSize(px(18), px(18)))
         self.editor.restyle()
+        self.new.restyle()
         self.kinds.setIcon(self.desk.icons.icon("list-filter", theme.colours.text, theme.colours.line, px(16)))
         self.kinds.setIconSize(QSize(px(18), px(18)))
         self.fill()

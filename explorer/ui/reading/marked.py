@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -77,6 +77,17 @@ class Marked:
             yield Spot(block.blockNumber(), from_qt(text, max(cursor.selectionStart() - block.position(), 0)),
                        from_qt(text, cursor.selectionEnd() - block.position()))
             block = block.next()
+
+    def place(self, key: str = "") -> QRect:
+        """Where the chosen words stand in the view, or those of a mark, from the first line to the last."""
+        spots = [spot for spot, mark in self._kept if mark.key == key] if key else list(self._chosen())
+        found = QRect()
+        for spot in (*spots[:2], *spots[-2:]):  # the first and the last row, of one column or of two
+            cursor = self.text.cursor_of(spot)
+            for at in (cursor.selectionStart(), cursor.selectionEnd()):
+                cursor.setPosition(at)
+                found = found.united(self.text.cursorRect(cursor))
+        return found
 
     def plain(self) -> str:
         """The chosen words as they are copied: of the document's own no other characters than the copy has."""
