@@ -22,11 +22,9 @@ from tests.ui.hands import (
     SHIFT,
     Key,
     back_to,
-    button_named,
     click,
     click_on_line,
     column,
-    drawn_marks,
     from_menu,
     place,
     press,
@@ -127,30 +125,6 @@ def test_one_line_says_what_to_try(window):
     words = window.hint.findChild(QLabel).text()
     for word in ("click a mark", "wheel", "drag", "Shift"):
         assert word in words
-
-
-def test_it_goes_when_something_is_chosen_and_the_signs_stay(window):
-    hint, line = window.hint, window.timeline.canvas
-    wheel(line.viewport(), line.area.center(), 1)
-    press(line, Key.Key_Escape)
-    assert hint.words.isVisible(), "nothing is chosen yet"
-    before = hint.height(), line.height()
-    mark = next(iter(drawn_marks(line).values()))
-    click(line.viewport(), mark)
-    settle(30)
-    assert window.desk.session.state.current
-    assert not hint.words.isVisible() and hint.signs.isVisible()
-    assert hint.height() < before[0] and line.height() > before[1]
-    click(button_named(hint, "Got it"))
-    assert not hint.isVisible()
-
-
-def test_in_a_low_window_nothing_of_it_is_left_then(window):
-    window.resize(1366, 500)
-    settle(30)
-    assert window.hint.words.isVisible() and not window.hint.signs.isVisible()
-    press(window.timeline.canvas, Key.Key_Period)
-    assert not window.hint.isVisible()
 
 
 def test_the_keys_go_to_the_line_at_once(window):
