@@ -11,7 +11,7 @@ from explorer.ui.timeline.sight import Sight
 
 class Hint(QWidget):
     """A line of words and a line of signs below the bar, until they are sent away; the signs then stand in the bar
-    below the line."""
+    below the line. They wait while something else stands in the place of the line."""
 
     def __init__(self, desk: Desk, more: QAction, line: Sight) -> None:
         super().__init__()
@@ -21,6 +21,7 @@ class Hint(QWidget):
         self.words.setProperty("role", "hint")
         self.words.setWordWrap(True)
         self.signs = SignRow(desk, more, line, 12.5, "text")
+        self._waits = False
         self.shorten(False)
         away = QToolButton()
         away.setProperty("shape", "quiet")
@@ -41,3 +42,11 @@ class Hint(QWidget):
         self.words.setText(self.tr("Try this: click a mark on the line.") if short else self.tr(
             "Try this: click a mark on the line. Below, each document shows what it says of it. "
             "The wheel zooms, dragging moves, dragging with Shift selects years."))
+
+    def go_with(self, line: bool) -> None:
+        """The line is seen, or not: what is said of it is not in the way of what is seen instead."""
+        if line and self._waits:
+            self.show()
+        self._waits = not line and (self._waits or not self.isHidden())
+        if self._waits:
+            self.hide()

@@ -261,6 +261,7 @@ class Window(QMainWindow):
 
     def _make_way(self) -> None:
         """What is compared has the whole width: the details are out of its way, unless they stand alone."""
+        self.hint.go_with(not (self.room.comparing or self.room.isHidden() or self.timeline.isHidden()))
         if (at := self.below.indexOf(self.room)) >= 0:
             self.below.setTabText(at, self.tr("Compare") if self.room.comparing else self.tr("Timeline"))
         if self.below.indexOf(self.detail) < 0 and not self.room.isHidden() and not self.below.isHidden():

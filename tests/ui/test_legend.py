@@ -2,10 +2,10 @@
 to be said."""
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from explorer.model.filters import Filters
-from tests.ui.hands import Key, button_named, click, picture, pixels_of, press, settle, wait_until
+from tests.ui.hands import CTRL, Key, button_named, click, picture, pixels_of, press, settle, wait_until
 
 
 @pytest.fixture(params=["above", "below"])
@@ -70,6 +70,20 @@ def test_the_signs_are_explained_in_one_place(window):
     click(button_named(window.hint, "Got it"))
     wait_until(lambda: bool(words(window)))
     assert all_words(window)[:3] == first[:3] and not window.hint.isVisible()
+
+
+@pytest.mark.parametrize("away", [Key.Key_C, Key.Key_D, Key.Key_3])
+def test_they_wait_while_the_line_is_not_seen(window, away):
+    press(window.timeline.canvas, away, CTRL if away == Key.Key_3 else Qt.KeyboardModifier.NoModifier)
+    settle()
+    assert not window.hint.isVisible() and not window.timeline.isVisible()
+    window.all_three() if away == Key.Key_3 else window.room.turn("grid" if away == Key.Key_C else "disagreements")
+    settle()
+    assert window.hint.isVisible() and window.timeline.isVisible()
+    click(button_named(window.hint, "Got it"))
+    window.alone(window.reading)
+    window.all_three()
+    assert not window.hint.isVisible()
 
 
 def test_what_finds_no_room_is_left_out_whole_and_the_window_may_be_narrow(window):
