@@ -117,6 +117,7 @@ class Head(QWidget):
         second.addWidget(self.by, 1)
         box.addLayout(second)
         self.layer = ""
+        self._said: tuple[str, int, float] | None = None
         self.held: Held | None = None
 
     @cached_property
@@ -184,10 +185,13 @@ class Head(QWidget):
     def _say(self) -> None:
         """Author and time in one line, which may lose its end: heads beside each other stay as high as each other, and
         the text below does not jump where a part of another time begins. The card has both whole."""
+        said = self.layer, self.width(), self.desk.theme.scale
+        if said == self._said:  # it is asked for at each choice
+            return
+        self._said = said
         words, room = self._by_words(self.layer), max(self.width() - self.arc.sizeHint().width(), 60)
         shown = self.by.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        if shown != self.by.text():
-            self.by.setText(shown)
+        self.by.setText(shown)
         self.by.setAccessibleName(words)
         self.by.setToolTip(words if shown != words else "")
         short = self.width() < self.desk.theme.px(_SHORT)
