@@ -1,6 +1,7 @@
 """Which documents stand side by side: opened, closed, moved, widened, exchanged; and that a later start has them so."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
@@ -301,3 +302,13 @@ def test_a_button_beside_the_columns_gives_them_all_the_height_and_takes_it_back
     click(window.reading.side.alone)
     settle()
     assert window.timeline.isVisible() and column(window, "sari").text.height() == before
+
+
+@pytest.mark.parametrize("high", [300, 700])
+def test_the_buttons_beside_the_columns_stand_close_to_each_other(window, high):
+    window.resize(1920, 1080)
+    window.whole.setSizes([1000 - high, high])
+    settle()
+    side = window.reading.side
+    boxes = [b.geometry() for b in (side.alone, side.documents, side.lock, side.add)]
+    assert all(0 < below.top() - above.bottom() < 12 for above, below in pairwise(boxes)) and boxes[0].top() < 20

@@ -85,8 +85,9 @@ class Side(QWidget):
         rows = max((self.height() - margins.top() - margins.bottom() + gap) // (high + gap), 1)
         for n, button in enumerate(there):
             self.box.addWidget(button, n % rows, n // rows)
-        for row in range(self.box.rowCount() + 1):
-            self.box.setRowStretch(row, int(row == rows))
+        below = min(rows, len(there))
+        for row in range(max(self.box.rowCount(), below + 1)):
+            self.box.setRowStretch(row, int(row == below))
 
     def show_words(self, words: str) -> None:
         """In whose words the documents are shown."""
