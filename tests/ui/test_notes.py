@@ -465,6 +465,22 @@ def test_the_note_that_is_open_is_deleted_by_its_button(noted):
     assert not noted.notes.pane.editor.isVisible()
 
 
+def test_a_note_that_was_searched_for_and_deleted_comes_back_as_it_is_said(noted):
+    pane = noted.notes.pane
+    body = pane.editor.field.toPlainText()
+    pane.typed.setFocus()
+    type_text(pane.typed, body.split()[0])
+    settle()
+    click_row(noted, 0)
+    assert pane.editor.field.toPlainText() == body
+    pane.typed.setFocus()
+    click(button_named(pane.editor, "Delete this note"))
+    assert noted.statusBar().currentMessage().startswith("Note deleted. Back with Ctrl+Z")
+    press(noted.focusWidget(), Key.Key_Z, CTRL)
+    settle()
+    assert body in [said for _, said in in_file(noted)]
+
+
 def test_a_mark_that_is_clicked_offers_what_can_be_done_with_it(noted):
     text = column(noted, "survey").text
     click(text.viewport(), letter_place(text, "sv015", 4))

@@ -58,6 +58,8 @@ class NoteEditor(QFrame):
     gone_to = Signal(object)
     """The place of a note (Placed) was asked for."""
     escaped = Signal()
+    deleted = Signal()
+    """What was shown is gone: the keys are to be where they can bring it back."""
 
     def __init__(self, book: Book) -> None:
         super().__init__()
@@ -226,6 +228,7 @@ class NoteEditor(QFrame):
         self._close()
         if found is not None:
             self.book.do(removed([found.note]))
+        self.deleted.emit()
 
     def _tag(self, tag: str) -> None:
         if self.note is None:

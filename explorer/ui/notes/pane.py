@@ -153,6 +153,7 @@ class NotesPane(QWidget):
         self.editor = NoteEditor(book)
         self.editor.gone_to.connect(self.gone_to)
         self.editor.escaped.connect(self.escaped)
+        self.editor.deleted.connect(self._to_list)
         self._lay_out()
         self._filling = False
         book.changed.connect(self.fill)
@@ -285,6 +286,14 @@ class NotesPane(QWidget):
         """Enter or a double click: to its place, and to what is written."""
         self.gone_to.emit(self.rows.shown[index.row()])
         self.editor.write()
+
+    def _to_list(self) -> None:
+        """Where no letters are typed, and so a key brings back what was deleted; but to no other note."""
+        if not self.rows.shown:
+            self.escaped.emit()
+            return
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setCurrentIndex(QModelIndex())
 
     def _delete(self) -> None:
         index = self.list.currentIndex()
