@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from explorer.model.scripts import scripts, written_in
 from explorer.model.wording import QT_TRANSLATE_NOOP
@@ -12,10 +13,12 @@ _NAMES = {"LATIN": QT_TRANSLATE_NOOP("Search", "Latin"), "CYRILLIC": QT_TRANSLAT
           "GREEK": QT_TRANSLATE_NOOP("Search", "Greek"), "ARABIC": QT_TRANSLATE_NOOP("Search", "Arabic"),
           "HEBREW": QT_TRANSLATE_NOOP("Search", "Hebrew"), "CJK": QT_TRANSLATE_NOOP("Search", "Chinese")}
 """Those that readers of our datasets are likeliest to type; others have the name that Unicode gives them."""
+_SOME = 500
+"""So many statements of a document show in which letters it is written."""
 
 
 class OtherLetters:
-    """Asked where nothing is found; the statements of a dataset are looked through once."""
+    """Asked where nothing is found; the statements of a dataset are looked at once."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -34,8 +37,9 @@ class OtherLetters:
     def _statements(self) -> frozenset[str]:
         library = self.desk.library
         if self._ours[0] is not library:
-            self._ours = library, written_in(
-                p.text for s in library.sources for block in library.blocks(s.key) for p in block.passages)
+            self._ours = library, frozenset().union(*(written_in(
+                p.text for p in islice((p for block in library.blocks(s.key) for p in block.passages), _SOME))
+                for s in library.sources))
         return self._ours[1]
 
 

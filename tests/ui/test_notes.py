@@ -1,15 +1,13 @@
 """Marking words and writing on them: by mouse and keys, kept in the file at once, undone and redone."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QTimer
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QTextCursor
 
 from explorer.model.records import TAGS, Moment, Quote, Thing
 from explorer.notes.edits import changed, made, notes_in, write
 from explorer.ui.tags import tag_words
 from tests.ui.hands import (
-    ALT,
     CTRL,
     SHIFT,
     Key,
@@ -20,8 +18,6 @@ from tests.ui.hands import (
     column,
     drag,
     from_menu,
-    open_menu,
-    pick_action,
     picture,
     press,
     press_focused,
@@ -294,96 +290,6 @@ def test_what_is_typed_is_saved_when_the_window_is_closed_in_the_same_moment(sma
     assert in_file(small) == [("note", "Quick")]
 
 
-# Undo and redo
-
-def test_everything_is_undone_and_redone(small):
-    canvas = small.timeline.canvas
-    press(choose_words(small, "memoir", BASE, 6, 13), Key.Key_H)
-    click_on_line(small, "vik")
-    press(canvas, Key.Key_N)
-    type_note(small, "Who pays?")
-    press(small.notes.pane.editor.field, Key.Key_Escape)
-    whole = in_file(small)
-    assert whole == [("highlight", ""), ("note", "Who pays?")]
-    canvas.setFocus()
-    press(canvas, Key.Key_Z, CTRL)
-    assert in_file(small) == whole[:1] and len(listed(small)) == 1
-    press(canvas, Key.Key_Z, CTRL)
-    assert in_file(small) == [] and not column(small, "memoir").text.highlights
-    press(canvas, Key.Key_Z, CTRL)
-    press(canvas, Key.Key_Z, CTRL | SHIFT)
-    press(canvas, Key.Key_Y, CTRL)
-    assert in_file(small) == whole
-    assert not small.actions_by_name["redo"].isEnabled() and small.actions_by_name["undo"].isEnabled()
-
-
-def test_undo_while_typing_is_of_the_letters(small):
-    press(choose_words(small, "memoir", BASE, 6, 13), Key.Key_H)
-    click_on_line(small, "vik")
-    press(small.timeline.canvas, Key.Key_N)
-    type_note(small, "Who")
-    press(small.notes.pane.editor.field, Key.Key_Z, CTRL)
-    assert small.notes.pane.editor.field.toPlainText() != "Who"
-    assert len(column(small, "memoir").text.highlights) == 1
-
-
-@pytest.mark.parametrize(("key", "modifiers"), [(Key.Key_Y, CTRL), (Key.Key_Z, CTRL | SHIFT)])
-def test_redo_while_typing_is_of_the_letters(small, key, modifiers):
-    click_on_line(small, "vik")
-    press(small.timeline.canvas, Key.Key_N)
-    type_note(small, "Who")
-    field = small.notes.pane.editor.field
-    press(field, Key.Key_Z, CTRL)
-    assert field.toPlainText() == ""
-    press(field, key, modifiers)
-    assert field.toPlainText() == "Who"
-
-
-# The button for a new one
-
-def test_the_drawer_offers_a_note_on_what_is_chosen_and_names_it(small):
-    open_notes(small)
-    new = small.notes.pane.new
-    small.desk.session.change(current="", selected=(), passage="")
-    settle()
-    assert not new.button.isEnabled() and new.on.text() == "Choose words, an event or a date first."
-    assert new.button.accessibleDescription() == new.on.text()
-    click_on_line(small, "vik")
-    settle()
-    assert new.button.isEnabled() and new.on.text() == "on: Vik air base"
-    assert new.button.accessibleName() == "New note on: Vik air base"
-    click(new.button)
-    type_note(small, "Who pays?")
-    assert in_file(small) == [("note", "Who pays?")] and small.notes.book.on_thing("vik")
-
-
-def test_words_that_are_chosen_are_what_the_button_writes_on(small):
-    open_notes(small)
-    new = small.notes.pane.new
-    text = choose_words(small, "memoir", BASE, 6, 13)
-    settle()
-    assert new.on.text() == "on: “were 12”"
-    click(new.button)
-    type_note(small, "All?")
-    assert [note.target[0].exact for note in notes_in(small.notes.book.notebook, small.notes.book.dataset)] == [
-        "were 12"]
-    text.setFocus()
-    click_on_line(small, "vik")
-    settle()
-    assert new.on.text() == "on: Vik air base", "the words are no longer what one is in"
-
-
-def test_days_that_are_pointed_at_are_named_too(small):
-    open_notes(small)
-    canvas = small.timeline.canvas
-    canvas.setFocus()
-    press(canvas, Key.Key_Right, SHIFT)
-    settle()
-    moment = small.notes.on_what()
-    assert isinstance(moment, Moment)
-    assert small.notes.pane.new.on.text() == f"on: {small.desk.wording.date(moment.edtf)}"
-
-
 # The list
 
 @pytest.fixture
@@ -513,50 +419,6 @@ def test_another_window_s_notes_are_seen_when_this_one_is_looked_at(noted):
 def _activation():
     from PySide6.QtCore import QEvent
     return QEvent(QEvent.Type.WindowActivate)
-
-
-# Copying, and choosing for export
-
-def choose_from_menu(window, text, at: QPoint, *entry: str) -> None:
-    def step(left=list(entry)) -> None:  # noqa: B006
-        menu = open_menu()
-        pick_action(menu, left.pop(0))
-
-    QTimer.singleShot(0, step)
-    QApplication.sendEvent(text.viewport(), QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse, at, text.viewport().mapToGlobal(at)))
-    settle()
-    back_to(window)
-
-
-def test_words_are_copied_with_where_they_are_from(small):
-    text = choose_words(small, "memoir", BASE, 6, 13)
-    press(text, Key.Key_C, CTRL | SHIFT)
-    assert QGuiApplication.clipboard().text() == (
-        "were 12 [editors’ wording of: Otto Lind 2014, ¶\u00a03; Talvia and its neighbours, edition 1]")
-    press(text, Key.Key_C, CTRL | ALT)
-    assert QGuiApplication.clipboard().text() == (
-        "were 12 [editors’ wording of: Otto Lind, My years on the quay, 2014, ¶\u00a03; "
-        "Talvia and its neighbours, edition 1, licence CC0-1.0 · The editors]")
-
-
-def test_the_context_menu_has_it_all(small):
-    text = choose_words(small, "memoir", BASE, 6, 13)
-    at = letter_place(text, BASE, 8).toPoint()
-    choose_from_menu(small, text, at, "Copy with citation")
-    assert QGuiApplication.clipboard().text().startswith("were 12 [")
-    choose_from_menu(small, text, at, "Add to what is chosen for export")
-    assert "vik" in state(small).gathered
-    choose_from_menu(small, text, at, "Note…")
-    type_note(small, "From the menu")
-    assert in_file(small) == [("note", "From the menu")]
-
-
-def test_a_statement_without_chosen_words_has_it_too(small):
-    text = column(small, "survey").text
-    at = statement_place(text, "sv015").toPoint()
-    choose_from_menu(small, text, at, "Copy with citation")
-    assert QGuiApplication.clipboard().text().startswith(small.desk.library.passage("sv015").text)
 
 
 # Where it stands

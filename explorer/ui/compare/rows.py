@@ -126,10 +126,10 @@ class Rows(QAbstractTableModel):
         return " ".join(self._why(cell) for cell in cells if cell.state is State.UNTOLD)
 
     def _why(self, cell: Cell) -> str:
-        quiet = self.silences.get(cell.source) or (Quiet(cell.why) if cell.why is not None else None)
+        silence = self.silences.get(cell.source) or (Quiet(cell.why) if cell.why is not None else None)
         return translate("Compare", "{document}: {why}").format(
             document=self.desk.source(cell.source).short_title,
-            why=quiet.sentence(self.desk) if quiet is not None else meaning(State.UNTOLD))
+            why=silence.sentence(self.desk) if silence is not None else meaning(State.UNTOLD))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
