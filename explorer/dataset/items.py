@@ -75,6 +75,18 @@ def periods(claims: Iterable[Claim]) -> list[Period]:
     return found
 
 
+def reaches(data: Dataset) -> dict[str, tuple[int, int]]:
+    """From the first to the last day of the steps and stretches that are told of each entity, also beside its bar."""
+    found: dict[str, tuple[int, int]] = {}
+    for period in periods(data.claims):
+        days = [d for d in (period.start_earliest, period.start_latest, period.end_earliest, period.end_latest)
+                if d is not None]
+        if days:
+            days += found.get(period.entity, ())
+            found[period.entity] = min(days), max(days)
+    return found
+
+
 def tellings(data: Dataset) -> dict[str, Telling]:
     """For each entity, who tells of it: in claims about it, or about something else that name it."""
     about: dict[str, list[Claim]] = defaultdict(list)
@@ -151,15 +163,16 @@ def _drawn(entity: Entity, claims: list[Claim], nows: dict[str, int | None]) -> 
 
 def _main_bar(entity: Entity, done: list[Period], claims: dict[str, Claim], nows: dict[str, int | None]) -> list[Item]:
     """What lasted. Where nobody says that it ended, it ends somewhere between its beginning and the "now" of who tells
-    of it; where somebody says that it goes on, it is open there. That it was in use in some year does not make it begin
-    then, where somebody tells that it was there before."""
+    of it; where somebody says that it goes on, it is open there. What lasted some years ended in them, also where no
+    interval is written; but that it was in use in some year does not make it begin then, where somebody tells that it
+    was there before."""
     spans = [p for p in done if p.kind not in STARTS + ENDS]
     lasting = entity.kind in ("base", "treaty") and entity.treaty_kind not in PASSING
     starts = [(low, p.start_latest, p.kind in STARTS or "/" in p.edtf) for p in done
               if (p.kind in STARTS or p in spans) and p.start_latest is not None
               and (low := p.start_latest if p.start_earliest is None else p.start_earliest) is not None]
     ends = [(p.end_earliest, high) for p in done if p.end_earliest is not None
-            and (p.kind in ENDS or (p in spans and "/" in p.edtf and not p.open))
+            and (p.kind in ENDS or (p in spans and ("/" in p.edtf or p.kind == "lasted") and not p.open))
             and (high := p.end_earliest if p.end_latest is None else p.end_latest) is not None]
     if not starts or not (spans or ends or lasting):
         return []

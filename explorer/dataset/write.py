@@ -4,14 +4,14 @@ import os
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
-from explorer.dataset.items import Item, Telling, items, pair_states, periods, tellings
+from explorer.dataset.items import Item, Telling, items, pair_states, periods, reaches, tellings
 from explorer.dataset.lanes import SCHEMES, lanes, placed, placed_by_source
 from explorer.dataset.listing import listing
 from explorer.model.fold import fold, fold_more
@@ -21,6 +21,7 @@ from explorer.model.schema import (
     APPLICATION_ID,
     COLUMNS,
     DIGEST,
+    LOOSE,
     MARK,
     SCHEMA_VERSION,
     TABLE,
@@ -211,8 +212,12 @@ class _Writer:
         for lane, item in standing_in:
             by_lane[order[lane]].append(item)
         rows: list[tuple[int, ...]] = []
+        bars = [item for standing in by_lane.values() for item in standing if item.bar]
+        whole = max((b.end_latest for b in bars), default=0) - min((b.start_earliest for b in bars), default=0)
+        reached = reaches(self.data)
+        written = {e.key: (len(e.title) + _RING) * whole // _LETTERS for e in self.data.entities}
         for lane_number, standing in sorted(by_lane.items()):
-            packed = _packed(standing)
+            packed = _packed(standing, reached, written)
             for item in standing:
                 rows.append(self._row(item, lane_number, packed[item.entity] if item.bar else MARK))
         rows.sort(key=_standing)
@@ -293,6 +298,9 @@ class _Writer:
                         (number, fold(title), fold(names), fold(text), "" if more == fold(whole) else more))
 
 
+_LETTERS, _RING = 104, 3
+"""So many letters of a title are as wide as all bars together where a classroom's screen shows them all; and so many
+are as wide as the ring before it."""
 COLUMNS_AT = {name: n for n, name in enumerate(COLUMNS)}
 
 
@@ -321,11 +329,17 @@ def _posted(ids: Sequence[int]) -> bytes:
     return bytes(bits)
 
 
-def _packed(standing: list[Item]) -> dict[str, int]:
-    """Row of each entity's bar in one lane, all of its segments in the same row; of none where they are too many."""
+def _packed(standing: list[Item], reached: Mapping[str, tuple[int, int]], written: Mapping[str, int]) -> dict[str, int]:
+    """Row of each entity's bar in one lane, all of its segments in the same row, which is free as far as its steps
+    reach, and for as many days as its title takes, from the beginning of a long bar or the end of a short one, where
+    that costs one row at the most; of none where they are too many."""
     spans: dict[str, tuple[int, int]] = {}
     for item in standing:
         if item.bar:
-            first, last = spans.get(item.entity, (item.start_earliest, item.end_latest))
+            first, last = spans.get(item.entity) or reached.get(item.entity, (item.start_earliest, item.end_latest))
             spans[item.entity] = min(first, item.start_earliest), max(last, item.end_latest)
-    return dict(zip(spans, laid(list(spans.values())), strict=True))
+    tight = laid(list(spans.values()))
+    roomy = laid([(first, max(last, written[key] + (first if 2 * (last - first) >= written[key] else last)))
+                  for key, (first, last) in spans.items()])
+    roomier = LOOSE not in roomy and max(roomy, default=0) <= max(tight, default=0) + 1
+    return dict(zip(spans, roomy if roomier else tight, strict=True))

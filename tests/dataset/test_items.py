@@ -156,6 +156,14 @@ def test_long_events_are_bars() -> None:
     assert year(2003, 5, 31) - year(2003, 3, 1) < LONG
 
 
+def test_what_lasted_the_nineties_ended_in_them() -> None:
+    decade, = drawn(told("lasted", "199X"), kind="event")
+    assert decade.bar and decade.end_told
+    assert bounds(decade) == (year(1990), year(1999, 12, 31), year(1990), year(1999, 12, 31))
+    on, = drawn(told("lasted", "199X"), told("lasted", "1995/..", source="y"), kind="event")
+    assert on.open_end
+
+
 def test_doubt_and_inference_are_kept() -> None:
     item, = drawn(told("date", "2003~", inferred=True), kind="event")
     assert item.approximate and item.inferred

@@ -12,7 +12,7 @@ import pytest
 
 from explorer.dataset.check import check
 from explorer.dataset.write import WriteError, write
-from explorer.model.records import Dataset
+from explorer.model.records import Claim, Dataset, Entity, Source
 from explorer.model.schema import APPLICATION_ID, COLUMNS, DIGEST, SCHEMA_VERSION, UNSEALED
 from explorer.store.library import Library
 
@@ -118,6 +118,35 @@ def test_an_empty_dataset_can_be_written_and_read(tmp_path: Path) -> None:
     with Library(tmp_path / "bare.sqlite") as library:
         assert library.info["key"] == "bare"
         assert library.sources == () and library.select() == [] and library.undated == []
+
+
+def rows(tmp_path: Path, *bars: tuple[str, str, str]) -> dict[str, int]:
+    """(title, when it lasted, when it was called off) of some things -> the row of each title."""
+    source = Source("x", "x", "x", "", "", "2014", False, "", "", "", "")
+    things = tuple(Entity(f"it-{n}", "event", title, lane="home") for n, (title, *_) in enumerate(bars))
+    claims = tuple(Claim(f"it-{n}.{m}", f"it-{n}", what, edtf=when, status=status, source="x")
+                   for n, (_, lasted, off) in enumerate(bars)
+                   for m, (what, when, status) in enumerate((("lasted", lasted, "happened"),
+                                                             ("demanded", off, "denied"))) if when)
+    write(Dataset({"key": "bars"}, {}, {"home": "Home"}, {"event": "Event"}, {}, (source,), entities=things, claims=claims),
+          tmp_path / "bars.sqlite")
+    with Library(tmp_path / "bars.sqlite") as library:
+        columns = library.columns("partner")
+        titles = library.titles(columns["entity"].tolist())
+        return {titles[e]: r for e, r in zip(columns["entity"].tolist(), columns["row"].tolist(), strict=True)}
+
+
+def test_a_row_is_free_where_a_bar_has_a_step_outside_it(tmp_path: Path) -> None:
+    assert set(rows(tmp_path, ("A", "1991/1993", ""), ("B", "2000/2012", "")).values()) == {0}
+    assert len(set(rows(tmp_path, ("A", "1991/1993", "2005"), ("B", "2000/2012", "")).values())) == 2
+
+
+def test_a_row_is_free_for_a_title_where_that_costs_one_row_at_the_most(tmp_path: Path) -> None:
+    long = "A title of forty letters, as some are it"
+    assert set(rows(tmp_path, ("A", "1991/1993", ""), ("B", "1995/2030", "")).values()) == {0}
+    assert len(set(rows(tmp_path, (long, "1991/1993", ""), ("B", "1995/2030", "")).values())) == 2
+    follow = [(f"{n} {long}", f"{1991 + 3 * n}/{1992 + 3 * n}", "") for n in range(12)]
+    assert set(rows(tmp_path, *follow).values()) == {0}
 
 
 def test_years_far_away_fit(data: Dataset, tmp_path: Path) -> None:

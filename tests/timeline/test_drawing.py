@@ -350,3 +350,17 @@ def test_picking() -> None:
     assert pick(drawing, beam.x0 - 50, beam.y) == pick(drawing, beam.x0 - 60, beam.y)
     assert pick(drawing, beam.x0 - 50, beam.y).lane == 1
     assert pick(drawing, 10, -5).lane is None and pick(drawing, 10, 5000).lane is None
+
+
+def test_a_title_longer_than_its_bar_goes_on_over_its_end_where_the_row_is_free() -> None:
+    """The bar, with its ring, is nearly as long as its title, which has no room behind it before the next."""
+    over = 0
+    for first in range(200, 500, 2):
+        drawing = draw(request(columns([bar(100, 180), bar(first, 900)], 1), (0.0, 1000.0)))
+        one, other = sorted(drawing.bars, key=lambda b: b.x0)
+        label = next((x for x in drawing.labels if x.entity == one.entity), None)
+        if one.y != other.y or label is None:
+            continue
+        assert label.x + label.width <= other.x0 - drawing.metrics.gap
+        over += label.x < one.x1 < label.x + label.width
+    assert over
