@@ -238,8 +238,8 @@ class _Whole:
 
 def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, width: float, metrics: Metrics,
                strong: frozenset[int], begun: Sequence[Bar] = ()) -> list[Label]:
-    """The title of each bar: inside it and kept in view, or behind it where the row is free, or out over its end; of one
-    that has only begun behind its question mark, if there is room for both."""
+    """The title of each bar: inside it and kept in view, or behind it where the row is free, or out over its end; of
+    one that has only begun behind its question mark, if there is room for both."""
     asked = {(bar.entity, bar.x1) for bar in begun}
     by_row: dict[tuple[int, float], dict[int, _Whole]] = defaultdict(dict)
     for bar in bars:

@@ -128,8 +128,8 @@ def rows(tmp_path: Path, *bars: tuple[str, str, str]) -> dict[str, int]:
                    for n, (_, lasted, off) in enumerate(bars)
                    for m, (what, when, status) in enumerate((("lasted", lasted, "happened"),
                                                              ("demanded", off, "denied"))) if when)
-    write(Dataset({"key": "bars"}, {}, {"home": "Home"}, {"event": "Event"}, {}, (source,), entities=things, claims=claims),
-          tmp_path / "bars.sqlite")
+    write(Dataset({"key": "bars"}, {}, {"home": "Home"}, {"event": "Event"}, {}, (source,), entities=things,
+                  claims=claims), tmp_path / "bars.sqlite")
     with Library(tmp_path / "bars.sqlite") as library:
         columns = library.columns("partner")
         titles = library.titles(columns["entity"].tolist())
