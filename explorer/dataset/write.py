@@ -275,8 +275,12 @@ class _Writer:
         by_key = {e.key: e for e in self.data.entities}
         told: dict[str, list[str]] = defaultdict(list)
         others: dict[str, set[str]] = defaultdict(set)
+        called: dict[str, set[str]] = defaultdict(set)
         for claim in self.data.claims:
-            told[claim.entity] += [texts[p] for p in claim.passages] + [claim.value]
+            figure = self.data.figures.get(claim.property, "")
+            told[claim.entity] += [texts[p] for p in claim.passages] + [claim.value, figure]
+            for passage in claim.passages if figure else ():
+                called[passage].add(figure)
             if claim.object:
                 others[claim.entity].add(claim.object)
         number = 0
@@ -284,11 +288,11 @@ class _Writer:
             number += 1
             spelled = [*_spellings(entity), *(s for key in sorted(others[entity.key]) for s in _spellings(by_key[key]))]
             self._index(number, entity.title, " · ".join(spelled),
-                        " · ".join([entity.summary, *dict.fromkeys(told[entity.key])]))
+                        " · ".join(filter(None, [entity.summary, *dict.fromkeys(told[entity.key])])))
             self.db.execute("INSERT INTO search_item VALUES (?,?,NULL)", (number, self.entities[entity.key]))
         for key, text in texts.items():
             number += 1
-            self._index(number, "", "", text)
+            self._index(number, "", " · ".join(sorted(called[key])), text)
             self.db.execute("INSERT INTO search_item VALUES (?,NULL,?)", (number, self.passages[key]))
 
     def _index(self, number: int, title: str, names: str, text: str) -> None:

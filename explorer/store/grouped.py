@@ -46,7 +46,8 @@ class Row:
     group: str
     key: str
     title: str
-    """Of an entity; of the document, where it is one's statement or words."""
+    """Of an entity; of the document, where it is one's statement or words, with the words for a figure that it gives
+    where it was found by these."""
     context: str
     marks: tuple[Range, ...] = ()
     title_marks: tuple[Range, ...] = ()
@@ -186,6 +187,7 @@ def rows(library: Library, found: Grouped, things: Sequence[Thing]) -> list[Row]
         "FROM passage p JOIN source s ON s.id = p.source_id LEFT JOIN entity e ON e.id = p.speaker_id "
         "WHERE p.id IN (SELECT value FROM json_each(?))",
         [json.dumps([t.id for t in things if t.group == "passage"])])}
+    called = _called(library, [i for i, r in said.items() if any(not places(r["text"], [w]) for w in found.words)])
     made = []
     for thing in things:
         if (hit := thing.hit) is not None:
@@ -194,11 +196,26 @@ def rows(library: Library, found: Grouped, things: Sequence[Thing]) -> list[Row]
                             source=hit.source))
         elif thing.group == "passage":
             r = said[thing.id]
-            made.append(Row("passage", r["key"], r["short_title"], *_shown(r["text"], found.words),
-                            source=r["source"], speaker=r["who"], stance=r["stance"]))
+            missing = [w for w in found.words if not places(r["text"], [w])]
+            title = " · ".join([r["short_title"], *(c for c in called.get(thing.id, ()) if places(c, missing))])
+            own = len(r["short_title"])
+            made.append(Row("passage", r["key"], title, *_shown(r["text"], found.words), source=r["source"],
+                            title_marks=tuple(m for m in places(title, found.words) if m[0] > own),
+                            speaker=r["who"], stance=r["stance"]))
         else:
             made.append(entities[thing.id])
     return made
+
+
+def _called(library: Library, passages: Sequence[int]) -> dict[int, list[str]]:
+    """Statement -> the dataset's words for the figures that it gives."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for passage, title in library.ask(
+            "SELECT DISTINCT cp.passage_id, f.title FROM claim_passage cp JOIN claim c ON c.id = cp.claim_id "
+            "JOIN figure f ON f.property = c.property WHERE cp.passage_id IN (SELECT value FROM json_each(?)) "
+            "ORDER BY f.position", [json.dumps(passages)]):
+        found[passage].append(title)
+    return found
 
 
 def _shown(text: str, words: Iterable[Words]) -> tuple[str, tuple[Range, ...]]:

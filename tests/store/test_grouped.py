@@ -71,6 +71,22 @@ def test_a_document_is_not_counted_for_words_that_only_another_has() -> None:
         assert {order[n] for n in range(len(order)) if named.documents >> n & 1} == set(bundled.telling("manas"))
 
 
+def test_a_statement_is_found_by_the_words_for_the_figure_it_gives() -> None:
+    """Forgiven, cancelled, written off: who looks for one finds the others, and sees why."""
+    with Library(bundled_dataset()) as bundled:
+        found = grouped(bundled, "debt written off")
+        said = {row.key: row for row in rows(bundled, found, found.listed("passage"))}
+        forgiven = [row for row in said.values() if "writ" not in row.context and "wrote" not in row.context]
+        assert len({row.source for row in forgiven}) > 1
+        for row in forgiven:
+            document, _, figure = row.title.partition(" · ")
+            assert document == bundled.source(row.source).short_title
+            assert figure == "Debt written off"
+            assert [row.title[a:b] for a, b in row.title_marks] == ["Debt", "written", "off"]
+        assert any(row.title == bundled.source(row.source).short_title and not row.title_marks
+                   for row in said.values()), "where its own words are met, they say why"
+
+
 def test_a_document_has_its_own_statements_and_what_it_tells_of(library: Library) -> None:
     found = grouped(library, "vik")
     order = [s.key for s in library.sources]
