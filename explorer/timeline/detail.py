@@ -81,8 +81,24 @@ def height_of(request: Request) -> float:
     return max(request.height, sum(lane.height for lane in lanes_of(request)))
 
 
+def in_view(lanes: Sequence[LaneBox], view: tuple[float, float] | None) -> list[LaneBox]:
+    """The lanes that are filled where so much of the height is in view."""
+    top, bottom = view or (0.0, inf)
+    return [lane for lane in lanes if lane.held or (lane.top < bottom and lane.top + lane.height > top)]
+
+
 def draw(request: Request) -> Drawing:
     """The picture."""
+    return with_name(unnamed(request), request)
+
+
+def with_name(drawing: Drawing, request: Request) -> Drawing:
+    """A picture of the same, in which as many lanes are in view, with the name of what is chosen."""
+    return named(drawing, request.strong, request.titles, request.measure, request.view or (0.0, drawing.height))
+
+
+def unnamed(request: Request) -> Drawing:
+    """The picture but for the name of what is chosen: the same for all views in which the same lanes are."""
     columns, metrics = request.columns, request.metrics
     scale = Scale(*request.window, 0.0, request.width)
     lanes = lanes_of(request)
@@ -92,8 +108,7 @@ def draw(request: Request) -> Drawing:
     spread = np.zeros(len(columns.lanes), dtype=np.bool_)
     spread[[lane.index for lane in lanes if not lane.collapsed]] = True
     fixed = fixed[spread[columns.lane[fixed]]]
-    top, bottom = request.view or (0.0, float("inf"))
-    filled = [lane for lane in lanes if lane.held or (lane.top < bottom and lane.top + lane.height > top)]
+    filled = in_view(lanes, request.view)
     strong, chosen, found = map(columns.items_of, (request.strong, request.chosen, request.found))
     share = TRIES / max(sum(lane.loose_rows + lane.mark_rows for lane in filled), 1)
     whole = _tried_whole(columns, filled)
@@ -130,7 +145,7 @@ def draw(request: Request) -> Drawing:
         densities += hidden.density()
     begun = left_open(bars, told, request.written)
     labels = bar_labels(bars, titles, request.measure, request.width, metrics, request.strong, begun) + titled
-    drawing = Drawing(
+    return Drawing(
         request.width, height_of(request), lanes, tuple(bars + thin), tuple(marks),
         tuple(labels), behind_titles(labels, marks, bars, scale, metrics, request.measure, request.who),
         None, tuple(counts), tuple(densities),
@@ -139,7 +154,6 @@ def draw(request: Request) -> Drawing:
         trails(begun, bars, labels, scale, request.written, metrics),
         frozenset(b.item for b in begun if b.x1 - b.solid1 > 1), metrics,
         sum(lane.height for lane in lanes if lane.held))
-    return named(drawing, request.strong, request.titles, request.measure, request.view or (0.0, drawing.height))
 
 
 def lanes_of(request: Request) -> tuple[LaneBox, ...]:

@@ -1,9 +1,12 @@
 """A picture is the dearest thing there is: whatever is chosen or ticked, it is made once."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from explorer.model.filters import Filters
+from explorer.timeline.detail import draw
 from explorer.ui.timeline import sight
 from tests.ui.hands import settle
 
@@ -19,8 +22,8 @@ def pictures(window, monkeypatch):
         made.append(request)
         return drawn(request)
 
-    drawn = sight.draw
-    monkeypatch.setattr(sight, "draw", draw)
+    drawn = sight.unnamed
+    monkeypatch.setattr(sight, "unnamed", draw)
     settle()
     made.clear()
     return made
@@ -63,6 +66,24 @@ def test_a_tick_draws_once_though_its_chip_takes_a_row(window, pictures):
         settle()
         assert len(pictures) == 1, filters
     assert high != window.timeline.canvas.height()
+
+
+def test_lanes_that_are_scrolled_are_not_drawn_anew_while_the_same_are_in_view(window, pictures):
+    """What is seen is what would be drawn there, with the name of what is chosen where it has room then."""
+    canvas = window.timeline.canvas
+    far_apart(window)
+    canvas.set_scroll(0.0)
+    canvas.draw_now()
+    asked, often = pictures[-1], []
+    for step in range(1, int(canvas.most_scroll), 7):
+        before = canvas.lanes_in_view()
+        pictures.clear()
+        canvas.set_scroll(float(step))
+        shown = canvas.draw_now()
+        often.append(len(pictures))
+        assert often[-1] == (before != canvas.lanes_in_view())
+        assert shown == draw(replace(asked, view=(canvas.scroll, canvas.scroll + canvas.area.height())))
+    assert set(often) == {0, 1}
 
 
 def test_a_tick_paints_the_rows_once(window):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from explorer.timeline.arrows import Arrow, Arrows, Link, linked_at
-from explorer.timeline.detail import Request, draw, height_of, lanes_of
+from explorer.timeline.detail import Request, height_of, in_view, lanes_of, unnamed, with_name
 from explorer.timeline.drawing import Drawing, Era, LaneBox, Metrics
 from explorer.timeline.held import as_seen, drawn, parts, seen
 from explorer.timeline.pick import Picked, pick
@@ -62,7 +62,8 @@ class Sight(pg.GraphicsView):
         self.setMinimumSize(300, 110)
         self.picture = _Picture(self._paint)
         self.scene().addItem(self.picture)
-        self.drawing = Drawing()
+        self.drawing = self._unnamed = Drawing()
+        self._asked: tuple[Request, list[int]] | None = None
         self.links, self.arrows = Links(desk, content), Arrows()
         self._place: tuple[tuple[float, float], float] | None = None
         self._rest = QTimer(self)
@@ -139,6 +140,7 @@ class Sight(pg.GraphicsView):
         widest = max((names.horizontalAdvance(t) for t in titles), default=0.0) + theme.px(38)
         self._gutter = int(min(max(widest, theme.px(132)), theme.px(178)))  # 132: the shelf below has its words
         self._widths.clear()
+        self._asked = None
         self._inks = self._inks_for(self.devicePixelRatioF())
         self.invalidate()
 
@@ -185,21 +187,32 @@ class Sight(pg.GraphicsView):
         self._rest.start()
         return self.arrows if on_and_on else None
 
-    def _draw(self) -> None:
+    def _request(self) -> Request:
         area, state, content = self.area, self.desk.session.state, self.content
-        self._drawn_at = state.window
         current = content.id_of(state.current)
         strong = frozenset[int]() if current is None else frozenset((current,))
-        request = Request(
+        return Request(
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             None, state.arrangement, self.desk.library.dates, state.verdicts, content.who, content.tellers,
             state.sought.things, content.written)
+
+    def _laid_out(self) -> Drawing:
+        """A picture in which the lanes are where they are now, though something else in it may have changed."""
+        return self.drawing if lanes_of(self._request()) is self.drawing.lanes else self.draw_now()
+
+    def _draw(self) -> None:
+        area, request = self.area, self._request()
+        self._drawn_at = request.window
         lanes, most = lanes_of(request), height_of(request) - area.height()
         self.scroll = min(max(self.scroll, 0.0), most)  # lanes may have become lower
         if lanes is not self.drawing.lanes:
             self.scroll = rest_at(lanes, request.metrics, most, self.scroll)
-        self.drawing = draw(replace(request, view=(self.scroll, self.scroll + area.height())))
+        view = self.scroll, self.scroll + area.height()
+        asked = request, [lane.index for lane in in_view(lanes, view)]
+        if self._asked != asked:
+            self._asked, self._unnamed = asked, unnamed(replace(request, view=view))
+        self.drawing = with_name(self._unnamed, replace(request, view=view))
 
     @property
     def most_scroll(self) -> float:
@@ -217,7 +230,7 @@ class Sight(pg.GraphicsView):
     def rest_near(self, value: float, way: int = 0) -> None:
         """Scroll the lanes near to that, so that the upper edge cuts through no row; not less far (`way` 1), or not
         farther (-1)."""
-        drawing = self.draw_now()
+        drawing = self._laid_out()
         self.set_scroll(rest_at(drawing.lanes, drawing.metrics, self.most_scroll, value, way))
 
     def _paint(self, painter: QPainter) -> None:
@@ -419,7 +432,7 @@ class Sight(pg.GraphicsView):
         """Scroll to the nearest lane that holds some of these entities, if none of them is in view."""
         columns = self.content.columns
         holding = set(columns.lane[columns.items_of(numbers)].tolist())
-        drawing = self.draw_now()
+        drawing = self._laid_out()
         lanes = [lane for lane in drawing.lanes if lane.index in holding]
         low, high = self.scroll + drawing.held, self.scroll + self.area.height()
         if lanes and not any(lane.held or (lane.top < high and lane.top + lane.height > low) for lane in lanes):
