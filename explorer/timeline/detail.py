@@ -150,7 +150,7 @@ def unnamed(request: Request) -> Drawing:
         tuple(labels), behind_titles(labels, marks, bars, scale, metrics, request.measure, request.who),
         None, tuple(counts), tuple(densities),
         tuple((scale.x(t.day), t) for t in ticks(scale, 56 * metrics.row / 24)),
-        eras(request.eras, scale), phases(bars, told, scale, metrics),
+        eras(request.eras, scale), phases(bars, told, scale, metrics, request.strong),
         trails(begun, bars, labels, scale, request.written, metrics),
         frozenset(b.item for b in begun if b.x1 - b.solid1 > 1), metrics,
         sum(lane.height for lane in lanes if lane.held))

@@ -15,6 +15,8 @@ from explorer.timeline.scale import Scale
 _FIRST_RIGHT = {name: n for n, name in enumerate(STARTS + ENDS + SPANS)}
 _BODY = ("in use", "in force", "lasted")
 """What the bar itself says."""
+_YEAR = 366
+"""Days that are as wide as a row is high where phases begin to be shown."""
 _SAME = 6.0
 """Pixels within which the same step, dated by two documents, is one."""
 _WIDE = 6.0
@@ -23,12 +25,16 @@ _BELOW = 0.8
 """So many ticks below its bar a step stands: clear of the letters of its own title and of the next row's."""
 
 
-def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics) -> tuple[Phase, ...]:
+def phases(bars: Sequence[Bar], told: Said, scale: Scale, metrics: Metrics,
+           strong: frozenset[int] = frozenset()) -> tuple[Phase, ...]:
     """The phases of each bar that have room: moments on its lower edge, stretches there and on its upper edge.
 
-    Outside its bar a phase has room where no other bar stands in the row.
+    Where decades are seen, only those of `strong` bars. Outside its bar a phase has room where no other bar stands in
+    the row.
     """
-    spoken = {bar.item: dated for bar in bars if bar.item in told and (dated := _with_phases(told[bar.item]))}
+    near = metrics.row * scale.days_per_pixel <= _YEAR
+    spoken = {bar.item: dated for bar in bars if (near or bar.entity in strong) and bar.item in told
+              and (dated := _with_phases(told[bar.item]))}
     if not spoken:
         return ()
     rows: dict[tuple[int, float], dict[int, list[Bar]]] = defaultdict(lambda: defaultdict(list))

@@ -1,5 +1,6 @@
 """The phases of a bar: along it, where they have room, each with who tells of it."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -51,6 +52,13 @@ def test_a_step_that_documents_date_apart_is_two_though_nobody_may_see_who_agree
     told = [Dated(0, "opened", "2000-08-01"), Dated(1, "opened", "2001-08-01")]
     assert [p.sources for p in drawn(told).phases] == [1, 2]
     assert drawn(told, verdicts=False).phases == drawn(told).phases
+
+
+def test_where_decades_are_seen_only_what_is_chosen_has_its_phases():
+    near = asked(columns([BASE], 1), {1: LIFE})
+    for first, chosen, shown in ((1960, 0, False), (1960, 1, True), (1990, 0, True)):
+        drawing = draw(replace(near, window=(float(to_day(first)), float(to_day(2020))), strong=frozenset((chosen,))))
+        assert bool(drawing.phases) == shown, (first, chosen)
 
 
 def test_a_phase_is_pointed_at():

@@ -318,6 +318,7 @@ def test_a_count_can_be_zoomed_to(window):
 
 
 def test_what_a_bar_has_along_it_stays_when_it_is_hidden_who_agrees(window):
+    window.timeline.canvas.set_window((to_day(2005), to_day(2025)))
     drawings = []
     for verdicts in (True, False):
         window.desk.session.change(verdicts=verdicts)
@@ -326,6 +327,19 @@ def test_what_a_bar_has_along_it_stays_when_it_is_hidden_who_agrees(window):
     number = window.timeline.content.id_of("second-russian-base")
     assert len([p for p in seen.phases if p.entity == number]) == 3
     assert hidden.phases == seen.phases
+
+
+def test_phases_are_shown_where_years_are_seen_and_of_the_chosen_where_decades_are(window):
+    canvas = window.timeline.canvas
+    canvas.fit()
+    settle()
+    assert not canvas.draw_now().phases
+    window.desk.open("kant")
+    settle()
+    number = window.timeline.content.id_of("kant")
+    assert {p.entity for p in canvas.draw_now().phases} == {number}
+    canvas.set_window((to_day(1998), to_day(2018)))
+    assert len({p.entity for p in canvas.draw_now().phases}) > 1
 
 
 # Hovering

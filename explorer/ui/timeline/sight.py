@@ -187,7 +187,9 @@ class Sight(pg.GraphicsView):
         self._rest.start()
         return self.arrows if on_and_on else None
 
-    def _request(self) -> Request:
+    @property
+    def request(self) -> Request:
+        """All that the picture of the present state depends on, but for what of its height is in view."""
         area, state, content = self.area, self.desk.session.state, self.content
         current = content.id_of(state.current)
         strong = frozenset[int]() if current is None else frozenset((current,))
@@ -199,10 +201,10 @@ class Sight(pg.GraphicsView):
 
     def _laid_out(self) -> Drawing:
         """A picture in which the lanes are where they are now, though something else in it may have changed."""
-        return self.drawing if lanes_of(self._request()) is self.drawing.lanes else self.draw_now()
+        return self.drawing if lanes_of(self.request) is self.drawing.lanes else self.draw_now()
 
     def _draw(self) -> None:
-        area, request = self.area, self._request()
+        area, request = self.area, self.request
         self._drawn_at = request.window
         lanes, most = lanes_of(request), height_of(request) - area.height()
         self.scroll = min(max(self.scroll, 0.0), most)  # lanes may have become lower
