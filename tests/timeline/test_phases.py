@@ -55,7 +55,7 @@ def test_a_step_that_documents_date_apart_is_two_though_nobody_may_see_who_agree
 
 
 def test_where_decades_are_seen_only_what_is_chosen_has_its_phases():
-    near = asked(columns([BASE], 1), {1: LIFE})
+    near = asked(columns([bar(to_day(1992), to_day(2012))], 1), {1: LIFE})
     for first, chosen, shown in ((1960, 0, False), (1960, 1, True), (1990, 0, True)):
         drawing = draw(replace(near, window=(float(to_day(first)), float(to_day(2020))), strong=frozenset((chosen,))))
         assert bool(drawing.phases) == shown, (first, chosen)
