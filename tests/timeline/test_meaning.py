@@ -9,7 +9,7 @@ from explorer.model.agreement import State
 from explorer.model.schema import Flag
 from explorer.timeline.detail import Request, draw
 from explorer.timeline.drawing import Bar, Density, Drawing, Form, Mark, Phase
-from explorer.timeline.meaning import on_picture
+from explorer.timeline.meaning import on_line, on_picture
 from explorer.timeline.pick import pick
 from tests.timeline.test_drawing import requests
 
@@ -73,3 +73,21 @@ def test_whatever_is_pointed_at_is_on_the_picture(asked: Request) -> None:
         for share in (0.01, 0.5, 0.99):
             x = max(bar.x0, 0.0) + share * (min(bar.x1, drawing.width) - max(bar.x0, 0.0))
             assert set(pick(drawing, x, bar.y + bar.height / 2).signs) <= there
+
+
+@given(requests())
+def test_what_is_on_a_picture_is_on_its_line_too(asked: Request) -> None:
+    extent = asked.columns.extent
+    if extent is None:
+        return
+    there = on_line(asked, (extent[0] - 200.0, extent[1] + 200.0))
+    drawing = draw(replace(asked, width=1000.0, window=(extent[0] - 200.0, extent[1] + 200.0), view=None,
+                           strong=frozenset(), chosen=frozenset(), found=frozenset()))
+    assert on_picture(drawing, (0.0, drawing.height)) <= there
+
+
+@given(requests())
+def test_the_signs_of_a_line_do_not_change_with_what_of_it_is_seen(asked: Request) -> None:
+    extent = (-40_000.0, 40_000.0)
+    moved = replace(asked, window=(0.0, 100.0), width=300.0, view=(0.0, 50.0))
+    assert on_line(moved, extent) == on_line(asked, extent)

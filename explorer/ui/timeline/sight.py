@@ -185,16 +185,21 @@ class Sight(pg.GraphicsView):
         self._rest.start()
         return self.arrows if on_and_on else None
 
-    def _draw(self) -> None:
+    @property
+    def request(self) -> Request:
+        """All that the picture of the present state depends on, but for what of its height is in view."""
         area, state, content = self.area, self.desk.session.state, self.content
-        self._drawn_at = state.window
         current = content.id_of(state.current)
         strong = frozenset[int]() if current is None else frozenset((current,))
-        request = Request(
+        return Request(
             content.columns, state.window, area.width(), area.height(), content.titles, self._measure,
             Metrics().scaled(self.desk.theme.scale), strong, self._chosen, content.eras,
             None, state.arrangement, self.desk.library.dates, state.verdicts, content.who, content.tellers,
             state.sought.things, content.written)
+
+    def _draw(self) -> None:
+        area, request = self.area, self.request
+        self._drawn_at = request.window
         lanes, most = lanes_of(request), height_of(request) - area.height()
         self.scroll = min(max(self.scroll, 0.0), most)  # lanes may have become lower
         if lanes is not self.drawing.lanes:
