@@ -46,12 +46,13 @@ def below_mark(mark: Mark, x: float, y: float, high: float) -> tuple[str, ...]:
 
 def of_bar(bar: Bar, x: float, whole: bool = False) -> tuple[str, ...]:
     """The signs of a bar at a place along it; or of the whole of it."""
+    planned = (f"not done:{bar.status or 'planned'}",) if bar.flags & _PLANNED else ()
     if bar.ring is not None and abs(x - bar.ring) <= bar.height / 2 and not whole:
-        return (VERDICTS.get(bar.state, "arcs"),)
+        return (*planned, VERDICTS.get(bar.state, "arcs"))
     if bar.flags & _SILENT:
         return ("silent",)
-    if bar.flags & _PLANNED:
-        return (f"hatched:{bar.status or 'planned'}",)
+    if planned:
+        return planned
     found = (name for name, first, last in _along(bar) if whole or first <= x <= last)
     return tuple(found if whole else islice(found, 1))
 
@@ -97,6 +98,8 @@ def on_picture(drawing: Drawing, view: tuple[float, float]) -> frozenset[str]:
         if bar.ring is not None:
             found.add(VERDICTS.get(bar.state, "arcs"))
     found |= {name for phase in drawing.phases if seen(phase.y) for name in of_phase(phase)}
+    if any(phase.tie is not None and seen(phase.y) for phase in drawing.phases):
+        found.add("tie")
     if any(bar.item in drawing.unended for bar in bars):
         found.add("untold end")
     for name, things in (("unended", drawing.trails), ("count", drawing.counts), ("density", drawing.densities)):

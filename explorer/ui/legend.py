@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from explorer.session.state import State
-from explorer.timeline.meaning import VERDICTS, on_line
+from explorer.timeline.meaning import on_line
 from explorer.ui.desk import Desk
 from explorer.ui.signs import Sign, picture, signs
 from explorer.ui.timeline.sight import Sight
@@ -18,15 +18,6 @@ _GAP, _APART = 2.0, 12.0
 _MORE = "…"
 _RESTS = 80
 """Milliseconds for which the line stands still before it is looked at; zooming waits for nothing."""
-_SHOWN_BY = {
-    "ring": ("arcs", *VERDICTS.values()), "differ": ("differ",), "agree": ("agree",),
-    "alone": ("alone", "mentioned", "untold"), "hatched": ("hatched",), "unended": ("unended",),
-    "stretch": ("stretch", "open stretch", "guessed stretch"), "itself": ("itself",),
-    "inferred": ("inferred", "begin inferred", "end inferred"), "open": ("open",), "shapes": ("not done",),
-    "step": ("step", "guessed step"), "hollow": ("open step",),
-    "long": ("long step",), "silent": ("silent",), "apart": ("dates", "dots"),
-    "span": ("band",), "fading": ("soft begin", "soft end", "untold end"), "count": ("count",), "density": ("density",)}
-"""Sign -> what it is called on a picture; those that one would rather not guess first."""
 
 
 class SignRow(QWidget):
@@ -82,8 +73,8 @@ class SignRow(QWidget):
     def seen(self) -> frozenset[str]:
         """What is on the line, by the names that a picture has for it."""
         content = self.line.content
-        found = on_line(replace(self.line.request, columns=content.all), content.extent) if self.shown() else ()
-        return frozenset(name.partition(":")[0] for name in found)
+        asked = replace(self.line.request, columns=content.all)
+        return on_line(asked, content.extent) if self.shown() else frozenset()
 
     def _say(self) -> None:
         self.setAccessibleName("; ".join(sign.brief for sign in self.signs()))
@@ -91,8 +82,9 @@ class SignRow(QWidget):
 
     def signs(self) -> list[Sign]:
         """What is explained: the signs that are on the line."""
-        own = {sign.name: sign for sign in signs(self.desk.session.state.verdicts)}
-        return [own[name] for name, called in _SHOWN_BY.items() if name in own and not self._there.isdisjoint(called)]
+        state = self.desk.session.state
+        there = self._there | {"link"} if self._there and state.links else self._there
+        return [sign for sign in signs(state.verdicts) if sign.brief and not there.isdisjoint(sign.of)]
 
     def fitting(self) -> list[tuple[Sign, float]]:
         """Those that there is room for, the most needed first, each with its width; and before the dots that stand for

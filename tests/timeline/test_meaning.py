@@ -43,10 +43,15 @@ def test_the_band_below_a_mark_is_told_apart_from_it() -> None:
 @pytest.mark.parametrize(("x", "flags", "solid1", "sign"), [
     (25, 0, 210, "alone"), (11, Flag.INFERRED, 210, "begin inferred"), (209, Flag.INFERRED, 210, "end inferred"),
     (120, Flag.INFERRED, 210, "inferred"), (206, Flag.OPEN_END, 210, "open"), (180, 0, 150, "soft end"),
-    (206, Flag.INFERRED, 150, "soft end"), (120, Flag.PLANNED, 210, "hatched:planned"),
+    (206, Flag.INFERRED, 150, "soft end"), (120, Flag.PLANNED, 210, "not done:planned"),
     (120, Flag.SILENT, 210, "silent")])
 def test_a_bar_says_what_it_bears_there(x: float, flags: int, solid1: float, sign: str) -> None:
     assert of_bar(replace(BAR, flags=int(flags) | BAR.flags, solid1=float(solid1)), x) == (sign,)
+
+
+def test_a_bar_so_short_that_its_ring_covers_it_says_that_it_was_not_done() -> None:
+    short = replace(BAR, x1=40.0, solid1=40.0, flags=int(Flag.BAR | Flag.PLANNED), status="discussed")
+    assert of_bar(short, 25.0) == ("not done:discussed", "alone")
 
 
 def test_a_plain_bar_says_nothing_of_signs() -> None:

@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from explorer.model.agreement import State
 from explorer.model.days import to_day
-from explorer.model.vocabulary import PARTICIPANTS
+from explorer.model.schema import Flag
+from explorer.model.vocabulary import NOT_DONE, PARTICIPANTS
+from explorer.timeline.drawing import Form
 from explorer.ui.ring import ring_pixmap
-from explorer.ui.timeline.shapes import outline
+from explorer.ui.signs import Sign
+from explorer.ui.signs import picture as picture_of
 from explorer.ui.window import Window
 from tests.ui.hands import (
     Key,
@@ -121,17 +124,24 @@ def test_agree_differ_alone_and_hidden_are_four_shapes(application, size):
     assert all(a != b for n, a in enumerate(images) for b in images[:n])
 
 
-def test_each_of_what_was_not_done_has_a_shape_of_its_own(application):
-    shapes = []
-    for how in ("planned", "agreed", "promised", "demanded", "discussed", "forecast"):
-        image = QImage(40, 40, QImage.Format.Format_RGB32)
-        image.fill(QColor("white"))
-        painter = QPainter(image)
-        painter.drawPolygon(outline(how, 20, 20, 10))
-        painter.end()
-        shapes.append(image)
-        assert outline(how, 20, 20, 10).boundingRect().height() <= 30
-    assert all(a != b for n, a in enumerate(shapes) for b in shapes[:n])
+def test_what_was_not_done_looks_alike_however_it_was_not_done_and_what_is_denied_does_not(small):
+    def look(status: str, bar: bool) -> QImage:
+        flag = Flag.PLANNED if status else Flag(0)
+        sign = Sign("", "", lambda place: place.of(
+            place.bar(flag, status) if bar else place.mark(flag, form=Form(status=status))))
+        return picture_of(small.desk, sign, 2.0).toImage()
+
+    for bar in (False, True):
+        found = {status: look(status, bar) for status in ("", *sorted(NOT_DONE))}
+        done, denied, promised = found.pop(""), found.pop("denied"), found["promised"]
+        assert all(image == promised for image in found.values())
+        assert promised != done and denied not in (done, promised)
+
+
+def test_a_mark_too_small_for_arcs_shows_whether_there_is_something_to_compare(application):
+    dot, bare = (ring_pixmap(10, 1.0, 1, 2, state, QColor("black"), QColor("gray"), QColor("white")).toImage()
+                 for state in (State.ALONE, None))
+    assert dot.pixelColor(5, 5).value() < 120 < bare.pixelColor(5, 5).value()
 
 
 # Each document's date
