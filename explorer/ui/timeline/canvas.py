@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QToolTip
 
 from explorer.session import lens
 from explorer.session.state import State
-from explorer.timeline.arrows import Arrow
+from explorer.timeline.arrows import Arrow, Link
 from explorer.timeline.drawing import Metrics
 from explorer.timeline.pick import Picked
 from explorer.timeline.scale import around, panned, zoomed
@@ -30,12 +30,15 @@ from explorer.ui.timeline.hover import era_text
 from explorer.ui.timeline.names import asks_for_menu
 from explorer.ui.timeline.sight import Sight
 from explorer.ui.timeline.span import End
-from explorer.ui.timeline.tips import Pointed, Tips
+from explorer.ui.timeline.tips import Tips
 
 _STEP = 1.25
 """How much one notch of the wheel zooms."""
 _LEAP = 2.5
 """How much a double click does."""
+
+
+Pointed = Picked | Arrow | tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Canvas(Sight):
             "Left and right arrows go from event to event, up and down change lanes, Enter reads. "
             "The question mark lists every key."))
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.tips = Tips(self, self._said)
+        self.tips: Tips[Pointed] = Tips(self, self._said, Picked())
         self._press: QPointF | None = None
         self._press_window = (0.0, 1.0)
         self._press_scroll = 0.0
