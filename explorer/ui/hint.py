@@ -31,13 +31,15 @@ class Hint(QWidget):
         self.every.setText(self.tr("All signs"))
         self.every.setToolTip(self.tr("What the signs mean  (F1)"))
         self.every.clicked.connect(more.trigger)
-        below = QHBoxLayout()
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.signs, 1)
         below.addWidget(self.every)
         both = QVBoxLayout()
         both.setSpacing(0)
         both.addWidget(self.words)
-        both.addLayout(below)
+        both.addWidget(self._below)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
         row.addLayout(both, 1)
@@ -46,8 +48,7 @@ class Hint(QWidget):
 
     def shorten(self, short: bool) -> None:
         """In a window with little room: only what to try first, for the line has none to give."""
-        for shown in (self.signs, self.every):
-            shown.setVisible(not short)
+        self._below.setVisible(not short)
         self.words.setText(self.tr("Try this: click a mark on the line.") if short else self.tr(
             "Try this: click a mark on the line. Below, each document shows what it says of it. "
             "The wheel zooms, dragging moves, dragging with Shift selects years."))
