@@ -280,7 +280,7 @@ class Canvas(Sight):
             return
         days = self.measured = self.span.days if self.span.dragged else None
         self.let_go()
-        if self._dragged:
+        if self._dragged and self.scroll != self._press_scroll:
             self.rest_near(self.scroll)
         if days:
             self.choose_days(*days)
