@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QEnterEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -23,6 +23,7 @@ from tests.ui.hands import (
     click,
     click_on_line,
     from_menu,
+    hide_tip,
     picture,
     pixels_of,
     place,
@@ -31,6 +32,7 @@ from tests.ui.hands import (
     tip,
     type_text,
     wait_until,
+    wheel,
 )
 
 pytestmark = pytest.mark.documents(1)
@@ -198,6 +200,45 @@ def test_a_pointer_that_rests_is_told_at_once(small):
     QTest.mouseMove(canvas.viewport(), at - QPoint(0, 1))
     QTest.mouseMove(canvas.viewport(), at)
     wait_until(lambda: QToolTip.isVisible() and QToolTip.text().startswith("Riots"), 300)
+    QApplication.sendEvent(canvas.viewport(), QEvent(QEvent.Type.Leave))
+    wait_until(lambda: not QToolTip.isVisible())
+
+
+def test_every_jump_from_sign_to_sign_is_told_and_so_is_coming_back_at_once(window):
+    canvas, seen = window.timeline.canvas, []
+    for key in ("kant", "manas", "debt-and-bases-2012", "manas", "kant"):
+        QTest.mouseMove(canvas.viewport(), place(window, key).toPoint())  # one single move
+        wait_until(lambda: QToolTip.isVisible() and QToolTip.text().startswith(window.desk.title(key)), 400)  # noqa: B023
+        seen.append(QToolTip.text())
+    assert len(set(seen)) == 3
+    free = QPointF(canvas.area.left() + 30, place(window, "kant").y())
+    assert canvas.at(free).entity is None
+    QTest.mouseMove(canvas.viewport(), free.toPoint())
+    QTest.mouseMove(canvas.viewport(), place(window, "kant").toPoint())
+    settle(600)  # longer than Qt takes to take away what was said
+    assert QToolTip.isVisible() and QToolTip.text() == seen[-1]
+    hide_tip()
+
+
+def test_a_pointer_that_comes_in_on_a_sign_and_does_not_move_is_told(small):
+    near_the_riots(small)
+    view = small.timeline.canvas.viewport()
+    at = place(small, RIOTS)
+    QApplication.sendEvent(view, QEnterEvent(at, view.mapTo(small, at), view.mapToGlobal(at)))
+    wait_until(lambda: QToolTip.isVisible() and QToolTip.text().startswith("Riots"), 400)
+    hide_tip()
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+
+
+def test_what_the_wheel_brings_below_a_pointer_that_rests_is_told(window):
+    canvas = window.timeline.canvas
+    press(canvas, Key.Key_Escape)
+    at = place(window, "kant") + QPointF(60, 0)
+    QTest.mouseMove(canvas.viewport(), at.toPoint())
+    wait_until(lambda: QToolTip.isVisible(), 400)
+    wheel(canvas.viewport(), at, 1)
+    wait_until(lambda: not QToolTip.isVisible())
+    wait_until(lambda: QToolTip.isVisible() and QToolTip.text().startswith(window.desk.title("kant")), 800)
     QApplication.sendEvent(canvas.viewport(), QEvent(QEvent.Type.Leave))
     wait_until(lambda: not QToolTip.isVisible())
 

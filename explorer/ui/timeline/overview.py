@@ -10,6 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QEnterEvent,
     QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
@@ -294,6 +295,8 @@ class Overview(QWidget):
             return True
         if event.type() == QEvent.Type.Leave:
             self.tips.leave()
+        elif isinstance(event, QEnterEvent):
+            self.tips.point(self.said_at(event.position()), event.globalPosition().toPoint())
         return super().event(event)
 
     # Hands

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 _REST = 70
 """Milliseconds; so that a pointer that passes over the line sets off nothing."""
@@ -19,6 +19,8 @@ class Tips(Generic[Pointed]):
         self._owner, self._words, self._nothing = owner, words, nothing
         self._pointed = nothing
         self._where = QPoint()
+        self._going = False
+        """Whether what is said is being taken away, which Qt takes its time for."""
         self._rest = QTimer(owner)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -38,6 +40,9 @@ class Tips(Generic[Pointed]):
         """Say it now."""
         self._rest.stop()
         words = self._words(pointed)
+        if self._going and QToolTip.text() == words:
+            _drop()  # Qt would take it for said, and let it go all the same
+        self._going = False
         if words:
             QToolTip.showText(where, words, self._owner)
         else:
@@ -51,4 +56,12 @@ class Tips(Generic[Pointed]):
     def hide(self) -> None:
         """Take away what is said."""
         self._rest.stop()
+        self._going = QToolTip.isVisible()
         QToolTip.hideText()
+
+
+def _drop() -> None:
+    """Take away at once what is said."""
+    for label in QApplication.topLevelWidgets():
+        if label.inherits("QTipLabel"):
+            label.hide()
