@@ -32,15 +32,15 @@ def covers(sources: Sequence[Source], layers: Iterable[Layer], scopes: Iterable[
     found = []
     for source in sources:
         own = [s for s in scopes if s.source == source.key]
-        spans = [_days(s.edtf, extent) for s in own if not s.lost]
-        nows = [_days(part.edtf) for part in layers if part.source == source.key]
-        found.append(Cover(source.key, _joined([s for s in spans if s]), _days(source.published),
+        spans = [days_of(s.edtf, extent) for s in own if not s.lost]
+        nows = [days_of(part.edtf) for part in layers if part.source == source.key]
+        found.append(Cover(source.key, _joined([s for s in spans if s]), days_of(source.published),
                            source.published_inferred, tuple(sorted(n for n in nows if n)), any(s.lost for s in own)))
     return tuple(found)
 
 
-def _days(edtf: str, extent: Days | None = None) -> Days | None:
-    """First and last day of a date; a bound that it lacks is the extent's, or else the other."""
+def days_of(edtf: str, extent: Days | None = None) -> Days | None:
+    """First and last day of a date, None of none; a bound that it lacks is the extent's, or else the other."""
     if not edtf:
         return None
     date = parse(edtf)

@@ -38,6 +38,8 @@ _SILENT, _PLANNED = int(Flag.SILENT), int(Flag.PLANNED)
 _CROWD = 60
 """From so many in a lane and window on, it shows how dense they lie."""
 _STEP = 8.0
+_LAID_OUT = 4
+"""For so many heights, sizes and arrangements lanes are kept."""
 
 Titles = Callable[[Sequence[int]], Mapping[int, str]]
 """Entities -> their titles."""
@@ -157,11 +159,12 @@ def unnamed(request: Request) -> Drawing:
 
 
 def lanes_of(request: Request) -> tuple[LaneBox, ...]:
-    """The lanes, which depend on nothing that zooming and panning change: those of the last frame, if they fit."""
+    """The lanes, which depend on nothing that zooming and panning change: those of an earlier frame, if they fit."""
     key = request.height, request.metrics, request.arrangement
     kept = request.columns.boxes
     if key not in kept:
-        kept.clear()
+        if len(kept) >= _LAID_OUT:
+            kept.clear()
         kept[key] = lane_boxes(request.columns, *key)
     return kept[key]
 

@@ -2,10 +2,13 @@
 put into words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from explorer.model.agreement import State
+from explorer.model.arrangement import AS_IT_WAS
 from explorer.model.schema import Flag
+from explorer.timeline.detail import Request, draw
 from explorer.timeline.drawing import Bar, Drawing, Mark, Phase
 
 _OPEN, _PLANNED, _INFERRED, _SILENT = map(int, (Flag.OPEN_END, Flag.PLANNED, Flag.INFERRED, Flag.SILENT))
@@ -15,6 +18,8 @@ VERDICTS = {int(State.UNTOLD): "untold", int(State.ALONE): "alone", int(State.ME
 _DOUBT = 12.0
 """Pixels; less doubt is not drawn at the end of a bar."""
 _EDGE = 6.0
+_WIDTHS = (1_000.0, 16_000.0)
+"""Pixels of all years: so narrow that much is only counted, and so wide that nearly all has room."""
 
 
 def of_mark(mark: Mark) -> tuple[str, ...]:
@@ -41,12 +46,13 @@ def below_mark(mark: Mark, x: float, y: float, high: float) -> tuple[str, ...]:
 
 def of_bar(bar: Bar, x: float, whole: bool = False) -> tuple[str, ...]:
     """The signs of a bar at a place along it; or of the whole of it."""
+    planned = (f"not done:{bar.status or 'planned'}",) if bar.flags & _PLANNED else ()
     if bar.ring is not None and abs(x - bar.ring) <= bar.height / 2 and not whole:
-        return (VERDICTS.get(bar.state, "arcs"),)
+        return (*planned, VERDICTS.get(bar.state, "arcs"))
     if bar.flags & _SILENT:
         return ("silent",)
-    if bar.flags & _PLANNED:
-        return (f"hatched:{bar.status or 'planned'}",)
+    if planned:
+        return planned
     found = (name for name, first, last in _along(bar) if whole or first <= x <= last)
     return tuple(found if whole else islice(found, 1))
 
@@ -92,9 +98,20 @@ def on_picture(drawing: Drawing, view: tuple[float, float]) -> frozenset[str]:
         if bar.ring is not None:
             found.add(VERDICTS.get(bar.state, "arcs"))
     found |= {name for phase in drawing.phases if seen(phase.y) for name in of_phase(phase)}
+    if any(phase.tie is not None and seen(phase.y) for phase in drawing.phases):
+        found.add("tie")
     if any(bar.item in drawing.unended for bar in bars):
         found.add("untold end")
     for name, things in (("unended", drawing.trails), ("count", drawing.counts), ("density", drawing.densities)):
         if any(seen(thing.y) for thing in things):
             found.add(name)
     return frozenset(found)
+
+
+def on_line(request: Request, extent: tuple[float, float]) -> frozenset[str]:
+    """All signs that there are on a line in any of its years and lanes, however far one zooms in: the columns of the
+    request are to be all there are. Of very many things the most salient stand for all."""
+    whole = replace(request, window=extent, view=None, arrangement=AS_IT_WAS, strong=frozenset(), chosen=frozenset(),
+                    found=frozenset())
+    pictures = (draw(replace(whole, width=width)) for width in _WIDTHS)
+    return frozenset[str]().union(*(on_picture(picture, (0.0, picture.height)) for picture in pictures))

@@ -22,23 +22,33 @@ class Hint(QWidget):
         self.words.setWordWrap(True)
         self.signs = SignRow(desk, more, line, 12.5, "text")
         self._waits = False
-        self.shorten(False)
         away = QToolButton()
         away.setProperty("shape", "quiet")
         away.setText(self.tr("Got it"))
         away.clicked.connect(self.hide)
+        self.every = QToolButton()
+        self.every.setProperty("shape", "quiet")
+        self.every.setText(self.tr("All signs"))
+        self.every.setToolTip(self.tr("What the signs mean  (F1)"))
+        self.every.clicked.connect(more.trigger)
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.signs, 1)
+        below.addWidget(self.every)
         both = QVBoxLayout()
         both.setSpacing(0)
         both.addWidget(self.words)
-        both.addWidget(self.signs)
+        both.addWidget(self._below)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
         row.addLayout(both, 1)
         row.addWidget(away)
+        self.shorten(False)
 
     def shorten(self, short: bool) -> None:
         """In a window with little room: only what to try first, for the line has none to give."""
-        self.signs.setVisible(not short)
+        self._below.setVisible(not short)
         self.words.setText(self.tr("Try this: click a mark on the line.") if short else self.tr(
             "Try this: click a mark on the line. Below, each document shows what it says of it. "
             "The wheel zooms, dragging moves, dragging with Shift selects years."))

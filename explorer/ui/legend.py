@@ -1,42 +1,38 @@
-"""What the signs say that are on the line now, in a word or two each: at first above it, then in the bar below."""
+"""What the signs say that are on the line, in a word or two each: at first above it, then in the bar below. They stay
+the same while one moves along the line: a sign one has just met is not to go with the next turn of the wheel."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from explorer.session.state import State
-from explorer.timeline.meaning import VERDICTS, on_picture
+from explorer.timeline.meaning import on_line
 from explorer.ui.desk import Desk
 from explorer.ui.signs import Sign, picture, signs
 from explorer.ui.timeline.sight import Sight
 
 _HIGH = 24.0
 _GAP, _APART = 2.0, 12.0
+_MORE = "…"
 _RESTS = 80
 """Milliseconds for which the line stands still before it is looked at; zooming waits for nothing."""
-_SHOWN_BY = {
-    "ring": ("arcs", *VERDICTS.values()), "differ": ("differ",), "agree": ("agree",),
-    "alone": ("alone", "mentioned", "untold"), "hatched": ("hatched",), "unended": ("unended",),
-    "stretch": ("stretch", "open stretch", "guessed stretch"), "itself": ("itself",),
-    "inferred": ("inferred", "begin inferred", "end inferred"), "open": ("open",), "shapes": ("not done",),
-    "step": ("step", "guessed step"), "hollow": ("open step",),
-    "long": ("long step",), "silent": ("silent",), "apart": ("dates", "dots"),
-    "span": ("band",), "fading": ("soft begin", "soft end", "untold end"), "count": ("count",), "density": ("density",)}
-"""Sign -> what it is called on a picture; those that one would rather not guess first."""
 
 
 class SignRow(QWidget):
-    """As many signs with their words, so many points high, as there is room for, of those that are on the line; of
-    verdicts only where they are seen."""
+    """As many signs with their words, so many points high, as there is room for, of those that are anywhere on the
+    line, the most needed first; of verdicts only where they are seen."""
 
     def __init__(self, desk: Desk, more: QAction, line: Sight, size: float, ink: str = "muted") -> None:
         super().__init__()
         self.desk, self._more, self.line, self._size, self._ink = desk, more, line, size, ink
         self._there: frozenset[str] = frozenset()
+        self._seen_of: tuple[object, ...] = ()
         self._pictures: dict[tuple[str, float], QPixmap] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setToolTip(self.tr("The signs that are on the line now; click for all of them."))
+        self.setToolTip(self.tr("The signs that are on this line; click for all of them."))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_RESTS)
@@ -64,16 +60,21 @@ class SignRow(QWidget):
             self.restyle()
 
     def _look(self) -> None:
-        """See which signs are on the line."""
-        if self.isVisible() and (there := self.seen()) != self._there:
-            self._there = there
+        """See which signs are on the line, wherever one is on it; asked of each line once."""
+        content, verdicts = self.line.content, self.desk.session.state.verdicts
+        if self.isVisible() and self._seen_of != (now := (content.all, verdicts, self.shown())):
+            self._seen_of, self._there = now, self.seen()
             self._say()
+
+    def shown(self) -> bool:
+        """Whether they have a place here now."""
+        return True
 
     def seen(self) -> frozenset[str]:
         """What is on the line, by the names that a picture has for it."""
-        line = self.line
-        return frozenset(name.partition(":")[0] for name in on_picture(
-            line.draw_now(), (line.scroll, line.scroll + line.area.height())))
+        content = self.line.content
+        asked = replace(self.line.request, columns=content.all)
+        return on_line(asked, content.extent) if self.shown() else frozenset()
 
     def _say(self) -> None:
         self.setAccessibleName("; ".join(sign.brief for sign in self.signs()))
@@ -81,23 +82,29 @@ class SignRow(QWidget):
 
     def signs(self) -> list[Sign]:
         """What is explained: the signs that are on the line."""
-        own = {sign.name: sign for sign in signs(self.desk.session.state.verdicts)}
-        return [own[name] for name, called in _SHOWN_BY.items() if name in own and not self._there.isdisjoint(called)]
+        state = self.desk.session.state
+        there = self._there | {"link"} if self._there and state.links else self._there
+        return [sign for sign in signs(state.verdicts) if sign.brief and not there.isdisjoint(sign.of)]
 
     def fitting(self) -> list[tuple[Sign, float]]:
-        """Those that there is room for, each with its width; of two that follow each other the shorter may fit."""
+        """Those that there is room for, the most needed first, each with its width; and before the dots that stand for
+        the others."""
         metrics, px, room = QFontMetricsF(self.desk.theme.font(self._size)), self.desk.theme.px, float(self.width())
-        found = []
-        for sign in self.signs():
-            wide = px(sign.narrow) + px(_GAP) + metrics.horizontalAdvance(sign.brief) + px(_APART)
-            if wide <= room:
-                room -= wide
-                found.append((sign, wide))
-        return found
+        every = [(sign, px(sign.narrow) + px(_GAP) + metrics.horizontalAdvance(sign.brief) + px(_APART))
+                 for sign in self.signs()]
+        if sum(wide for _, wide in every) > room:
+            room -= metrics.horizontalAdvance(_MORE)
+            while every and sum(wide for _, wide in every) > room:
+                every.pop()
+        return every
 
     def begins(self, shown: list[tuple[Sign, float]]) -> float:
         """Where the first of these stands."""
         return 0.0
+
+    def _said_of_others(self, shown: list[tuple[Sign, float]]) -> str:
+        """What stands behind these for those that find no room."""
+        return _MORE if 0 < len(shown) < len(self.signs()) else ""
 
     def sizeHint(self) -> QSize:
         return QSize(0, self.desk.theme.px(_HIGH))
@@ -119,6 +126,8 @@ class SignRow(QWidget):
             painter.drawText(QRectF(x + theme.px(sign.narrow) + words, 0, wide, self.height()),
                              Qt.AlignmentFlag.AlignVCenter, sign.brief)
             x += wide
+        painter.drawText(QRectF(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter,
+                         self._said_of_others(shown))
         painter.end()
 
 
@@ -137,9 +146,10 @@ class Legend(SignRow):
         self.button.setToolTip(self.tr("What the signs mean  (F1)"))
         bar.addPermanentWidget(self.button)
 
-    def seen(self) -> frozenset[str]:
-        return frozenset() if self.above.isVisible() else super().seen()
+    def shown(self) -> bool:
+        return not self.above.isVisible()
 
     def begins(self, shown: list[tuple[Sign, float]]) -> float:
         """They stand beside the button."""
-        return self.width() - sum(wide for _, wide in shown)
+        dots = QFontMetricsF(self.desk.theme.font(self._size)).horizontalAdvance(self._said_of_others(shown))
+        return self.width() - dots - sum(wide for _, wide in shown)

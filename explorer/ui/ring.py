@@ -36,7 +36,9 @@ def paint_dot(painter: QPainter, x: float, y: float, radius: float, state: State
     painter.setBrush(hue if told else ground)
     painter.drawEllipse(QPointF(x, y), radius, radius)
     if not told and state is not None:
-        painter.drawPoint(QPointF(x, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(hue)
+        painter.drawEllipse(QPointF(x, y), radius * 0.4, radius * 0.4)
     if state in (State.DIFFER, State.CONTRADICTS_ITSELF):
         painter.setPen(QPen(ground, max(1.0, radius / 3)))
         painter.drawLine(QPointF(x, y - radius), QPointF(x, y + radius))

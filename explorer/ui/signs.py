@@ -8,33 +8,21 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from explorer.model.agreement import State
 from explorer.model.schema import Flag
-from explorer.model.wording import QT_TRANSLATE_NOOP
-from explorer.timeline.drawing import Bar, Count, DateDot, Density, Drawing, Form, Mark, Metrics, Phase, Trail
+from explorer.model.vocabulary import NOT_DONE
+from explorer.timeline.arrows import Arrow, Arrows, Link
+from explorer.timeline.drawing import Bar, Count, DateDot, Density, Drawing, Era, Form, Mark, Metrics, Phase, Trail
+from explorer.timeline.meaning import VERDICTS
 from explorer.ui.desk import Desk, translate
 from explorer.ui.timeline.inks import Inks
+from explorer.ui.timeline.links import paint_arrows
 from explorer.ui.timeline.painter import Look, paint_drawing
 
 WIDE, _HIGH = 76.0, 30.0
 """Pixels of a picture, at 100%."""
 _LOW = 24.0
 """The same of a brief one."""
-_DASHED = {
-    "planned": QT_TRANSLATE_NOOP("Signs", "a dashed square: planned, not done"),
-    "promised": QT_TRANSLATE_NOOP("Signs", "a dashed diamond: promised, not done"),
-    "demanded": QT_TRANSLATE_NOOP("Signs", "a dashed arrowhead: demanded, not done"),
-    "agreed": QT_TRANSLATE_NOOP("Signs", "a dashed hexagon: agreed, not done"),
-    "discussed": QT_TRANSLATE_NOOP("Signs", "a dashed bubble: discussed, not done"),
-    "forecast": QT_TRANSLATE_NOOP("Signs", "a dashed bowl: expected, not done"),
-    "denied": QT_TRANSLATE_NOOP("Signs", "a dashed square, struck through: denied")}
-_HATCHED = {
-    "planned": QT_TRANSLATE_NOOP("Signs", "hatched with rising lines: planned, not done"),
-    "promised": QT_TRANSLATE_NOOP("Signs", "hatched with falling lines: promised, not done"),
-    "demanded": QT_TRANSLATE_NOOP("Signs", "hatched with upright lines: demanded, not done"),
-    "agreed": QT_TRANSLATE_NOOP("Signs", "ruled with level lines: agreed, not done"),
-    "discussed": QT_TRANSLATE_NOOP("Signs", "dotted: discussed, not done"),
-    "forecast": QT_TRANSLATE_NOOP("Signs", "thinly dotted: expected, not done"),
-    "denied": QT_TRANSLATE_NOOP("Signs", "a lattice: denied")}
-"""Status -> what a mark, or a bar, of it looks like and says; the first stands for all in the bar below the line."""
+_DENIED = "denied"
+_BUT_DONE = tuple(f"not done:{status}" for status in sorted(NOT_DONE - {_DENIED}))
 Draw = Callable[["_Place"], Drawing]
 
 
@@ -51,6 +39,10 @@ class Sign:
     """The same in a word or two, for the bar below the line."""
     narrow: float = 24.0
     """How wide it is there."""
+    of: tuple[str, ...] = ()
+    """What it is called on a picture, by the names of `timeline/meaning`."""
+    arrows: Callable[["_Place"], Arrows] | None = None
+    """The arrows on it, if there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +66,9 @@ class _Place:
                     sources & self.every, form=form)
 
     def bar(self, flags: Flag = Flag(0), status: str = "", soft: float = 0.0, left: float = 6.0,  # noqa: B008
-            right: float = 6.0) -> Bar:
+            right: float = 6.0, fading: float = 0.0) -> Bar:
         x0, x1 = left, self.width - right
-        return Bar(0, 0, x0, x1, x0, x1 - soft, (self.height - self.metrics.bar) / 2, self.metrics.bar,
+        return Bar(0, 0, x0, x1, x0 + fading, x1 - soft, (self.height - self.metrics.bar) / 2, self.metrics.bar,
                    int(flags | Flag.BAR), 0, 1, status=status)
 
     def of(self, *things: Mark | Bar, phases: tuple[Phase, ...] = (), counts: tuple[Count, ...] = (),
@@ -101,17 +93,32 @@ def _apart(place: _Place) -> Drawing:
     return place.of(place.mark(state=State.DIFFER, form=form))
 
 
-def _dashed() -> list[Sign]:
-    return [Sign("shapes" if status == "planned" else f"dashed-{status}", translate("Signs", words),
-                 lambda p, s=status: p.of(p.mark(Flag.PLANNED, sources=1, form=Form(status=s))),  # type: ignore[misc]
-                 brief=translate("Signs", "planned, promised …")) for status, words in _DASHED.items()]
+def _both(place: _Place, flag: Flag, status: str = "") -> Drawing:
+    """How a mark looks, and a bar, of which the same is said."""
+    mark = place.mark(flag, sources=1, x=0.2, form=Form(status=status))
+    return place.of(mark, place.bar(flag, status=status, left=place.width * 0.45, right=place.width * 0.05))
 
 
-def _hatched() -> list[Sign]:
-    return [Sign("hatched" if status == "planned" else f"hatched-{status}", translate("Signs", words),
-                 lambda p, s=status: p.of(p.bar(Flag.PLANNED, status=s)),  # type: ignore[misc]
-                 brief=translate("Signs", "planned, promised …"), narrow=32.0)
-            for status, words in _HATCHED.items()]
+def _linked(place: _Place) -> Drawing:
+    return place.of(place.mark(sources=1, x=0.15), place.mark(sources=0b10, x=0.85))
+
+
+def _arrows(place: _Place) -> Arrows:
+    wide, middle, high = place.width, place.height / 2, place.height * 0.12
+    out = place.metrics.radius + 3
+    curve = ((0.15 * wide + out, middle), (0.4 * wide, high), (0.6 * wide, high), (0.85 * wide - out, middle))
+    return Arrows((Arrow(Link("led to", 0, 1, "", ("", "")), curve),))
+
+
+def _era(place: _Place) -> Drawing:
+    wide = place.width
+    return replace(place.of(), eras=(Era("", 0.1 * wide, 0.25 * wide, 0.75 * wide, 0.9 * wide),))
+
+
+def _small(place: _Place) -> Drawing:
+    states = (State.ALONE, State.AGREE, State.DIFFER)
+    return place.of(*(replace(place.mark(state=state, x=x), radius=place.metrics.dot)
+                      for state, x in zip(states, (0.25, 0.5, 0.75), strict=True)))
 
 
 def _span(place: _Place) -> Drawing:
@@ -141,50 +148,74 @@ def signs(verdicts: bool) -> list[Sign]:
     def say(text: str) -> str:
         return translate("Signs", text)
 
-    found = [
+    return [sign for sign in (*_needed(say), *_seldom(say)) if verdicts or not sign.verdict]
+
+
+def _needed(say: Callable[[str], str]) -> list[Sign]:
+    """Those that nearly every line has."""
+    return [
         Sign("ring", say("a ring has an arc for each document; those that tell are filled"), lambda p: p.of(p.mark()),
-             brief=say("arcs: the documents that tell")),
-        Sign("agree", say("a full disc: they agree"), lambda p: p.of(p.mark(state=State.AGREE)), verdict=True,
-             brief=say("they agree")),
+             brief=say("arcs: who tells"), of=("arcs", *VERDICTS.values())),
         Sign("differ", say("two halves: they differ"), lambda p: p.of(p.mark(state=State.DIFFER)), verdict=True,
-             brief=say("they differ")),
-        Sign("itself", say("two full halves: one contradicts itself"),
-             lambda p: p.of(p.mark(state=State.CONTRADICTS_ITSELF)), verdict=True, brief=say("contradicts itself")),
-        Sign("alone", say("a point: only one tells, or each of something else"),
-             lambda p: p.of(p.mark(state=State.ALONE, sources=1)), verdict=True, brief=say("one alone")),
-        *_dashed(),
+             brief=say("they differ"), of=("differ",)),
+        Sign("agree", say("a full disc: they agree"), lambda p: p.of(p.mark(state=State.AGREE)), verdict=True,
+             brief=say("they agree"), of=("agree",)),
+        Sign("alone", say("a point: nothing to compare, for only one tells, or each of something else"),
+             lambda p: p.of(p.mark(state=State.ALONE, sources=1)), verdict=True, brief=say("nothing to compare"),
+             of=("alone", "mentioned", "untold")),
+        Sign("not done", say("dashed, a bar hatched too: not done, only planned, promised, agreed, demanded, discussed "
+                             "or expected; hover to read which"), lambda p: _both(p, Flag.PLANNED, "planned"),
+             brief=say("planned, promised …"), narrow=54.0, of=_BUT_DONE),
+        Sign("fading", say("it fades, in or out: nobody says exactly when"),
+             lambda p: p.of(p.bar(fading=p.width * 0.3, soft=p.width * 0.35)),
+             brief=say("not exactly known"), narrow=44.0, of=("soft begin", "soft end", "untold end")),
+        Sign("open", say("an open end: it goes on, as far as documents can tell"),
+             lambda p: p.of(p.bar(Flag.OPEN_END)), brief=say("it goes on"), narrow=32.0, of=("open",)),
+        Sign("unended", say("dots, or a question mark alone, behind it: no document says that it ended"), _unended,
+             brief=say("end not told"), narrow=52.0, of=("unended",)),
         Sign("inferred", say("brackets, and all of it paler: the editors infer the date"),
-             lambda p: p.of(p.mark(Flag.INFERRED)), brief=say("date inferred")),
-        Sign("span", say("a band below: somewhere in this time"), _span, brief=say("some time in this"), narrow=40.0),
-        Sign("apart", say("letters: documents date it apart"), _apart, verdict=True, brief=say("dated apart"),
-             narrow=56.0),
-        Sign("bar", say("a bar: it lasted so long"), lambda p: p.of(p.bar())),
-        Sign("fading", say("it fades: nobody says exactly when"), lambda p: p.of(p.bar(soft=p.width * 0.5)),
-             brief=say("not exactly known"), narrow=36.0),
-        Sign("open", say("an open end: it goes on"), lambda p: p.of(p.bar(Flag.OPEN_END)), brief=say("it goes on"),
-             narrow=32.0),
-        Sign("unended", say("dots behind it: no document says that it ended"), _unended, brief=say("end not told"),
-             narrow=52.0),
-        *_hatched(),
-        Sign("stretch", say("a line on its upper edge: a lease or a term"),
-             lambda p: p.of(p.bar(), phases=(p.phase(0.25, 0.75),)), brief=say("lease or term"), narrow=36.0),
+             lambda p: _both(p, Flag.INFERRED), brief=say("date inferred"), narrow=54.0,
+             of=("inferred", "begin inferred", "end inferred")),
+        Sign("span", say("a band below: somewhere in this time"), _span, brief=say("some time in this"), narrow=40.0,
+             of=("band",)),
         Sign("step", say("a diamond: a step, as signed or opened"),
-             lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5),)), brief=say("a step"), narrow=32.0),
-        Sign("long", say("a long diamond: a step, some time in this"),
-             lambda p: p.of(p.bar(), phases=(replace(p.phase(0.5, 0.5), known=(p.width * 0.2, p.width * 0.8)),)),
-             brief=say("a step in this time"), narrow=48.0),
-        Sign("hollow", say("an open diamond: not done, or inferred"),
-             lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5, "planned"),)), brief=say("a step not taken"),
-             narrow=32.0),
-        Sign("tie", say("a dotted line: a step before or after the bar"), _outside),
-        Sign("silent", say("a dotted ring: this document leaves it out"), lambda p: p.of(p.mark(Flag.SILENT)),
-             brief=say("left out")),
+             lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5),)), brief=say("a step"), narrow=32.0, of=("step",)),
+        Sign("stretch", say("a line on its upper edge: a lease or a term; dashed: not done; dotted: inferred"),
+             lambda p: p.of(p.bar(), phases=(p.phase(0.25, 0.75),)), brief=say("lease or term"), narrow=36.0,
+             of=("stretch", "open stretch", "guessed stretch"))]
+
+
+def _seldom(say: Callable[[str], str]) -> list[Sign]:
+    """The others."""
+    return [
+        Sign("itself", say("two full halves: one contradicts itself"),
+             lambda p: p.of(p.mark(state=State.CONTRADICTS_ITSELF)), verdict=True, brief=say("contradicts itself"),
+             of=("itself",)),
+        Sign("apart", say("letters, or joined dots: documents date it apart"), _apart, verdict=True,
+             brief=say("dated apart"), narrow=56.0, of=("dates", "dots")),
+        Sign("link", say("an arrow: somebody claims that the one led to, answered, came before … the other; hover to "
+                         "read it"), _linked, brief=say("linked, as claimed"), narrow=54.0, of=("link",),
+             arrows=_arrows),
+        Sign("silent", say("dotted, and empty: this document leaves it out"), lambda p: _both(p, Flag.SILENT),
+             brief=say("left out"), narrow=54.0, of=("silent",)),
         Sign("count", say("a number: so many more here; click it"),
              lambda p: p.of(counts=(Count(0, p.width / 2, p.height / 2, 3, 0.0, 1.0),)), brief=say("so many more"),
-             narrow=30.0),
+             narrow=30.0, of=("count",)),
+        Sign("hollow", say("an open diamond: a step not taken; dotted: its date is inferred"),
+             lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5, "planned"),)), brief=say("a step not taken"),
+             narrow=32.0, of=("open step", "guessed step")),
+        Sign("long", say("a long diamond: a step, some time in this"),
+             lambda p: p.of(p.bar(), phases=(replace(p.phase(0.5, 0.5), known=(p.width * 0.2, p.width * 0.8)),)),
+             brief=say("a step in this time"), narrow=48.0, of=("long step",)),
+        Sign("tie", say("a dotted line with diamonds: steps before or after what the bar stands for"), _outside,
+             brief=say("steps outside the bar"), narrow=54.0, of=("tie",)),
+        Sign("denied", say("struck through, a bar crossed: it is denied"), lambda p: _both(p, Flag.PLANNED, _DENIED),
+             brief=say("denied"), narrow=54.0, of=(f"not done:{_DENIED}",)),
         Sign("density", say("shading below: the higher, the more lies there"), _crowd, brief=say("how many"),
-             narrow=36.0)]
-    return [sign for sign in found if verdicts or not sign.verdict]
+             narrow=36.0, of=("density",)),
+        Sign("bar", say("a bar: it lasted so long"), lambda p: p.of(p.bar())),
+        Sign("small", say("small, without arcs: there is no room; zoom in"), _small),
+        Sign("era", say("shading from top to bottom: who was in office; the name is above it"), _era)]
 
 
 def picture(desk: Desk, sign: Sign, ratio: float, brief: bool = False) -> QPixmap:
@@ -199,5 +230,8 @@ def picture(desk: Desk, sign: Sign, ratio: float, brief: bool = False) -> QPixma
     found.fill(Qt.GlobalColor.transparent)
     painter = QPainter(found)
     paint_drawing(painter, sign.draw(place), look)
+    if sign.arrows:
+        painter.setClipRect(0, 0, round(wide), round(high))
+        paint_arrows(painter, sign.arrows(place), theme.colours, theme.font(11), None, ())
     painter.end()
     return found

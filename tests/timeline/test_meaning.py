@@ -9,7 +9,7 @@ from explorer.model.agreement import State
 from explorer.model.schema import Flag
 from explorer.timeline.detail import Request, draw
 from explorer.timeline.drawing import Bar, Density, Drawing, Form, Mark, Phase
-from explorer.timeline.meaning import on_picture
+from explorer.timeline.meaning import on_line, on_picture
 from explorer.timeline.pick import pick
 from tests.timeline.test_drawing import requests
 
@@ -43,10 +43,15 @@ def test_the_band_below_a_mark_is_told_apart_from_it() -> None:
 @pytest.mark.parametrize(("x", "flags", "solid1", "sign"), [
     (25, 0, 210, "alone"), (11, Flag.INFERRED, 210, "begin inferred"), (209, Flag.INFERRED, 210, "end inferred"),
     (120, Flag.INFERRED, 210, "inferred"), (206, Flag.OPEN_END, 210, "open"), (180, 0, 150, "soft end"),
-    (206, Flag.INFERRED, 150, "soft end"), (120, Flag.PLANNED, 210, "hatched:planned"),
+    (206, Flag.INFERRED, 150, "soft end"), (120, Flag.PLANNED, 210, "not done:planned"),
     (120, Flag.SILENT, 210, "silent")])
 def test_a_bar_says_what_it_bears_there(x: float, flags: int, solid1: float, sign: str) -> None:
     assert of_bar(replace(BAR, flags=int(flags) | BAR.flags, solid1=float(solid1)), x) == (sign,)
+
+
+def test_a_bar_so_short_that_its_ring_covers_it_says_that_it_was_not_done() -> None:
+    short = replace(BAR, x1=40.0, solid1=40.0, flags=int(Flag.BAR | Flag.PLANNED), status="discussed")
+    assert of_bar(short, 25.0) == ("not done:discussed", "alone")
 
 
 def test_a_plain_bar_says_nothing_of_signs() -> None:
@@ -73,3 +78,21 @@ def test_whatever_is_pointed_at_is_on_the_picture(asked: Request) -> None:
         for share in (0.01, 0.5, 0.99):
             x = max(bar.x0, 0.0) + share * (min(bar.x1, drawing.width) - max(bar.x0, 0.0))
             assert set(pick(drawing, x, bar.y + bar.height / 2).signs) <= there
+
+
+@given(requests())
+def test_what_is_on_a_picture_is_on_its_line_too(asked: Request) -> None:
+    extent = asked.columns.extent
+    if extent is None:
+        return
+    there = on_line(asked, (extent[0] - 200.0, extent[1] + 200.0))
+    drawing = draw(replace(asked, width=1000.0, window=(extent[0] - 200.0, extent[1] + 200.0), view=None,
+                           strong=frozenset(), chosen=frozenset(), found=frozenset()))
+    assert on_picture(drawing, (0.0, drawing.height)) <= there
+
+
+@given(requests())
+def test_the_signs_of_a_line_do_not_change_with_what_of_it_is_seen(asked: Request) -> None:
+    extent = (-40_000.0, 40_000.0)
+    moved = replace(asked, window=(0.0, 100.0), width=300.0, view=(0.0, 50.0))
+    assert on_line(moved, extent) == on_line(asked, extent)

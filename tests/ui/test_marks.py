@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QEnterEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from explorer.model.agreement import State
 from explorer.model.days import to_day
-from explorer.model.vocabulary import PARTICIPANTS
+from explorer.model.schema import Flag
+from explorer.model.vocabulary import NOT_DONE, PARTICIPANTS
+from explorer.timeline.drawing import Form
 from explorer.ui.ring import ring_pixmap
-from explorer.ui.timeline.shapes import outline
+from explorer.ui.signs import Sign
+from explorer.ui.signs import picture as picture_of
 from explorer.ui.window import Window
 from tests.ui.hands import (
     Key,
@@ -20,6 +23,7 @@ from tests.ui.hands import (
     click,
     click_on_line,
     from_menu,
+    hide_tip,
     picture,
     pixels_of,
     place,
@@ -28,6 +32,7 @@ from tests.ui.hands import (
     tip,
     type_text,
     wait_until,
+    wheel,
 )
 
 pytestmark = pytest.mark.documents(1)
@@ -121,17 +126,24 @@ def test_agree_differ_alone_and_hidden_are_four_shapes(application, size):
     assert all(a != b for n, a in enumerate(images) for b in images[:n])
 
 
-def test_each_of_what_was_not_done_has_a_shape_of_its_own(application):
-    shapes = []
-    for how in ("planned", "agreed", "promised", "demanded", "discussed", "forecast"):
-        image = QImage(40, 40, QImage.Format.Format_RGB32)
-        image.fill(QColor("white"))
-        painter = QPainter(image)
-        painter.drawPolygon(outline(how, 20, 20, 10))
-        painter.end()
-        shapes.append(image)
-        assert outline(how, 20, 20, 10).boundingRect().height() <= 30
-    assert all(a != b for n, a in enumerate(shapes) for b in shapes[:n])
+def test_what_was_not_done_looks_alike_however_it_was_not_done_and_what_is_denied_does_not(small):
+    def look(status: str, bar: bool) -> QImage:
+        flag = Flag.PLANNED if status else Flag(0)
+        sign = Sign("", "", lambda place: place.of(
+            place.bar(flag, status) if bar else place.mark(flag, form=Form(status=status))))
+        return picture_of(small.desk, sign, 2.0).toImage()
+
+    for bar in (False, True):
+        found = {status: look(status, bar) for status in ("", *sorted(NOT_DONE))}
+        done, denied, promised = found.pop(""), found.pop("denied"), found["promised"]
+        assert all(image == promised for image in found.values())
+        assert promised != done and denied not in (done, promised)
+
+
+def test_a_mark_too_small_for_arcs_shows_whether_there_is_something_to_compare(application):
+    dot, bare = (ring_pixmap(10, 1.0, 1, 2, state, QColor("black"), QColor("gray"), QColor("white")).toImage()
+                 for state in (State.ALONE, None))
+    assert dot.pixelColor(5, 5).value() < 120 < bare.pixelColor(5, 5).value()
 
 
 # Each document's date
@@ -188,6 +200,45 @@ def test_a_pointer_that_rests_is_told_at_once(small):
     QTest.mouseMove(canvas.viewport(), at - QPoint(0, 1))
     QTest.mouseMove(canvas.viewport(), at)
     wait_until(lambda: QToolTip.isVisible() and QToolTip.text().startswith("Riots"), 300)
+    QApplication.sendEvent(canvas.viewport(), QEvent(QEvent.Type.Leave))
+    wait_until(lambda: not QToolTip.isVisible())
+
+
+def test_every_jump_from_sign_to_sign_is_told_and_so_is_coming_back_at_once(window):
+    canvas, seen = window.timeline.canvas, []
+    for key in ("kant", "manas", "debt-and-bases-2012", "manas", "kant"):
+        QTest.mouseMove(canvas.viewport(), place(window, key).toPoint())  # one single move
+        wait_until(lambda: QToolTip.isVisible() and QToolTip.text().startswith(window.desk.title(key)), 400)  # noqa: B023
+        seen.append(QToolTip.text())
+    assert len(set(seen)) == 3
+    free = QPointF(canvas.area.left() + 30, place(window, "kant").y())
+    assert canvas.at(free).entity is None
+    QTest.mouseMove(canvas.viewport(), free.toPoint())
+    QTest.mouseMove(canvas.viewport(), place(window, "kant").toPoint())
+    settle(600)  # longer than Qt takes to take away what was said
+    assert QToolTip.isVisible() and QToolTip.text() == seen[-1]
+    hide_tip()
+
+
+def test_a_pointer_that_comes_in_on_a_sign_and_does_not_move_is_told(small):
+    near_the_riots(small)
+    view = small.timeline.canvas.viewport()
+    at = place(small, RIOTS)
+    QApplication.sendEvent(view, QEnterEvent(at, view.mapTo(small, at), view.mapToGlobal(at)))
+    wait_until(lambda: QToolTip.isVisible() and QToolTip.text().startswith("Riots"), 400)
+    hide_tip()
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+
+
+def test_what_the_wheel_brings_below_a_pointer_that_rests_is_told(window):
+    canvas = window.timeline.canvas
+    press(canvas, Key.Key_Escape)
+    at = place(window, "kant") + QPointF(60, 0)
+    QTest.mouseMove(canvas.viewport(), at.toPoint())
+    wait_until(lambda: QToolTip.isVisible(), 400)
+    wheel(canvas.viewport(), at, 1)
+    wait_until(lambda: not QToolTip.isVisible())
+    wait_until(lambda: QToolTip.isVisible() and QToolTip.text().startswith(window.desk.title("kant")), 800)
     QApplication.sendEvent(canvas.viewport(), QEvent(QEvent.Type.Leave))
     wait_until(lambda: not QToolTip.isVisible())
 

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from explorer.model.days import to_day
 from explorer.model.filters import Filters
@@ -25,6 +26,34 @@ def test_hovering_a_row_names_the_document_and_what_it_covers(small):
     said = tip(overview, row_spot(overview, keys.index("memoir"), to_day(2000)))
     assert said.split("\n")[:3] == ["Memoir", "Covers 1990 to 2014", "Written 2014"]
     assert tip(overview, QPointF(200, overview.row_top(len(keys)) + 1)) == ""
+
+
+def test_each_sign_on_a_row_says_what_it_is_and_every_row_what_its_signs_are(window):
+    overview, library = window.timeline.overview, window.desk.library
+    key = "Grey: the years covered · diamond: written · tick: a part written"
+    signs = [overview.x_of(sum(days, 1) / 2) for cover in overview.covers for days in (*cover.nows, cover.written)]
+    for n, cover in enumerate(overview.covers):
+        name = library.source(cover.source).short_title
+        title, sign, last = tip(overview, row_spot(overview, n, sum(cover.written, 1) / 2)).split("\n")
+        assert (title, last) == (name, key) and sign.startswith(("Diamond: written ", "Open diamond: written "))
+        first, end = cover.bands[0]
+        plain = next(x for x in range(round(overview.x_of(first)) + 2, round(overview.x_of(end)))
+                     if min(abs(x - sign) for sign in signs) > 9)
+        said = tip(overview, QPointF(plain, row_spot(overview, n, 0).y())).split("\n")
+        assert (said[0], said[-1]) == (name, key) and said[1].startswith("Covers ")
+    (part,) = [part for part in library.layers if part.edtf == "2002-12-05"]
+    n = [cover.source for cover in overview.covers].index(part.source)
+    assert tip(overview, row_spot(overview, n, to_day(2002, 12, 5))).split("\n")[1] == (
+        "Tick: a part of it written 5 December 2002")
+
+
+def test_the_strip_tells_as_soon_as_the_pointer_rests(small):
+    overview = small.timeline.overview
+    keys = [s.key for s in small.desk.library.sources]
+    QTest.mouseMove(overview, row_spot(overview, keys.index("memoir"), to_day(2000)).toPoint())
+    wait_until(lambda: QToolTip.isVisible() and QToolTip.text().startswith("Memoir"), 400)
+    QApplication.sendEvent(overview, QEvent(QEvent.Type.Leave))
+    wait_until(lambda: not QToolTip.isVisible())
 
 
 def test_hovering_the_curve_says_what_it_is_and_what_the_points_above_it_are(small):

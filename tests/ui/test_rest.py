@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF
 
-from tests.ui.hands import Key, click_on_line, drag, picture, pixels_of, press, send_mouse, settle, wheel
+from tests.ui.hands import Key, click, click_on_line, drag, picture, pixels_of, press, send_mouse, settle, wheel
 
 
 @pytest.fixture
@@ -117,3 +117,54 @@ def test_with_room_for_one_row_the_chosen_is_in_it(start):
         where = canvas.place_of(window.desk.session.state.current)
         assert where is not None and canvas.area.contains(where)
     window.desk.theme.set_scale(1.0)
+
+
+def wholly_seen(canvas) -> dict[int, QPointF]:
+    """What is wholly in view and is not told apart from others by a second one in another lane, and where."""
+    drawing, area = canvas.draw_now(), canvas.area
+    top, bottom = canvas.scroll + drawing.held, canvas.scroll + area.height()
+    found = {mark.entity: QPointF(mark.x, mark.y) for mark in drawing.marks
+             if top + mark.radius <= mark.y <= bottom - mark.radius}
+    found |= {bar.entity: QPointF(max(bar.x0, 0.0) + 12, bar.y + bar.height / 2) for bar in drawing.bars
+              if bar.x1 - bar.x0 > 30 and bar.y >= top and bar.y + bar.height <= bottom and bar.x0 < drawing.width - 30}
+    spots = {entity: QPointF(area.left() + spot.x(), canvas.seen(spot.y())) for entity, spot in found.items()}
+    return {entity: spot for entity, spot in spots.items() if canvas.at(spot).entity == entity
+            and not canvas.linked_at(spot) and not canvas.taken_at(spot)}
+
+
+@pytest.mark.parametrize("scheme", ["partner", "source"])
+def test_choosing_what_is_wholly_seen_moves_no_lane(window, canvas, scheme):
+    window.desk.session.change(scheme=scheme)
+    settle()
+    window.resize(1366, 640)
+    settle()
+    chosen = 0
+    for place in (0.0, 7.0, 25.0, 40.0, 61.0, 70.0):
+        canvas.set_scroll(place)
+        assert canvas.scroll == place
+        spots = wholly_seen(canvas)
+        for entity in sorted(spots, key=lambda e: spots[e].y())[:2] + sorted(spots, key=lambda e: spots[e].y())[-2:]:
+            if entity not in (now := wholly_seen(canvas)):
+                continue
+            click(canvas.viewport(), now[entity])
+            chosen += 1
+            assert window.desk.session.state.current == canvas.content.key_of(entity)
+            assert canvas.scroll == place, window.desk.session.state.current
+    assert chosen > 12
+
+
+def test_choosing_what_is_cut_by_the_edge_brings_the_whole_of_it(window, canvas):
+    drawing = canvas.draw_now()
+    bar = max((bar for bar in drawing.bars if bar.x1 - bar.x0 > 60 and bar.y < 150), key=lambda bar: bar.y)
+    canvas.set_scroll(bar.y + 4)
+    window.desk.open(canvas.content.key_of(bar.entity))
+    settle()
+    assert canvas.scroll <= bar.y
+
+
+def test_a_drag_to_the_side_moves_no_lane(canvas):
+    canvas.set_scroll(30.0)
+    at = canvas.area.center()
+    before = canvas.desk.session.state.window
+    drag(canvas.viewport(), at, at - QPointF(40, 0))
+    assert canvas.scroll == 30.0 and canvas.desk.session.state.window != before

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
+    QEnterEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QToolTip
 
 from explorer.session import lens
 from explorer.session.state import State
-from explorer.timeline.arrows import Arrow
+from explorer.timeline.arrows import Arrow, Link
 from explorer.timeline.drawing import Metrics
 from explorer.timeline.pick import Picked
 from explorer.timeline.scale import around, panned, zoomed
@@ -30,12 +31,17 @@ from explorer.ui.timeline.hover import era_text
 from explorer.ui.timeline.names import asks_for_menu
 from explorer.ui.timeline.sight import Sight
 from explorer.ui.timeline.span import End
-from explorer.ui.timeline.tips import Pointed, Tips
+from explorer.ui.timeline.tips import Tips
 
 _STEP = 1.25
 """How much one notch of the wheel zooms."""
 _LEAP = 2.5
 """How much a double click does."""
+_STAYS = 150
+"""Milliseconds after which a wheel is taken to rest."""
+
+
+Pointed = Picked | Arrow | tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,13 @@ class Canvas(Sight):
             "Left and right arrows go from event to event, up and down change lanes, Enter reads. "
             "The question mark lists every key."))
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.tips = Tips(self, self._said)
+        self.tips: Tips[Pointed] = Tips(self, self._said, Picked())
+        self._stay = QPointF()
+        self._stays = QTimer(self)
+        """While the wheel turns, which brings other things below a pointer that stays where it is."""
+        self._stays.setSingleShot(True)
+        self._stays.setInterval(_STAYS)
+        self._stays.timeout.connect(lambda: self._hover(self._stay, self.viewport().mapToGlobal(self._stay).toPoint()))
         self._press: QPointF | None = None
         self._press_window = (0.0, 1.0)
         self._press_scroll = 0.0
@@ -237,11 +249,13 @@ class Canvas(Sight):
             self.set_window(panned((scale.first, scale.last), days, self.content.extent))
         elif notches:
             self.pinch(_STEP ** notches, event.position())
+        self._stay = event.position()
+        self._stays.start()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.tips.leave()
+        self._leave()
         if event.button() == Qt.MouseButton.LeftButton:
             if self.span.grown:
                 self.span.rest()
@@ -251,6 +265,7 @@ class Canvas(Sight):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._stays.stop()
         if self._press is None:
             self._hover(event.position(), event.globalPosition().toPoint())
             return
@@ -277,7 +292,7 @@ class Canvas(Sight):
             return
         days = self.measured = self.span.days if self.span.dragged else None
         self.let_go()
-        if self._dragged:
+        if self._dragged and self.scroll != self._press_scroll:
             self.rest_near(self.scroll)
         if days:
             self.choose_days(*days)
@@ -350,6 +365,11 @@ class Canvas(Sight):
         self.setCursor(shapes.SizeHorCursor if self.span.edge_at(position) else
                        shapes.PointingHandCursor if found else shapes.ArrowCursor)
 
+    def _leave(self) -> None:
+        """The pointer has gone, or does something else than rest."""
+        self._stays.stop()
+        self.tips.leave()
+
     def _set_hovered(self, entity: int | None, arrow: Arrow | None = None) -> None:
         if (entity, arrow) != (self.hovered, self.hovered_arrow):
             self.hovered, self.hovered_arrow = entity, arrow
@@ -370,7 +390,9 @@ class Canvas(Sight):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:  # as towards the names, which lie over the line
             self._set_hovered(None)
-            self.tips.leave()
+            self._leave()
+        if isinstance(event, QEnterEvent):  # a pointer that jumps here, as when a menu closes, need not move
+            self._hover(event.position(), event.globalPosition().toPoint())
         if fingers.obey(self, event):
             return True
         if isinstance(event, QHelpEvent):

@@ -16,6 +16,7 @@ from explorer.model.wording import QT_TRANSLATE_NOOP, STATUSES
 from explorer.timeline.drawing import Phase
 from explorer.timeline.meaning import VERDICTS
 from explorer.ui.desk import Desk, translate
+from explorer.ui.timeline.horizons import said_of_end
 from explorer.ui.timeline.lens import own_dates
 from explorer.ui.timeline.lens import signs as sign_letters
 from explorer.ui.timeline.meanings import said
@@ -47,7 +48,10 @@ def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
         signs = [name for name in signs if name not in VERDICTS.values()]  # its letter stands in the place of the ring
         lines.append(translate("Hover", "Letter {sign}: as {document} has it").format(
             sign=sign_letters(desk)[giving], document=desk.library.sources[giving].short_title))
-    lines += said(signs, desk.session.state.verdicts)
+    documents = (lane,) if lane in telling else two or desk.session.state.lens
+    for sign in signs:
+        ended = said_of_end(desk, key, sign, documents)
+        lines += [ended] if ended else said((sign,), desk.session.state.verdicts)
     if phase is not None:
         lines.append(_phase_words(desk, dates, phase))
     else:

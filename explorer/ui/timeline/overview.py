@@ -1,13 +1,16 @@
 """The whole period at a glance: how much is told when, what each document covers and when it was written, and the
 window one can drag."""
 
+from collections.abc import Iterator
 from enum import Enum
+from textwrap import fill
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QEnterEvent,
     QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
@@ -18,16 +21,17 @@ from PySide6.QtGui import (
     QPolygonF,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.model.days import to_date
-from explorer.timeline.coverage import Cover, covers
+from explorer.timeline.coverage import Cover, covers, days_of
 from explorer.timeline.density import curve, density
 from explorer.timeline.scale import LEAST_DAYS, Scale, kept
 from explorer.timeline.ticks import middles, ticks
 from explorer.ui.desk import Desk
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.found import paint_ticks
+from explorer.ui.timeline.tips import Tips
 
 _STEPS = 400
 _CURVE, _ROW, _ROWS = 26.0, 4.0, 48.0
@@ -36,6 +40,10 @@ _YEARS, _AIR = 9.0, 2.5
 """How large years are written, at 100%; so many times as far as they are wide they are apart at the least."""
 _HEAD = 1.1
 """Height of the curve's part, in shares of the highest that the curve gets."""
+_TICK = 2.5
+"""So many pixels off a tick one points at it."""
+_LETTERS = 76
+"""In a line of what is said."""
 _SLACK = 5.0
 """So many pixels beside an edge of the window still take hold of it."""
 
@@ -66,6 +74,7 @@ class Overview(QWidget):
         self.setAccessibleName(self.tr("The whole period"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
+        self.tips = Tips(self, str, "")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.load()
 
@@ -186,7 +195,7 @@ class Overview(QWidget):
         """A lozenge, empty where the date is inferred, on a line as long as its doubt."""
         assert cover.written
         first, last = self.x_of(cover.written[0]), self.x_of(cover.written[1] + 1)
-        half, x = min(max(self.row * 0.7, 2.5), self.desk.theme.px(3.5)), (first + last) / 2
+        half, x = self._half, (first + last) / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(QPen(ink, 1.2))
         if last - first > 2 * half:
@@ -214,6 +223,44 @@ class Overview(QWidget):
     def row_top(self, number: int) -> float:
         """Pixel at which a document's row begins."""
         return self._high + self.desk.theme.px(2) + number * self.row
+
+    @property
+    def _half(self) -> float:
+        """Half the width of a lozenge, in pixels."""
+        return min(max(self.row * 0.7, 2.5), self.desk.theme.px(3.5))
+
+    def said_at(self, at: QPointF) -> str:
+        """What is said of a point: of the curve what it is; of a row its document, and first what the sign says that is
+        there."""
+        if self._short:
+            return f"{self._curve_said}\n{self.accessibleDescription()}"
+        if at.y() < self.row_top(0):
+            return self._curve_said
+        signs = sorted(self._signs_near(at), key=lambda sign: sign[0])
+        row = signs[0][1] if signs else int((at.y() - self.row_top(0)) // self.row)
+        if not 0 <= row < len(self.covers):
+            return ""
+        lines = self.told(self.covers[row]).split("\n")
+        if signs:
+            lines[1:] = [signs[0][2]]
+        key = self.tr("Grey: the years covered · diamond: written · tick: a part written")
+        return "\n".join(fill(line, _LETTERS) for line in (*lines, key))
+
+    def _signs_near(self, at: QPointF) -> Iterator[tuple[float, int, str]]:
+        """The ticks and lozenges that reach to a point: how far off each is, in which row, and what it says."""
+        say, slack = self.desk.wording.date, self._half + 1.5
+        for n, cover in enumerate(self.covers):
+            down = abs(at.y() - self.row_top(n) - self.row / 2)
+            if down > slack:
+                continue
+            if cover.written and abs(away := at.x() - self.x_of(sum(cover.written, 1.0) / 2)) <= slack:
+                form = self.tr("Open diamond: written {date}, the editors infer") if cover.inferred else self.tr(
+                    "Diamond: written {date}")
+                yield abs(away) + down, n, form.format(date=say(self.desk.source(cover.source).published))
+            for part in self.desk.library.layers if down <= self.row / 2 else ():
+                now = days_of(part.edtf) if part.source == cover.source else None
+                if now and abs(away := at.x() - self.x_of(sum(now, 1.0) / 2)) <= _TICK:
+                    yield abs(away) + down, n, self.tr("Tick: a part of it written {date}").format(date=say(part.edtf))
 
     def told(self, cover: Cover) -> str:
         """What a document covers and when it was written, in words."""
@@ -244,16 +291,12 @@ class Overview(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            row = int((event.pos().y() - self.row_top(0)) // self.row) if self.covers and not self._short else -1
-            if self._short:
-                QToolTip.showText(event.globalPos(), f"{self._curve_said}\n{self.accessibleDescription()}", self)
-            elif 0 <= event.pos().y() < self.row_top(0):
-                QToolTip.showText(event.globalPos(), self._curve_said, self)
-            elif 0 <= row < len(self.covers):
-                QToolTip.showText(event.globalPos(), self.told(self.covers[row]), self)
-            else:
-                QToolTip.hideText()
+            self.tips.show(self.said_at(QPointF(event.pos())), event.globalPos())
             return True
+        if event.type() == QEvent.Type.Leave:
+            self.tips.leave()
+        elif isinstance(event, QEnterEvent):
+            self.tips.point(self.said_at(event.position()), event.globalPosition().toPoint())
         return super().event(event)
 
     # Hands
@@ -265,6 +308,7 @@ class Overview(QWidget):
         return ends[0][1] if ends[0][0] <= _SLACK else Grip.WHOLE
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.tips.leave()
         if event.button() != Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
@@ -279,6 +323,7 @@ class Overview(QWidget):
         grip = self._held[1] if self._held else self._grip_at(x)
         self.setCursor(Qt.CursorShape.ArrowCursor if grip is Grip.WHOLE else Qt.CursorShape.SizeHorCursor)
         if self._held is None:
+            self.tips.point(self.said_at(event.position()), event.globalPosition().toPoint())
             return
         begin, _, (first, last) = self._held
         days = self.day_at(x) - self.day_at(begin)

@@ -1,11 +1,10 @@
 """Paints how dates are known: soft spans, each document's date, phases, and what was not done or is inferred.
 
-What was not done has a shape of its own, dashed, around its mark, and a hatching of its own in a bar; an
-inferred date stands in square brackets, as editors write it, at half strength.
+What was not done is dashed, a square around its mark or the edge of its bar, which is hatched; how it was not done is
+said in words. An inferred date stands in square brackets, as editors write it, at half strength.
 """
 
 from collections.abc import Sequence
-from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
@@ -13,21 +12,6 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
 from explorer.timeline.drawing import Bar, Drawing, Mark, Metrics, Phase, Trail
 from explorer.ui.timeline.inks import Inks
 
-HATCHES = {
-    "planned": Qt.BrushStyle.BDiagPattern, "agreed": Qt.BrushStyle.HorPattern,
-    "promised": Qt.BrushStyle.FDiagPattern, "demanded": Qt.BrushStyle.VerPattern,
-    "discussed": Qt.BrushStyle.Dense6Pattern, "denied": Qt.BrushStyle.DiagCrossPattern,
-    "forecast": Qt.BrushStyle.Dense7Pattern}
-_SHAPES: dict[str, tuple[tuple[float, float], ...]] = {
-    "planned": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
-    "agreed": tuple((1.17 * cos(n * pi / 3), 1.17 * sin(n * pi / 3)) for n in range(6)),
-    "promised": ((0, -1.42), (1.42, 0), (0, 1.42), (-1.42, 0)),
-    "demanded": ((-1, -1), (0.6, -1), (1.5, 0), (0.6, 1), (-1, 1)),
-    "discussed": (*((1.05 * cos(n * pi / 12), 1.05 * sin(n * pi / 12)) for n in range(-15, 7)), (-1.15, 1.2)),
-    "denied": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
-    "forecast": ((-1.3, -0.8), (1.3, -0.8), (0.9, 1), (-0.9, 1))}
-"""Status -> corners, for a ring of radius 1: a square, a hexagon, a diamond, a tag that points, a bubble, a square that
-is struck through, a bowl."""
 _FAR = 20_000.0
 _SHARP = 12.0
 """A doubt of fewer pixels is not drawn at the end of a bar."""
@@ -37,20 +21,15 @@ _SPAN = 130
 _TRAIL = 170
 
 
-def outline(status: str, x: float, y: float, radius: float) -> QPolygonF:
-    """The shape of what was not done: planned a square, promised a diamond, demanded a tag that points…"""
-    return QPolygonF([QPointF(x + radius * a, y + radius * b) for a, b in _SHAPES.get(status, _SHAPES["planned"])])
-
-
 def paint_not_done(painter: QPainter, mark: Mark, hue: QColor, small: bool) -> None:
-    """The dashed shape around a mark, or instead of one that is too small for a ring."""
+    """The dashed square around a mark, or instead of one that is too small for a ring; denied, it is struck through."""
     radius = mark.radius if small else mark.radius + 2
     pen = QPen(hue, 1.2)
     if not small:
         pen.setDashPattern([2.5, 2.0])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolygon(outline(mark.form.status, mark.x, mark.y, radius))
+    painter.drawRect(QRectF(mark.x - radius, mark.y - radius, 2 * radius, 2 * radius))
     if mark.form.status == "denied":
         reach = radius * 1.2
         painter.setPen(QPen(hue, 1.4))
@@ -58,8 +37,9 @@ def paint_not_done(painter: QPainter, mark: Mark, hue: QColor, small: bool) -> N
 
 
 def paint_hatched(painter: QPainter, bar: Bar, box: QRectF, inks: Inks) -> None:
-    """The body of a bar for what was not done: hatched as its status has it, with a dashed edge."""
-    painter.fillRect(box, QBrush(inks.tint(bar.lane, 110), HATCHES.get(bar.status, Qt.BrushStyle.BDiagPattern)))
+    """The body of a bar for what was not done: hatched, crossed where it is denied, with a dashed edge."""
+    hatch = Qt.BrushStyle.DiagCrossPattern if bar.status == "denied" else Qt.BrushStyle.BDiagPattern
+    painter.fillRect(box, QBrush(inks.tint(bar.lane, 110), hatch))
     painter.setPen(QPen(inks.hue(bar.lane), 1, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))

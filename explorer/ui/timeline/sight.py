@@ -355,17 +355,15 @@ class Sight(pg.GraphicsView):
 
     def _spot(self, key: str) -> QPointF | None:
         """The same in the drawing."""
-        return self._spot_in(self.draw_now(), key)
+        return next((spot for spot, _ in self._spots(self.draw_now(), key)), None)
 
-    def _spot_in(self, drawing: Drawing, key: str) -> QPointF | None:
+    def _spots(self, drawing: Drawing, key: str) -> list[tuple[QPointF, float]]:
+        """Where an entity is drawn, in one lane or in several, and half of how high it is there."""
         wanted = self.content.id_of(key)
-        for mark in drawing.marks:
-            if mark.entity == wanted:
-                return QPointF(mark.x, mark.y)
-        for bar in drawing.bars:
-            if bar.entity == wanted:
-                return QPointF((max(bar.x0, 0.0) + min(bar.x1, drawing.width)) / 2, bar.y + bar.height / 2)
-        return None
+        found = [(QPointF(mark.x, mark.y), mark.radius) for mark in drawing.marks if mark.entity == wanted]
+        found += [(QPointF((max(bar.x0, 0.0) + min(bar.x1, drawing.width)) / 2, bar.y + bar.height / 2), bar.height / 2)
+                  for bar in drawing.bars if bar.entity == wanted]
+        return found
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
@@ -383,8 +381,8 @@ class Sight(pg.GraphicsView):
     def keep_chosen(self, high: float | None = None) -> None:
         """Something else takes height, or gives it back, or other things are to be shown: what is chosen stays in view
         if it is now, the area being so high; but all are to have their sizes first."""
-        spot, high = self._spot_in(self.drawing, self.desk.session.state.current), high or self.area.height()
-        if spot is not None and self.scroll + self.drawing.held <= spot.y() <= self.scroll + high:
+        top, bottom = self.scroll + self.drawing.held, self.scroll + (high or self.area.height())
+        if any(top <= spot.y() <= bottom for spot, _ in self._spots(self.drawing, self.desk.session.state.current)):
             self._keep.start()
 
     def _fetch_chosen(self) -> None:
@@ -403,15 +401,17 @@ class Sight(pg.GraphicsView):
             self._scroll_to(key)
 
     def _scroll_to(self, key: str) -> None:
-        """Scroll so that what stands in the window stands in view, though the line may not have been told of it yet."""
+        """Scroll so that what stands in the window stands in view, where it does not yet, though the line may not have
+        been told of it."""
         if self._drawn_at != self.desk.session.state.window:
             self.invalidate()
-        spot = self._spot(key)
-        if spot is None or spot.y() < self.drawing.held:
-            return
-        px = self.desk.theme.px
-        low = self.scroll + self.drawing.held + px(24)
-        high = self.scroll + self.area.height() - px(32)  # with the numbers below the lowest row of marks
+        spots, px = self._spots(self.draw_now(), key), self.desk.theme.px
+        top, bottom = self.scroll + self.drawing.held, self.scroll + self.area.height()
+        if not spots or any(spot.y() < self.drawing.held or top + half <= spot.y() <= bottom - half
+                            for spot, half in spots):
+            return  # all of it is seen, in some lane: none moves under the hand
+        spot = min((spot for spot, _ in spots), key=lambda spot: abs(spot.y() - (top + bottom) / 2))
+        low, high = top + px(24), bottom - px(32)  # with the numbers below the lowest row of marks
         if low > high:  # there is room for one row
             low = high = (low + high) / 2
         if spot.y() < low:
