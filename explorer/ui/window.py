@@ -197,7 +197,8 @@ class Window(QMainWindow):
         self.upper.setSizes([900, 466])
         self.whole.setSizes([440, 280])
         self.reading.load()
-        self.reading.side.alone.clicked.connect(lambda: self.alone(self.reading))
+        for asked in (self.reading.side.alone.clicked, self.detail.texts_asked):
+            asked.connect(lambda: self.alone(self.reading))
 
     def _make_status(self) -> None:
         self.status = Status(self.desk, self.timeline.content, self.statusBar())
