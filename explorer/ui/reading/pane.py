@@ -349,6 +349,11 @@ class ReadingPane(QWidget):
         pointed = next((c for c in shown if c.text.chosen == passage and c.text.in_view(passage)), None)
         return pointed or (None if asked else shown[0])
 
+    def take_keys(self) -> None:
+        """Let the reader go on by key in the first document that tells of what is chosen."""
+        first = next((c for c in self.columns if c.text.told), self.columns[0])
+        first.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def restyle(self) -> None:
         """Take colours and sizes anew."""
         self.side.restyle()
