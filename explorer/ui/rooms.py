@@ -77,8 +77,10 @@ class Rooms(QObject):
         self.make_way()
 
     def make_way(self) -> None:
-        """What is compared has the whole width: the details are out of its way, unless they stand alone."""
+        """What is compared has the whole width, and more of the height than the line: the details are out of its way,
+        unless they stand alone."""
         window, below = self.window, self.window.below
+        window.whole.turn(window.room.comparing and window.upper.isAncestorOf(window.room))
         window.hint.go_with(not (window.room.comparing or window.room.isHidden() or window.timeline.isHidden()))
         if (at := below.indexOf(window.room)) >= 0:
             below.setTabText(at, self._name_of_room())

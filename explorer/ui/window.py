@@ -198,7 +198,6 @@ class Window(QMainWindow):
         self.upper.setStretchFactor(0, 2)
         self.upper.setStretchFactor(1, 1)
         self.upper.setSizes([900, 466])
-        self.whole.setSizes([440, 280])
         self.reading.load()
         self.reading.side.alone.clicked.connect(lambda: self.alone(self.reading))
         self.detail.texts_asked.connect(self.rooms.read_alone)
@@ -415,7 +414,7 @@ class Window(QMainWindow):
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
             "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
-            "upper": self.upper.sizes(), "whole": self.whole.sizes(),
+            "upper": self.upper.sizes(), "whole": self.whole.place(),
             "table": self.room.place(), "reading": self.reading.place(), "notes": self.notes.place()}
 
     def arrange(self, place: dict[str, object]) -> None:
@@ -424,10 +423,10 @@ class Window(QMainWindow):
         geometry = place.get("geometry")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
-        for splitter, name in ((self.upper, "upper"), (self.whole, "whole")):
-            sizes = place.get(name)
-            if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and 0 < s < 2**15 for s in sizes):
-                splitter.setSizes(sizes)
+        sizes = place.get("upper")
+        if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and 0 < s < 2**15 for s in sizes):
+            self.upper.setSizes(sizes)
+        self.whole.arrange(place.get("whole"))
         self.room.arrange(place.get("table"))
         self.reading.arrange(place.get("reading"))
         self.notes.arrange(place.get("notes"))
