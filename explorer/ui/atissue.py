@@ -10,8 +10,8 @@ from explorer.session.state import State as Looking
 from explorer.store.comparing import grid
 from explorer.ui.desk import Desk
 
-_LEAST = 150
-"""Pixels, at 100%, below which nothing is said."""
+_LEAST, _BOTH = 150, 260
+"""Pixels, at 100%, below which nothing is said, and only the title."""
 _TITLE = 0.6
 """Of the room of the words: so much a title gets where something stands behind it."""
 
@@ -81,7 +81,8 @@ class AtIssue(QWidget):
         self.button.setVisible(bool(self.desk.library.telling(self.desk.session.state.current)))
         gap, own = self._gap, self.button.sizeHint().width()
         left = room - (own + gap if not self.button.isHidden() else 0) - gap
-        for label, words, share in ((self.title, title, _TITLE if differ else 1), (self.words, differ, 1)):
+        both = bool(differ) and left >= self.desk.theme.px(_BOTH)
+        for label, words, share in ((self.title, title, _TITLE if both else 1), (self.words, differ, int(both))):
             label.ensurePolished()
             shown = label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(int(left * share), 0))
             label.setText(shown)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QWidget
+
+from explorer.ui.steps import StepsRow
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window
@@ -17,6 +19,7 @@ class Rooms(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
+        self._steps: StepsRow | None = None
 
     @property
     def all(self) -> list[QWidget]:
@@ -68,6 +71,9 @@ class Rooms(QObject):
         """What is compared has come or gone: nobody looks for it behind the documents. Whoever has left these for it
         comes back to them."""
         room = self.window.room
+        if room.compare is not None and self._steps is None:
+            self._steps = StepsRow(self.window.desk, self.window.search.steps)
+            room.compare.top.insertWidget(1, self._steps, 0, Qt.AlignmentFlag.AlignVCenter)
         if room.comparing and self.texts_alone:
             room.left_texts = True
             self.all_three()

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from explorer.ui.atissue import AtIssue
 from explorer.ui.desk import Desk
 from explorer.ui.flow import FlowLayout
+from explorer.ui.steps import Steps, StepsRow
 
 
 class WayBack(QWidget):
     """Seen as long as one room stands alone. `of_its_own` have a use of their own for Esc, which comes second then."""
 
-    def __init__(self, desk: Desk, back: Callable[[], object], compare: Callable[[], object],
+    def __init__(self, desk: Desk, back: Callable[[], object], compare: Callable[[], object], steps: Steps,
                  of_its_own: Iterable[QWidget]) -> None:
         super().__init__()
         self.desk, self._back = desk, back
@@ -33,9 +34,10 @@ class WayBack(QWidget):
         self.key.setProperty("role", "muted")
         self._edge, self._gap = desk.theme.px(14), desk.theme.px(8)
         row = FlowLayout(self, self._edge, self._gap, desk.theme.px(4))
-        self.at_issue = AtIssue(desk, compare)
-        for widget in (self.words, self.button, self.key, self.at_issue):
+        self.at_issue, self.steps = AtIssue(desk, compare), StepsRow(desk, steps)
+        for widget in (self.words, self.button, self.key, self.at_issue, self.steps):
             row.addWidget(widget)
+        steps.changed.connect(self._share)
         for other in of_its_own:
             other.installEventFilter(self)
         self.hide()
@@ -56,7 +58,8 @@ class WayBack(QWidget):
 
     def _share(self) -> None:
         """What is left of the line is for what is read."""
-        taken = sum(w.sizeHint().width() + self._gap for w in (self.words, self.button, self.key))
+        taken = sum(w.sizeHint().width() + self._gap for w in (self.words, self.button, self.key, self.steps)
+                    if not w.isHidden())
         self.at_issue.fit(self.width() - 2 * self._edge - taken)
 
     def say(self, rooms: Sequence[QWidget], names: Mapping[QWidget, str], texts: bool) -> None:

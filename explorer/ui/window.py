@@ -50,6 +50,7 @@ from explorer.ui.rooms import Rooms
 from explorer.ui.search import SearchBox
 from explorer.ui.split import Split
 from explorer.ui.status import Status
+from explorer.ui.steps import StepsRow
 from explorer.ui.textsize import TextSize
 from explorer.ui.timeline.pane import TimelinePane
 from explorer.ui.told import Told
@@ -119,7 +120,9 @@ class Window(QMainWindow):
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
         self.search = SearchBox(self.desk)
-        self.way_back = WayBack(self.desk, self.all_three, self.rooms.compare, (self.timeline.canvas,))
+        self.detail.above.addWidget(StepsRow(self.desk, self.search.steps))
+        self.way_back = WayBack(self.desk, self.all_three, self.rooms.compare, self.search.steps,
+                                (self.timeline.canvas,))
         self.views = ViewsMenu(self.desk, self.notebook, self.timeline, self)
         self.export_dialog: ExportDialog | None = None
         self.room.opened.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))

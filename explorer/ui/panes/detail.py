@@ -51,7 +51,10 @@ class DetailPane(QWidget):
         head.setSpacing(desk.theme.px(12))
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self.kind)
+        self.above = QHBoxLayout()
+        """What stands above the title: what kind of thing it is, and what is put behind that."""
+        self.above.addWidget(self.kind, 1)
+        words.addLayout(self.above)
         words.addWidget(self.title)
         head.addLayout(words, 1)
         head.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignTop)
