@@ -26,6 +26,9 @@ class Column(QFrame):
     menu_opening = Signal(object)
     """Its menu opens: whoever arranges the columns adds what can be done with this one."""
 
+    stepped = Signal(str)
+    """The next statement on what is chosen was asked for here, or the one before."""
+
     original_asked = Signal()
     """The reader wants to add the original of the document."""
     rewritten = Signal()
@@ -214,7 +217,7 @@ class Column(QFrame):
         told = self.text.told
         if told:
             at = told.index(self.text.chosen) if self.text.chosen in told else 0
-            self.desk.session.change(passage=told[(at + way) % len(told)])
+            self.stepped.emit(told[(at + way) % len(told)])
 
     # Reading
 

@@ -69,6 +69,8 @@ class ReadingPane(QWidget):
         self.settle.setInterval(0)
         self.settle.timeout.connect(self._align)
         self._asked = False
+        self._stepping: Column | None = None
+        """The one column that goes to another statement, while the others stay where they are."""
         self.sought = SoughtMarks(desk, self)
         desk.session.listen(self._changed)
 
@@ -104,6 +106,7 @@ class ReadingPane(QWidget):
     def _made(self, key: str) -> Column:
         column = Column(self.desk, key, self.words)
         column.go_along(self.together.locked)
+        column.stepped.connect(partial(self._step, column))
         column.original_asked.connect(self.original_asked)
         column.rewritten.connect(self._rewritten)
         column.text.laid_out.connect(self.settle.start)
@@ -165,6 +168,12 @@ class ReadingPane(QWidget):
         self.together.lock(locked)
         for column in self.columns:
             column.go_along(locked)
+
+    def _step(self, column: Column, key: str) -> None:
+        """Go to a statement in one column; the others go along if they are scrolled together."""
+        self._stepping = None if self.together.locked else column
+        self.desk.session.change(passage=key)
+        self._stepping = None
 
     def _say_who_waits(self, texts: list[DocumentText], below: bool) -> None:
         words = self.tr("At its end, and waits for the others: {documents}") if below else self.tr(
@@ -302,7 +311,7 @@ class ReadingPane(QWidget):
             told = at_odds(on_sides(library, state.disagreement), told, state.passage)
         silences = quiet(self.desk, state.current, seen=state.verdicts)
         lacking = Lacking(self.desk, state.current, state.passage)
-        for column in self.columns:
+        for column in [self._stepping] if self._stepping else self.columns:
             found, text = told.get(column.source), column.text
             own = state.passage if state.passage in text.block_of else ""
             wanted = (found.keys if found else frozenset()) | ({own} if own else set())
@@ -311,8 +320,13 @@ class ReadingPane(QWidget):
             silent = None if order else silences.get(column.source)
             column.show_told(order, chosen, silent.sentence(self.desk) if silent else "",
                              lacking.words(column.source) if found and not found.to_the_point else "")
-        self._asked = True
-        self._align()  # now, so that all is painted once
+        if self._stepping:
+            self._stepping.settle()
+            text = self._stepping.text
+            text.scroll_to(text.chosen, text.viewport().height() * HEIGHT)
+        else:
+            self._asked = True
+            self._align()  # now, so that all is painted once
         self.together.hold()  # other texts may be silent now
         self.settle.stop()  # what has changed its size on the way has its place
 
