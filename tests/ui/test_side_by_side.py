@@ -404,6 +404,19 @@ def test_a_click_on_a_mark_goes_there_and_its_tip_says_what(window):
     told_height(window, "sari")
 
 
+def test_the_wheel_scrolls_over_the_marks_as_over_the_text(window):
+    briefing = column(window, "briefing")
+    bar = briefing.text.verticalScrollBar()
+    before = scrolled(window)
+    wheel(briefing.text.viewport(), QPointF(30, 30), -2)
+    by = bar.value() - before["briefing"]
+    bar.setValue(before["briefing"])
+    wheel(briefing.marks, QPointF(3, 30), -2)
+    assert bar.value() - before["briefing"] == by > 0
+    wheel(briefing.marks, QPointF(3, 30), 2)
+    assert scrolled(window) == before
+
+
 def test_marks_say_in_words_where_they_are(window):
     window.desk.open("kant")
     settle()

@@ -60,7 +60,7 @@ class Column(QFrame):
         self.lacking.setToolTip(self.tr("You have not added the original of this document: it is shown in our wording"))
         self.lacking.clicked.connect(self.original_asked)
         self.text = DocumentText(desk, source, words)
-        self.marks = Marks(desk, card.short_title)
+        self.marks = Marks(desk, card.short_title, self.text.verticalScrollBar())
         self._lay_out()
         self.outline.gone_to.connect(self._go_to_line)
         self.marks.clicked.connect(self._go_to_mark)
