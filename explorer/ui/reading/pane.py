@@ -69,6 +69,8 @@ class ReadingPane(QWidget):
         self.settle.setInterval(0)
         self.settle.timeout.connect(self._align)
         self._asked = False
+        self._placed: list[tuple[Column, int, int]] = []
+        """Each column when they were last aligned, how wide its text was and where it began."""
         self._stepping: Column | None = None
         """The one column that goes to another statement, while the others stay where they are."""
         self.sought = SoughtMarks(desk, self)
@@ -342,6 +344,10 @@ class ReadingPane(QWidget):
         for column in self.columns:
             column.settle()
         asked = self._asked
+        placed = [(c, c.text.viewport().width(), c.text.mapTo(self, QPoint(0, 0)).y()) for c in self.columns]
+        if not asked and placed == self._placed:
+            return  # only lower or higher, as where a line of words has come above: one reads on
+        self._placed = placed
         self._asked = asked and not all(column.text.seen for column in self.columns)  # it may get its size only now
         shown = [c for c in self.columns if c.text.chosen and (asked or c.text.begins_in_view(c.text.chosen))]
         if not shown:
