@@ -52,14 +52,23 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
         x, y, high = inner.x(), inner.y(), 0
+        row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if (widget := item.widget()) is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
             if x + hint.width() > inner.right() + 1 and high:
+                self._align(row, high)
                 x, y, high = inner.x(), y + high + self._gap, 0
             if really:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+                row.append((item, QRect(QPoint(x, y), hint)))
             x += hint.width() + self._gap
             high = max(high, hint.height())
+        self._align(row, high)
         return y + high - rect.y() + margins.bottom()
+
+    def _align(self, row: list[tuple[QLayoutItem, QRect]], high: int) -> None:
+        """Give the controls of a row, all in its middle, their places."""
+        for item, box in row:
+            item.setGeometry(box.translated(0, (high - box.height()) // 2))
+        row.clear()

@@ -124,6 +124,7 @@ class _HitList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)  # while one types, those out of view need no places
         self.setBatchSize(_BATCH)
         self.clicked.connect(lambda index: self.opened.emit(index.row()))
@@ -141,7 +142,7 @@ class FoundPanel(QFrame):
     """How many were found, in which groups and documents; and the hits."""
 
     chosen = Signal(object)
-    """A `Row` was asked for."""
+    """A `Thing` was asked for."""
     date_chosen = Signal(int, int)
     """The date that was typed was asked for: its first and last day."""
     narrowed = Signal()
@@ -155,6 +156,8 @@ class FoundPanel(QFrame):
         self.date: Place | None = None
         """What was typed, if it is a date."""
         self._hidden = 0
+        self._places: dict[str, int] = {}
+        """Group -> where it stands among those there are."""
         self._fresh = True
         """Whether nobody has moved in the list as it is now."""
         self.setObjectName("results")
@@ -255,11 +258,16 @@ class FoundPanel(QFrame):
         """What was found in the document that is looked into, of all groups."""
         return self.found.listed("", self.document)
 
+    def in_order(self) -> list[Thing]:
+        """All of the group and document that is looked into, as they are listed: those of one group together."""
+        return sorted(self.found.listed(self.group, self.document), key=lambda thing: self._places[thing.group])
+
     def show_found(self, found: Grouped, words: str, date: Place | None = None) -> None:
         """List what was found; what was chosen before stays chosen while it holds something. `words` sum it up. If what
         was typed is a `date`, the first row goes there."""
         group, document = self.group, self.document
         self.found, self.date = found, date
+        self._places = {name: n for n, name in enumerate(dict.fromkeys(thing.group for thing in found.things))}
         if not found.counts["", document]:
             document = -1
         if not found.counts[group, document]:
@@ -376,4 +384,10 @@ class FoundPanel(QFrame):
         elif isinstance(entry, Place):
             self.date_chosen.emit(*entry.days)
         else:
-            self.chosen.emit(self.hits.row(number))
+            self.chosen.emit(entry)
+
+    def point_at(self, thing: Thing) -> None:
+        """One of them was opened, from here or elsewhere."""
+        if thing in self.hits.entries:
+            self._fresh = False
+            self.list.setCurrentIndex(self.hits.index(self.hits.entries.index(thing)))

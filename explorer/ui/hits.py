@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.model.figures import figure_at
 from explorer.model.intext import Range, excerpt
@@ -23,6 +23,7 @@ SHOWN = 200
 FEW = 3
 """So many of each group, where all groups are listed."""
 _PAGE = 16
+"""So many are fetched in words at once; the first of them have a second line for these, where it is needed."""
 _RAGGED = 8
 """Letters at the end of a line that the next word may leave empty."""
 _GROUPS = {
@@ -133,12 +134,22 @@ class HitPainter(QStyledItemDelegate):
         self.desk = desk
         self._heights: dict[tuple[float, int], int] = {}
 
-    def _lines(self, entry: Thing) -> int:
-        return 1 if entry.group in ENTITIES else 2
+    def _lines(self, index: Index, width: int) -> int:
+        """How many lines of words an entry has, where there is so much room for one."""
+        entry, model = index.data(ENTRY), index.model()
+        assert isinstance(model, Hits)
+        if not isinstance(entry, Thing):
+            return 0
+        if entry.group not in ENTITIES:
+            return 2
+        row = model.row(index.row()) if index.row() < _PAGE else None
+        return 2 if row is not None and QFontMetrics(self.desk.theme.font(12.5)).horizontalAdvance(
+            row.context) > width else 1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        theme, entry = self.desk.theme, index.data(ENTRY)
-        key = theme.scale, self._lines(entry) if isinstance(entry, Thing) else 0
+        theme, view = self.desk.theme, option.widget
+        width = view.viewport().width() - theme.px(12) - theme.px(10) if isinstance(view, QListView) else 0
+        key = theme.scale, self._lines(index, width)
         if key not in self._heights:
             lines = key[1] * QFontMetrics(theme.font(12.5)).lineSpacing()
             self._heights[key] = lines + QFontMetrics(theme.font(13, bold=True)).height() + theme.px(12 if lines else 8)
@@ -159,7 +170,8 @@ class HitPainter(QStyledItemDelegate):
         else:
             model = index.model()
             assert isinstance(model, Hits)
-            self._row(painter, inner, model.row(index.row()), model.voice(model.row(index.row())), self._lines(entry))
+            self._row(painter, inner, model.row(index.row()), model.voice(model.row(index.row())),
+                      self._lines(index, inner.width()))
         painter.restore()
 
     def _head(self, painter: QPainter, box: QRect, head: Head) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabWidget, QWidget
 
 from explorer.ui.dates import Dates
@@ -33,6 +33,8 @@ class Moves(QObject):
                       for line in KEYS if line.anywhere]
         goto = make("goto", self.tr("Go to a date…"), self.ask_date, "Ctrl+G", icon="calendar")
         timeline.names.line_menu.connect(lambda menu, _: menu.addAction(goto))
+        for key, way in (("F3", 1), ("Shift+F3", -1)):
+            QShortcut(QKeySequence(key), window).activated.connect(partial(search.steps.step, way))
         self.all_keys = make("keys", self.tr("All keys…"), self.show_keys, "?")
         self.animate = make("animate", self.tr("Animate moves"), lambda: None)
         self.animate.setCheckable(True)

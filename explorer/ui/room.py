@@ -49,6 +49,8 @@ class Room(QWidget):
         self.compare: ComparePane | None = None
         """Made when it is first asked for."""
         self.tabled = False
+        self.left_texts = False
+        """Whether one has come to what is compared from the documents alone, and is to come back there."""
         self._panes.addWidget(line)
         self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(5)
@@ -127,7 +129,9 @@ class Room(QWidget):
         now = tuple(pane is None or pane.isHidden() for pane in (self.line, self._table, self.compare))
         low = self._panes.height() < self.line.desk.theme.px(_BOTH)
         if self.compare is not None:
-            self.compare.say_where_back(to_table=self.tabled and low)
+            self.compare.say_where_back(
+                self.tr("Back to the documents") if self.left_texts else
+                self.tr("Back to the table") if self.tabled and low else self.tr("Back to the line"))
         wanted = comparing or (self.tabled and low), comparing or not self.tabled, not comparing
         if now != wanted:
             self.line.setHidden(wanted[0])

@@ -12,7 +12,7 @@ from explorer.model.filters import Filters, Words
 from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.session.sought import Sought
 from explorer.session.state import State
-from explorer.store.grouped import Grouped, Row, grouped, marked, on_line
+from explorer.store.grouped import Grouped, Thing, grouped, marked, on_line, rows
 from explorer.store.looking import COUNTED
 from explorer.ui.dates import Place
 from explorer.ui.desk import Desk
@@ -20,13 +20,15 @@ from explorer.ui.found import FoundPanel
 from explorer.ui.hits import going_words, group_words, number_words
 from explorer.ui.letters import OtherLetters
 from explorer.ui.originals.searched import Searched
+from explorer.ui.steps import Steps
 
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 KEYS = (
     (QT_TRANSLATE_NOOP("Keys", "↓, ↑"), QT_TRANSLATE_NOOP("Keys", "Through what is found")),
     (QT_TRANSLATE_NOOP("Keys", "Ctrl+↓, Ctrl+↑"),
      QT_TRANSLATE_NOOP("Keys", "Only events, only statements…; all again")),
-    (QT_TRANSLATE_NOOP("Keys", "Enter on a hit"), QT_TRANSLATE_NOOP("Keys", "Open it, a text at the words")),
+    (QT_TRANSLATE_NOOP("Keys", "Enter, F3, Shift+F3"),
+     QT_TRANSLATE_NOOP("Keys", "Open the hit; the next, the one before")),
     (QT_TRANSLATE_NOOP("Keys", "Esc, Esc again"),
      QT_TRANSLATE_NOOP("Keys", "Close the list; end the search and its marks")))
 """(what one presses while the search has the keys, what comes of it), in the context “Keys”."""
@@ -75,6 +77,8 @@ class SearchBox(QLineEdit):
         self.away.clicked.connect(self._emptied)
         self.textChanged.connect(self._arrange)
         self.panel: FoundPanel | None = None
+        self.steps = Steps(desk, lambda: self.panel.in_order() if self.panel is not None and self.found.query else [],
+                           self._open, self.show_all, self)
         self.wait = QTimer(self)
         self.wait.setSingleShot(True)
         self.wait.setInterval(0)  # the letters that have come meanwhile are taken together
@@ -159,6 +163,7 @@ class SearchBox(QLineEdit):
         self.number.setText(number_words(self.found.total, bool(self.found.capped)) if typed else "")
         self._arrange()
         self._mark()
+        self.steps.changed.emit()
 
     def _mark(self) -> None:
         """Tell all others what to mark."""
@@ -196,6 +201,7 @@ class SearchBox(QLineEdit):
 
     def _narrowed(self) -> None:
         self._mark()
+        self.steps.changed.emit()
         self._announce(f"{group_words(self._results().group)}: {self._results().hits.rowCount()}")
 
     # Showing
@@ -210,6 +216,11 @@ class SearchBox(QLineEdit):
             t.group for t in found.things))
         said = [going_words(panel.date)] if panel.date is not None else []
         self._announce(". ".join([*said, panel.count.text(), *([counts] if counts else [])]))
+
+    def show_all(self) -> None:
+        """List again what was found."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_results()
 
     def _announce(self, words: str) -> None:
         """Say something to who cannot see the list while the keys go to the box."""
@@ -247,8 +258,11 @@ class SearchBox(QLineEdit):
         self.look()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open(self, row: Row) -> None:
+    def _open(self, thing: Thing) -> None:
         """Open a hit. The list makes room for what cannot be seen beside it."""
+        row = rows(self.desk.library, self.found, [thing])[0]
+        self._results().point_at(thing)
+        self.steps.begin()
         if row.group in ("passage", "original"):
             if self.place()[1]:
                 self.close_results()
@@ -262,6 +276,7 @@ class SearchBox(QLineEdit):
             if self.desk.session.state.beside[0]:  # what is in dispute elsewhere would stay, and say nothing of it
                 self.desk.session.change(beside=("grid", ""))
             self.opened.emit()
+        self.steps.opened(thing)
 
     def _go(self, first: int, last: int) -> None:
         self.close_results()

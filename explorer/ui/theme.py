@@ -193,6 +193,8 @@ QToolButton[shape="link"] {{ background: transparent; border: 2px solid transpar
 QToolButton[shape="link"]:hover {{ text-decoration: underline; }}
 QToolButton[shape="link"]:focus {{ border-color: {accent}; padding: 0; }}
 QToolButton[shape="small"] {{ border-color: transparent; padding: 0 {p6}; min-height: {p24}; color: {text}; }}
+QToolButton[shape="low"] {{ min-height: {p24}; padding: 0 {p10}; }}
+QToolButton[shape="low"]:focus {{ padding: 0 {p8}; }}
 QToolButton[place="outline"] {{ color: {muted}; text-align: left; font-size: {s12}; }}
 QToolButton[shape="tool"] {{ background: transparent; border: none; padding: {p6}; min-height: 0; }}
 QToolButton[shape="tool"]:hover, QToolButton[shape="tool"]:checked {{ background: {pressed}; }}

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from explorer.ui.atissue import AtIssue
 from explorer.ui.desk import Desk
 from explorer.ui.flow import FlowLayout
+from explorer.ui.steps import Steps, StepsRow
 
 
 class WayBack(QWidget):
     """Seen as long as one room stands alone. `of_its_own` have a use of their own for Esc, which comes second then."""
 
-    def __init__(self, desk: Desk, back: Callable[[], object], of_its_own: Iterable[QWidget]) -> None:
+    def __init__(self, desk: Desk, back: Callable[[], object], compare: Callable[[], object], steps: Steps,
+                 of_its_own: Iterable[QWidget]) -> None:
         super().__init__()
         self.desk, self._back = desk, back
         self.setObjectName("bar")
@@ -29,9 +32,12 @@ class WayBack(QWidget):
         self.button.clicked.connect(back)
         self.key = QLabel(self.tr("Esc"))
         self.key.setProperty("role", "muted")
-        row = FlowLayout(self, desk.theme.px(14), desk.theme.px(8), desk.theme.px(4))
-        for widget in (self.words, self.button, self.key):
+        self._edge, self._gap = desk.theme.px(14), desk.theme.px(8)
+        row = FlowLayout(self, self._edge, self._gap, desk.theme.px(4))
+        self.at_issue, self.steps = AtIssue(desk, compare), StepsRow(desk, steps)
+        for widget in (self.words, self.button, self.key, self.at_issue, self.steps):
             row.addWidget(widget)
+        steps.changed.connect(self._share)
         for other in of_its_own:
             other.installEventFilter(self)
         self.hide()
@@ -44,13 +50,26 @@ class WayBack(QWidget):
         self.button.setIconSize(QSize(theme.px(14), theme.px(14)))
         for label in (self.words, self.key):
             label.setMinimumHeight(theme.px(26))
+        self._share()
 
-    def say(self, rooms: Sequence[QWidget], names: Mapping[QWidget, str]) -> None:
-        """Which of the rooms stands alone, if one does."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """What is left of the line is for what is read."""
+        taken = sum(w.sizeHint().width() + self._gap for w in (self.words, self.button, self.key, self.steps)
+                    if not w.isHidden())
+        self.at_issue.fit(self.width() - 2 * self._edge - taken)
+
+    def say(self, rooms: Sequence[QWidget], names: Mapping[QWidget, str], texts: bool) -> None:
+        """Which of the rooms stands alone, if one does; of the `texts`, what is read in them."""
         there = [room for room in rooms if not room.isHidden()]
         alone = len(there) == 1 < len(rooms)
         self.words.setText(self.tr("{room} alone").format(room=names[there[0]]) if alone else "")
+        self.at_issue.say(texts)
         self.setVisible(alone)
+        self._share()
 
     def obeys(self, event: QKeyEvent) -> bool:
         """Whether a key has led back."""

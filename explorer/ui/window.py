@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -46,9 +46,11 @@ from explorer.ui.outofsight import OutOfSight
 from explorer.ui.panes.detail import DetailPane
 from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.room import Room
+from explorer.ui.rooms import Rooms
 from explorer.ui.search import SearchBox
 from explorer.ui.split import Split
 from explorer.ui.status import Status
+from explorer.ui.steps import StepsRow
 from explorer.ui.textsize import TextSize
 from explorer.ui.timeline.pane import TimelinePane
 from explorer.ui.told import Told
@@ -101,6 +103,8 @@ class Window(QMainWindow):
         self.timeline.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_panes(self) -> None:
+        self.rooms = Rooms(self)
+        self.alone, self.all_three = self.rooms.alone, self.rooms.all_three
         self.timeline = TimelinePane(self.desk, today())
         self.chips, self.out_of_sight = FilterChips(self.desk), OutOfSight(self.desk, self.timeline)
         self.room = Room(self.timeline, self.chips, self.out_of_sight)
@@ -110,18 +114,20 @@ class Window(QMainWindow):
         self.originals = Originals(self.desk, self.shelf, self.reading, self)
         self.ready.connect(self.shelf.load)
         self.notes = Notes(self.desk, self.notebook, self.timeline, self.reading, self.detail, self)
-        self.notes.moved.connect(self._fold)
+        self.notes.moved.connect(self.fold)
         self.notes.book.moved.connect(self.originals.begin_anew)
         self.shelf.changed.connect(lambda _: self.notes.book.load())
         self.panel = FilterPanel(self.desk, self)
         self.lens, self.lens_notice = LensButton(self.desk), LensNotice(self.desk)
         self.search = SearchBox(self.desk)
-        self.way_back = WayBack(self.desk, self.all_three, (self.timeline.canvas,))
+        self.detail.above.addWidget(StepsRow(self.desk, self.search.steps))
+        self.way_back = WayBack(self.desk, self.all_three, self.rooms.compare, self.search.steps,
+                                (self.timeline.canvas,))
         self.views = ViewsMenu(self.desk, self.notebook, self.timeline, self)
         self.export_dialog: ExportDialog | None = None
         self.room.opened.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))
         self.search.opened.connect(self.room.go)
-        self.search.place = self._results_place
+        self.search.place = self.rooms.place_of_results
         self.search.text_opened.connect(lambda: self.below.setCurrentWidget(self.reading))
         self.search.to_line.connect(self.timeline.canvas.fit_found)
         self.search.original_opened.connect(self.reading.show_originals)
@@ -195,9 +201,9 @@ class Window(QMainWindow):
         self.upper.setStretchFactor(0, 2)
         self.upper.setStretchFactor(1, 1)
         self.upper.setSizes([900, 466])
-        self.whole.setSizes([440, 280])
         self.reading.load()
         self.reading.side.alone.clicked.connect(lambda: self.alone(self.reading))
+        self.detail.texts_asked.connect(self.rooms.read_alone)
 
     def _make_status(self) -> None:
         self.status = Status(self.desk, self.timeline.content, self.statusBar())
@@ -222,7 +228,7 @@ class Window(QMainWindow):
                      self.out_of_sight, self.originals.notice, self.notes, self.hint.signs, self.legend):
             pane.restyle()
         self.chips.fill()
-        self._fold()
+        self.fold()
 
     def _toggle_verdicts(self) -> None:
         state = self.desk.session.state
@@ -235,43 +241,6 @@ class Window(QMainWindow):
         action.setChecked(seen)
         action.setIcon(self.desk.icons.icon("eye" if seen else "eye-off", c.text, c.line, self.desk.theme.px(18)))
 
-    @property
-    def _rooms(self) -> list[QWidget]:
-        """Those that stand beside each other, in a small window but one or two."""
-        return [self.below, *(p for p in (self.room, self.detail) if self.below.indexOf(p) < 0)]
-
-    def alone(self, pane: QWidget) -> None:
-        """Give one room the whole window, or give it back."""
-        if self.below.indexOf(pane) >= 0:
-            self.below.setCurrentWidget(pane)
-            pane = self.below
-        give_back = all(room.isHidden() for room in self._rooms if room is not pane)
-        for room in self._rooms:
-            room.setVisible(give_back or room is pane)
-        self.upper.setVisible(give_back or pane is not self.below)
-        self._make_way()
-        self._say_who_is_alone()
-
-    def all_three(self) -> None:
-        """Show all rooms again."""
-        for room in (*self._rooms, self.upper):
-            room.setVisible(True)
-        self._fold()
-        self._make_way()
-
-    def _make_way(self) -> None:
-        """What is compared has the whole width: the details are out of its way, unless they stand alone."""
-        self.hint.go_with(not (self.room.comparing or self.room.isHidden() or self.timeline.isHidden()))
-        if (at := self.below.indexOf(self.room)) >= 0:
-            self.below.setTabText(at, self.tr("Compare") if self.room.comparing else self.tr("Timeline"))
-        if self.below.indexOf(self.detail) < 0 and not self.room.isHidden() and not self.below.isHidden():
-            self.detail.setVisible(not self.room.comparing)
-
-    def _say_who_is_alone(self) -> None:
-        self.way_back.say(self._rooms, {
-            self.room: self.tr("Compare") if self.room.comparing else self.tr("Timeline"),
-            self.detail: self.tr("Details"), self.below: self.below.tabText(self.below.currentIndex())})
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.way_back.obeys(event):
             super().keyPressEvent(event)
@@ -279,9 +248,9 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.search.close_results()
-        self._fold()
+        self.fold()
 
-    def _fold(self) -> None:
+    def fold(self) -> None:
         """In a narrow window the details are a tab over the documents; in a low one the line is too."""
         width = self.notes.fold(self.width())
         narrow = width < self.desk.theme.px(NARROW)
@@ -297,7 +266,7 @@ class Window(QMainWindow):
             for pane in (self.room, self.detail):
                 if self.below.indexOf(pane) < 0:
                     pane.show()
-            self._make_way()
+            self.rooms.make_way()
             self.below.setCurrentIndex(0)
             self.upper.setVisible(not (low and narrow))
             self.upper.setSizes([2 * width // 3, width // 3])
@@ -305,25 +274,8 @@ class Window(QMainWindow):
                 keys.setFocus(Qt.FocusReason.OtherFocusReason)
         self.below.setMinimumHeight(0 if low else self.desk.theme.px(90))  # it gives way to the line, where it has none
         self.room.share()
-        self._say_who_is_alone()
+        self.rooms.say()
         self._shrink()
-
-    def _results_place(self) -> tuple[QRect, bool]:
-        """Where search results are listed: in the place of the details, or at the right; and whether they cover the
-        documents there."""
-        px, whole = self.desk.theme.px, self.whole
-        beside = next((pane for pane in (self.detail, self.room.compare) if pane is not None and pane.isVisible()
-                       and self.upper.isAncestorOf(pane)), None)
-        pane = beside or (whole if self.reading.isHidden() or not self.upper.isVisible() else self.below)
-        box = QRect(pane.mapTo(self, QPoint(0, 0)), pane.size())
-        if pane not in (self.detail, self.below):
-            box.setLeft(max(box.right() - max(px(460), box.width() // 3), box.left()))
-        box.setLeft(max(min(box.left(), box.right() - px(400)), 0))
-        if pane is self.below:
-            box.setTop(min(box.top(), box.bottom() - min(px(260), self.height() * 6 // 10)))
-        else:
-            box.setBottom(min(max(box.bottom(), box.top() + px(260)), self.height()))
-        return box & self.rect(), beside is None
 
     def _shrink(self) -> None:
         """With large text or in a small window the edition goes first, which “About” has too, then words and rows."""
@@ -369,7 +321,7 @@ class Window(QMainWindow):
         for made in self.room.late:
             made.installEventFilter(self.way_back)
         self.actions_by_name["table"].setChecked(self.room.tabled and not self.room.comparing)
-        self._make_way()
+        self.rooms.share()
         for name in ("fit", "closer", "farther"):
             self.actions_by_name[name].setEnabled(not self.timeline.isHidden())
 
@@ -465,7 +417,7 @@ class Window(QMainWindow):
             "text": self.desk.theme.scale, "colours": self.desk.theme.choice,
             "animate": self.moves.animate.isChecked(),
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
-            "upper": self.upper.sizes(), "whole": self.whole.sizes(),
+            "upper": self.upper.sizes(), "whole": self.whole.place(),
             "table": self.room.place(), "reading": self.reading.place(), "notes": self.notes.place()}
 
     def arrange(self, place: dict[str, object]) -> None:
@@ -474,10 +426,10 @@ class Window(QMainWindow):
         geometry = place.get("geometry")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
-        for splitter, name in ((self.upper, "upper"), (self.whole, "whole")):
-            sizes = place.get(name)
-            if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and 0 < s < 2**15 for s in sizes):
-                splitter.setSizes(sizes)
+        sizes = place.get("upper")
+        if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and 0 < s < 2**15 for s in sizes):
+            self.upper.setSizes(sizes)
+        self.whole.arrange(place.get("whole"))
         self.room.arrange(place.get("table"))
         self.reading.arrange(place.get("reading"))
         self.notes.arrange(place.get("notes"))

@@ -334,6 +334,13 @@
 <context>
     <name>Marking</name>
     <message numerus="yes">
+        <source>%n event(s) taken out of the export</source>
+        <translation>
+            <numerusform>%n event taken out of the export</numerusform>
+            <numerusform>%n events taken out of the export</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more event(s) chosen for export</source>
         <translation>
             <numerusform>%n more event chosen for export</numerusform>

@@ -184,7 +184,7 @@ def test_a_cell_has_the_menu_that_its_statement_has_in_its_column(small, grid, h
     view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
     seen = menu_of(small, view, how, "Copy with citation")
     assert seen == ["Read this in its text", "About Memoir", "Highlight", "Note…", "Copy with citation",
-                    "Copy with full citation", "Add to what is chosen for export"]
+                    "Copy with full citation", "Add to the export"]
     copied = QApplication.clipboard().text()
     (passage,) = small.desk.library.claim("harbour-riots.5").passages
     assert small.desk.library.passage(passage).text in copied and "Lind" in copied
@@ -210,8 +210,14 @@ def test_a_note_is_written_on_a_cell_of_a_column_that_is_closed(small, grid):
 def test_what_a_cell_rests_on_is_added_to_the_export(small, grid):
     view = grid.view
     view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
-    menu_of(small, view, "Menu", "Add to what is chosen for export")
+    menu_of(small, view, "Menu", "Add to the export")
     assert RIOTS in small.desk.session.state.gathered
+    small.desk.session.change(gathered=(*small.desk.session.state.gathered, "vik"))
+    assert "Add to the export" not in menu_of(small, view, "mouse", "Copy with citation")
+    menu_of(small, view, "Menu", "Take out of the export")
+    assert small.desk.session.state.gathered == ("vik",)
+    assert small.statusBar().currentMessage() == "1 event taken out of the export"
+    assert "Add to the export" in menu_of(small, view, "mouse", "About Memoir")
 
 
 def test_a_cell_that_says_nothing_says_why_when_it_is_opened(small):

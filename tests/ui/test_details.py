@@ -27,6 +27,7 @@ from tests.ui.hands import (
     picture,
     pixels_of,
     press,
+    press_focused,
     settle,
     statement_place,
     tip,
@@ -97,7 +98,7 @@ def differ_on_something_wider(window, key: str) -> None:
 def when(window, key: str) -> str:
     """What stands right below the title."""
     window.desk.open(key)
-    return " ".join(words(window).split("Add to the export")[0].replace("\ufffc", "").split())
+    return " ".join(words(window).split("Read side by side")[0].replace("\ufffc", "").split())
 
 
 def test_when_it_was_stands_below_the_title(window):
@@ -189,7 +190,7 @@ def test_every_link_of_everything_leads_somewhere(small):
             if kind == "claim":
                 assert library.claim(target).passages
             else:
-                there = {"entity": keys, "write": [key], "gather": [key], "grid": [""],
+                there = {"entity": keys, "write": [key], "gather": [key], "grid": [""], "alone": [""],
                          "document": [s.key for s in library.sources], "disagreements": library.differing}
                 assert target in there[kind]
 
@@ -219,11 +220,41 @@ def test_tab_leads_to_the_links_and_enter_follows(small):
     press(page, Key.Key_Tab)
     chosen = page.textCursor()
     assert chosen.hasSelection()
-    assert chosen.charFormat().anchorHref() == links(page)[0] == "gather:vik"
+    assert chosen.charFormat().anchorHref() == links(page)[0] == "alone:"
     while not (href := page.textCursor().charFormat().anchorHref()).startswith("entity:"):
         press(page, Key.Key_Tab)
     press(page, Key.Key_Return)
     assert small.detail.title.text() == small.desk.title(href.removeprefix("entity:"))
+
+
+def test_the_ways_on_stand_below_the_date(small):
+    """To the texts by themselves, to the grid, into the export and out of it."""
+    for key in ("harbour-riots", "anna-berg", "vik"):
+        small.desk.open(key)
+        assert links(small.detail.page)[:3] == ["alone:", "grid:", f"gather:{key}"], key
+        assert "Read side by side" in words(small) and "Compare" in words(small)
+    follow(small.detail.page, "gather:vik")
+    assert "Take out of the export" in words(small)
+
+
+def test_from_the_details_to_the_documents_alone_and_back_by_mouse_and_by_key(small):
+    click_on_line(small, "vik")
+    follow(small.detail.page, "alone:")
+    assert small.reading.isVisible() and not small.detail.isVisible() and not small.timeline.isVisible()
+    assert small.desk.session.state.current == "vik"
+    press_focused(small, Key.Key_Escape)
+    assert small.detail.isVisible() and small.timeline.isVisible()
+    small.detail.page.setFocus()
+    press(small.detail.page, Key.Key_Tab)
+    press(small.detail.page, Key.Key_Return)
+    assert small.reading.isVisible() and not small.detail.isVisible()
+    small.resize(800, 500)
+    settle()
+    press_focused(small, Key.Key_Escape)
+    small.below.setCurrentWidget(small.detail)
+    settle()
+    follow(small.detail.page, "alone:")
+    assert small.reading.isVisible() and not small.detail.isVisible() and not small.timeline.isVisible()
 
 
 def test_several_selected_are_listed_and_stay_selected(window):

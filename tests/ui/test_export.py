@@ -106,7 +106,7 @@ def test_what_was_added_stays_when_another_is_looked_at(small):
     """Added in the details, on the line and from a search; it is named, and gone once it is cleared."""
     click_on_line(small, "vik")
     follow(small.detail.page, "gather:vik")
-    assert "Chosen for export" in small.detail.page.toPlainText()
+    assert "Take out of the export" in small.detail.page.toPlainText()
     small.desk.open("kolm")  # as the search does
     assert small.desk.session.state.selected == ("kolm",)
     dialog = open_dialog(small)

@@ -62,7 +62,7 @@ def test_the_context_menu_has_it_all(small):
     at = letter_place(text, BASE, 8).toPoint()
     choose_from_menu(small, text, at, "Copy with citation")
     assert QGuiApplication.clipboard().text().startswith("were 12 [")
-    choose_from_menu(small, text, at, "Add to what is chosen for export")
+    choose_from_menu(small, text, at, "Add to the export")
     assert "vik" in small.desk.session.state.gathered
     choose_from_menu(small, text, at, "Note…")
     type_note(small, "From the menu")

@@ -14,7 +14,7 @@ from explorer.notes.notebook import NAME
 from explorer.session.state import OURS, THEIRS
 from explorer.ui.originals import shelf
 from tests.ui.hands import Key as Keys
-from tests.ui.hands import back_to, button_named, click, column, from_menu, press_focused, settle, wait_until
+from tests.ui.hands import back_to, button_named, click, column, from_menu, press_focused, settle, wait_until, wheel
 
 
 @pytest.fixture
@@ -411,3 +411,24 @@ def test_the_list_bears_large_text(small, copies, monkeypatch):
     dialog.close()
     back_to(small)
     small.desk.theme.set_scale(1.0)
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_a_line_that_is_said_moves_no_column(window, tmp_path, monkeypatch, locked):
+    """Neither where it comes nor where it goes: one reads on, and what stands beside each other stays so."""
+    columns = window.reading.columns
+    if locked:
+        click(button_named(window, "Scroll together"))
+        wheel(column(window, "relations").text.viewport(), QPointF(30, 30), -1)
+    else:
+        column(window, "relations").text.verticalScrollBar().setValue(
+            column(window, "relations").text.verticalScrollBar().value() + 11)
+    before = [(c.source, c.text.verticalScrollBar().value(), c.text.chosen) for c in columns]
+    drop(window, window, written(tmp_path / "files", "else.txt", b"A document about something else. " * 40))
+    assert "none of the documents" in said(window)
+    for _ in range(2):
+        settle(20)
+        assert [(c.source, c.text.verticalScrollBar().value(), c.text.chosen) for c in window.reading.columns] == before
+        assert window.reading.together.locked is locked
+        if window.originals.notice.isVisible():
+            click(window.originals.notice.away)

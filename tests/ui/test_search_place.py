@@ -69,7 +69,7 @@ def test_the_list_goes_along_when_the_rooms_change(window):
     for change in (lambda: window.upper.setSizes([600, 766]), window.actions_by_name["notes"].trigger):
         change()
         settle(30)
-        assert panel.isVisible() and panel.geometry() == window._results_place()[0] not in places
+        assert panel.isVisible() and panel.geometry() == window.rooms.place_of_results()[0] not in places
         places.append(panel.geometry())
 
 

@@ -143,6 +143,34 @@ def test_each_column_scrolls_on_its_own(window):
     assert by.pop("briefing") > 0 and not any(by.values())
 
 
+def test_the_next_place_in_one_document_moves_that_one_alone(window):
+    """Back and forth, round the end; what one clicks in a text still brings the others there."""
+    for source in ("briefing", "relations"):
+        stepped, others = column(window, source), [c for c in window.reading.columns if c.source != source]
+        before, chosen = scrolled(window), {c.source: (c.text.chosen, c.text.told) for c in others}
+        told = stepped.text.told
+        at = told.index(stepped.text.chosen)
+        for way, name in ((1, "Next place in this document"), (-1, "Previous place in this document"), (-1, "")):
+            at = (at + way) % len(told)
+            click(button_named(stepped, name or "Previous place in this document"))
+            assert state(window).passage == stepped.text.chosen == told[at]
+            assert stepped.place.text().startswith(f"{at + 1} of")
+            assert stepped.text.in_view(told[at]) and stepped.text.told == told
+            assert {c.source: (c.text.chosen, c.text.told) for c in others} == chosen
+            assert not any(by for s, by in moved(before, scrolled(window)).items() if s != source)
+    text = column(window, "rcsp").text
+    click(text.viewport(), statement_place(text, text.told[0]))
+    assert level(window), "a click brings all"
+
+
+def test_locked_the_next_place_takes_the_others_along(window):
+    click(button_named(window, "Scroll together"))
+    before, briefing = scrolled(window), column(window, "briefing")
+    click(button_named(briefing, "Next place in this document"))
+    by = moved(before, scrolled(window))
+    assert all(by[source] for source in TELLING) and level(window)
+
+
 def test_locked_they_scroll_by_the_same_and_keep_their_distance(window):
     lock = button_named(window, "Scroll together")
     click(lock)
@@ -374,6 +402,19 @@ def test_a_click_on_a_mark_goes_there_and_its_tip_says_what(window):
     click(sari.marks, sari.marks.place_of(last))
     assert state(window).passage == sari.text.chosen == last.key
     told_height(window, "sari")
+
+
+def test_the_wheel_scrolls_over_the_marks_as_over_the_text(window):
+    briefing = column(window, "briefing")
+    bar = briefing.text.verticalScrollBar()
+    before = scrolled(window)
+    wheel(briefing.text.viewport(), QPointF(30, 30), -2)
+    by = bar.value() - before["briefing"]
+    bar.setValue(before["briefing"])
+    wheel(briefing.marks, QPointF(3, 30), -2)
+    assert bar.value() - before["briefing"] == by > 0
+    wheel(briefing.marks, QPointF(3, 30), 2)
+    assert scrolled(window) == before
 
 
 def test_marks_say_in_words_where_they_are(window):

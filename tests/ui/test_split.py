@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF
 
-from tests.ui.hands import drag, settle
+from tests.ui.hands import CTRL, Key, drag, press, press_focused, settle
 
 
 def least(window) -> int:
@@ -38,3 +38,56 @@ def test_a_room_that_is_alone_has_all_of_it(small):
     small.alone(small.room)
     settle()
     assert small.below.isHidden() and small.room.height() > 400
+
+
+def share(window) -> float:
+    """How much of the height the upper room has."""
+    above, below = window.whole.sizes()
+    return above / (above + below)
+
+
+def drag_handle(window, by: int) -> None:
+    handle = window.whole.handle(1)
+    drag(handle, QPointF(200, 2), QPointF(200, 2 + by))
+
+
+def test_what_is_compared_has_more_of_the_height_than_the_line(small):
+    line = share(small)
+    for key in (Key.Key_C, Key.Key_D):
+        press(small.timeline.canvas, key)
+        settle()
+        assert share(small) > line + 0.05 and share(small) > 0.65
+        text = small.reading.columns[0].text
+        assert text.viewport().height() >= 5 * text.fontMetrics().height(), "five lines of the documents"
+        press_focused(small, Key.Key_Escape)
+        settle()
+        assert share(small) == pytest.approx(line, abs=0.01)
+
+
+def test_each_keeps_the_share_that_it_was_dragged_to(start, small_dataset):
+    window = start(small_dataset)
+    drag_handle(window, -80)
+    line = share(window)
+    press(window.timeline.canvas, Key.Key_C)
+    drag_handle(window, -120)
+    compared = share(window)
+    assert compared != pytest.approx(line, abs=0.03)
+    press(window.room.compare.grid.view, Key.Key_Escape)
+    assert share(window) == pytest.approx(line, abs=0.01)
+    press(window.timeline.canvas, Key.Key_C)
+    assert share(window) == pytest.approx(compared, abs=0.01)
+    window.close()
+    later = start(small_dataset, size=None)
+    assert share(later) == pytest.approx(line, abs=0.03), "it begins with the line"
+    press(later.timeline.canvas, Key.Key_C)
+    assert share(later) == pytest.approx(compared, abs=0.03)
+
+
+def test_so_it_is_for_who_comes_from_the_documents_alone(small):
+    press(small, Key.Key_3, CTRL)
+    press_focused(small, Key.Key_C)
+    settle()
+    assert small.rooms.texts_alone is False and share(small) > 0.65
+    press(small.room.compare.grid.view, Key.Key_Escape)
+    press_focused(small, Key.Key_Escape)
+    assert small.timeline.isVisible() and share(small) < 0.65

@@ -206,6 +206,7 @@ MALFORMED = [
     {"dataset": "kyrgyzstan", "window": [5, 5], "selected": [1, None], "filters": {"kinds": "event"}, "geometry": "ä",
      "upper": [0, -4], "text": 40, "scheme": None},
     {"dataset": "kyrgyzstan", "window": [9e300, 9.1e300], "text": -3, "upper": [1], "whole": [10 ** 40, 1]},
+    {"dataset": "kyrgyzstan", "whole": [0.5, float("inf")]},
     {"dataset": None, "window": [None, None], "text": None, "colours": "octarine"},
 ]
 

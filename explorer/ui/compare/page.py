@@ -42,6 +42,7 @@ class GridPage(QWidget):
         button = QToolButton()
         button.setText(words)
         button.setToolTip(tip)
+        button.setProperty("shape", "low")  # the height is for the grid
         button.setCheckable(True)
         button.toggled.connect(run)
         return button
@@ -49,7 +50,7 @@ class GridPage(QWidget):
     def _lay_out(self) -> None:
         px = self.desk.theme.px
         strip = QHBoxLayout()
-        strip.setContentsMargins(px(12), px(5), px(12), px(5))
+        strip.setContentsMargins(px(12), px(3), px(12), px(3))
         strip.setSpacing(px(8))
         strip.addWidget(self.title, 1)
         strip.addWidget(self.whole)

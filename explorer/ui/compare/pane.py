@@ -40,17 +40,18 @@ class ComparePane(QWidget):
         self.close_button = QToolButton()
         self.close_button.setProperty("shape", "quiet")
         self.close_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.say_where_back(to_table=False)
+        self.say_where_back(self.tr("Back to the line"))
         self.close_button.clicked.connect(self.leave)
         self.tabs.currentChanged.connect(self._turned)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 8, 0)
-        top.addWidget(self.tabs, 1)
-        top.addWidget(self.close_button)
+        self.top = QHBoxLayout()
+        """What is seen of all pages: the tabs, what is put beside them, the way back."""
+        self.top.setContentsMargins(0, 0, 8, 0)
+        self.top.addWidget(self.tabs, 1)
+        self.top.addWidget(self.close_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(top)
+        box.addLayout(self.top)
         box.addWidget(self.pages, 1)
         self.grid.view.said.connect(self.said)
         desk.session.listen(self._changed)
@@ -84,9 +85,8 @@ class ComparePane(QWidget):
         if self.desk.session.state.beside[0] not in ("", PAGES[number]):
             self.desk.session.change(beside=(PAGES[number], ""))
 
-    def say_where_back(self, *, to_table: bool) -> None:
-        """What stands here when this is left: the line, or the table in its place."""
-        words = self.tr("Back to the table") if to_table else self.tr("Back to the line")
+    def say_where_back(self, words: str) -> None:
+        """What stands here when this is left, or where one goes then."""
         self.close_button.setText(" " + words)
         self.close_button.setAccessibleName(words)
         self.close_button.setToolTip(self.tr("{words}  (Esc)").format(words=words))

@@ -172,14 +172,20 @@ class Marking(QObject):
                             if cited.original and forbids(source.rights) else self.tr("Copied, with where it is from."))
         self.bar.hide()
 
-    def choose(self, quotes: tuple[Quote, ...]) -> None:
-        """Add what rests on these statements to what is chosen for export."""
+    def choose(self, drawn: Sequence[str]) -> None:
+        """Add what rests on some statements to what is chosen for export."""
         session = self.desk.session
-        drawn = dict.fromkeys(key for quote in quotes for key in self.book.resting_on(quote.passage))
         more = [key for key in drawn if key not in gathered.chosen(session.state)]
         session.change(gathered=gathered.added(session.state, drawn))
         self.book.said.emit(self.tr("%n more event(s) chosen for export", "", len(more)) if drawn else
                             self.tr("Nothing on the line rests on these words."))
+        self.bar.hide()
+
+    def take_out(self, drawn: Sequence[str]) -> None:
+        """Export no more what rests on some statements."""
+        session = self.desk.session
+        session.change(gathered=gathered.without(session.state, drawn))
+        self.book.said.emit(self.tr("%n event(s) taken out of the export", "", len(drawn)))
         self.bar.hide()
 
     # Where it is offered
@@ -229,7 +235,11 @@ class Marking(QObject):
         menu.addAction(self.tr("Note…"), partial(self.write, quotes))
         menu.addAction(self.tr("Copy with citation"), partial(self.copy, quotes))
         menu.addAction(self.tr("Copy with full citation"), partial(self.copy, quotes, True))
-        menu.addAction(self.tr("Add to what is chosen for export"), partial(self.choose, quotes))
+        drawn = list(dict.fromkeys(key for quote in quotes for key in self.book.resting_on(quote.passage)))
+        if drawn and set(drawn) <= set(self.desk.session.state.gathered):
+            menu.addAction(self.tr("Take out of the export"), partial(self.take_out, drawn))
+        else:
+            menu.addAction(self.tr("Add to the export"), partial(self.choose, drawn))
 
     def _whole(self, passages: Sequence[str]) -> list[Selected]:
         """Statements as the reader has chosen to read them: in our wording, in the document's own words, or both."""

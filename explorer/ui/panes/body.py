@@ -89,8 +89,6 @@ def _telling(desk: Desk, entity: Entity) -> str:
         f"{verdict_image(state, desk.theme.px(12))}&nbsp; <b>{escape(desk.wording.say(STATES[state]))}</b>"]
     if told:
         words.append(escape(translate("Detail", "told by: ")) + ", ".join(told))
-    if len(told) > 1:
-        words.append(link("grid", "", translate("Detail", "compare them")))
     silent = quiet(desk, entity.key, seen=desk.session.state.verdicts)
     for key, one in ((key, one) for key, one in silent.items() if not two or key in two):
         form = translate("Detail", "{document} says nothing of this itself, but of {others}") if one.others else \

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -19,6 +19,9 @@ from explorer.ui.wording import level_words
 
 class DetailPane(QWidget):
     """Title with its ring, date, and everything claimed, laid against the documents."""
+
+    texts_asked = Signal()
+    """The documents are to be read, side by side and alone."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -42,12 +45,16 @@ class DetailPane(QWidget):
         self.page = Page(desk)
         self.page.setAccessibleName(self.tr("What the documents say of the selected"))
         self.page.setTabChangesFocus(True)
+        self.page.anchorClicked.connect(self._followed)
         self.head = GridHead(desk, self.page)
         head = QHBoxLayout()
         head.setSpacing(desk.theme.px(12))
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self.kind)
+        self.above = QHBoxLayout()
+        """What stands above the title: what kind of thing it is, and what is put behind that."""
+        self.above.addWidget(self.kind, 1)
+        words.addLayout(self.above)
         words.addWidget(self.title)
         head.addLayout(words, 1)
         head.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignTop)
@@ -70,6 +77,10 @@ class DetailPane(QWidget):
         """Take colours and sizes anew."""
         self._size()
         self.show_current()
+
+    def _followed(self, url: QUrl) -> None:
+        if url.scheme() == "alone":
+            self.texts_asked.emit()
 
     @property
     def _room(self) -> int:

@@ -1,4 +1,5 @@
-"""When the chosen was, right below its title: as one reads it on the line, from when to when it lasted first."""
+"""When the chosen was, right below its title: as one reads it on the line, from when to when it lasted first; and the
+ways on from there."""
 
 from collections.abc import Sequence
 
@@ -13,14 +14,11 @@ from explorer.ui.timeline.lens import own_dates
 
 
 def when_html(desk: Desk, entity: Entity, differ: Sequence[str]) -> str:
-    """The dates, through a lens its own, with the way into an export; `differ` are the properties that the documents
-    date differently."""
-    gathered = entity.key in desk.session.state.gathered
-    add = link("gather", entity.key, translate("Detail", "Chosen for export: take it out") if gathered else
-               translate("Detail", "Add to the export"))
+    """The dates, through a lens its own, and below the first the ways on; `differ` are the properties that the
+    documents date differently."""
     number = desk.library.id_of(entity.key)
     if entity.kind not in DRAWN or number is None:
-        return f'<p class="small">{add}</p>'
+        return _ways(desk, entity)
     dates = own_dates(desk, number)
     verdicts, lens = desk.session.state.verdicts, desk.session.state.lens
     lines = dates_in_words(desk, dates, named=True)
@@ -34,8 +32,22 @@ def when_html(desk: Desk, entity: Entity, differ: Sequence[str]) -> str:
     if verdicts and len(lens) != 1 and (differ or (lens and contradict(dates))):
         html += (f" &nbsp;{verdict_image(State.DIFFER, desk.theme.px(11))}&nbsp; "
                  f"{escape(_on_what(desk, differ))}")
-    html += f' &nbsp; <span class="small">{add}</span>'
-    return f"<p>{html}</p>" + (f'<p class="small">{escape(" · ".join(lines))}</p>' if lines else "")
+    rest = f'<p class="small">{escape(" · ".join(lines))}</p>' if lines else ""
+    return f"<p>{html}</p>{_ways(desk, entity)}{rest}"
+
+
+def _ways(desk: Desk, entity: Entity) -> str:
+    """To the texts, to the grid, into an export or out of it: one looks for them here, and not behind a sign."""
+    ways = []
+    if desk.library.telling(entity.key):
+        ways = [link("alone", "", translate("Detail", "Read side by side"),
+                     translate("Detail", "Give the documents the whole window  (Ctrl+3)")),
+                link("grid", "", translate("Detail", "Compare"),
+                     translate("Detail", "What each document says of it, row by row  (C)"))]
+    gathered = entity.key in desk.session.state.gathered
+    ways.append(link("gather", entity.key, translate("Detail", "Take out of the export") if gathered else
+                     translate("Detail", "Add to the export")))
+    return f'<p class="ways">{" &nbsp;·&nbsp; ".join(ways)}</p>'
 
 
 def _on_what(desk: Desk, differ: Sequence[str]) -> str:

@@ -26,6 +26,9 @@ class Column(QFrame):
     menu_opening = Signal(object)
     """Its menu opens: whoever arranges the columns adds what can be done with this one."""
 
+    stepped = Signal(str)
+    """The next statement on what is chosen was asked for here, or the one before."""
+
     original_asked = Signal()
     """The reader wants to add the original of the document."""
     rewritten = Signal()
@@ -57,7 +60,7 @@ class Column(QFrame):
         self.lacking.setToolTip(self.tr("You have not added the original of this document: it is shown in our wording"))
         self.lacking.clicked.connect(self.original_asked)
         self.text = DocumentText(desk, source, words)
-        self.marks = Marks(desk, card.short_title)
+        self.marks = Marks(desk, card.short_title, self.text.verticalScrollBar())
         self._lay_out()
         self.outline.gone_to.connect(self._go_to_line)
         self.marks.clicked.connect(self._go_to_mark)
@@ -214,7 +217,7 @@ class Column(QFrame):
         told = self.text.told
         if told:
             at = told.index(self.text.chosen) if self.text.chosen in told else 0
-            self.desk.session.change(passage=told[(at + way) % len(told)])
+            self.stepped.emit(told[(at + way) % len(told)])
 
     # Reading
 

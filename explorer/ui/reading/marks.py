@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip, QWidget
 
 from explorer.ui.desk import Desk
 
@@ -32,9 +32,9 @@ class Marks(QWidget):
     clicked = Signal(object)
     """A `Mark` was clicked."""
 
-    def __init__(self, desk: Desk, title: str) -> None:
+    def __init__(self, desk: Desk, title: str, bar: QScrollBar) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self._bar = desk, bar
         self.marks: tuple[Mark, ...] = ()
         self.setAccessibleName(self.tr("Places in {document}").format(document=title))
 
@@ -85,6 +85,10 @@ class Marks(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and (mark := self.mark_at(event.position())):
             self.clicked.emit(mark)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The hand that goes for the bar beside it is at home here too."""
+        QApplication.sendEvent(self._bar, event)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

@@ -69,6 +69,10 @@ class ReadingPane(QWidget):
         self.settle.setInterval(0)
         self.settle.timeout.connect(self._align)
         self._asked = False
+        self._placed: list[tuple[Column, int, int]] = []
+        """Each column when they were last aligned, how wide its text was and where it began."""
+        self._stepping: Column | None = None
+        """The one column that goes to another statement, while the others stay where they are."""
         self.sought = SoughtMarks(desk, self)
         desk.session.listen(self._changed)
 
@@ -104,6 +108,7 @@ class ReadingPane(QWidget):
     def _made(self, key: str) -> Column:
         column = Column(self.desk, key, self.words)
         column.go_along(self.together.locked)
+        column.stepped.connect(partial(self._step, column))
         column.original_asked.connect(self.original_asked)
         column.rewritten.connect(self._rewritten)
         column.text.laid_out.connect(self.settle.start)
@@ -165,6 +170,12 @@ class ReadingPane(QWidget):
         self.together.lock(locked)
         for column in self.columns:
             column.go_along(locked)
+
+    def _step(self, column: Column, key: str) -> None:
+        """Go to a statement in one column; the others go along if they are scrolled together."""
+        self._stepping = None if self.together.locked else column
+        self.desk.session.change(passage=key)
+        self._stepping = None
 
     def _say_who_waits(self, texts: list[DocumentText], below: bool) -> None:
         words = self.tr("At its end, and waits for the others: {documents}") if below else self.tr(
@@ -302,7 +313,7 @@ class ReadingPane(QWidget):
             told = at_odds(on_sides(library, state.disagreement), told, state.passage)
         silences = quiet(self.desk, state.current, seen=state.verdicts)
         lacking = Lacking(self.desk, state.current, state.passage)
-        for column in self.columns:
+        for column in [self._stepping] if self._stepping else self.columns:
             found, text = told.get(column.source), column.text
             own = state.passage if state.passage in text.block_of else ""
             wanted = (found.keys if found else frozenset()) | ({own} if own else set())
@@ -311,8 +322,13 @@ class ReadingPane(QWidget):
             silent = None if order else silences.get(column.source)
             column.show_told(order, chosen, silent.sentence(self.desk) if silent else "",
                              lacking.words(column.source) if found and not found.to_the_point else "")
-        self._asked = True
-        self._align()  # now, so that all is painted once
+        if self._stepping:
+            self._stepping.settle()
+            text = self._stepping.text
+            text.scroll_to(text.chosen, text.viewport().height() * HEIGHT)
+        else:
+            self._asked = True
+            self._align()  # now, so that all is painted once
         self.together.hold()  # other texts may be silent now
         self.settle.stop()  # what has changed its size on the way has its place
 
@@ -328,6 +344,10 @@ class ReadingPane(QWidget):
         for column in self.columns:
             column.settle()
         asked = self._asked
+        placed = [(c, c.text.viewport().width(), c.text.mapTo(self, QPoint(0, 0)).y()) for c in self.columns]
+        if not asked and placed == self._placed:
+            return  # only lower or higher, as where a line of words has come above: one reads on
+        self._placed = placed
         self._asked = asked and not all(column.text.seen for column in self.columns)  # it may get its size only now
         shown = [c for c in self.columns if c.text.chosen and (asked or c.text.begins_in_view(c.text.chosen))]
         if not shown:
@@ -348,6 +368,11 @@ class ReadingPane(QWidget):
         passage = self.desk.session.state.passage
         pointed = next((c for c in shown if c.text.chosen == passage and c.text.in_view(passage)), None)
         return pointed or (None if asked else shown[0])
+
+    def take_keys(self) -> None:
+        """Let the reader go on by key in the first document that tells of what is chosen."""
+        first = next((c for c in self.columns if c.text.told), self.columns[0])
+        first.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
