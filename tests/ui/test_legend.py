@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from explorer.model.arrangement import Arrangement
+from explorer.model.days import to_day
 from explorer.model.filters import Filters
 from explorer.ui.dialogs.help import HelpDialog
 from tests.ui.hands import CTRL, Key, button_named, click, picture, pixels_of, press, settle, wait_until
@@ -180,6 +181,7 @@ def test_the_size_of_the_text_is_said_once_and_over_nothing(window):
 
 def test_an_open_diamond_is_any_step_that_was_not_taken(window, row):
     line = window.timeline.canvas
+    line.set_window((to_day(2004), to_day(2026)))
     line.reveal("second-russian-base")
     wait_until(lambda: "a step not taken" in all_briefs(row))
     assert {p.status for p in line.draw_now().phases if p.not_done} - {"planned"}
