@@ -78,6 +78,18 @@ def test_in_a_narrow_window_and_when_it_grows_again(small):
     assert small.way_back.isVisible() == (len(rooms(small)) == 1)
 
 
+def test_the_documents_stay_alone_while_a_note_is_written_beside_them(small):
+    press(small, Key.Key_3, CTRL)
+    click(small.reading.columns[0].text.viewport())
+    press_focused(small, Key.Key_N)
+    assert small.notes.pane.isVisible() and rooms(small) == ["reading"] and small.way_back.isVisible()
+    small.actions_by_name["notes"].trigger()
+    settle()
+    assert rooms(small) == ["reading"] and small.rooms.texts_alone
+    press(small, Key.Key_Escape)
+    assert rooms(small) == ALL
+
+
 def test_where_there_is_but_one_room_there_is_nowhere_to_go_back_to(small):
     small.desk.theme.set_scale(3.0)
     settle()
