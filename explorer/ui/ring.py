@@ -1,12 +1,13 @@
 """The mark that says who tells: a ring of as many arcs as there are documents, the verdict inside.
 
 Arcs stand in the documents' order, clockwise from the top, filled for those that tell. Inside: a full
-disc, they agree; two halves, they differ; a point, one stands alone or nothing compares; nothing, where it is not
-to be seen. Small, it is a dot, a split dot, or a point in a circle; a bare circle where it is not to be seen.
+disc, they agree; two halves, they differ; a zigzag, one contradicts itself; a point, one stands alone or nothing
+compares; nothing, where it is not to be seen. Small, it is a dot, a split dot, a zigzag, or a point in a circle; a bare
+circle where it is not to be seen.
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from explorer.model.agreement import State
 
@@ -14,6 +15,8 @@ SMALL = 6.0
 """Below this radius the ring has no room."""
 VERDICT = 0.48
 """The radius of the shape inside, as a share of the ring's."""
+_ZIGZAG = ((0.3, -1.15), (-0.95, 0.25), (-0.1, 0.25), (-0.3, 1.15), (0.95, -0.25), (0.1, -0.25))
+"""Corners for a radius of 1: no round shape, so that it is not taken for halves where it is as small as it gets."""
 
 
 def paint_ring(painter: QPainter, x: float, y: float, radius: float, sources: int, documents: int,
@@ -31,7 +34,11 @@ def paint_ring(painter: QPainter, x: float, y: float, radius: float, sources: in
 def paint_dot(painter: QPainter, x: float, y: float, radius: float, state: State | None, hue: QColor,
               ground: QColor) -> None:
     """Paint the mark where it has no room for arcs."""
-    told = state in (State.AGREE, State.DIFFER, State.CONTRADICTS_ITSELF)
+    if state is State.CONTRADICTS_ITSELF:
+        paint_ground(painter, x, y, radius, ground)
+        paint_verdict(painter, x, y, radius, state, hue)
+        return
+    told = state in (State.AGREE, State.DIFFER)
     painter.setPen(Qt.PenStyle.NoPen if told else QPen(hue, max(1.0, radius / 3)))
     painter.setBrush(hue if told else ground)
     painter.drawEllipse(QPointF(x, y), radius, radius)
@@ -39,7 +46,7 @@ def paint_dot(painter: QPainter, x: float, y: float, radius: float, state: State
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(hue)
         painter.drawEllipse(QPointF(x, y), radius * 0.4, radius * 0.4)
-    if state in (State.DIFFER, State.CONTRADICTS_ITSELF):
+    if state is State.DIFFER:
         painter.setPen(QPen(ground, max(1.0, radius / 3)))
         painter.drawLine(QPointF(x, y - radius), QPointF(x, y + radius))
 
@@ -65,24 +72,22 @@ def paint_arc(painter: QPainter, x: float, y: float, radius: float, n: int, docu
 
 
 def paint_verdict(painter: QPainter, x: float, y: float, radius: float, state: State | None, hue: QColor) -> None:
-    """Paint the shape inside: disc, two halves or a point; nothing where it is not to be seen."""
+    """Paint the shape inside: disc, two halves, a zigzag or a point; nothing where it is not to be seen."""
     if state is None:
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(hue)
     if state is State.AGREE:
         painter.drawEllipse(QPointF(x, y), radius, radius)
-    elif state in (State.DIFFER, State.CONTRADICTS_ITSELF):
+    elif state is State.CONTRADICTS_ITSELF:
+        painter.drawPolygon(QPolygonF([QPointF(x + a * radius, y + b * radius) for a, b in _ZIGZAG]))
+    elif state is State.DIFFER:
         box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
         shift = max(0.8, radius * 0.22)
         painter.drawPie(box.translated(-shift, 0), 90 * 16, 180 * 16)
-        if state is State.DIFFER:
-            pen = QPen(hue, max(1.0, radius * 0.24))
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawChord(box.translated(shift, 0).adjusted(0.6, 0.6, -0.6, -0.6), -90 * 16, 180 * 16)
-        else:
-            painter.drawPie(box.translated(shift, 0), -90 * 16, 180 * 16)
+        painter.setPen(QPen(hue, max(1.0, radius * 0.24)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawChord(box.translated(shift, 0).adjusted(0.6, 0.6, -0.6, -0.6), -90 * 16, 180 * 16)
     else:
         painter.drawEllipse(QPointF(x, y), radius * 0.42, radius * 0.42)
 

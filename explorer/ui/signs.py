@@ -188,7 +188,7 @@ def _needed(say: Callable[[str], str]) -> list[Sign]:
 def _seldom(say: Callable[[str], str]) -> list[Sign]:
     """The others."""
     return [
-        Sign("itself", say("two full halves: one contradicts itself"),
+        Sign("itself", say("a zigzag: one of them contradicts itself"),
              lambda p: p.of(p.mark(state=State.CONTRADICTS_ITSELF)), verdict=True, brief=say("contradicts itself"),
              of=("itself",)),
         Sign("apart", say("letters, or joined dots: documents date it apart"), _apart, verdict=True,

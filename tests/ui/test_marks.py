@@ -119,12 +119,24 @@ def test_the_ring_on_the_line_loses_its_sign_and_keeps_its_arcs(small):
 
 
 @pytest.mark.parametrize("size", [9, 18])
-def test_agree_differ_alone_and_hidden_are_four_shapes(application, size):
+def test_agree_differ_itself_alone_and_hidden_are_five_shapes(application, size):
     images = []
-    for state in (State.AGREE, State.DIFFER, State.ALONE, None):
+    for state in (State.AGREE, State.DIFFER, State.CONTRADICTS_ITSELF, State.ALONE, None):
         image = ring_pixmap(size, 2.0, 1, 2, state, QColor("black"), QColor("gray"), QColor("white")).toImage()
         images.append(image)
     assert all(a != b for n, a in enumerate(images) for b in images[:n])
+
+
+@pytest.mark.parametrize("size", [10, 14, 15, 28])
+def test_that_one_contradicts_itself_cannot_be_taken_for_that_they_differ(application, size):
+    def inked(state: State) -> set[tuple[int, int]]:
+        picture = ring_pixmap(size, 1.0, 0, 2, state, QColor("black"), QColor("white"), QColor("white")).toImage()
+        return {(x, y) for x in range(size) for y in range(size)
+                if picture.pixelColor(x, y).alpha() > 100 and picture.pixelColor(x, y).value() < 128}
+
+    itself = inked(State.CONTRADICTS_ITSELF)
+    for other in (State.DIFFER, State.AGREE, State.ALONE):
+        assert len(itself ^ inked(other)) > 0.4 * len(itself | inked(other)), other
 
 
 def test_what_was_not_done_looks_alike_however_it_was_not_done_and_what_is_denied_does_not(small):

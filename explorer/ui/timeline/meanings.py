@@ -9,7 +9,7 @@ from explorer.ui.desk import translate
 WORDS = {
     "agree": QT_TRANSLATE_NOOP("Meanings", "Full disc: the documents agree"),
     "differ": QT_TRANSLATE_NOOP("Meanings", "Two halves: the documents differ"),
-    "itself": QT_TRANSLATE_NOOP("Meanings", "Two full halves: a document contradicts itself"),
+    "itself": QT_TRANSLATE_NOOP("Meanings", "Zigzag: a document contradicts itself"),
     "alone": QT_TRANSLATE_NOOP("Meanings", "Point: nothing to compare, only one document tells of it"),
     "mentioned": QT_TRANSLATE_NOOP("Meanings", "Point: nothing to compare, each tells of something else"),
     "untold": QT_TRANSLATE_NOOP("Meanings", "Point: nothing to compare, it is only mentioned in passing"),
