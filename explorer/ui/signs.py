@@ -163,6 +163,8 @@ def _needed(say: Callable[[str], str]) -> list[Sign]:
         Sign("alone", say("a point: nothing to compare, for only one tells, or each of something else"),
              lambda p: p.of(p.mark(state=State.ALONE, sources=1)), verdict=True, brief=say("nothing to compare"),
              of=("alone", "mentioned", "untold")),
+        Sign("silent", say("dotted, and empty: this document leaves it out"), lambda p: _both(p, Flag.SILENT),
+             brief=say("left out"), narrow=54.0, of=("silent",)),
         Sign("not done", say("dashed, a bar hatched too: not done, only planned, promised, agreed, demanded, discussed "
                              "or expected; hover to read which"), lambda p: _both(p, Flag.PLANNED, "planned"),
              brief=say("planned, promised …"), narrow=54.0, of=_BUT_DONE),
@@ -196,8 +198,6 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
         Sign("link", say("an arrow: somebody claims that the one led to, answered, came before … the other; hover to "
                          "read it"), _linked, brief=say("linked, as claimed"), narrow=54.0, of=("link",),
              arrows=_arrows),
-        Sign("silent", say("dotted, and empty: this document leaves it out"), lambda p: _both(p, Flag.SILENT),
-             brief=say("left out"), narrow=54.0, of=("silent",)),
         Sign("count", say("a number: so many more here; click it"),
              lambda p: p.of(counts=(Count(0, p.width / 2, p.height / 2, 3, 0.0, 1.0),)), brief=say("so many more"),
              narrow=30.0, of=("count",)),
