@@ -1,7 +1,8 @@
 """Small pictures of the signs on the line, each painted by the code that paints the line, with a short phrase."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -43,6 +44,8 @@ class Sign:
     """What it is called on a picture, by the names of `timeline/meaning`."""
     arrows: Callable[["_Place"], Arrows] | None = None
     """The arrows on it, if there are any."""
+    look: Mapping[str, Any] = field(default_factory=dict)
+    """What else is to be known of how it is painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,7 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
         Sign("itself", say("a zigzag: one of them contradicts itself"),
              lambda p: p.of(p.mark(state=State.CONTRADICTS_ITSELF)), verdict=True, brief=say("contradicts itself"),
              of=("itself",)),
-        Sign("apart", say("letters, or joined dots: documents date it apart"), _apart, verdict=True,
+        Sign("apart", say("letters, each a document, or joined dots: they date it apart"), _apart, verdict=True,
              brief=say("dated apart"), narrow=56.0, of=("dates", "dots")),
         Sign("link", say("an arrow: somebody claims that the one led to, answered, came before … the other; hover to "
                          "read it"), _linked, brief=say("linked, as claimed"), narrow=54.0, of=("link",),
@@ -213,7 +216,11 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
              brief=say("denied"), narrow=54.0, of=(f"not done:{_DENIED}",)),
         Sign("density", say("shading below: the higher, the more lies there"), _crowd, brief=say("how many"),
              narrow=36.0, of=("density",)),
-        Sign("bar", say("a bar: it lasted so long"), lambda p: p.of(p.bar())),
+        Sign("bar", say("a bar: it lasted so long; a thick edge: when it began is known"), lambda p: p.of(p.bar())),
+        Sign("chosen", say("a frame around it: it is chosen"), lambda p: p.of(p.mark(sources=1)),
+             look={"current": 0}),
+        Sign("found", say("a point above it: it was searched for"), lambda p: p.of(p.mark(sources=1)),
+             look={"found": frozenset((0,))}),
         Sign("small", say("small, without arcs: there is no room; zoom in"), _small),
         Sign("era", say("shading from top to bottom: who was in office; the name is above it"), _era)]
 
@@ -224,7 +231,7 @@ def picture(desk: Desk, sign: Sign, ratio: float, brief: bool = False) -> QPixma
     wide, high = (sign.narrow if brief else WIDE) * scale, (_LOW if brief else _HIGH) * scale
     place = _Place(wide, high, Metrics().scaled(scale), len(desk.library.sources))
     inks = Inks(theme.colours, theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), ratio)
-    look = Look(inks, place.documents, verdicts=desk.session.state.verdicts, signs=("A", "B"))
+    look = Look(inks, place.documents, verdicts=desk.session.state.verdicts, signs=("A", "B"), **sign.look)
     found = QPixmap(round(wide * ratio), round(high * ratio))
     found.setDevicePixelRatio(ratio)
     found.fill(Qt.GlobalColor.transparent)
