@@ -1,7 +1,8 @@
 """Small pictures of the signs on the line, each painted by the code that paints the line, with a short phrase."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -43,6 +44,8 @@ class Sign:
     """What it is called on a picture, by the names of `timeline/meaning`."""
     arrows: Callable[["_Place"], Arrows] | None = None
     """The arrows on it, if there are any."""
+    look: Mapping[str, Any] = field(default_factory=dict)
+    """What else is to be known of how it is painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,8 @@ def _needed(say: Callable[[str], str]) -> list[Sign]:
         Sign("alone", say("a point: nothing to compare, for only one tells, or each of something else"),
              lambda p: p.of(p.mark(state=State.ALONE, sources=1)), verdict=True, brief=say("nothing to compare"),
              of=("alone", "mentioned", "untold")),
+        Sign("silent", say("dotted, and empty: this document leaves it out"), lambda p: _both(p, Flag.SILENT),
+             brief=say("left out"), narrow=54.0, of=("silent",)),
         Sign("not done", say("dashed, a bar hatched too: not done, only planned, promised, agreed, demanded, discussed "
                              "or expected; hover to read which"), lambda p: _both(p, Flag.PLANNED, "planned"),
              brief=say("planned, promised …"), narrow=54.0, of=_BUT_DONE),
@@ -191,13 +196,11 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
         Sign("itself", say("a zigzag: one of them contradicts itself"),
              lambda p: p.of(p.mark(state=State.CONTRADICTS_ITSELF)), verdict=True, brief=say("contradicts itself"),
              of=("itself",)),
-        Sign("apart", say("letters, or joined dots: documents date it apart"), _apart, verdict=True,
+        Sign("apart", say("letters, each a document, or joined dots: they date it apart"), _apart, verdict=True,
              brief=say("dated apart"), narrow=56.0, of=("dates", "dots")),
         Sign("link", say("an arrow: somebody claims that the one led to, answered, came before … the other; hover to "
                          "read it"), _linked, brief=say("linked, as claimed"), narrow=54.0, of=("link",),
              arrows=_arrows),
-        Sign("silent", say("dotted, and empty: this document leaves it out"), lambda p: _both(p, Flag.SILENT),
-             brief=say("left out"), narrow=54.0, of=("silent",)),
         Sign("count", say("a number: so many more here; click it"),
              lambda p: p.of(counts=(Count(0, p.width / 2, p.height / 2, 3, 0.0, 1.0),)), brief=say("so many more"),
              narrow=30.0, of=("count",)),
@@ -213,7 +216,11 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
              brief=say("denied"), narrow=54.0, of=(f"not done:{_DENIED}",)),
         Sign("density", say("shading below: the higher, the more lies there"), _crowd, brief=say("how many"),
              narrow=36.0, of=("density",)),
-        Sign("bar", say("a bar: it lasted so long"), lambda p: p.of(p.bar())),
+        Sign("bar", say("a bar: it lasted so long; a thick edge: when it began is known"), lambda p: p.of(p.bar())),
+        Sign("chosen", say("a frame around it: it is chosen"), lambda p: p.of(p.mark(sources=1)),
+             look={"current": 0}),
+        Sign("found", say("a point above it: it was searched for"), lambda p: p.of(p.mark(sources=1)),
+             look={"found": frozenset((0,))}),
         Sign("small", say("small, without arcs: there is no room; zoom in"), _small),
         Sign("era", say("shading from top to bottom: who was in office; the name is above it"), _era)]
 
@@ -224,7 +231,7 @@ def picture(desk: Desk, sign: Sign, ratio: float, brief: bool = False) -> QPixma
     wide, high = (sign.narrow if brief else WIDE) * scale, (_LOW if brief else _HIGH) * scale
     place = _Place(wide, high, Metrics().scaled(scale), len(desk.library.sources))
     inks = Inks(theme.colours, theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), ratio)
-    look = Look(inks, place.documents, verdicts=desk.session.state.verdicts, signs=("A", "B"))
+    look = Look(inks, place.documents, verdicts=desk.session.state.verdicts, signs=("A", "B"), **sign.look)
     found = QPixmap(round(wide * ratio), round(high * ratio))
     found.setDevicePixelRatio(ratio)
     found.fill(Qt.GlobalColor.transparent)
