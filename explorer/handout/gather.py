@@ -70,7 +70,9 @@ def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = ""
     gathering = _Gathering(library, wording, tuple(
         note if not isinstance(note.target, tuple) else replace(note, target=_allowed(library, note.target, barred))
         for note in notes), seen.verdicts, own, withheld, held_in)
-    entries = tuple(gathering.entry(entity) for key in library.in_order(keys) if (entity := library.entity(key)))
+    chosen = [entity for key in library.in_order(keys) if (entity := library.entity(key))]
+    gathering.numbers = {entity.key: n for n, entity in enumerate(chosen, 1)}
+    entries = tuple(map(gathering.entry, chosen))
     info = library.info
     day = wording.date(made_on) if made_on else ""
     alone = entries[0].title if len(entries) == 1 else ""
@@ -210,6 +212,8 @@ class _Gathering:
         self.wording, self.own, self.withheld, self.held_in = wording, own, withheld, held_in
         self.notes = list(notes)
         """Those that are not printed yet: one on words that two entries rest on stands with the first."""
+        self.numbers: dict[str, int] = {}
+        """Entry -> where it stands among them all."""
         self.number = 0
         """Of the entry that is being made."""
         self.printed: dict[str, int] = {}
@@ -476,8 +480,11 @@ class _Gathering:
     def _of_side(self, key: str, entity: str) -> tuple[str, Said]:
         claim = self.library.claim(key)
         said = self.said(claim)
-        if claim.entity == entity:  # its remarks stand in the table above
-            said = replace(said, remarks=())
-        else:
-            said = replace(said, label=f"{self.title(claim.entity)}, {said.label}")
+        number = self.numbers.get(claim.entity)
+        if number is not None:  # with its words and remarks it stands in the table of that entry
+            said = replace(said, remarks=(), in_table=claim.basis == "document")
+        if claim.entity != entity:
+            title = self.title(claim.entity) if number is None else self.wording.say(QT_TRANSLATE_NOOP(
+                "Wording", "{title} (entry {number})"), title=self.title(claim.entity), number=number)
+            said = replace(said, label=f"{title}, {said.label}")
         return self.short.get(claim.source, ""), said

@@ -73,6 +73,7 @@ def test_what_differs_is_marked_and_has_its_sides(entries: dict[str, Entry]) -> 
     killed = next(d for d in riots.differences if d.kind == "Figure")
     assert [[document for document, _ in side.said] for side in killed.sides] == [["Survey"], ["Memoir"]]
     assert all(said.place.startswith("¶") for side in killed.sides for _, said in side.said)
+    assert all(said.in_table and said.label == "Killed" for side in killed.sides for _, said in side.said)
 
 
 def test_what_was_promised_says_so(entries: dict[str, Entry]) -> None:
