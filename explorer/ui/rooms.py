@@ -42,7 +42,7 @@ class Rooms(QObject):
         give_back = all(room.isHidden() for room in self.all if room is not pane)
         for room in self.all:
             room.setVisible(give_back or room is pane)
-        self.window.upper.setVisible(give_back or pane is not below)
+        self.window.upper.setVisible(len(self.all) > 1 and (give_back or pane is not below))
         self.make_way()
         self.say()
 
@@ -54,8 +54,9 @@ class Rooms(QObject):
 
     def all_three(self) -> None:
         """Show all rooms again."""
-        for room in (*self.all, self.window.upper):
+        for room in self.all:
             room.setVisible(True)
+        self.window.upper.setVisible(len(self.all) > 1)  # or an empty place would be divided from the only one
         self.window.fold()
         self.make_way()
 

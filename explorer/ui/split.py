@@ -9,9 +9,9 @@ from explorer.ui.theme import Theme
 _LEAST, _LEAST_COMPARED, _SHARE = 172, 206, 0.4
 """Pixels, at 100%, below which a column has no room for a statement, or below what is compared, where one looks up its
 words, for five lines; never more than this share of both."""
-_LINE, _COMPARED = 0.61, 0.69
+_LINE, _COMPARED = 0.61, 0.665
 """Of the height, before it is dragged: so much is for the line, and for what is compared, as the rows of its grid are
-high."""
+high; the six buttons beside the documents still stand below each other then, at 1366×768."""
 _MUCH = 10_000
 
 

@@ -74,3 +74,15 @@ def test_it_wears_the_colours_of_the_night(start, small_dataset):
     from_menu(window.bar.menu, "View", "Colours", "Light")
     settle(60)
     assert picture(view.viewport()).pixelColor(box.right() - 4, box.bottom() - 4).name().upper() == "#FFFFFF"
+
+
+def test_whose_words_they_are_is_said_beside_the_title_where_there_is_room(small):
+    """Or below the grid: there its line is of more use to the grid."""
+    page = compare(small, RIOTS)
+    assert page.whose.geometry().bottom() < page.view.geometry().top()
+    small.desk.theme.set_scale(1.2)
+    settle()
+    assert page.whose.isVisible() and page.whose.geometry().top() > page.view.geometry().bottom()
+    small.desk.theme.set_scale(1.0)
+    settle()
+    assert page.whose.geometry().bottom() < page.view.geometry().top()

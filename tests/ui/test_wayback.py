@@ -96,6 +96,9 @@ def test_where_there_is_but_one_room_there_is_nowhere_to_go_back_to(small):
     assert len(rooms(small)) == 1
     press(small, Key.Key_3, CTRL)
     assert rooms(small) == ["reading"] and not small.way_back.isVisible()
+    assert not small.upper.isVisible(), "nothing stands above"
+    small.all_three()
+    assert not small.upper.isVisible()
 
 
 def test_at_two_hundred_per_cent_it_has_its_words(small):

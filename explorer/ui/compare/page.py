@@ -1,13 +1,16 @@
 """What each document says of what is looked at: the grid, with how much of it is to be seen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from explorer.session.state import OURS, State
 from explorer.ui.compare.rows import Rows
 from explorer.ui.compare.view import GridView
 from explorer.ui.desk import Desk
+
+_WIDE = 1300
+"""Pixels, at 100%, from which whose words these are is said beside the title, and not below the grid."""
 
 
 class GridPage(QWidget):
@@ -49,13 +52,13 @@ class GridPage(QWidget):
 
     def _lay_out(self) -> None:
         px = self.desk.theme.px
-        strip = QHBoxLayout()
+        self.strip = strip = QHBoxLayout()
         strip.setContentsMargins(px(12), px(3), px(12), px(3))
         strip.setSpacing(px(8))
         strip.addWidget(self.title, 1)
         strip.addWidget(self.whole)
         strip.addWidget(self.reveal)
-        box = QVBoxLayout(self)
+        self.box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(strip)
@@ -67,7 +70,18 @@ class GridPage(QWidget):
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
+        self._place_whose()
         self.view.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_whose()
+
+    def _place_whose(self) -> None:
+        wide = self.width() >= self.desk.theme.px(_WIDE)
+        if wide == self.whose.wordWrap():  # its line is of more use to the grid
+            self.whose.setWordWrap(not wide)
+            self.strip.insertWidget(1, self.whose) if wide else self.box.addWidget(self.whose)
 
     def load(self) -> None:
         """Another dataset was opened."""

@@ -58,7 +58,7 @@ class Side(QWidget):
     def restyle(self) -> None:
         """Take colours and sizes anew."""
         px = self.desk.theme.px
-        self.box.setContentsMargins(px(3), px(8), px(3), px(4))
+        self.box.setContentsMargins(px(3), px(4), px(3), px(4))
         self._dress(self.alone, "maximize-2")
         self._dress(self.documents, "columns-3")
         self._dress(self.add, "quote")
