@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from explorer.model.agreement import Silence, State, first_date, silence_of, state_between, state_of
-from explorer.model.dated import met, standing
+from explorer.model.dated import goes_on, met, standing
 from explorer.model.edtf import Edtf, parse
 from explorer.model.records import DRAWN, Claim, Dataset, Disagreement, Entity, Period
 from explorer.model.vocabulary import ENDS, NOT_DONE, PHASES, STARTS
@@ -178,17 +178,13 @@ def _main_bar(entity: Entity, done: list[Period], claims: dict[str, Claim], nows
         return []
     known = min(high for _, high, _ in starts)
     first = met([(low, high) for low, high, begins in starts if begins or low <= known])
-    still = any(p.open for p in spans) and not any(p.kind in ENDS for p in done)
-    tellers = [p for p in spans if p.open] if still else done
+    going = [p for p in spans if goes_on(claims[p.claim], _now(claims[p.claim], nows))]
+    still = bool(going) and not any(p.kind in ENDS for p in done)
+    tellers = going if still else done
     now = max([d for p in tellers if (d := _now(claims[p.claim], nows)) is not None], default=first[1])
-    if still:
-        last = (max(now, first[1]),) * 2
-    elif ends:
-        last = met(ends)
-    else:
-        seen = max(high for _, high, _ in starts)
-        last = (seen, max(now, seen))
-    if last[1] - first[0] < LONG and not still:
+    seen = max(high for _, high, _ in starts)
+    last = (max(now, seen),) * 2 if still else met(ends) if ends else (seen, max(now, seen))
+    if last[1] - first[0] < LONG and not (still and any(p.open for p in going)):
         return []
     rough = any(parse(p.edtf).approximate for p in done)
     return [Item(entity.key, True, first[0], first[1], last[0], last[1], still, approximate=rough,
@@ -211,7 +207,8 @@ def _ahead(key: str, ahead: list[Period], after: int | None) -> list[Item]:
         first = period.start_earliest if period.start_earliest is not None else after
         if after is not None and first is not None:
             first = max(first, after)
-        if first is not None and first < period.end_latest:
+        if first is not None and first < period.end_latest and (
+                after is None or after < (period.end_earliest or period.end_latest)):  # or it was over in that time
             bounds.append((first, period.end_earliest or period.end_latest, period.end_latest))
     if not bounds:
         return []

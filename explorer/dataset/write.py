@@ -215,9 +215,10 @@ class _Writer:
         bars = [item for standing in by_lane.values() for item in standing if item.bar]
         whole = max((b.end_latest for b in bars), default=0) - min((b.start_earliest for b in bars), default=0)
         reached = reaches(self.data)
-        written = {e.key: (len(e.title) + _RING) * whole // _LETTERS for e in self.data.entities}
+        letter = whole // _LETTERS
+        written = {e.key: (len(e.title) + _RING) * letter for e in self.data.entities}
         for lane_number, standing in sorted(by_lane.items()):
-            packed = _packed(standing, reached, written)
+            packed = _packed(standing, reached, written, letter)
             for item in standing:
                 rows.append(self._row(item, lane_number, packed[item.entity] if item.bar else MARK))
         rows.sort(key=_standing)
@@ -302,9 +303,10 @@ class _Writer:
                         (number, fold(title), fold(names), fold(text), "" if more == fold(whole) else more))
 
 
-_LETTERS, _RING = 104, 3
-"""So many letters of a title are as wide as all bars together where a classroom's screen shows them all; and so many
-are as wide as the ring before it."""
+_LETTERS, _RING, _CLEAR = 104, 3, 5
+"""So many letters of a title are as wide as all bars together where a classroom's screen shows them all; so many are as
+wide as the ring before it; and so many are free behind a bar that nobody ends, or it would look as if it became what
+follows."""
 COLUMNS_AT = {name: n for n, name in enumerate(COLUMNS)}
 
 
@@ -333,15 +335,18 @@ def _posted(ids: Sequence[int]) -> bytes:
     return bytes(bits)
 
 
-def _packed(standing: list[Item], reached: Mapping[str, tuple[int, int]], written: Mapping[str, int]) -> dict[str, int]:
+def _packed(standing: list[Item], reached: Mapping[str, tuple[int, int]], written: Mapping[str, int],
+            letter: int) -> dict[str, int]:
     """Row of each entity's bar in one lane, all of its segments in the same row, which is free as far as its steps
-    reach, and for as many days as its title takes, from the beginning of a long bar or the end of a short one, where
-    that costs one row at the most; of none where they are too many."""
+    reach, and somewhat behind what nobody ends; and for as many days as its title
+    takes, from the beginning of a long bar or the end of a short one, where that costs one row at the most. Of none
+    where they are too many."""
     spans: dict[str, tuple[int, int]] = {}
     for item in standing:
         if item.bar:
-            first, last = spans.get(item.entity) or reached.get(item.entity, (item.start_earliest, item.end_latest))
-            spans[item.entity] = min(first, item.start_earliest), max(last, item.end_latest)
+            end = item.end_latest + (0 if item.end_told and not item.open_end else _CLEAR * letter)
+            first, last = spans.get(item.entity) or reached.get(item.entity, (item.start_earliest, end))
+            spans[item.entity] = min(first, item.start_earliest), max(last, end)
     tight = laid(list(spans.values()))
     roomy = laid([(first, max(last, written[key] + (first if 2 * (last - first) >= written[key] else last)))
                   for key, (first, last) in spans.items()])

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from explorer.model.edtf import parse
 from explorer.model.records import Claim
-from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PHASES, SINGLE_DATE, STARTS
+from explorer.model.vocabulary import DATES, ENDS, NOT_DONE, PHASES, SINGLE_DATE, SPANS, STARTS
 
 DATING = tuple(p for p in DATES + PHASES if p != "holds office")
 """Properties that say when something that stands on the line was."""
@@ -55,6 +55,15 @@ def lasted(said: Iterable[S]) -> tuple[str, str]:
     ended = likeliest([s for s in done if s.property in ENDS])
     goes_on = any(parse(s.edtf).open_end for s in done if s.property in PHASES and s.property not in STARTS + ENDS)
     return (began, ended) if began and (ended or goes_on) else ("", "")
+
+
+def goes_on(claim: Claim, now: int | None) -> bool:
+    """Whether it says that something that lasts goes on: without an end, or at the day `now` up to which it speaks."""
+    if claim.property not in SPANS or claim.status in NOT_DONE or not claim.edtf:
+        return False
+    date = parse(claim.edtf)
+    used = claim.property in ("in use", "in force") and not date.interval
+    return date.open_end or (used and now is not None and (date.end_latest or date.latest or now - 1) >= now)
 
 
 def likeliest(said: Sequence[S]) -> str:

@@ -260,8 +260,8 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
             inside = max(x0, 0.0) + gap + 2 if own.ring is None else own.ring + half + gap
             behind, ahead = x1 + gap + 2, x0 - gap - long
             limit = min(following - gap, width)
-            if (own.entity, own.x1) in asked and behind + sign_width(metrics) + long <= limit:
-                behind += sign_width(metrics)
+            if (own.entity, own.x1) in asked and behind + sign_width(metrics) + gap + long <= limit:
+                behind += sign_width(metrics) + gap
             place = None
             if inside + long + gap <= min(x1, width):
                 place = inside

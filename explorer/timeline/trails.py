@@ -44,7 +44,7 @@ def trails(begun: Sequence[Bar], bars: Sequence[Bar], labels: Sequence[Label], s
     end, sign = scale.x((written or 0.0) + 1), sign_width(metrics)
     found = []
     for bar in begun:
-        if not 0 <= bar.x1 < min(end, scale.width):
+        if not 0 <= bar.x1 < scale.width or bar.x1 > end + 1:
             continue
         y = bar.y + bar.height / 2
         row = [b for b in bars if b.y == bar.y and b is not bar and b.x1 > bar.x1]

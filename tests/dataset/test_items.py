@@ -164,6 +164,33 @@ def test_what_lasted_the_nineties_ended_in_them() -> None:
     assert on.open_end
 
 
+def test_what_is_in_use_at_the_time_a_document_speaks_goes_on() -> None:
+    """No more is known of its end than where somebody says in so many words that it goes on."""
+    since = told("in use", "2003")
+    for used, source in (("2010-06", "x"), ("2014", "y")):
+        item, = drawn(since, told("in use", used, source=source))
+        assert item.open_end and item.end_earliest == parse(used).end_latest and not item.end_told
+    item, = drawn(since, told("in use", "2009-02", as_of="2009"))
+    assert not item.open_end and item.end_latest == year(2010, 6, 30), "as it was before the document was written"
+    item, = drawn(since, told("in use", "2008", as_of="2008"))
+    assert item.open_end and item.end_latest == year(2008, 12, 31)
+    item, = drawn(since, told("in use", "2008", as_of="2008"), told("in use", "2012-03", source="y"))
+    assert item.open_end and item.end_latest == year(2012, 3, 31), "it was seen later than it is said to go on"
+    item, = drawn(since, told("in use", "2014", source="y"), told("closed", "2012"))
+    assert not item.open_end
+    mark, = drawn(told("in use", "2010-06"))
+    assert not mark.bar
+
+
+def test_what_was_to_end_in_the_year_in_which_it_ended_was_not_to_go_on() -> None:
+    done = told("in use", "2001/2014-06"), told("closed", "2014-06")
+    assert len(drawn(*done, told("closed", "2014", "planned", "y"))) == 1
+    assert len(drawn(*done, told("lease", "../2014", source="y"))) == 1
+    bar, on = drawn(*done, told("lease", "../2015", source="y"))
+    assert on.planned and bar.end_latest == year(2014, 6, 30) <= on.start_earliest + 30 and on.end_latest == year(
+        2015, 12, 31)
+
+
 def test_doubt_and_inference_are_kept() -> None:
     item, = drawn(told("date", "2003~", inferred=True), kind="event")
     assert item.approximate and item.inferred

@@ -141,6 +141,11 @@ def test_a_row_is_free_where_a_bar_has_a_step_outside_it(tmp_path: Path) -> None
     assert len(set(rows(tmp_path, ("A", "1991/1993", "2005"), ("B", "2000/2012", "")).values())) == 2
 
 
+def test_a_row_is_free_for_some_time_behind_what_nobody_ends(tmp_path: Path) -> None:
+    assert len(set(rows(tmp_path, ("A", "1991/..", ""), ("B", "2015/2034", "")).values())) == 2
+    assert set(rows(tmp_path, ("A", "1991/2014", ""), ("B", "2015-03/2034", "")).values()) == {0}
+
+
 def test_a_row_is_free_for_a_title_where_that_costs_one_row_at_the_most(tmp_path: Path) -> None:
     long = "A title of forty letters, as some are it"
     assert set(rows(tmp_path, ("A", "1991/1993", ""), ("B", "1995/2030", "")).values()) == {0}

@@ -65,6 +65,13 @@ def test_nothing_is_drawn_where_nobody_knows_up_to_when_documents_speak():
     assert not drawn(written=float(to_day(2001, 5))).trails
 
 
+def test_what_fades_as_far_as_documents_can_speak_has_its_question_mark_too():
+    drawing = drawn(written=float(FADING.end[1]))
+    trail, = drawing.trails
+    own = own_of(drawing, trail)
+    assert own.x1 < trail.x0 and trail.x1 - trail.x0 == pytest.approx(sign_width(drawing.metrics))
+
+
 def test_it_stops_before_the_next_bar_of_its_row():
     drawing = drawn(JOINED, bar(to_day(2001, 9), to_day(2002, 6)))
     trail, = drawing.trails
@@ -95,7 +102,8 @@ def test_its_question_mark_stands_before_a_title_behind_the_bar():
                            titles=lambda ids: dict.fromkeys(ids, "Title " * 9)))
     trail, = drawing.trails
     own, title = drawing.bars[0], drawing.labels[0]
-    assert title.x > own.x1 and own.x1 < trail.x0 < trail.x1 < title.x
+    assert title.x > own.x1 and own.x1 < trail.x0 < trail.x1 < title.x - drawing.metrics.gap / 2
+
 
 def test_it_is_pointed_at_and_says_so():
     drawing = drawn()

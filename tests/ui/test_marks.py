@@ -347,7 +347,8 @@ def test_another_part_of_a_bar_says_something_else_at_once(window):
     canvas.show_lane("organisations")
     trail = next(t for t in canvas.draw_now().trails if t.x1 - t.x0 > 40)
     own = next(b for b in canvas.drawing.bars if b.entity == trail.entity)
-    for x, words in ((own.ring, "Full disc"), ((trail.x0 + trail.x1) / 2, "Dots: no document says that it ended"),
+    verdict = "Full disc" if own.state == State.AGREE else "Point"
+    for x, words in ((own.ring, verdict), ((trail.x0 + trail.x1) / 2, "Dots: no document says that it ended"),
                      (own.x1 - 3, "Fades out: no document says that it ended")):
         at = QPointF(canvas.area.left() + x, canvas.seen(trail.y)).toPoint()
         QTest.mouseMove(canvas.viewport(), at - QPoint(0, 1))

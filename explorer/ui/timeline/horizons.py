@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from explorer.model.dated import goes_on
 from explorer.model.edtf import parse
 from explorer.model.records import Claim
 from explorer.model.vocabulary import ENDS, NOT_DONE, STARTS
@@ -18,7 +19,7 @@ def said_of_end(desk: Desk, key: str, sign: str, documents: Sequence[str]) -> st
     done = [c for c in desk.library.claims_about(key) if c.property in (*STARTS, *ENDS, *_LASTING) and c.edtf
             and c.source and c.status not in NOT_DONE and (not documents or c.source in documents)]
     if sign == "open":
-        return _open(desk, [c for c in done if c.property in _LASTING and parse(c.edtf).open_end], done)
+        return _open(desk, [c for c in done if goes_on(c, _day(_now(desk, c)))], done)
     if not done or any(c.property in ENDS or _bounded(c) for c in done):
         return ""
     if sign == "unended" and not documents:
