@@ -198,9 +198,9 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
              of=("itself",)),
         Sign("apart", say("letters, each a document, or joined dots: they date it apart"), _apart, verdict=True,
              brief=say("dated apart"), narrow=56.0, of=("dates", "dots")),
-        Sign("link", say("an arrow: somebody claims that the one led to, answered, came before … the other; hover to "
-                         "read it"), _linked, brief=say("linked, as claimed"), narrow=54.0, of=("link",),
-             arrows=_arrows),
+        Sign("link", say("an arrow, read along its way: somebody claims that the one led to, was answered by, came "
+                         "before … the other; hover to read it"), _linked, brief=say("linked, as claimed"),
+             narrow=54.0, of=("link",), arrows=_arrows),
         Sign("count", say("a number: so many more here; click it"),
              lambda p: p.of(counts=(Count(0, p.width / 2, p.height / 2, 3, 0.0, 1.0),)), brief=say("so many more"),
              narrow=30.0, of=("count",)),
