@@ -115,7 +115,8 @@ def _arrows(place: _Place) -> Arrows:
 
 def _era(place: _Place) -> Drawing:
     wide = place.width
-    return replace(place.of(), eras=(Era("", 0.1 * wide, 0.25 * wide, 0.75 * wide, 0.9 * wide),))
+    return replace(place.of(), eras=(Era("", 0.0, 0.1 * wide, 0.4 * wide, 0.6 * wide),
+                                     Era("", 0.4 * wide, 0.6 * wide, 0.9 * wide, wide, tint=1)))
 
 
 def _small(place: _Place) -> Drawing:
@@ -222,7 +223,8 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
         Sign("found", say("a point above it: it was searched for"), lambda p: p.of(p.mark(sources=1)),
              look={"found": frozenset((0,))}),
         Sign("small", say("small, without arcs: there is no room; zoom in"), _small),
-        Sign("era", say("shading from top to bottom: who was in office; the name is above it"), _era)]
+        Sign("era", say("shading from top to bottom, two tints by turns: who was in office; the name is above it; "
+                        "none: nobody is named"), _era)]
 
 
 def picture(desk: Desk, sign: Sign, ratio: float, brief: bool = False) -> QPixmap:
