@@ -172,6 +172,9 @@ def _needed(say: Callable[[str], str]) -> list[Sign]:
         Sign("not done", say("dashed, a bar hatched too: not done, only planned, promised, agreed, demanded, discussed "
                              "or expected; hover to read which"), lambda p: _both(p, Flag.PLANNED, "planned"),
              brief=say("planned, promised …"), narrow=54.0, of=_BUT_DONE),
+        Sign("count", say("a number: so many more here; click it"),
+             lambda p: p.of(counts=(Count(0, p.width / 2, p.height / 2, 3, 0.0, 1.0),)), brief=say("so many more"),
+             narrow=30.0, of=("count",)),
         Sign("fading", say("it fades, in or out: nobody says exactly when"),
              lambda p: p.of(p.bar(fading=p.width * 0.3, soft=p.width * 0.35)),
              brief=say("not exactly known"), narrow=44.0, of=("soft begin", "soft end", "untold end")),
@@ -202,9 +205,6 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
         Sign("link", say("an arrow, read along its way: somebody claims that the one led to, was answered by, came "
                          "before … the other; hover to read it"), _linked, brief=say("linked, as claimed"),
              narrow=54.0, of=("link",), arrows=_arrows),
-        Sign("count", say("a number: so many more here; click it"),
-             lambda p: p.of(counts=(Count(0, p.width / 2, p.height / 2, 3, 0.0, 1.0),)), brief=say("so many more"),
-             narrow=30.0, of=("count",)),
         Sign("hollow", say("an open diamond: a step not taken; dotted: its date is inferred"),
              lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5, "planned"),)), brief=say("a step not taken"),
              narrow=32.0, of=("open step", "guessed step")),
