@@ -32,6 +32,9 @@ TURNED = {"led to": "followed from", "in response to": "answered by", "in exchan
           "part of": "includes", "amended": "amended by", "replaced": "replaced by", "preceded": "came after",
           "extended": "extended by"}
 """Relation -> what it is as seen from its other end; of those that are no more than a place or a subject, none."""
+LATER = frozenset(("in response to", "amended", "replaced", "extended"))
+"""Relations that are told of what came later; the others begin with what came first, are of both alike, or of a part
+and its whole."""
 WORDS = ("cause", "motive", "reason given", "purpose", "condition", "consequence", "content",
          "position", "assessment", "description", "outlook", "role")
 FIXED = DATES + LIVES + PHASES + PARTICIPANTS + RELATIONS + WORDS

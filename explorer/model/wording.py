@@ -128,7 +128,7 @@ PROPERTIES = {
     "about": QT_TRANSLATE_NOOP("Wording", "About"),
     "amended": QT_TRANSLATE_NOOP("Wording", "Amended"),
     "replaced": QT_TRANSLATE_NOOP("Wording", "Replaced"),
-    "preceded": QT_TRANSLATE_NOOP("Wording", "Preceded"),
+    "preceded": QT_TRANSLATE_NOOP("Wording", "Came before"),
     "extended": QT_TRANSLATE_NOOP("Wording", "Extended"),
     "followed from": QT_TRANSLATE_NOOP("Wording", "Followed from"),
     "answered by": QT_TRANSLATE_NOOP("Wording", "Answered by"), "includes": QT_TRANSLATE_NOOP("Wording", "Includes"),

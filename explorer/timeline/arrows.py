@@ -1,7 +1,8 @@
 """How the chosen is linked with other things, as somebody claims: arrows of a kind between what is drawn.
 
-An arrow is read along its way: from what led, answered, amended… to what was led to, answered, amended. What
-has no mark in view is pointed at: at the count it is among, or at the edge beyond which it lies.
+An arrow runs, and is read, from what came first to what came of it: from what was answered to what answers it; from
+a part to its whole. What has no mark in view is pointed at: at the count it is among, or at the edge beyond which it
+lies.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,7 +12,7 @@ from math import hypot
 
 import numpy as np
 
-from explorer.model.vocabulary import RELATIONS
+from explorer.model.vocabulary import LATER, RELATIONS
 from explorer.timeline.drawing import Box, Drawing, Tag
 from explorer.timeline.ends import End, Ends, Place, Point, Sight
 from explorer.timeline.pick import pick
@@ -34,7 +35,7 @@ _SIGNS = {"left": "‹ {}", "right": "{} ›", "up": "{} ▴", "down": "{} ▾",
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What tells a kind: `line` solid, dashed, dotted, mixed; `head` and `tail` full, open, diamond, stop, none."""
+    """What tells a kind: `line` solid, dashed, dotted, mixed; `head` and `tail` full, open, stop, none."""
 
     line: str
     head: str
@@ -43,43 +44,41 @@ class Style:
 
 STYLES = {
     "led to": Style("solid", "full"), "in response to": Style("solid", "open"),
-    "in exchange for": Style("dashed", "full", "full"), "part of": Style("dotted", "diamond"),
+    "in exchange for": Style("dashed", "full", "full"), "part of": Style("dotted", "full"),
     "amended": Style("mixed", "open"), "replaced": Style("solid", "stop"), "preceded": Style("dotted", "open"),
     "extended": Style("mixed", "full")}
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """That one entity led to, answered, amended… another, as is claimed."""
+    """That one entity led to another, was answered, amended… by it, as is claimed."""
 
     kind: str
     begin: int
     end: int
     words: str
-    """The kind and who claims it: `led to · RCSP paper`."""
+    """The kind, as it is read from begin to end, and who claims it: `led to · RCSP paper`."""
     titles: tuple[str, str]
     """Of begin and end."""
     claims: tuple[str, ...] = ()
     brief: str = ""
     """The same in brief: `led to · RCSP paper +1`."""
-    back: str = ""
-    """The kind as seen from its end: `followed from`."""
 
     @property
     def style(self) -> Style:
         """How its line looks."""
         return STYLES[self.kind]
 
-    def texts(self, name: str, edge: str, back: bool = False) -> list[str]:
-        """What may be written beside it, what is wanted most first: the kind, as seen from the one end, with the
-        name of the other where that does not stand there, at which edge it lies, and who claims it."""
+    def texts(self, name: str, edge: str, before: bool = False) -> list[str]:
+        """What may be written beside it, what is wanted most first: the kind, with the name of an end that does not
+        stand there, `before` it if it begins there, at which edge that lies, and who claims it."""
         kind, dot, who = (self.brief or self.words).partition(" · ")
-        kind = self.back if back and self.back else kind
         if not name:
             return [kind + dot + who, kind]
         cut = name[:_LETTERS].rstrip(" ,") + "…"
         names = [name, cut] if len(cut) < len(name) else [name]
-        return [_SIGNS[edge].format(f"{kind}: {words}{more}") for more in (dot + who, "") for words in names]
+        return [_SIGNS[edge].format((f"{words} – {kind}" if before else f"{kind}: {words}") + more)
+                for more in (dot + who, "") for words in names]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,7 @@ def _tagged(arrows: Sequence[Arrow], pairs: Sequence[tuple[Link, End, End]], cur
         room.avoid(foreign + [box for m, line in enumerate(lines) if m != n for box in line], own)
         shares = (0.85, 0.7, 0.5) if end is b else (0.15, 0.3, 0.5)
         spots = [arrow.at(t) for t in (shares if end.edge else (0.5, 0.35, 0.65, 0.2, 0.8))]
-        texts = link.texts(name, end.edge, back=other == link.begin)
+        texts = link.texts(name, end.edge, before=other == link.begin)
         tag = place(texts, spots, _size(sight), sight.measure, room, everywhere=bool(end.edge),
                     over=texts if name else texts[-1:])
         left -= tag is not None and not end.edge
@@ -230,19 +229,20 @@ def _size(sight: Sight) -> float:
 
 
 def links_of(claims: Iterable[tuple[str, int, int, str, str]], titles: Mapping[int, str],
-             words: Callable[[str, Sequence[str], bool], str],
-             back: Callable[[str], str] = lambda kind: "") -> tuple[Link, ...]:
-    """Claims (kind, begin, end, who, key) as links: those that claim the same make one, which names them all.
+             words: Callable[[str, Sequence[str], bool], str]) -> tuple[Link, ...]:
+    """Claims (kind, of what, towards what, who, key) as links, each from what came first: those that claim the same
+    make one, which names them all.
 
-    `words` says a kind and who claims it, at length or in brief; `back` the kind as seen from the other end.
+    `words` says a kind, as it is read along the arrow, and who claims it, at length or in brief.
     """
     found: dict[tuple[str, int, int], list[tuple[str, str]]] = {}
-    for kind, begin, end, who, key in claims:
+    for kind, one, other, who, key in claims:
+        begin, end = (other, one) if kind in LATER else (one, other)
         if begin != end:
             found.setdefault((kind, begin, end), []).append((who, key))
     tellers = {at: list(dict.fromkeys(who for who, _ in told)) for at, told in found.items()}
     return tuple(
         Link(kind, begin, end, words(kind, tellers[kind, begin, end], False),
              (titles.get(begin, ""), titles.get(end, "")), tuple(key for _, key in told),
-             words(kind, tellers[kind, begin, end], True), back(kind))
+             words(kind, tellers[kind, begin, end], True))
         for (kind, begin, end), told in found.items())

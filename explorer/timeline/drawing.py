@@ -237,7 +237,8 @@ class Era:
     x1: float
     row: int = 0
     """Eras that overlap stand in several rows."""
-    shaded: bool = True
+    tint: int = 0
+    """Which of the two tints that alternate in a row."""
     key: str = ""
 
     @property

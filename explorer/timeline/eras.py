@@ -63,15 +63,15 @@ def terms(periods: Iterable[Period], today: float) -> tuple[Term, ...]:
 
 
 def eras(found: Sequence[Term], scale: Scale) -> tuple[Era, ...]:
-    """Those in the window, in pixels; of neighbours in one row every other is shaded."""
+    """Those in the window, in pixels; neighbours in one row have different tints."""
     seen = []
-    shaded: dict[int, bool] = defaultdict(lambda: True)
+    before: dict[int, int] = defaultdict(int)
     for term in found:
-        shade = shaded[term.row]
-        shaded[term.row] = not shade
+        tint = before[term.row] % 2
+        before[term.row] += 1
         if term.first <= scale.last and term.last >= scale.first:
             seen.append(Era(term.title, scale.x(term.first), scale.x(term.sure_first), scale.x(term.sure_last),
-                            scale.x(term.last), term.row, shade, term.key))
+                            scale.x(term.last), term.row, tint, term.key))
     return tuple(seen)
 
 

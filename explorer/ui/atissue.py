@@ -5,10 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from explorer.model.agreement import State
 from explorer.session.state import State as Looking
-from explorer.store.comparing import grid
 from explorer.ui.desk import Desk
+from explorer.ui.differing import differ_on
 
 _LEAST, _BOTH = 150, 260
 """Pixels, at 100%, below which nothing is said, and only the title."""
@@ -63,14 +62,8 @@ class AtIssue(QWidget):
         self.fit(self._room)
 
     def _differ(self, key: str) -> str:
-        """What the documents differ on, as the rows of the grid are called; nothing where that is not to be seen."""
-        if not self.desk.session.state.verdicts:
-            return ""
-        lines = grid(self.desk.library, key, self.desk.compared(key))
-        names = dict.fromkeys(
-            self.desk.title(line.entity) if line.entity != key else
-            self.desk.wording.property_name(line.property, self.desk.library.figures).lower()
-            for line in lines if any(cell.state is State.DIFFER for cell in line.cells))
+        """What the documents differ on."""
+        names = differ_on(self.desk, key)
         return self.tr("They differ on: {what}").format(what=", ".join(names)) if names else ""
 
     def fit(self, room: int) -> None:

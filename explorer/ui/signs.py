@@ -115,7 +115,8 @@ def _arrows(place: _Place) -> Arrows:
 
 def _era(place: _Place) -> Drawing:
     wide = place.width
-    return replace(place.of(), eras=(Era("", 0.1 * wide, 0.25 * wide, 0.75 * wide, 0.9 * wide),))
+    return replace(place.of(), eras=(Era("", 0.0, 0.1 * wide, 0.4 * wide, 0.6 * wide),
+                                     Era("", 0.4 * wide, 0.6 * wide, 0.9 * wide, wide, tint=1)))
 
 
 def _small(place: _Place) -> Drawing:
@@ -171,6 +172,9 @@ def _needed(say: Callable[[str], str]) -> list[Sign]:
         Sign("not done", say("dashed, a bar hatched too: not done, only planned, promised, agreed, demanded, discussed "
                              "or expected; hover to read which"), lambda p: _both(p, Flag.PLANNED, "planned"),
              brief=say("planned, promised …"), narrow=54.0, of=_BUT_DONE),
+        Sign("count", say("a number: so many more here; click it"),
+             lambda p: p.of(counts=(Count(0, p.width / 2, p.height / 2, 3, 0.0, 1.0),)), brief=say("so many more"),
+             narrow=30.0, of=("count",)),
         Sign("fading", say("it fades, in or out: nobody says exactly when"),
              lambda p: p.of(p.bar(fading=p.width * 0.3, soft=p.width * 0.35)),
              brief=say("not exactly known"), narrow=44.0, of=("soft begin", "soft end", "untold end")),
@@ -198,12 +202,9 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
              of=("itself",)),
         Sign("apart", say("letters, each a document, or joined dots: they date it apart"), _apart, verdict=True,
              brief=say("dated apart"), narrow=56.0, of=("dates", "dots")),
-        Sign("link", say("an arrow: somebody claims that the one led to, answered, came before … the other; hover to "
-                         "read it"), _linked, brief=say("linked, as claimed"), narrow=54.0, of=("link",),
-             arrows=_arrows),
-        Sign("count", say("a number: so many more here; click it"),
-             lambda p: p.of(counts=(Count(0, p.width / 2, p.height / 2, 3, 0.0, 1.0),)), brief=say("so many more"),
-             narrow=30.0, of=("count",)),
+        Sign("link", say("an arrow, read along its way: somebody claims that the one led to, was answered by, came "
+                         "before … the other; hover to read it"), _linked, brief=say("linked, as claimed"),
+             narrow=54.0, of=("link",), arrows=_arrows),
         Sign("hollow", say("an open diamond: a step not taken; dotted: its date is inferred"),
              lambda p: p.of(p.bar(), phases=(p.phase(0.5, 0.5, "planned"),)), brief=say("a step not taken"),
              narrow=32.0, of=("open step", "guessed step")),
@@ -222,7 +223,8 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
         Sign("found", say("a point above it: it was searched for"), lambda p: p.of(p.mark(sources=1)),
              look={"found": frozenset((0,))}),
         Sign("small", say("small, without arcs: there is no room; zoom in"), _small),
-        Sign("era", say("shading from top to bottom: who was in office; the name is above it"), _era)]
+        Sign("era", say("shading from top to bottom, two tints by turns: who was in office; the name is above it; "
+                        "none: nobody is named"), _era)]
 
 
 def picture(desk: Desk, sign: Sign, ratio: float, brief: bool = False) -> QPixmap:

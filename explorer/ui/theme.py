@@ -28,7 +28,8 @@ class Colours:
     differs: str
     agrees: str
     pressed: str
-    era: str
+    eras: tuple[str, str]
+    """Behind the line, in turn: both seen on the paper, and apart from each other, and no glare."""
     empty: str
     """The arcs of a ring for documents that do not tell."""
     lanes: tuple[str, ...]
@@ -40,11 +41,11 @@ class Colours:
 
 LIGHT = Colours(
     "#FAF8F4", "#FFFFFF", "#E2DCD0", "#23211D", "#6A6459", "#1B5E9E", "#FFFFFF", "#FFF0B8", "#FFF9E3", "#A8431A",
-    "#2E6A3C", "#F0EBE1", "#F2EDE3", "#DDD5C6",
+    "#2E6A3C", "#F0EBE1", ("#F4ECDB", "#E8EBEF"), "#D9D1C1",
     ("#3B6EA8", "#A8572B", "#3F7A57", "#7A5195", "#8A6D1B", "#5B6470"))
 DARK = Colours(
     "#17181A", "#1F2124", "#35383D", "#ECE9E2", "#A9A498", "#86B7EE", "#101214", "#54450F", "#302A18", "#F0996B",
-    "#8CCB97", "#2A2D31", "#26292E", "#5C626B",
+    "#8CCB97", "#2A2D31", ("#252A31", "#302A21"), "#5C626B",
     ("#7FB0EA", "#E79A6C", "#83C79B", "#BC9AD6", "#D3B45A", "#A6AFBA"))
 
 

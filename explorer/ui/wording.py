@@ -1,6 +1,7 @@
 """Relations, schemes and kinds in the words of the screen."""
 
 
+from explorer.model.vocabulary import LATER
 from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.ui.desk import translate
 
@@ -14,7 +15,7 @@ _RELATIONS = {
     "about": (QT_TRANSLATE_NOOP("Relation", "about"), QT_TRANSLATE_NOOP("Relation", "subject of")),
     "amended": (QT_TRANSLATE_NOOP("Relation", "amended"), QT_TRANSLATE_NOOP("Relation", "amended by")),
     "replaced": (QT_TRANSLATE_NOOP("Relation", "replaced"), QT_TRANSLATE_NOOP("Relation", "replaced by")),
-    "preceded": (QT_TRANSLATE_NOOP("Relation", "forerunner of"), QT_TRANSLATE_NOOP("Relation", "came after")),
+    "preceded": (QT_TRANSLATE_NOOP("Relation", "came before"), QT_TRANSLATE_NOOP("Relation", "came after")),
     "extended": (QT_TRANSLATE_NOOP("Relation", "extended"), QT_TRANSLATE_NOOP("Relation", "extended by"))}
 _SCHEMES = {
     "partner": QT_TRANSLATE_NOOP("Scheme", "By partner"), "kind": QT_TRANSLATE_NOOP("Scheme", "By kind"),
@@ -33,6 +34,11 @@ def relation_words(name: str, backwards: bool) -> str:
     """`led to`, or seen from the other end `followed from`."""
     pair = _RELATIONS.get(name, (name, name))
     return translate("Relation", pair[backwards])
+
+
+def arrow_words(name: str) -> str:
+    """The same as an arrow is read, from what came first: `led to`, `answered by`."""
+    return relation_words(name, name in LATER)
 
 
 def scheme_words(scheme: str) -> str:

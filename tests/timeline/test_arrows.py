@@ -331,13 +331,19 @@ def test_what_lies_under_lanes_that_stay_is_pointed_at_below_them():
     assert arrow.tag is not None and arrow.tag.text == f"led to: {TITLES[1]} · Memoir ▴"
 
 
-def test_what_is_out_of_view_is_named_as_seen_from_the_chosen() -> None:
-    link = Link("part of", 1, 2, "part of · Memoir", ("The request", "The revolution"), back="includes")
+def test_words_are_read_along_the_arrow_also_with_the_name_of_what_is_out_of_view() -> None:
+    link = Link("part of", 1, 2, "part of · Memoir", ("The request", "The revolution"))
     assert link.texts("The revolution", "up") == ["part of: The revolution · Memoir ▴", "part of: The revolution ▴"]
-    back = link.texts("The request", "left", back=True)
-    assert back == ["‹ includes: The request · Memoir", "‹ includes: The request"]
-    assert link.texts("", "") == ["part of · Memoir", "part of"]
-    assert link.texts("", "", back=True) == ["includes · Memoir", "includes"]
+    before = link.texts("The request", "left", before=True)
+    assert before == ["‹ The request – part of · Memoir", "‹ The request – part of"]
+    assert link.texts("", "") == link.texts("", "", before=True) == ["part of · Memoir", "part of"]
+
+
+@pytest.mark.parametrize("kind", LINKS)
+def test_an_arrow_begins_with_what_came_first_whichever_of_the_two_the_claim_is_of(kind):
+    (found,) = links_of([(kind, 1, 2, "Memoir", "c1")], {1: "A", 2: "B"}, lambda kind, who, brief: kind)
+    turned = kind in ("in response to", "amended", "replaced", "extended")
+    assert (found.begin, found.end, found.titles) == ((2, 1, ("B", "A")) if turned else (1, 2, ("A", "B")))
 
 
 def test_between_two_bars_that_have_begun_before_the_window_no_line_goes_down_the_edge() -> None:

@@ -81,13 +81,13 @@ def test_two_at_once_stand_in_two_rows_and_both_whole() -> None:
     assert [(t.key, t.row, t.first, t.last) for t in found] == [
         ("a", 0, 0, 800), ("b", 1, 500, 1200), ("c", 0, 1200, 1500)]
     drawn = eras(found, Scale(0, 1500, 0.0, 1500.0))
-    assert [(e.key, e.row, e.shaded) for e in drawn] == [("a", 0, True), ("b", 1, True), ("c", 0, False)]
+    assert [(e.key, e.row, e.tint) for e in drawn] == [("a", 0, 0), ("b", 1, 0), ("c", 0, 1)]
 
 
-def test_what_is_shaded_stays_so_when_the_line_is_moved() -> None:
+def test_a_tint_stays_when_the_line_is_moved() -> None:
     found = terms([held(k, (n, n), (n + 100, n + 100)) for n, k in ((0, "a"), (100, "b"), (200, "c"))], TODAY)
     every, some = eras(found, Scale(0, 300, 0.0, 300.0)), eras(found, Scale(150, 300, 0.0, 300.0))
-    assert {e.key: e.shaded for e in some}.items() <= {e.key: e.shaded for e in every}.items()
+    assert {e.key: e.tint for e in some}.items() <= {e.key: e.tint for e in every}.items()
     assert [e.key for e in some] == ["b", "c"]
 
 

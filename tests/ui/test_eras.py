@@ -1,5 +1,6 @@
 """Eras on the screen: named above the line, with who says so; two at once are both to be seen."""
 
+from collections import Counter
 from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF
 
+from explorer.model.filters import Filters
 from explorer.timeline.drawing import Drawing, Era
 from explorer.timeline.eras import Term
 from explorer.ui.timeline.eras import names_of, written
@@ -69,6 +71,37 @@ def test_two_at_once_are_both_named_and_both_to_be_seen(window):
     x = round(area.left() + area.width() * 0.7)  # only the second: hatched all the same
     column = [image.pixelColor(x, y) for y in range(round(area.top()) + 1, round(area.bottom()))]
     assert sum(not alike(pixel, QColor(colours.paper), 6) for pixel in column) > len(column) / 6
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_each_term_has_a_tint_and_years_in_which_nobody_is_named_have_none(window, theme):
+    canvas, content = window.timeline.canvas, window.timeline.content
+    window.desk.theme.choose(theme)
+    window.desk.session.change(filters=Filters(kinds=frozenset(("nothing",))))
+    first, last = window.desk.session.state.window
+    year = (last - first) / 10
+
+    def term(key: str, *years: float) -> Term:
+        return Term(key, *(first + n * year for n in years))
+
+    content.eras, content.era_rows = (term("akayev", 0, 0, 3, 3), term("bakiyev", 3, 3, 5, 6),
+                                      term("jeenbekov", 7, 8, 8.5, 9.5), term("japarov", 8.5, 9.5, 10, 10)), 1
+    window.timeline.restyle()
+    settle()
+    image, area, colours = picture(canvas.viewport()), canvas.area, window.desk.theme.colours
+
+    def at(years: float) -> QColor:
+        """What most of a column is painted in."""
+        x = round(area.left() + area.width() * years / 10)
+        column = Counter(image.pixelColor(x, y).name() for y in range(round(area.top()) + 1, round(area.bottom())))
+        return QColor(column.most_common(1)[0][0])
+
+    for years, tint in ((1.5, colours.eras[0]), (4, colours.eras[1]), (8.25, colours.eras[0]), (9.75, colours.eras[1]),
+                        (6.5, colours.paper)):
+        assert alike(at(years), QColor(tint), 1), years
+    fading = [at(5 + n / 10).lightnessF() for n in range(11)]
+    assert fading in (sorted(fading), sorted(fading, reverse=True))
+    assert all(not alike(at(8.5 + n / 10), QColor(colours.paper), 6) for n in range(11)), "one or the other was"
 
 
 def letters(words: str) -> float:

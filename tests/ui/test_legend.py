@@ -41,6 +41,8 @@ def all_words(window) -> list[str]:
 def test_it_explains_the_signs_that_are_on_the_line(window, row):
     wait_until(lambda: "planned, promised …" in briefs(row))
     assert briefs(row)[:2] == ["arcs: who tells", "they differ"] and "date inferred" in all_briefs(row)
+    counted = briefs(row).index("so many more")
+    assert briefs(row)[counted - 1] == "planned, promised …", "on every lane: before what is rare"
     assert row.accessibleName() == "; ".join(all_briefs(row)) and "left out" not in all_briefs(row)
     window.desk.session.change(lens=(window.desk.library.sources[0].key,))
     wait_until(lambda: "left out" in all_briefs(row))

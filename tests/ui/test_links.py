@@ -76,7 +76,7 @@ def test_the_arrow_says_what_it_is_and_who_claims_it(chosen):
     assert (arrow.link.kind, arrow.link.titles[1]) == ("led to", chosen.desk.title(CLOSURE))
     assert arrow.link.words.startswith("led to · Country briefing")
     assert arrow.tag is not None
-    assert arrow.tag.text in (arrow.link.brief, "led to") or chosen.desk.title(VOTE) in arrow.tag.text
+    assert arrow.tag.text in (arrow.link.brief, "led to") or f"{chosen.desk.title(VOTE)} – led to" in arrow.tag.text
 
 
 def test_it_is_painted(chosen):
@@ -105,6 +105,24 @@ def test_hovering_it_tells_the_claim(chosen):
     settle(5)
     assert chosen.timeline.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
     assert chosen.timeline.canvas.hovered_arrow == arrow
+
+
+@pytest.mark.parametrize("chosen", ["kant", "manas"])
+def test_what_was_answered_points_at_what_answers_it_and_every_place_says_so(window, chosen):
+    title = window.desk.title
+    window.desk.open(chosen)
+    arrow = next(a for a in arrows(window) if a.link.kind == "in response to" and title("kant") in a.link.titles)
+    assert arrow.link.titles == (title("manas"), title("kant"))
+    begin, end = in_view(window, *arrow.curve[0]), in_view(window, *arrow.curve[3])
+    drawing = window.timeline.canvas.draw_now()
+    top = {key: next(b.y for b in drawing.bars if b.entity == window.timeline.content.id_of(key))
+           for key in ("kant", "manas")}
+    assert (begin.y() < end.y()) == (top["manas"] < top["kant"])
+    said = window.timeline.canvas.links.told(arrow).split("\n")
+    assert said[0] == f"{title('manas')} – answered by – {title('kant')}"
+    assert arrow.link.brief == "answered by · Country profile"
+    assert {"kant": f"in response to {title('manas')}", "manas": f"answered by {title('kant')}"}[chosen] \
+        in window.detail.page.toPlainText()
 
 
 def test_a_click_goes_to_the_statement_and_leaves_the_chosen(chosen):

@@ -98,10 +98,13 @@ def test_text_is_legible_on_every_ground(colours):
     assert contrast(colours.text, colours.highlight) >= 7
     assert contrast(colours.text, colours.faint_highlight) >= 7
     assert contrast(colours.on_accent, colours.accent) >= 4.5
-    for ink in (colours.text, colours.muted):
-        assert contrast(ink, colours.era) >= 4.5, "names and titles lie on the eras"
-    assert 1.08 <= contrast(colours.era, colours.paper) <= 1.3, "seen, and no glare"
-    for ground in (colours.paper, colours.surface, colours.era):
+    for era in colours.eras:
+        for ink in (colours.text, colours.muted):
+            assert contrast(ink, era) >= 4.5, "names and titles lie on the eras"
+        assert 1.1 <= contrast(era, colours.paper) <= 1.3, "seen, and no glare"
+    one, other = (QColor(era).red() - QColor(era).blue() for era in colours.eras)
+    assert abs(one - other) > 20, "warm and cool, so that they are told from each other"
+    for ground in (colours.paper, colours.surface, *colours.eras):
         assert contrast(colours.empty, ground) >= 1.24, "who does not tell is seen"
         assert contrast(colours.empty, ground) < min(contrast(hue, ground) for hue in colours.lanes) / 1.5
 

@@ -18,7 +18,7 @@ PARTS = (
         "Click a mark, and every document shows what it says of it. The wheel zooms, dragging moves, dragging "
         "with Shift selects years; Ctrl+click adds an event to what will be exported. Arrows go from event to event, "
         "Home shows all years. The shaded bands are presidencies. An arrow links the chosen with another, as somebody "
-        "claims: hover to read it, click to go there.<br>"
+        "claims, and is read along its way: hover to read who claims it, click to go there.<br>"
         "The question mark, ?, lists every key.")),
     (QT_TRANSLATE_NOOP("Help", "Going to a date, finding"), QT_TRANSLATE_NOOP(
         "Help",

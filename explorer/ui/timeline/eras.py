@@ -1,4 +1,5 @@
-"""Paints eras: bands of paper behind the line, which fade where beginning or end is doubtful; and their names."""
+"""Paints eras: bands behind the line, which fade where beginning or end is doubtful, into their neighbour or into bare
+paper; and their names."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -32,27 +33,28 @@ def paint_bands(painter: QPainter, drawing: Drawing, colours: Colours) -> None:
             hatch = QColor(colours.muted)
             hatch.setAlpha(70)
             painter.fillRect(_clipped(era.begin, era.end, drawing), QBrush(hatch, Qt.BrushStyle.BDiagPattern))
-        elif era.shaded:
-            painter.fillRect(_clipped(era.solid0, era.solid1, drawing), QColor(colours.era))
+        else:
+            tint = colours.eras[era.tint]
+            painter.fillRect(_clipped(era.solid0, era.solid1, drawing), QColor(tint))
             for gone, strong in ((era.x0, era.solid0), (era.x1, era.solid1)):
-                _fade(painter, gone, strong, drawing, colours)
+                _fade(painter, gone, strong, drawing, tint)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _fade(painter: QPainter, gone: float, strong: float, drawing: Drawing, colours: Colours) -> None:
+def _fade(painter: QPainter, gone: float, strong: float, drawing: Drawing, tint: str) -> None:
     step = (strong - gone) / _STEPS
     for n in range(_STEPS if step else 0):
         a, b = sorted((gone + n * step, gone + (n + 1) * step))
         if b > 0 and a < drawing.width:
-            painter.fillRect(_clipped(a, b, drawing), _mixed(colours.paper, colours.era, (n + 0.5) / _STEPS))
+            painter.fillRect(_clipped(a, b, drawing), _thinned(tint, (n + 0.5) / _STEPS))
 
 
 @cache
-def _mixed(ground: str, full: str, share: float) -> QColor:
-    paper, era = QColor(ground), QColor(full)
-    red, green, blue = (round(a + (b - a) * share) for a, b in (
-        (paper.red(), era.red()), (paper.green(), era.green()), (paper.blue(), era.blue())))
-    return QColor(red, green, blue)
+def _thinned(tint: str, share: float) -> QColor:
+    """A colour that lets through what it is laid on: a neighbour, where both may have been in office."""
+    colour = QColor(tint)
+    colour.setAlphaF(share)
+    return colour
 
 
 def _clipped(x0: float, x1: float, drawing: Drawing) -> QRectF:

@@ -19,7 +19,7 @@ from explorer.ui.desk import Desk, translate
 from explorer.ui.timeline.horizons import said_of_end
 from explorer.ui.timeline.lens import own_dates
 from explorer.ui.timeline.lens import signs as sign_letters
-from explorer.ui.timeline.meanings import said
+from explorer.ui.timeline.meanings import said_of
 
 _WIDE = 76
 """Letters in a line."""
@@ -51,7 +51,7 @@ def hover_text(desk: Desk, key: str, lane: str = "", phase: Phase | None = None,
     documents = (lane,) if lane in telling else two or desk.session.state.lens
     for sign in signs:
         ended = said_of_end(desk, key, sign, documents)
-        lines += [ended] if ended else said((sign,), desk.session.state.verdicts)
+        lines += [ended] if ended else said_of(desk, key, sign)
     if phase is not None:
         lines.append(_phase_words(desk, dates, phase))
     else:

@@ -17,7 +17,7 @@ from explorer.ui.desk import Desk, translate
 from explorer.ui.theme import Colours
 from explorer.ui.timeline.content import Content
 from explorer.ui.timeline.tags import paint_stray, paint_tag
-from explorer.ui.wording import relation_words
+from explorer.ui.wording import arrow_words
 
 _MARKS = ", ".join("?" * len(LINKS))
 _LISTED, _HOVERED = 30, 8
@@ -67,8 +67,7 @@ class Links:
                         and self._drawn(c.entity) and self._drawn(c.object)}
         ids = {k: n for c in self._claims.values() for k in (c.entity, c.object) if (n := self.content.id_of(k))}
         return links_of(((c.property, ids[c.entity], ids[c.object], self._who(c, brief=True), c.key)
-                         for c in self._claims.values()), library.titles(list(ids.values())), self._words,
-                        lambda kind: relation_words(kind, True))
+                         for c in self._claims.values()), library.titles(list(ids.values())), self._words)
 
     def _drawn(self, key: str) -> bool:
         entity = self.desk.entity(key)
@@ -88,7 +87,7 @@ class Links:
 
     def _words(self, kind: str, who: Sequence[str], brief: bool) -> str:
         said = f"{who[0]} +{len(who) - 1}" if brief and len(who) > 1 else ", ".join(who)
-        return f"{relation_words(kind, False)} · {said}"
+        return f"{arrow_words(kind)} · {said}"
 
     def told(self, linked: Arrow | Sequence[Link]) -> str:
         """The whole claim: what is linked with what, who says so, in which words; of several, what is linked."""
@@ -96,7 +95,7 @@ class Links:
             words = [f"{link.titles[0]} – {link.words} – {link.titles[1]}" for link in linked[:_HOVERED]]
             return "\n".join([*words, *([_more(len(linked) - _HOVERED)] if len(linked) > _HOVERED else [])])
         link = linked.link
-        lines = [f"{link.titles[0]} – {relation_words(link.kind, False)} – {link.titles[1]}",
+        lines = [f"{link.titles[0]} – {arrow_words(link.kind)} – {link.titles[1]}",
                  translate("Links", "Arrow: a link that somebody claims")]
         for claim in (self._claims[k] for k in link.claims if k in self._claims):
             said = [p.text for k in claim.passages if (p := self.desk.library.passage(k))] or [claim.note]
@@ -188,22 +187,17 @@ def _paint_line(painter: QPainter, arrow: Arrow, colours: Colours, hovered: bool
 
 
 def _paint_heads(painter: QPainter, arrow: Arrow, colours: Colours, side: float, hovered: bool) -> None:
-    """What the kind has at its ends; and where it comes from beyond an edge, two points towards there."""
+    """What the kind has at its ends."""
     begin, out, back, end = (QPointF(*p) for p in arrow.curve)
     style = arrow.link.style
     painter.setPen(QPen(QColor(colours.accent), _width(hovered)))
     forwards, backwards = (atan2(tip.y() - by.y(), tip.x() - by.x()) for tip, by in ((end, back), (begin, out)))
     _paint_head(painter, style.head, end, forwards, side, colours)
-    if arrow.beyond == "begin" and style.tail == "none":
-        for far in (0.0, side * 0.6):
-            _paint_head(painter, "open", begin - QPointF(cos(backwards) * far, sin(backwards) * far), backwards,
-                        side * 0.8, colours)
-    else:
-        _paint_head(painter, style.tail, begin, backwards, side, colours)
+    _paint_head(painter, style.tail, begin, backwards, side, colours)
 
 
 def _paint_head(painter: QPainter, head: str, tip: QPointF, way: float, side: float, colours: Colours) -> None:
-    """What a kind ends in: a full or open point, an empty diamond, a stop."""
+    """What a kind ends in: a full or open point, a stop."""
     def beside(turn: float, far: float) -> QPointF:
         return tip - QPointF(cos(way + turn) * far, sin(way + turn) * far)
 
@@ -213,10 +207,6 @@ def _paint_head(painter: QPainter, head: str, tip: QPointF, way: float, side: fl
         painter.drawPolygon(QPolygonF([tip, beside(wing, side), beside(-wing, side)]))
     elif head == "open":
         painter.drawPolyline(QPolygonF([beside(wing, side), tip, beside(-wing, side)]))
-    elif head == "diamond":
-        painter.setBrush(QColor(colours.paper))
-        painter.drawPolygon(QPolygonF([tip, beside(wing, side * 0.75), beside(0, side * 1.4),
-                                       beside(-wing, side * 0.75)]))
     elif head == "stop":
         painter.drawLine(beside(pi / 2, side * 0.6), beside(-pi / 2, side * 0.6))
         painter.drawPolyline(QPolygonF([beside(wing, side), tip, beside(-wing, side)]))

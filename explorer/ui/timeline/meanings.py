@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from explorer.model.agreement import State
 from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.timeline.meaning import VERDICTS
-from explorer.ui.desk import translate
+from explorer.ui.desk import Desk, translate
+from explorer.ui.differing import differ_on
 
 WORDS = {
     "agree": QT_TRANSLATE_NOOP("Meanings", "Full disc: the documents agree"),
@@ -45,6 +47,21 @@ WORDS = {
     "not done:forecast": QT_TRANSLATE_NOOP("Meanings", "Dashed: expected, not done when this was written"),
 }
 """Name of a sign, as `timeline/meaning` has it -> what it says."""
+_ON = {
+    "differ": (State.DIFFER, QT_TRANSLATE_NOOP("Meanings", "Two halves: the documents differ on {what}")),
+    "itself": (State.CONTRADICTS_ITSELF,
+               QT_TRANSLATE_NOOP("Meanings", "Zigzag: a document contradicts itself on {what}")),
+}
+_MOST = 3
+"""So many things that they differ on are named."""
+
+
+def said_of(desk: Desk, key: str, sign: str) -> list[str]:
+    """What a sign of one thing says; if that documents differ, on what."""
+    if sign in _ON and (names := differ_on(desk, key, _ON[sign][0])):
+        what = ", ".join(names[:_MOST]) + "\N{NO-BREAK SPACE}…" * (len(names) > _MOST)
+        return [translate("Meanings", _ON[sign][1]).format(what=what)]
+    return said((sign,), desk.session.state.verdicts)
 
 
 def said(signs: Iterable[str], verdicts: bool) -> list[str]:
