@@ -88,6 +88,7 @@ CREATE INDEX claim_object ON claim (object_id);
 CREATE INDEX claim_status ON claim (status, entity_id);
 CREATE INDEX claim_dated ON claim (entity_id, source_id, property, edtf, status, inferred, basis)
   WHERE edtf != '' AND basis = 'document';
+CREATE INDEX claim_figure ON claim (property, entity_id) WHERE number_low IS NOT NULL OR value != '';
 CREATE TABLE claim_passage (
   claim_id INTEGER NOT NULL REFERENCES claim, passage_id INTEGER NOT NULL REFERENCES passage,
   PRIMARY KEY (claim_id, passage_id)) WITHOUT ROWID;

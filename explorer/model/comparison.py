@@ -52,6 +52,8 @@ class Cell:
     """Why the document is silent; None where it tells of the thing, but not of this."""
     dated: tuple[str, ...] = ()
     """The claims by which a document dates this otherwise, that says nothing of it on this line."""
+    beside: tuple[str, ...] = ()
+    """The claims by which a document that says nothing of this figure gives the same of something else."""
 
     @property
     def passages(self) -> tuple[str, ...]:

@@ -38,6 +38,15 @@ def dated_elsewhere(desk: Desk, keys: Iterable[str], about: str) -> tuple[str, t
     return ", ".join([*dates, where]), tuple(dict.fromkeys(key for c in claims for key in c.passages))
 
 
+def figure_elsewhere(desk: Desk, keys: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Of what else a document gives a figure by these claims, as `Russian aid package, 2009: pledged: $193 million`;
+    and the statements that they rest on."""
+    claims = [desk.library.claim(key) for key in keys]
+    given = dict.fromkeys(translate("Claim", "{thing}: {words}").format(
+        thing=desk.title(c.entity), words=": ".join(filter(None, said(desk, c, c.entity)))) for c in claims)
+    return "; ".join(given), tuple(dict.fromkeys(key for c in claims for key in c.passages))
+
+
 def manner(desk: Desk, claim: Claim, told: Iterable[Passage]) -> str:
     """As of when, whether it is a sum of ours, and by whom, how and through whom it is told."""
     words = []

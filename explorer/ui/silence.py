@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.model.agreement import Silence, elsewhere
+from explorer.store.comparing import same_figures
 from explorer.ui.desk import Desk
 
 
@@ -12,7 +13,7 @@ class Quiet:
 
     why: Silence
     others: tuple[str, ...] = ()
-    """Of what it speaks where it differs with others on the thing all the same."""
+    """Of what it speaks where it differs with others on the thing all the same, or gives the same figure of."""
 
     def sentence(self, desk: Desk) -> str:
         """All of it, as it stands above its text."""
@@ -26,5 +27,10 @@ class Quiet:
 def quiet(desk: Desk, key: str, *, seen: bool) -> dict[str, Quiet]:
     """The documents that say nothing of an entity; `seen` is whether it is to be seen on what they differ."""
     silences = desk.library.silences(key) if key else {}
-    others = elsewhere(desk.library.disagreements(key), silences, desk.library.claim) if seen and silences else {}
-    return {source: Quiet(why, others.get(source, ())) for source, why in silences.items()}
+    if not silences:
+        return {}
+    others = elsewhere(desk.library.disagreements(key), silences, desk.library.claim) if seen else {}
+    figures = same_figures(desk.library, key).values()
+    return {source: Quiet(why, tuple(dict.fromkeys((*others.get(source, ()), *(
+        desk.library.claim(k).entity for own in figures for k in own.get(source, ())))))) for source, why in
+        silences.items()}

@@ -165,10 +165,52 @@ def test_who_differs_on_a_thing_of_which_it_is_silent_is_told_of_alike_everywher
     details = body_html(window.desk, window.desk.entity("russian-package-2009"), 700)
     assert f'Country briefing</a> says nothing of this itself, but of <a href="entity:debt-and-bases-2012">{other}' \
         in details
+    window.desk.open("debt-and-bases-2012")
+    settle()
+    silent, above = [s.key for s in view.rows.sources].index("profile"), column(window, "profile").silence
+    assert above.text().startswith("Says nothing of this itself, but of: ")
     window.desk.session.change(verdicts=False)  # on what it differs is not to be seen then, nor that it does
     settle()
-    assert view.rows.words(0, silent).small == "could have spoken"
-    assert above.text() == "Says nothing of this, though it covers the subject and the years."
+    assert "but of" not in view.rows.words(0, silent).small
+    assert above.text().startswith("Says nothing of this") and "but of" not in above.text()
+
+
+@pytest.mark.parametrize("verdicts", [True, False])
+def test_who_gives_the_same_figure_of_something_else_says_of_what(window, verdicts):
+    """Whoever asks what a document says of a debt is not to read that it says nothing of it."""
+    window.desk.session.change(verdicts=verdicts)
+    other = window.desk.title("russian-package-2009")
+    view = compare(window, "debt-and-bases-2012").view
+    row = next(n for n, (line, _, _) in enumerate(view.rows.rows) if line.property == "debt written off")
+    keys = [s.key for s in view.rows.sources]
+    for source in ("relations", "sari"):
+        words = view.rows.words(row, keys.index(source))
+        assert words.mark_words == "says nothing" and words.small.startswith(f"but of {other}: ")
+        assert words.small in words.said
+    assert "$193 million" in view.rows.words(row, keys.index("relations")).small
+    view.scrollTo(view.rows.index(row, keys.index("relations")))
+    click(view.viewport(), spot(view, row, keys.index("relations")))
+    passage = window.desk.library.passage(window.desk.session.state.passage)
+    assert passage.source == "relations" and "$193 million" in passage.text
+    assert view.rows.words(row, keys.index("profile")).small == ""
+    assert column(window, "sari").silence.text().startswith(f"Says nothing of this itself, but of: {other}.")
+    assert f"but of</span> <a href=\"passage:{passage.key}\">{other}: " in body_html(
+        window.desk, window.desk.entity("debt-and-bases-2012"), 700)
+
+
+def test_with_much_room_a_document_says_above_its_text_which_figure_it_gives_of_something_else_only(window):
+    window.desk.open("debt-and-bases-2012")
+    settle()
+    above = column(window, "relations").silence
+    assert not above.isVisible(), "it would push out of view what is told"
+    window.alone(window.reading)
+    settle()
+    assert above.isVisible() and above.text() == (
+        f"“Debt written off”: told here only of {window.desk.title('russian-package-2009')}.")
+    assert not column(window, "rcsp").silence.isVisible()
+    window.all_three()
+    settle()
+    assert not above.isVisible()
 
 
 def test_the_grid_of_an_office_has_a_row_for_each_who_held_it(small):

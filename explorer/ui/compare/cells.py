@@ -8,7 +8,7 @@ from explorer.model.comparison import Cell, Line
 from explorer.model.excerpt import excerpt
 from explorer.model.records import Passage
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
-from explorer.ui.claims import dated_elsewhere, kinds, manner, place, said
+from explorer.ui.claims import dated_elsewhere, figure_elsewhere, kinds, manner, place, said
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import spoken
 
@@ -81,7 +81,8 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
                      passages=there)
     if not cell.claims:
         reason, nothing = _reason(desk, cell, why), translate("Compare", _MARKS[State.UNTOLD])
-        return Shown(document, State.UNTOLD, nothing, small=reason, tip=meaning(State.UNTOLD),
+        there = figure_elsewhere(desk, cell.beside)[1]
+        return Shown(document, State.UNTOLD, nothing, small=reason, tip=meaning(State.UNTOLD), passages=there,
                      said=", ".join(filter(None, (f"{row}. {document}: {nothing}", reason))))
     lead = cell.claims[0]
     status, words = said(desk, lead, about)
@@ -108,7 +109,9 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
 
 
 def _reason(desk: Desk, cell: Cell, why: Mapping[str, str]) -> str:
-    """Why one document is silent here."""
+    """Why one document is silent here, or of what else it speaks so."""
+    if cell.beside:
+        return translate("Compare", "but of {things}").format(things=figure_elsewhere(desk, cell.beside)[0])
     return why.get(cell.source, desk.wording.say(SILENCES_SHORT[cell.why]) if cell.why is not None else "")
 
 

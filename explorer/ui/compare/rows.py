@@ -123,7 +123,7 @@ class Rows(QAbstractTableModel):
         if not self.stacked:
             head = next(one for one in self.lines if (one.entity, one.property) == (line.entity, line.property))
             cells = head.cells[column:column + 1]
-        return " ".join(self._why(cell) for cell in cells if cell.state is State.UNTOLD)
+        return " ".join(self._why(cell) for cell in cells if cell.state is State.UNTOLD and not cell.beside)
 
     def _why(self, cell: Cell) -> str:
         silence = self.silences.get(cell.source) or (Quiet(cell.why) if cell.why is not None else None)

@@ -6,7 +6,7 @@ from explorer.model.agreement import State
 from explorer.model.comparison import Line
 from explorer.model.records import Claim, Passage, Source
 from explorer.store.differences import passages
-from explorer.ui.claims import dated_elsewhere, kinds, manner, said
+from explorer.ui.claims import dated_elsewhere, figure_elsewhere, kinds, manner, said
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import escape, link, verdict_image
 
@@ -86,7 +86,18 @@ def _told(desk: Desk, about: str, source: Source, lines: list[Line], statements:
     if not cells:
         cells = dict.fromkeys(_dated(desk, about, cell.dated) for line in lines for cell in line.cells
                               if cell.source == source.key and cell.dated)
+    if not cells:
+        cells = dict.fromkeys(_beside(desk, cell.beside) for line in lines for cell in line.cells
+                              if cell.source == source.key and cell.beside)
     return "".join(f"<p class=cell>{cell}</p>" for cell in cells)
+
+
+def _beside(desk: Desk, keys: Sequence[str]) -> str:
+    """Of what else a document gives this figure, that gives none of this."""
+    where, statements = figure_elsewhere(desk, keys)
+    words = escape(translate("Compare", "nothing of this, but of"))
+    return f'<span class="small">{words}</span> ' + (
+        link("passage", statements[0], where) if statements else escape(where))
 
 
 def _dated(desk: Desk, about: str, keys: Sequence[str]) -> str:

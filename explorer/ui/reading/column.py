@@ -16,6 +16,8 @@ from explorer.ui.reading.marks import Mark, Marks
 from explorer.ui.reading.outline import OutlineButton
 from explorer.ui.reading.text import DocumentText
 
+_HIGH = 400
+"""Pixels at 100%: what is said aside in a lower column would push out of view what is told."""
 _LEAST = 190
 """Pixels at 100%: a column is so wide at the least, and where there is no room for all, they are moved sideways."""
 
@@ -38,7 +40,7 @@ class Column(QFrame):
         super().__init__()
         self.desk, self.source = desk, source
         self._found: FindBar | None = None
-        self._why, self._locked = "", False
+        self._why, self._aside, self._locked = "", "", False
         self.setObjectName("column")
         card = desk.source(source)
         self.setAccessibleName(card.title)
@@ -155,6 +157,8 @@ class Column(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._aside:
+            self.say_why(self._why, self._aside)
         self._show_place()
 
     def settle(self) -> None:
@@ -167,16 +171,17 @@ class Column(QFrame):
 
     # What it says
 
-    def show_told(self, told: tuple[str, ...], chosen: str, silent: str, lacking: str = "") -> None:
+    def show_told(self, told: tuple[str, ...], chosen: str, silent: str, lacking: str = "", aside: str = "") -> None:
         """Highlight what it tells, go to the chosen place, and say what it lacks; or why it is silent, if it
-        is."""
+        is; or something `aside`, where there is much room."""
         self.text.show_told(told, chosen, bool(silent))
-        self.say_why(silent or lacking)
+        self.say_why(silent or lacking, aside)
         self._show_place()
 
-    def say_why(self, words: str) -> None:
+    def say_why(self, words: str, aside: str = "") -> None:
         """Why it is silent, or what it lacks; and that it does not go along where the others are scrolled together."""
-        self._why = words
+        self._why, self._aside = words, aside
+        words = words or (aside if self.height() >= self.desk.theme.px(_HIGH) else "")
         self.silence.setVisible(bool(words))
         self.silence.setText(self.tr("{why} It stays while the others scroll.").format(why=words)
                              if self._locked and self.text.silent else words)
@@ -184,7 +189,7 @@ class Column(QFrame):
     def go_along(self, locked: bool) -> None:
         """The columns are scrolled together now, or each on its own."""
         self._locked = locked
-        self.say_why(self._why)
+        self.say_why(self._why, self._aside)
 
     def _show_place(self) -> None:
         told = self.text.told

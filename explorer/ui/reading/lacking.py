@@ -1,10 +1,11 @@
-"""What is said above a document that tells of what is chosen, but not of the point that is looked at."""
+"""What is said above a document that tells of what is chosen, but not of the point that is looked at, or of a figure
+that it gives only of something else."""
 
 from explorer.model.agreement import Silence
 from explorer.model.comparison import order
 from explorer.model.places import points
 from explorer.model.wording import LACKING, SILENCES_SHORT
-from explorer.store.comparing import written_before
+from explorer.store.comparing import same_figures, written_before
 from explorer.ui.desk import Desk, translate
 
 
@@ -15,6 +16,7 @@ class Lacking:
         self.desk, self.key = desk, key
         self.entity = desk.library.entity(key) if key and statement else None
         self.points = points(desk.library.claims_about(key), statement) if self.entity else []
+        self.figures = same_figures(desk.library, key) if key and not statement else {}
 
     def words(self, source: str) -> str:
         """What it says nothing of, and why if that is known; empty where no point is looked at."""
@@ -30,3 +32,15 @@ class Lacking:
             return translate("DocumentText", "{words} ({why})").format(
                 words=said, why=wording.say(SILENCES_SHORT[Silence.COULD_NOT_KNOW]))
         return said
+
+    def of_others(self, source: str) -> str:
+        """The first figure that others give of this and it only of something else; mostly there is none."""
+        library = self.desk.library
+        for name in sorted(self.figures, key=order):
+            claims = self.figures[name].get(source, ())
+            if claims and not any((c.property, c.source) == (name, source) for c in library.claims_about(self.key)):
+                things = dict.fromkeys(library.claim(key).entity for key in claims)
+                return translate("DocumentText", "“{figure}”: told here only of {things}.").format(
+                    figure=self.desk.wording.property_name(name, library.figures),
+                    things=", ".join(self.desk.title(key) for key in things))
+        return ""

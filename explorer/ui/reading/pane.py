@@ -321,7 +321,8 @@ class ReadingPane(QWidget):
             chosen = own or (found.first(order) if found else "")
             silent = None if order else silences.get(column.source)
             column.show_told(order, chosen, silent.sentence(self.desk) if silent else "",
-                             lacking.words(column.source) if found and not found.to_the_point else "")
+                             lacking.words(column.source) if found and not found.to_the_point else "",
+                             lacking.of_others(column.source) if found else "")
         if self._stepping:
             self._stepping.settle()
             text = self._stepping.text
