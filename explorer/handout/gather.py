@@ -29,7 +29,7 @@ from explorer.handout.through import Seen, Through, Told, said_of
 from explorer.model import citing
 from explorer.model.agreement import State, elsewhere, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
-from explorer.model.comparison import turned
+from explorer.model.comparison import same_figures, turned
 from explorer.model.dated import contradict, lasted, met, standing, usual
 from explorer.model.days import to_date, to_day
 from explorer.model.edtf import Edtf, parse
@@ -278,11 +278,16 @@ class _Gathering:
         return years(taken, self.wording)
 
     def silent(self, key: str, disagreements: Sequence[Disagreement]) -> tuple[Silent, ...]:
-        """The documents that say nothing of an entity, and why; or of what they speak where they differ on it."""
+        """The documents that say nothing of an entity, and why; or of what they speak where they differ on it, or of
+        what they give the same figure."""
         silent = self.library.silences(key)
         others = elsewhere(disagreements, silent, self.library.claim)
+        for of in same_figures(self.library, key).values() if silent else ():
+            for source in of.keys() & silent.keys():
+                others[source] = (*others.get(source, ()), *(self.library.claim(k).entity for k in of[source]))
         return tuple(Silent(self.short[source], self.wording.silence(
-            why, [self.title(other) for other in others.get(source, ())])) for source, why in silent.items())
+            why, [self.title(other) for other in dict.fromkeys(others.get(source, ()))]))
+            for source, why in silent.items())
 
     def who_tells(self, number: int) -> str:
         """How many documents tell; of the only one, whether it does."""

@@ -4,20 +4,24 @@ Every property has one line or several. What compares, be it that it agrees or d
 shares lines with what is left of other documents, so that the grid is no longer than it must be.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import Protocol
 
 from explorer.model.agreement import UNMARKED, Silence, State, agree, first_date, touches
 from explorer.model.dated import DATING
 from explorer.model.edtf import Edtf
-from explorer.model.records import Claim, Disagreement
+from explorer.model.records import Claim, Disagreement, Entity
 from explorer.model.vocabulary import DATES, PARTICIPANTS, PHASES, RELATIONS, TURNED, WORDS
 
 WHY = ("led to", "in response to", "in exchange for")
 """Links that answer why, or what followed, and so stand beside causes and consequences."""
 _WHY = ("cause", "motive", "reason given", "purpose", "in response to", "followed from", "in exchange for", "condition")
 _FOLLOWED = ("consequence", "led to", "answered by")
+_AKIN = 2
+"""So many topics have two things in common of which it is worth saying that a document gives a figure of the other."""
 _LAST = ("description", "position", "role", "assessment", "outlook")
 
 Why = Callable[[str, Edtf | None], Silence]
@@ -95,6 +99,41 @@ def order(name: str) -> tuple[int, int]:
         return 0, when.index(name)
     groups = (PARTICIPANTS, _WHY, ("content",), _FOLLOWED, _LAST)
     return next((n for n, names in enumerate(groups, 2) if name in names), 1), 0
+
+
+class Figures(Protocol):
+    """What is asked of a library for figures."""
+
+    @property
+    def figures(self) -> Mapping[str, str]: ...
+    @property
+    def entity(self) -> Callable[[str], Entity | None]: ...
+    @property
+    def claims_about(self) -> Callable[[str], tuple[Claim, ...]]: ...
+    def claims_of_figure(self, name: str, but: str) -> Sequence[Claim]: ...
+
+
+def same_figures(library: Figures, key: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Figure that is told of a thing -> document -> the claims by which it gives the same, in the same unit, of others
+    in the same lane that are akin: whoever asks what a document says of a debt is not to read that it says nothing."""
+    entity, figures = library.entity(key), library.figures
+    units: dict[str, set[str]] = defaultdict(lambda: {""})
+    for claim in library.claims_about(key):
+        if claim.property in figures:
+            units[claim.property].add(claim.unit)
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    if entity is None or not entity.lane:
+        return found
+    for name, own in units.items():
+        given: dict[str, list[str]] = defaultdict(list)
+        for claim in library.claims_of_figure(name, key):
+            other = library.entity(claim.entity)
+            alike = claim.unit in own or len(own) == 1
+            if (claim.source and claim.basis == "document" and alike and other is not None
+                    and other.lane == entity.lane and len({*other.topics} & {*entity.topics}) >= _AKIN):
+                given[claim.source].append(claim.key)
+        found[name] = {source: tuple(keys) for source, keys in given.items()}
+    return found
 
 
 def lines(claims: Iterable[Claim], sources: Sequence[str], disagreements: Iterable[Disagreement],

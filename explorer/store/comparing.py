@@ -1,21 +1,14 @@
 """What the documents say of one thing, asked of a library and laid beside each other."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from explorer.model.agreement import Silence, State, first_date, silence_of
-from explorer.model.comparison import WHY, Cell, Line, lines, turned
+from explorer.model.comparison import WHY, Cell, Line, lines, same_figures, turned
 from explorer.model.edtf import Edtf
 from explorer.model.records import Claim, Entity
 from explorer.store.differences import sources_of
 from explorer.store.library import Library
-
-_FIGURE = ("c.id IN (SELECT id FROM claim WHERE property = ? AND (number_low IS NOT NULL OR value != '') LIMIT 100) "
-           "AND e.key != ?")
-"""Claims of one figure, as far as it is worth while, but for those of one thing."""
-_ALIKE = 2
-"""So many topics have two things in common of which it is worth saying that a document gives a figure of the other."""
 
 
 def grid(library: Library, key: str, only: Collection[str] = ()) -> tuple[Line, ...]:
@@ -46,29 +39,6 @@ def grid(library: Library, key: str, only: Collection[str] = ()) -> tuple[Line, 
 
     return tuple(replace(line, cells=tuple(beside(line, cell) for cell in line.cells)) if line.property in others
                  else line for line in lines(claims, sources, disagreements, sides, silences, why))
-
-
-def same_figures(library: Library, key: str) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Figure that is told of a thing -> document -> the claims by which it gives the same, in the same unit, of others
-    in the same lane that are akin: whoever asks what a document says of a debt is not to read that it says nothing."""
-    entity, figures = library.entity(key), library.figures
-    units: dict[str, set[str]] = defaultdict(lambda: {""})
-    for claim in library.claims_about(key):
-        if claim.property in figures:
-            units[claim.property].add(claim.unit)
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    if entity is None or not entity.lane:
-        return found
-    for name, own in units.items():
-        given: dict[str, list[str]] = defaultdict(list)
-        for claim in library.claims_where(_FIGURE, [name, key]):
-            other = library.entity(claim.entity)
-            alike = claim.unit in own or len(own) == 1
-            if (claim.source and claim.basis == "document" and alike and other is not None
-                    and other.lane == entity.lane and len({*other.topics} & {*entity.topics}) >= _ALIKE):
-                given[claim.source].append(claim.key)
-        found[name] = {source: tuple(keys) for source, keys in given.items()}
-    return found
 
 
 def written_before(library: Library, key: str, source: str, claims: Iterable[Claim]) -> bool:

@@ -216,6 +216,11 @@ class Library:
                 r["note"], tuple(x["key"] for x in resting), r["source"] or "", r["inferred"] == 2))
         return found
 
+    def claims_of_figure(self, name: str, but: str) -> list[Claim]:
+        """Claims that give one figure, as far as it is worth while, but for those about one entity."""
+        return self.claims_where("c.id IN (SELECT id FROM claim WHERE property = ? AND (number_low IS NOT NULL OR "
+                                 "value != '') LIMIT 100) AND e.key != ?", [name, but])
+
     def _claims_about(self, key: str) -> tuple[Claim, ...]:
         return tuple(self.claims_where("e.key = ?", [key]))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.model.agreement import Silence, elsewhere
-from explorer.store.comparing import same_figures
+from explorer.model.comparison import same_figures
 from explorer.ui.desk import Desk
 
 

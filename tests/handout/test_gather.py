@@ -42,6 +42,17 @@ def test_it_says_the_day_it_was_made_and_how_to_cite_it(library: Library) -> Non
     assert made.labels["published"] == "Written", "as on the page about a document"
 
 
+def test_who_is_silent_and_gives_the_same_figure_of_something_else_says_of_what() -> None:
+    with Library(bundled_dataset()) as library:
+        other = library.entity("russian-package-2009")
+        entry, = gather(library, ["debt-and-bases-2012"], Wording()).entries
+        silent = {s.document: s.why for s in entry.silent}
+        assert silent[library.source("sari").short_title] == f"Says nothing of this itself, but of: {other.title}."
+        for documents, told in ((("sari", "briefing"), True), (("sari", "profile"), False)):
+            entry, = gather(library, ["debt-and-bases-2012"], Wording(), seen=Seen(documents)).entries
+            assert [other.title in s.why for s in entry.silent if s.document == "Sarı article"] == [told]
+
+
 def test_one_entry_gives_the_handout_its_title(library: Library) -> None:
     assert gather(library, ["harbour-riots"], Wording()).title == "Riots in the harbour"
 

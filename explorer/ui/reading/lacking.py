@@ -2,10 +2,10 @@
 that it gives only of something else."""
 
 from explorer.model.agreement import Silence
-from explorer.model.comparison import order
+from explorer.model.comparison import order, same_figures
 from explorer.model.places import points
 from explorer.model.wording import LACKING, SILENCES_SHORT
-from explorer.store.comparing import same_figures, written_before
+from explorer.store.comparing import written_before
 from explorer.ui.desk import Desk, translate
 
 
