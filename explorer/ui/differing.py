@@ -5,7 +5,7 @@ from explorer.model.records import Disagreement
 from explorer.model.wording import DIFFERENCES
 from explorer.store.comparing import grid
 from explorer.store.differences import sources_of
-from explorer.ui.desk import Desk
+from explorer.ui.desk import Desk, translate
 
 
 def differ_on(desk: Desk, key: str, state: State = State.DIFFER) -> tuple[str, ...]:
@@ -14,8 +14,9 @@ def differ_on(desk: Desk, key: str, state: State = State.DIFFER) -> tuple[str, .
     if not desk.session.state.verdicts:
         return ()
     rows = dict.fromkeys(
-        desk.title(line.entity) if line.entity != key else
-        desk.wording.property_name(line.property, desk.library.figures).lower()
+        translate("Compare", "“{row}”").format(
+            row=desk.title(line.entity) if line.entity != key else
+            desk.wording.property_name(line.property, desk.library.figures))
         for line in grid(desk.library, key, desk.compared(key)) if any(cell.state is state for cell in line.cells))
     return tuple(rows) or tuple(desk.wording.say(DIFFERENCES[kind]).lower() for kind in _kinds(desk, key, state))
 

@@ -4,9 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.legend import SignRow
 from explorer.ui.timeline.sight import Sight
+
+_ZOOMED = 1.1
+"""So much more or less is seen where somebody zoomed, and the window did not only get its size."""
 
 
 class Hint(QWidget):
@@ -44,11 +48,29 @@ class Hint(QWidget):
         row.setContentsMargins(16, 4, 12, 4)
         row.addLayout(both, 1)
         row.addWidget(away)
+        self.tried = False
         self.shorten(False)
+        desk.session.listen(self._changed)
+        desk.theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The line of words is as high as the row of signs that comes in its place: nothing below may move then."""
+        self.words.setMinimumHeight(self.signs.sizeHint().height() // self.signs.rows)
+
+    def _changed(self, before: State, after: State) -> None:
+        """What to try has been tried: the signs have its line, for there are more of them where years are seen."""
+        wide, now = (state.window[1] - state.window[0] for state in (before, after))
+        tried = before.current != after.current or not 1 / _ZOOMED < now / wide < _ZOOMED
+        if tried and before.current and not self.tried and self.isVisible() and not self._below.isHidden():
+            self.tried = True
+            self.words.hide()
+            self.signs.spread()
 
     def shorten(self, short: bool) -> None:
         """In a window with little room: only what to try first, for the line has none to give."""
         self._below.setVisible(not short)
+        self.words.setVisible(short or not self.tried)
         self.words.setText(self.tr("Try this: click a mark on the line.") if short else self.tr(
             "Try this: click a mark on the line. Below, each document shows what it says of it. "
             "The wheel zooms, dragging moves, dragging with Shift selects years."))

@@ -2,6 +2,7 @@
 the same while one moves along the line: a sign one has just met is not to go with the next turn of the wheel."""
 
 from dataclasses import replace
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
@@ -27,6 +28,7 @@ class SignRow(QWidget):
     def __init__(self, desk: Desk, more: QAction, line: Sight, size: float, ink: str = "muted") -> None:
         super().__init__()
         self.desk, self._more, self.line, self._size, self._ink = desk, more, line, size, ink
+        self.rows = 1
         self._there: frozenset[str] = frozenset()
         self._seen_of: tuple[object, ...] = ()
         self._pictures: dict[tuple[str, float], QPixmap] = {}
@@ -43,7 +45,7 @@ class SignRow(QWidget):
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
-        self.setMinimumHeight(self.desk.theme.px(_HIGH))
+        self.setMinimumHeight(self.desk.theme.px(_HIGH) * self.rows)
         self._pictures.clear()
         self._say()
 
@@ -86,28 +88,41 @@ class SignRow(QWidget):
         there = self._there | {"link"} if self._there and state.links else self._there
         return [sign for sign in signs(state.verdicts) if sign.brief and not there.isdisjoint(sign.of)]
 
-    def fitting(self) -> list[tuple[Sign, float]]:
-        """Those that there is room for, the most needed first, each with its width; and before the dots that stand for
-        the others."""
+    def fitting(self) -> list[list[tuple[Sign, float]]]:
+        """Those that there is room for, the most needed first, row by row, each with its width; and before the dots
+        that stand for the others."""
         metrics, px, room = QFontMetricsF(self.desk.theme.font(self._size)), self.desk.theme.px, float(self.width())
         every = [(sign, px(sign.narrow) + px(_GAP) + metrics.horizontalAdvance(sign.brief) + px(_APART))
                  for sign in self.signs()]
-        if sum(wide for _, wide in every) > room:
+        found: list[list[tuple[Sign, float]]] = []
+        for _ in range(self.rows):
+            ends = accumulate(wide for _, wide in every)
+            n = sum(end <= room for end in ends)
+            found.append(every[:n])
+            every = every[n:]
+        if every:
             room -= metrics.horizontalAdvance(_MORE)
-            while every and sum(wide for _, wide in every) > room:
-                every.pop()
-        return every
+            while found[-1] and sum(wide for _, wide in found[-1]) > room:
+                found[-1].pop()
+        return found
 
     def begins(self, shown: list[tuple[Sign, float]]) -> float:
         """Where the first of these stands."""
         return 0.0
 
-    def _said_of_others(self, shown: list[tuple[Sign, float]]) -> str:
+    def _more_behind(self, shown: list[list[tuple[Sign, float]]]) -> str:
         """What stands behind these for those that find no room."""
-        return _MORE if 0 < len(shown) < len(self.signs()) else ""
+        return _MORE if 0 < sum(map(len, shown)) < len(self.signs()) else ""
+
+    def spread(self) -> None:
+        """Take a second row: there are more signs than one has room for."""
+        self.rows = 2
+        self.restyle()
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(0, self.desk.theme.px(_HIGH))
+        return QSize(0, self.desk.theme.px(_HIGH) * self.rows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, ratio = self.desk.theme, self.devicePixelRatioF()
@@ -115,20 +130,27 @@ class SignRow(QWidget):
         painter = QPainter(self)
         painter.setFont(theme.font(self._size))
         painter.setPen(QColor(getattr(theme.colours, self._ink)))
-        x, words = self.begins(shown), theme.px(_GAP)
-        for sign, wide in shown:
+        high, x = self.height() / self.rows, 0.0
+        for n, row in enumerate(shown):
+            x = self._paint_row(painter, row, n * high, high, ratio)
+        painter.drawText(QRectF(x, self.height() - high, self.width() - x, high), Qt.AlignmentFlag.AlignVCenter,
+                         self._more_behind(shown))
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, row: list[tuple[Sign, float]], top: float, high: float,
+                   ratio: float) -> float:
+        """Paint one row; answers where it ends."""
+        x, px = self.begins(row), self.desk.theme.px
+        for sign, wide in row:
             key = sign.name, ratio
             if key not in self._pictures:
                 self._pictures[key] = picture(self.desk, sign, ratio, brief=True)
             own = self._pictures[key]
-            high = own.height() / ratio
-            painter.drawPixmap(round(x), round((self.height() - high) / 2), own)
-            painter.drawText(QRectF(x + theme.px(sign.narrow) + words, 0, wide, self.height()),
+            painter.drawPixmap(round(x), round(top + (high - own.height() / ratio) / 2), own)
+            painter.drawText(QRectF(x + px(sign.narrow) + px(_GAP), top, wide, high),
                              Qt.AlignmentFlag.AlignVCenter, sign.brief)
             x += wide
-        painter.drawText(QRectF(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter,
-                         self._said_of_others(shown))
-        painter.end()
+        return x
 
 
 class Legend(SignRow):
@@ -151,5 +173,5 @@ class Legend(SignRow):
 
     def begins(self, shown: list[tuple[Sign, float]]) -> float:
         """They stand beside the button."""
-        dots = QFontMetricsF(self.desk.theme.font(self._size)).horizontalAdvance(self._said_of_others(shown))
+        dots = QFontMetricsF(self.desk.theme.font(self._size)).horizontalAdvance(self._more_behind([shown]))
         return self.width() - dots - sum(wide for _, wide in shown)

@@ -18,7 +18,7 @@ def said(window) -> list[str]:
 
 def test_it_says_what_is_chosen_and_what_the_documents_differ_on(small):
     press(small, Key.Key_3, CTRL)
-    assert said(small) == ["Riots in the harbour", "They differ on: when, killed, why"]
+    assert said(small) == ["Riots in the harbour", "They differ on: “When”, “Killed”, “Why”"]
     high = small.way_back.height()
     small.desk.open("debt-written-off")
     settle()

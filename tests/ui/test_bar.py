@@ -278,7 +278,7 @@ def test_at_three_times_the_text_size_nothing_named_is_gone(window):
     settle(50)
     line, px = window.timeline, window.desk.theme.px
     assert line.overview.isVisible() and line.overview.height() < px(40)
-    wait_until(lambda: window.legend.isVisible() and window.legend.fitting())
+    wait_until(lambda: window.legend.isVisible() and window.legend.fitting()[0])
     assert not window.edition.isVisible()
     assert line.shelf.isVisible() and line.corner.width() + line.overview.width() + line.filler.width() == line.width()
     window.hint.hide()

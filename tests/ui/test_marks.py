@@ -190,7 +190,7 @@ def test_documents_that_begin_alike_have_numbers(window):
 def test_hovering_says_who_differs_and_not_where_that_is_hidden(small):
     near_the_riots(small)
     said = tip(small.timeline.canvas.viewport(), place(small, RIOTS)).split("\n")
-    assert said[:3] == ["Riots in the harbour", "Two halves: the documents differ on when, killed, why",
+    assert said[:3] == ["Riots in the harbour", "Two halves: the documents differ on “When”, “Killed”, “Why”",
                         "12 March 2003; one document says 21 March"]
     assert "Told by: Survey, Memoir" in said
     press(small.timeline.canvas, Key.Key_V)

@@ -121,6 +121,10 @@ def said_of_one(desk: Desk, dates: Sequence[Dated], *, named: bool = False) -> s
         return ", ".join(ordered)
     said, alone = [ordered[0]], len({d.source for d in dates}) == 1
     for words in ordered[1:]:
+        first, main = all_of[words][0], all_of[ordered[0]][0]
+        if first.edtf == main.edtf and first.status in NOT_DONE and main.status not in NOT_DONE:
+            said.append(_only(desk, first, len(tellers[words]), named=named, alone=alone))
+            continue
         count, short = len(tellers[words]), _without_year(words, all_of[words][0], all_of[ordered[0]][0])
         form = translate("Hover", "{document} says {date}") if named else translate("Hover", "one document says {date}")
         document = desk.library.sources[all_of[words][0].source].short_title
@@ -128,6 +132,16 @@ def said_of_one(desk: Desk, dates: Sequence[Dated], *, named: bool = False) -> s
                     form.format(document=document, date=short) if count == 1 else
                     translate("Hover", "{n} documents say {date}").format(n=count, date=short))
     return "; ".join(said)
+
+
+def _only(desk: Desk, dated: Dated, count: int, *, named: bool, alone: bool) -> str:
+    """That who gives the same date does not have it as done."""
+    form = translate("Hover", "the same document also has it as {status} only") if alone else \
+        translate("Hover", "{n} documents have it as {status} only") if count > 1 else \
+        translate("Hover", "{document} has it as {status} only") if named else \
+        translate("Hover", "one document has it as {status} only")
+    return form.format(n=count, status=desk.wording.say(STATUSES[dated.status]),
+                       document=desk.library.sources[dated.source].short_title)
 
 
 def _width(dated: Dated) -> int:

@@ -38,13 +38,13 @@ WORDS = {
     "tie": QT_TRANSLATE_NOOP("Meanings", "Dotted line: leads to a step outside the bar"),
     "count": QT_TRANSLATE_NOOP("Meanings", "More than there is room for. Click: the list. Double click: closer."),
     "density": QT_TRANSLATE_NOOP("Meanings", "Shading: the higher, the more lies here"),
-    "not done:planned": QT_TRANSLATE_NOOP("Meanings", "Dashed: planned, not done when this was written"),
-    "not done:agreed": QT_TRANSLATE_NOOP("Meanings", "Dashed: agreed, not done when this was written"),
-    "not done:promised": QT_TRANSLATE_NOOP("Meanings", "Dashed: promised, not done when this was written"),
-    "not done:demanded": QT_TRANSLATE_NOOP("Meanings", "Dashed: demanded, not done when this was written"),
-    "not done:discussed": QT_TRANSLATE_NOOP("Meanings", "Dashed: discussed, not done when this was written"),
+    "not done:planned": QT_TRANSLATE_NOOP("Meanings", "Dashed or hatched: planned, not done when this was written"),
+    "not done:agreed": QT_TRANSLATE_NOOP("Meanings", "Dashed or hatched: agreed, not done when this was written"),
+    "not done:promised": QT_TRANSLATE_NOOP("Meanings", "Dashed or hatched: promised, not done when this was written"),
+    "not done:demanded": QT_TRANSLATE_NOOP("Meanings", "Dashed or hatched: demanded, not done when this was written"),
+    "not done:discussed": QT_TRANSLATE_NOOP("Meanings", "Dashed or hatched: discussed, not done when this was written"),
     "not done:denied": QT_TRANSLATE_NOOP("Meanings", "Struck through: it is denied"),
-    "not done:forecast": QT_TRANSLATE_NOOP("Meanings", "Dashed: expected, not done when this was written"),
+    "not done:forecast": QT_TRANSLATE_NOOP("Meanings", "Dashed or hatched: expected, not done when this was written"),
 }
 """Name of a sign, as `timeline/meaning` has it -> what it says."""
 _ON = {
