@@ -19,7 +19,7 @@ from explorer.notes.edits import changed, made, removed
 from explorer.session import gathered
 from explorer.session.state import OURS, THEIRS
 from explorer.ui.notes.book import Book
-from explorer.ui.originals.spoken import own_text
+from explorer.ui.originals.spoken import own_cuts, own_text
 from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.reading.text import DocumentText
 from explorer.ui.reading.words import Highlight, Selected
@@ -242,15 +242,18 @@ class Marking(QObject):
             menu.addAction(self.tr("Add to the export"), partial(self.choose, drawn))
 
     def _whole(self, passages: Sequence[str]) -> list[Selected]:
-        """Statements as the reader has chosen to read them: in our wording, in the document's own words, or both."""
-        words, found = self.desk.session.state.words, []
-        for told in (told for key in passages if key and (told := self.desk.library.passage(key))):
-            own = own_text(self.desk, told) if words != OURS else ""
-            if words != THEIRS or not own:
-                found.append(Selected(told.key, 0, len(told.text), told.text))
-            if own:
-                found.append(Selected(told.key, 0, len(own), own, original=True))
-        return found
+        """Statements of one document as the reader has chosen to read them: in our wording, in the document's own
+        words, or both. Words of its own that several are made of are quoted once."""
+        words = self.desk.session.state.words
+        told = [told for key in dict.fromkeys(passages) if key and (told := self.desk.library.passage(key))]
+        own = {p.key: text for p in told if words != OURS and (text := own_text(self.desk, p))}
+        cuts = [Selected(key, 0, len(text), text, original=True) for key, text in own.items()]
+        if len(own) > 1:
+            cuts = [Selected(c.passage, c.start, c.end, c.words, original=True, link=c.link)
+                    for c in own_cuts(self.desk, told[0].source, list(own))]
+        held = {one.passage for one in cuts}  # of others all words stand in these
+        return [Selected(p.key, 0, len(p.text), p.text) for p in told
+                if p.key not in own or (words != THEIRS and p.key in held)] + cuts
 
 
 class WordsBar(QFrame):
