@@ -367,6 +367,7 @@ class GridView(QTableView):
             return
         source = self.rows.cell(index.row(), index.column()).source
         passages = self.rows.words(index.row(), index.column()).passages
+        self.desk.session.change(asked=passages)
         menu = QMenu(self)
         if passages or self.rows.why_silent(index.row(), index.column()):
             menu.addAction(self.tr("Read this in its text") if passages else self.tr("Why it says nothing"),
