@@ -32,6 +32,8 @@ class Session:
         """Change some fields; a new current entity or statement is a step one can go back from."""
         if "current" in fields or "passage" in fields:
             fields = {"offered": False} | fields  # it is the reader who looks there, if nobody says otherwise
+        if not fields.keys().isdisjoint(("current", "passage", "beside")):
+            fields = {"asked": ()} | fields
         if fields.get("selected", self._state.selected) != self._state.selected:
             fields = {"days": None} | fields  # other days, or none, chose these
         before, after = self._state, self._state.change(**fields)
@@ -74,7 +76,7 @@ class Session:
 
     def _look(self, place: State) -> None:
         self._set(self._state.change(current=place.current, passage=place.passage, window=place.window,
-                                     selected=place.selected, days=place.days, offered=False))
+                                     selected=place.selected, days=place.days, offered=False, asked=()))
 
     def _set(self, after: State) -> None:
         before, self._state = self._state, after

@@ -59,6 +59,8 @@ class State:
     """What was added for an export: it stays until it is cleared, whatever is chosen meanwhile."""
     days: tuple[int, int] | None = None
     """First and last of the days by which events were chosen, if they were; there may be none in them."""
+    asked: tuple[str, ...] = ()
+    """The statements of what is compared whose menu was opened last, until one looks elsewhere."""
 
     @property
     def linked(self) -> bool:

@@ -169,3 +169,23 @@ def test_it_is_so_where_a_window_of_eight_is_in_both(text: list[str], original: 
     assert repeats(" ".join(text), ", ".join(original)) is any(one in windows[1] for one in windows[0])
     if len(original) >= 8:
         assert repeats(" ".join([*text, *original[-8:]]), " ".join(original))
+
+
+_WORDS = [m.span() for m in re.finditer(r"\S+", TEXT)]
+
+
+@given(st.lists(st.sets(st.integers(0, len(_WORDS) - 1), min_size=1, max_size=9), min_size=1, max_size=4))
+def test_statements_that_share_words_are_quoted_once_and_in_order(told: list[set[int]]) -> None:
+    """Whatever words they are made of, what stands between two ellipses is in the document, behind what stood before;
+    and no word is left out."""
+    passages = {f"p{n}": Placed(f"p{n}", Sure.EXACT, 1.0, tuple(Found(*_WORDS[w], Sure.EXACT, 1.0) for w in sorted(
+        words))) for n, words in enumerate(told)}
+    of = Original(Placement("x", True, passages, (), ()), TEXT)
+    words = {key: of.words(key) for key in passages}
+    cuts = cut(of.as_in_copy, words, of.placement, [_WORDS[w] for some in told for w in some], list(passages))
+    said = quotation([Quote("x", c.passage, c.start, c.end, c.words, original=True, link=c.link) for c in cuts])
+    raw, at = " ".join(TEXT.split()), 0
+    for part in said.split(" … "):
+        assert part in raw[at:], (part, said)
+        at = raw.index(part, at) + len(part)
+    assert said.replace("… ", "").split() == [TEXT[slice(*_WORDS[w])] for w in sorted(set().union(*told))]

@@ -9,6 +9,7 @@ from explorer.model.agreement import State
 from tests.ui.hands import (
     SHIFT,
     Key,
+    button_named,
     click,
     column,
     open_menu,
@@ -205,6 +206,36 @@ def test_a_note_is_written_on_a_cell_of_a_column_that_is_closed(small, grid):
     write(small, "Who counted?")
     [note] = notes_in(small.notes.book.notebook)
     assert [quote.passage for quote in note.target] == list(small.desk.library.claim("harbour-riots.5").passages)
+
+
+def test_a_new_note_is_on_the_cell_whose_menu_was_opened_and_never_an_old_one(small, grid):
+    """As the button says beforehand; after another cell is clicked, on that; and N says that one is there already."""
+    view, pane, first, other = grid.view, small.notes.pane, "harbour-riots.5", "harbour-riots.2"
+    texts = {claim: small.desk.library.passage(small.desk.library.claim(claim).passages[0]).text
+             for claim in (first, other)}
+    small.notes.show_pane(True)
+    click(view.viewport(), spot(view, *place(view, first)))
+    press(view, Key.Key_N)
+    write(small, "Who counted?")
+    assert not pane.editor.met.isVisible()
+    view.setCurrentIndex(view.rows.index(*place(view, other)))
+    menu_of(small, view, "mouse", "Copy with citation")
+    assert texts[other][:60] in pane.new.on.text()
+    click(view.viewport(), spot(view, *place(view, first)))
+    settle()
+    assert texts[first][:60] in pane.new.on.text()
+    click(pane.new.button)
+    write(small, "And who was counted?")
+    assert not pane.editor.met.isVisible()
+    menu_of(small, view, "mouse", "Copy with citation")
+    view.setFocus()
+    press(view, Key.Key_N)
+    assert pane.editor.met.isVisible() and pane.editor.field.toPlainText() == "Who counted?"
+    click(button_named(pane.editor, "Another note"))
+    assert not pane.editor.met.isVisible()
+    write(small, "A third")
+    assert [(n.body, n.target[0].exact) for n in notes_in(small.notes.book.notebook)] == [
+        (body, texts[first]) for body in ("Who counted?", "And who was counted?", "A third")]
 
 
 def test_what_a_cell_rests_on_is_added_to_the_export(small, grid):

@@ -11,6 +11,7 @@ from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.originals.spoken import own_words, quoted
 from tests.ui.hands import CTRL, Key, button_named, click, press, press_focused, settle, wait_until
 from tests.ui.test_compare import compare, place, words
+from tests.ui.test_compare_hands import menu_of
 from tests.ui.test_disagreements import KILLED, choose, open_them
 from tests.ui.test_own_words import copies, hold, no_shared_folder
 
@@ -216,3 +217,18 @@ def test_a_cell_is_copied_with_the_words_it_rests_on_and_where_they_stand(held):
         assert copied.splitlines()[0].endswith(f": {value}")
         assert (f"{ours} [editors’ wording of: Otto Lind 2014, ¶" in copied) is (mode != THEIRS)
         assert (f"“{own}” (Otto Lind 2014, ¶" in copied) is ("[Rights: Invented" in copied) is (mode != OURS)
+
+
+@pytest.mark.parametrize("mode", [THEIRS, BOTH])
+def test_a_cell_on_statements_that_share_words_is_quoted_and_noted_with_these_once(held, mode):
+    page = compare(held, "kolm")
+    in_words(held, mode)
+    told_by = "sv010", "sv011"
+    page.view.setCurrentIndex(next(page.rows.index(row, n) for row in range(page.rows.rowCount()) for n in range(
+        page.rows.columnCount()) if page.rows.cell(row, n).passages == told_by))
+    menu_of(held, page.view, "mouse", "Copy with citation")
+    own = own_words(held.desk, held.desk.library.passages(told_by))[0]
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith(f"“{own}” (Survey") and own.count("1995") == 1
+    menu_of(held, page.view, "mouse", "Note…")
+    assert quotation(held.notes.pane.editor.note.target) == own

@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.model.records import TAGS, Note
 from explorer.notes.edits import changed, made, now, removed
 from explorer.notes.placing import Placed, placed
+from explorer.ui.flow import FlowLayout
 from explorer.ui.notes.book import Book
 from explorer.ui.notes.rows import row_words
 from explorer.ui.tags import tag_icon, tag_words
@@ -58,6 +68,8 @@ class NoteEditor(QFrame):
     gone_to = Signal(object)
     """The place of a note (Placed) was asked for."""
     escaped = Signal()
+    another = Signal(object)
+    """Another note was asked for on what this one (Note) hangs on."""
     deleted = Signal()
     """What was shown is gone: the keys are to be where they can bring it back."""
 
@@ -83,6 +95,17 @@ class NoteEditor(QFrame):
         self.field.textChanged.connect(self._typed)
         self.field.left.connect(self.leave)
         self.field.escaped.connect(self.escaped)
+        self.met = QWidget()
+        self.met.setAccessibleName(self.tr("You have written on this before."))
+        said, more = QLabel(self.met.accessibleName()), QToolButton()
+        said.setProperty("role", "muted")
+        said.setWordWrap(True)
+        more.setText(self.tr("Another note"))
+        more.setToolTip(self.tr("Write another note on the same"))
+        more.clicked.connect(lambda: self.note and self.another.emit(self.note))
+        row = FlowLayout(self.met, 0, 6, 0)
+        row.addWidget(said)
+        row.addWidget(more)
         self.remove = QToolButton()
         self.remove.setProperty("shape", "round")
         self.remove.setToolTip(self.tr("Delete this note"))
@@ -116,6 +139,7 @@ class NoteEditor(QFrame):
         self.box = QVBoxLayout(self)
         self.box.addWidget(self.on)
         self.box.addWidget(self.where, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(self.met)
         self.box.addWidget(self.field, 1)
         self.box.addLayout(row)
 
@@ -138,12 +162,18 @@ class NoteEditor(QFrame):
         if note is not None and self.note is not None and note.key == self.note.key:
             return
         self.leave()
+        self.met.hide()
         if note is None:
             self._close()
             return
         self.note, self._going_on, self._kept = note, False, self.book.find(note.key) is not None
         self._fill()
         self.setVisible(True)
+
+    def say_met(self) -> None:
+        """Say that what is shown was there when a note was asked for, and offer another."""
+        self.met.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, self.met.accessibleName()))
 
     def _fill(self) -> None:
         note = self.note

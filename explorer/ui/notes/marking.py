@@ -19,7 +19,7 @@ from explorer.notes.edits import changed, made, removed
 from explorer.session import gathered
 from explorer.session.state import OURS, THEIRS
 from explorer.ui.notes.book import Book
-from explorer.ui.originals.spoken import own_text
+from explorer.ui.originals.spoken import own_cuts, own_text
 from explorer.ui.reading.pane import ReadingPane
 from explorer.ui.reading.text import DocumentText
 from explorer.ui.reading.words import Highlight, Selected
@@ -34,6 +34,8 @@ class Marking(QObject):
 
     note_asked = Signal(object, bool)
     """A note or a draft is to be shown; and whether to be written in."""
+    met = Signal(object)
+    """A note was asked for that had been written already."""
     chosen = Signal()
     """Other words are chosen in a column."""
 
@@ -88,13 +90,14 @@ class Marking(QObject):
 
     def here(self) -> tuple[Quote, ...]:
         """The words chosen in the column that has the focus, or its chosen statement; while documents are compared, the
-        statement that is pointed at; none elsewhere."""
+        cell whose menu was opened, or the statement that is pointed at; none elsewhere."""
         text = next((t for t in self._texts() if t.hasFocus()), None)
         state = self.desk.session.state
         if text is not None:
             return self._quotes(text.source_key, text.selections() or self._whole([text.chosen]))
-        told = self.desk.library.passage(state.passage) if state.beside[0] and state.passage else None
-        return self._quotes(told.source, self._whole([told.key])) if told is not None else ()
+        keys = (state.asked or (state.passage,)) if state.beside[0] else ("",)
+        told = self.desk.library.passage(keys[0]) if keys[0] else None
+        return self._quotes(told.source, self._whole(keys)) if told is not None else ()
 
     def _quotes(self, source: str, chosen: Sequence[Selected]) -> tuple[Quote, ...]:
         quotes = []
@@ -149,11 +152,16 @@ class Marking(QObject):
         if done:
             self._let_go()
 
-    def write(self, quotes: tuple[Quote, ...]) -> None:
-        """Write a note on words, or go on in the one that is there."""
+    def write(self, quotes: tuple[Quote, ...], anew: bool = False) -> None:
+        """Write a note on words, or go on in the one that is there, unless it is to be another: then on words that are
+        only marked."""
         there = self._note_on(quotes)
         self.bar.hide()
-        self.note_asked.emit(there or self.book.draft(quotes, self.tag), True)
+        if there is None or (anew and there.kind == "note"):
+            there = self.book.draft(quotes, self.tag)
+        self.note_asked.emit(there, True)
+        if there.kind == "note" and self.book.find(there.key) is not None:
+            self.met.emit(there)
 
     def copy(self, quotes: tuple[Quote, ...], whole: bool = False) -> None:
         """Copy words with where they are from: short, or with all that is known of it."""
@@ -242,15 +250,18 @@ class Marking(QObject):
             menu.addAction(self.tr("Add to the export"), partial(self.choose, drawn))
 
     def _whole(self, passages: Sequence[str]) -> list[Selected]:
-        """Statements as the reader has chosen to read them: in our wording, in the document's own words, or both."""
-        words, found = self.desk.session.state.words, []
-        for told in (told for key in passages if key and (told := self.desk.library.passage(key))):
-            own = own_text(self.desk, told) if words != OURS else ""
-            if words != THEIRS or not own:
-                found.append(Selected(told.key, 0, len(told.text), told.text))
-            if own:
-                found.append(Selected(told.key, 0, len(own), own, original=True))
-        return found
+        """Statements of one document as the reader has chosen to read them: in our wording, in the document's own
+        words, or both. Words of its own that several are made of are quoted once."""
+        words = self.desk.session.state.words
+        told = [told for key in dict.fromkeys(passages) if key and (told := self.desk.library.passage(key))]
+        own = {p.key: text for p in told if words != OURS and (text := own_text(self.desk, p))}
+        cuts = [Selected(key, 0, len(text), text, original=True) for key, text in own.items()]
+        if len(own) > 1:
+            cuts = [Selected(c.passage, c.start, c.end, c.words, original=True, link=c.link)
+                    for c in own_cuts(self.desk, told[0].source, list(own))]
+        held = {one.passage for one in cuts}  # of others all words stand in these
+        return [Selected(p.key, 0, len(p.text), p.text) for p in told
+                if p.key not in own or (words != THEIRS and p.key in held)] + cuts
 
 
 class WordsBar(QFrame):

@@ -80,6 +80,7 @@ class Notes(QObject):
         self._look.timeout.connect(self._offer)
         for source in (self.marking.chosen, QApplication.instance().focusChanged):  # type: ignore[union-attr]
             source.connect(self._look.start)
+        self.marking.met.connect(lambda note: self.pane.editor.say_met())
         desk.session.listen(lambda before, after: self._look.start())
         for part in (line.canvas, line.canvas.viewport()):  # days are pointed at with keys and fingers
             part.installEventFilter(self)
@@ -95,7 +96,8 @@ class Notes(QObject):
         from explorer.ui.notes.pane import NotesPane
         self._pane = pane = NotesPane(self.book)
         pane.gone_to.connect(self.go)
-        pane.new.asked.connect(self.write)
+        pane.new.asked.connect(lambda: self.write(anew=True))
+        pane.editor.another.connect(self._another)
         pane.closed.connect(lambda: self.show_pane(False))
         pane.escaped.connect(self._back)
         pane.hide()
@@ -129,15 +131,15 @@ class Notes(QObject):
         """The menu of the notebook; `start_anew` forgets what the last reader looked at."""
         return NotebookMenu(self.book, self.window, self._make, [self.toggle, *self._actions, None], start_anew)
 
-    def write(self) -> None:
-        """Write on what a note would hang on now."""
+    def write(self, anew: bool = False) -> None:
+        """Write on what a note would hang on now; `anew`, also where one is there."""
         match self.on_what():
             case None:
                 self.book.said.emit(self.tr("Choose words, an event or a date first."))
             case Thing() | Moment() as target:
                 self.write_on(target)
             case quotes:
-                self.marking.write(quotes)
+                self.marking.write(quotes, anew)
 
     def on_what(self) -> tuple[Quote, ...] | Thing | Moment | None:
         """The words or the statement one is in, the days one points at, or what is chosen."""
@@ -147,6 +149,10 @@ class Notes(QObject):
         """Say in the drawer what a note would hang on."""
         if self.shown:
             self.pane.new.offer(self.on_what())
+
+    def _another(self, note: Note) -> None:
+        """One more on what a note hangs on."""
+        self._show_note(self.book.draft(note.target, note.tag), True)
 
     def write_on(self, target: Thing | Moment) -> None:
         """Write a new note on a thing or a moment."""

@@ -92,14 +92,22 @@ def _remarks(desk: Desk, source: str, keys: Sequence[str]) -> list[str]:
         for start, end, e in held.placement.emendations if any(held.words[key].ranges(start, end) for key in keys)]
 
 
+def own_cuts(desk: Desk, source: str, keys: Sequence[str]) -> list[Cut]:
+    """Statements that the copy of a document has, as cuts from it in the order of reading: words that several of them
+    are made of stand in one."""
+    held = desk.held(source)
+    assert held is not None
+    return cut(held.as_in_copy, held.words, held.placement, [
+        (span.start, span.end) for key in keys for span in held.placement.passages[key].spans
+        if span.sure is not Sure.MISSING], keys)
+
+
 def _quoted(desk: Desk, source: str, keys: Sequence[str], marked: bool = False) -> tuple[str, str]:
     held = desk.held(source)
     assert held is not None
     placed = [held.placement.passages[key] for key in keys]
-    cuts = cut(held.as_in_copy, held.words, held.placement, [
-        (span.start, span.end) for one in placed for span in one.spans if span.sure is not Sure.MISSING], keys)
     words = " ".join("".join((c.link if n else "") + (_marked(held, c) if marked else c.words)
-                             for n, c in enumerate(cuts)).split())
+                             for n, c in enumerate(own_cuts(desk, source, keys))).split())
     if all(one.sure is Sure.EXACT for one in placed):
         return words, ""
     return words, translate("Originals", "≈ {share} %").format(share=round(100 * min(one.share for one in placed)))

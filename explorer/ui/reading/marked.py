@@ -102,9 +102,11 @@ class Marked:
         return "\n".join(found)
 
     def cited(self) -> str:
-        """The same with where it stands; our wording among the document's own is put in brackets."""
+        """The same with where it stands; our wording among the document's own is put in brackets, and
+        words that several statements are made of stand once."""
         desk, source, chosen = self.text.desk, self.text.source_key, self.selections()
-        mixed = any(line.own is None for line, _, _ in self.chosen_lines())
+        lines = [line for line, _, _ in self.chosen_lines()]  # two statements beside ours may be of the same words
+        mixed = any(line.own is None or (line.key and len(lines) > 1) for line in lines)
         words = quotation([Quote(source, c.passage, c.start, c.end, c.words, original=c.original, link=c.link)
                            for c in chosen]) if mixed else self.plain().strip()
         there = [p.paragraph for c in chosen if (p := desk.library.passage(c.passage))]
