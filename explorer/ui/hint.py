@@ -56,7 +56,9 @@ class Hint(QWidget):
 
     def _fit(self) -> None:
         """The line of words is as high as the row of signs that comes in its place: nothing below may move then."""
-        self.words.setMinimumHeight(self.signs.sizeHint().height() // self.signs.rows)
+        row = self.signs.sizeHint().height() // self.signs.rows
+        self.words.setMinimumHeight(row)
+        self._below.setMinimumHeight(row + max(row, self.every.sizeHint().height()) if self.tried else 0)
 
     def _changed(self, before: State, after: State) -> None:
         """What to try has been tried: the signs have its line, for there are more of them where years are seen."""
@@ -66,6 +68,7 @@ class Hint(QWidget):
             self.tried = True
             self.words.hide()
             self.signs.spread()
+            self._fit()
 
     def shorten(self, short: bool) -> None:
         """In a window with little room: only what to try first, for the line has none to give."""
