@@ -38,12 +38,12 @@ class _Told:
     open: bool
 
 
-def terms(periods: Iterable[Period], today: float) -> tuple[Term, ...]:
+def terms(periods: Iterable[Period], today: float, written: float = _FOREVER) -> tuple[Term, ...]:
     """The terms of all holders, by beginning, from all that is claimed of them.
 
     A claim that somebody was in office on some day neither begins nor ends a term. A term whose end nobody tells
-    fades until the next holder begins, or runs to `today`; one told as going on lasts until then. Who was
-    only to hold the office has no term.
+    fades until the next holder begins, or until `today`; one told as going on lasts until the next begins, or until
+    all was `written`, and fades from there. Who was only to hold the office has no term.
     """
     own: dict[str, list[Period]] = defaultdict(list)
     for period in periods:
@@ -54,7 +54,7 @@ def terms(periods: Iterable[Period], today: float) -> tuple[Term, ...]:
     found = []
     for term in told:
         following = next((t for t in told if t.key != term.key and t.sure_first > term.sure_first), None)
-        found.append(_ended(term, following, today))
+        found.append(_ended(term, following, today, min(written, today)))
     for n, (term, one) in enumerate(zip(told, found, strict=True)):
         before = max((f.sure_last for f in found[:n] if f.key != one.key), default=one.sure_first)
         if term.first is None:
@@ -147,12 +147,12 @@ def _told(key: str, own: list[Period]) -> _Told:
     return _Told(key, first, sure_first, sure_last, last, any(p.open for p in own))
 
 
-def _ended(term: _Told, following: _Told | None, today: float) -> Term:
+def _ended(term: _Told, following: _Told | None, today: float, written: float) -> Term:
     """With an end: as it is told, or where the next begins, or today."""
     sure, last = term.sure_last, term.last
     if last is None and following is None:
         last = max(sure, today)
-        sure = last if term.open else sure
+        sure = max(sure, written) if term.open else sure
     elif last is None and following is not None:
         begins = following.first if following.first is not None else following.sure_first
         sure = max(sure, begins) if term.open else sure

@@ -47,6 +47,12 @@ def test_one_told_as_going_on_lasts_until_the_next() -> None:
     assert found[0] == Term("a", 0, 0, 700, 750)
 
 
+def test_one_told_as_going_on_is_sure_no_longer_than_documents_speak() -> None:
+    going_on = held("a", (0, 0), (None, None), True)
+    assert terms([going_on], TODAY, TODAY - 300) == (Term("a", 0, 0, TODAY - 300, TODAY),)
+    assert terms([going_on], TODAY, TODAY + 300) == (Term("a", 0, 0, TODAY, TODAY),)
+
+
 def test_a_beginning_that_nobody_tells_fades_in_from_who_was_before() -> None:
     found = terms([held("b", (None, None), (900, 950)), held("a", (0, 0), (600, 600))], TODAY)
     assert found == (Term("a", 0, 0, 600, 600), Term("b", 600, 900, 900, 950))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from math import floor
+from math import floor, inf
 
 import numpy as np
 
@@ -66,15 +66,16 @@ class Content:
         self.titles = library.titles
         self.documents = library.sources
         self.signs = lens.signs(self.desk)
-        by_document = scheme == "source" and not self.desk.session.state.lens
+        by_document, written = scheme == "source" and not self.desk.session.state.lens, self._written()
         self.tellers = lens.givers(self.desk, self.all)
         self.shelf = lens.undated(self.desk, whole, self.all)
-        self.written = None if by_document or self.desk.session.state.lens else self._written()
+        self.written = None if by_document or self.desk.session.state.lens else written
         days = [d for c in (whole, self.all) for d in c.extent or ()]  # a lens must not make the period narrower
         self.extent = (min(*days, FIRST_DAY, self.today) - _MARGIN, max(*days, FIRST_DAY, self.today) + _MARGIN)
         self.home = self._home(whole)
         office = library.info.get("eras", "")
-        found = terms(library.periods("holds office", office), float(self.today)) if office else ()
+        held = library.periods("holds office", office) if office else ()
+        found = terms(held, float(self.today), inf if written is None else written)
         self.eras = tuple(replace(term, title=self.desk.title(term.key)) for term in found)
         self.era_rows = 1 + max((term.row for term in found), default=0)
         self.apply_filters()
