@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from explorer.model.filters import All, Not, Term, Words
+from explorer.model.filters import All, Not, Term, Within, Words
 from explorer.model.intext import Searchable, TextHit
 from explorer.model.query import folded_key, met, otherwise, parse_query, relaxed, sought, tiers
 from explorer.store import where
@@ -114,8 +114,19 @@ def passing_ids(library: Library, term: All) -> tuple[list[int], list[int]]:
             passages = _indexed(library, words, f"AND f.rowid > {border}")[1]
         return entities, passages
     beyond = f"AND f.rowid > {library.indexed[0]}" if words else ""  # there the statements stand
-    return (_asked(library, words, rest, "e", "entity", "e.rank", where.entities),
-            _asked(library, words, rest, "p", "passage", "p.id", where.passages, beyond))
+    entities = _asked(library, words, rest, "e", "entity", "e.rank", where.entities)
+    if not words and len(rest.terms) == 1 and isinstance(rest.terms[0], Within):
+        return entities, _resting(library, entities)
+    return entities, _asked(library, words, rest, "p", "passage", "p.id", where.passages, beyond)
+
+
+def _resting(library: Library, entities: list[int]) -> list[int]:
+    """Ids of the statements that something rests on: to ask each statement in turn for the dates of what rests on it
+    took a second and a half among a million."""
+    return [r["passage_id"] for r in library.ask(
+        "SELECT DISTINCT cp.passage_id FROM claim c JOIN claim_passage cp ON cp.claim_id = c.id "
+        f"WHERE c.entity_id IN (SELECT value FROM json_each(?)) ORDER BY cp.passage_id LIMIT {COUNTED + 1}",
+        [json.dumps(entities)])]
 
 
 def _indexed(library: Library, words: str, beyond: str = "") -> tuple[list[int], list[int]]:
