@@ -8,7 +8,8 @@ from explorer.model.schema import Flag
 from explorer.timeline.drawing import Bar, Form, Label, Mark, Metrics
 from explorer.timeline.trails import sign_width
 
-_SILENT = int(Flag.SILENT)  # a plain number: an enum would be asked a thousand times a frame
+_SILENT, _ENDLESS = int(Flag.SILENT), int(Flag.OPEN_END | Flag.NOT_BEFORE)
+"""Plain numbers: an enum would be asked a thousand times a frame."""
 
 MISSES = 25
 """So many in a row without room: the lane is full, and the rest, less salient, are not tried."""
@@ -224,11 +225,14 @@ class _Whole:
     x1: float
     ring: float | None
     muted: bool
+    signed: bool
+    """Whether a sign stands at its end."""
 
     def add(self, bar: Bar) -> None:
         self.x0, self.x1 = min(self.x0, bar.x0), max(self.x1, bar.x1)
         self.ring = bar.ring if self.ring is None else self.ring
         self.muted = self.muted or bool(bar.flags & _SILENT)
+        self.signed = self.signed or bool(bar.flags & _ENDLESS)
 
     def reach(self, half: float) -> tuple[float, float]:
         """From where to where it is seen; of a short bar the ring, of half such a width, is wider."""
@@ -238,15 +242,17 @@ class _Whole:
 
 def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, width: float, metrics: Metrics,
                strong: frozenset[int], begun: Sequence[Bar] = ()) -> list[Label]:
-    """The title of each bar: inside it and kept in view, or behind it where the row is free, or out over its end; of
-    one that has only begun behind its question mark, if there is room for both."""
+    """The title of each bar: inside it and kept in view, or behind it where the row is free, or out over its end, but
+    ahead of it if a sign stands there and the row is free; of one that has only begun behind its question mark, if
+    there is room for both."""
     asked = {(bar.entity, bar.x1) for bar in begun}
     by_row: dict[tuple[int, float], dict[int, _Whole]] = defaultdict(dict)
     for bar in bars:
         row = by_row[bar.lane, bar.y]
         own = row.get(bar.entity)
         if own is None:
-            row[bar.entity] = _Whole(bar.entity, bar.x0, bar.x1, bar.ring, bool(bar.flags & _SILENT))
+            row[bar.entity] = _Whole(bar.entity, bar.x0, bar.x1, bar.ring, bool(bar.flags & _SILENT),
+                                     bool(bar.flags & _ENDLESS))
         else:
             own.add(bar)
     labels = []
@@ -263,13 +269,15 @@ def bar_labels(bars: list[Bar], titles: Mapping[int, str], measure: Measure, wid
             if (own.entity, own.x1) in asked and behind + sign_width(metrics) + gap + long <= limit:
                 behind += sign_width(metrics) + gap
             place = None
+            out = own.ring is not None and inside + long <= limit and x1 - inside >= long / 2
+            free = ahead >= used + (_CLEAR * metrics.row if used else gap) and x0 <= width
             if inside + long + gap <= min(x1, width):
                 place = inside
             elif x1 >= 0 and behind + long <= limit:
                 place = behind
-            elif own.ring is not None and inside + long <= limit and x1 - inside >= long / 2:
+            elif out and not (own.signed and free):
                 place = inside
-            elif ahead >= used + (_CLEAR * metrics.row if used else gap) and x0 <= width:
+            elif free:
                 place = ahead
             if place is not None:
                 labels.append(Label(own.entity, text, place, y + half, long, own.entity in strong, place == inside,

@@ -364,3 +364,13 @@ def test_a_title_longer_than_its_bar_goes_on_over_its_end_where_the_row_is_free(
         assert label.x + label.width <= other.x0 - drawing.metrics.gap
         over += label.x < one.x1 < label.x + label.width
     assert over
+
+
+def test_a_title_does_not_lie_over_the_sign_at_the_end_of_its_bar_where_it_can_stand_ahead_of_it() -> None:
+    over = []
+    for flags in (0, int(Flag.OPEN_END)):
+        drawn = [draw(request(columns([bar(first, first + 80, flags=flags)], 1), (0.0, 1000.0)))
+                 for first in range(780, 920, 2)]
+        over.append(sum(label.x < beam.x1 < label.x + label.width for d in drawn
+                        for beam, label in zip(d.bars, d.labels, strict=True)))
+    assert over[0] > 0 == over[1]
