@@ -280,6 +280,13 @@ class ReadingPane(QWidget):
         n = self._gap_at(at)
         self.put(column.source, n - (n > self.columns.index(column)))
 
+    def close_cards(self) -> bool:
+        """Close the cards that say who speaks; whether one was open."""
+        shown = [c.head for c in self.columns if c.head.card_button.isChecked() and c.isVisible()]
+        for head in shown:
+            head.close_card()
+        return bool(shown)
+
     # What is looked at
 
     def _changed(self, before: State, after: State) -> None:
