@@ -74,6 +74,7 @@ class ReadingPane(QWidget):
         self._stepping: Column | None = None
         """The one column that goes to another statement, while the others stay where they are."""
         self.sought = SoughtMarks(desk, self)
+        desk.session.in_view = self._has
         desk.session.listen(self._changed)
 
     # Which documents are open
@@ -126,6 +127,11 @@ class ReadingPane(QWidget):
     def column(self, source: str) -> Column | None:
         """The column of a document, if it is open."""
         return next((c for c in self.columns if c.source == source), None)
+
+    def _has(self, passage: str) -> bool:
+        """Whether the document of a statement is open."""
+        found = self.desk.library.passage(passage)
+        return found is not None and self.column(found.source) is not None
 
     def open_document(self, source: str) -> None:
         """Open a document behind those that usually stand before it; where there is no room for one more, the last
