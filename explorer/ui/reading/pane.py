@@ -252,6 +252,8 @@ class ReadingPane(QWidget):
         for source in self.desk.library.sources:
             if source.key != key:
                 others.addAction(source.short_title.replace("&", "&&"), self._later(self.exchange, key, source.key))
+        menu.addAction(self.tr("About this document"),
+                       lambda: self.desk.session.change(beside=("document", key)))
         held = self.desk.held(key)
         menu.addAction(self.tr("Add its original…"), self.original_asked.emit)
         if held is not None and held.kept == "notebook":
