@@ -126,6 +126,35 @@ def test_opening_the_card_keeps_the_columns_level(window):
     assert level(window)
 
 
+def test_the_card_begins_with_who_speaks(window):
+    assert len(window.reading.columns) == 5
+    window.desk.open("manas")
+    settle()
+    for here in window.reading.columns:
+        click(here.head.card_button)
+        settle()
+        card = here.head.card
+        first = card.document().firstBlock()
+        assert first.text() == here.head.about.vantage and card.verticalScrollBar().value() == 0
+        fourth = first.layout().lineAt(3)
+        assert first.layout().position().y() + fourth.y() + fourth.height() < card.viewport().height()
+
+
+def test_the_card_leaves_what_is_quoted_in_view_and_is_higher_where_the_column_is(window):
+    here = column(window, "rcsp")
+    window.desk.open("manas")
+    settle()
+    bar, text = here.text.verticalScrollBar(), here.text
+    bar.setValue(round(text.top_of_statement(text.chosen)) - 100)
+    click(here.head.card_button)
+    low = here.head.card.height()
+    assert text.begins_in_view(text.chosen) and text.viewport().height() < 100
+    press(window, Key.Key_3, CTRL)
+    assert low < here.head.card.height() < here.height() / 2
+    press(window, Key.Key_3, CTRL)
+    assert here.head.card.height() == low
+
+
 # Together
 
 def scrolled(window) -> dict[str, int]:

@@ -36,6 +36,9 @@ class Column(QFrame):
     rewritten = Signal()
     """The same document is written in another way."""
 
+    carded = Signal(bool)
+    """Its card was opened or closed; whether one saw before where the chosen statement begins."""
+
     def __init__(self, desk: Desk, source: str, words: str) -> None:
         super().__init__()
         self.desk, self.source = desk, source
@@ -70,6 +73,7 @@ class Column(QFrame):
         self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.text.verticalScrollBar().installEventFilter(self)
         self.head.title.clicked.connect(self._take_focus)
+        self.head.card_button.toggled.connect(self._show_card)
         self.restyle(False)
 
     def _step_button(self, words: str, way: int) -> QToolButton:
@@ -157,6 +161,7 @@ class Column(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.head.fit_card()
         if self._aside:
             self.say_why(self._why, self._aside)
         self._show_place()
@@ -223,6 +228,11 @@ class Column(QFrame):
         if told:
             at = told.index(self.text.chosen) if self.text.chosen in told else 0
             self.stepped.emit(told[(at + way) % len(told)])
+
+    def _show_card(self, shown: bool) -> None:
+        seen = bool(self.text.chosen) and self.text.begins_in_view(self.text.chosen)
+        self.head.show_card(shown)
+        self.carded.emit(seen)
 
     # Reading
 

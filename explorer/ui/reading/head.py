@@ -15,6 +15,8 @@ from explorer.ui.ring import ring_pixmap
 
 _RING = 15
 """Pixels of the small ring below a title, at 100%."""
+_CARD = 130
+"""Pixels at 100%: the card is so high at the least."""
 _SHORT = 225
 """Pixels at 100%: in a head narrower than this, the button that opens the card has no words."""
 
@@ -101,7 +103,6 @@ class Head(QWidget):
         self.by = QLabel()
         self.by.setProperty("role", "muted")
         self.by.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.card_button.toggled.connect(lambda shown: self.card.setVisible(shown))
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self.title, 1)
@@ -130,8 +131,18 @@ class Head(QWidget):
         card.setVisible(False)
         self.box.addWidget(card)
         self.setTabOrder(self.menu_button, card)
-        self._fill(card)
+        card.setPlainText(self._card_words())
         return card
+
+    def show_card(self, shown: bool) -> None:
+        """Fold the card out, or in again."""
+        self.fit_card()
+        self.card.setVisible(shown)
+
+    def fit_card(self) -> None:
+        """Give it so much of the column that what is quoted stays in view below it; it scrolls."""
+        if self.card_button.isChecked() and (column := self.parentWidget()) is not None:
+            self.card.setFixedHeight(max(self.desk.theme.px(_CARD), 2 * column.height() // 5))
 
     def close_card(self) -> None:
         """Fold it again; the keys do not go astray."""
@@ -139,13 +150,10 @@ class Head(QWidget):
             self.card_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.card_button.setChecked(False)
 
-    def _fill(self, card: QTextBrowser) -> None:
-        card.setFixedHeight(self.desk.theme.px(130))
-        card.setPlainText(self._card_words())
-
     def _refill(self) -> None:
         if "card" in vars(self):
-            self._fill(self.card)
+            self.card.setPlainText(self._card_words())
+            self.fit_card()
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
@@ -205,6 +213,7 @@ class Head(QWidget):
         self.card_button.setToolButtonStyle(style.ToolButtonIconOnly if short else style.ToolButtonTextOnly)
 
     def _card_words(self) -> str:
+        """What was asked for first, as in a low column no more than its beginning is seen at once."""
         card = self.about
         parts = [f"{self.desk.wording.date(x.edtf)}: {x.note}" for x in self.layers.values() if x.note]
         if parts:
@@ -214,5 +223,5 @@ class Head(QWidget):
             copy = self.tr("Your copy, {file}: {exact} statements found exactly, {near} nearly, {missing} not.").format(
                 file=self.held.name, **{sure.value: self.held.placement.count(sure) for sure in Sure})
         return "\n\n".join(words for words in (
-            card.title, self._by_words(""), card.genre, card.publisher, card.vantage,
+            card.vantage, card.title, self._by_words(""), card.genre, card.publisher,
             self.tr("Rights: {rights}").format(rights=card.rights), copy, *parts) if words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from math import floor
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -115,6 +116,7 @@ class ReadingPane(QWidget):
         column.text.laid_out.connect(self.settle.start)
         column.text.refilled.connect(self.filled)
         column.menu_opening.connect(partial(self._fill_column, column))
+        column.carded.connect(partial(self._keep_in_view, column))
         column.head.title.dragged.connect(lambda at: self._show_gap(at))
         column.head.title.dropped.connect(lambda at: self._dropped(column, at))
         return column
@@ -288,6 +290,13 @@ class ReadingPane(QWidget):
         n = self._gap_at(at)
         self.put(column.source, n - (n > self.columns.index(column)))
 
+    def _keep_in_view(self, column: Column, seen: bool) -> None:
+        """The card of a column takes height from its text, or gives it back: what is quoted stays in view."""
+        text = column.text
+        column.settle()
+        if seen and not text.begins_in_view(text.chosen):
+            self.together.arrange([(text, floor(text.top_of_statement(text.chosen)))])
+
     def close_cards(self) -> bool:
         """Close the cards that say who speaks; whether one was open."""
         shown = [c.head for c in self.columns if c.head.card_button.isChecked() and c.isVisible()]
@@ -377,7 +386,7 @@ class ReadingPane(QWidget):
             line = min(max(tops.values()) + shown[0].text.viewport().height() * HEIGHT,
                        min(tops[c] + reach[c] for c in shown))
             line = max(line, max(tops.values()))
-        self.together.arrange([(c.text, round(reach[c] - max(line, tops[c]) + tops[c])) for c in shown])
+        self.together.arrange([(c.text, floor(reach[c] - max(line, tops[c]) + tops[c])) for c in shown])
 
     def _fixed(self, shown: list[Column], asked: bool) -> Column | None:
         """The column that the others come to: that of the statement pointed at, if it is in view."""
