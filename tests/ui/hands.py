@@ -136,6 +136,8 @@ def from_menu(button: QAbstractButton, *path: str) -> None:
             if isinstance(menu, QMenu) and menu not in done:
                 done.append(menu)
                 pick_action(menu, left.pop(0))
+                if not left and menu.isVisible():  # one to tick in
+                    QTest.keyClick(menu, Key.Key_Escape)
         except BaseException as error:
             errors.append(error)
             left.clear()

@@ -1,20 +1,27 @@
 """Which documents stand side by side: opened, closed, moved, widened, exchanged; and that a later start has them so."""
 
 import math
+from functools import partial
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from explorer.notes.notebook import Notebook
 from explorer.ui.reading.head import Title
 from tests.ui.hands import (
+    Key,
+    back_to,
     click,
     column,
     drag,
     from_menu,
+    open_menu,
+    pick_action,
     pixels_of,
+    press,
     send_mouse,
     settle,
     told_height,
@@ -268,6 +275,52 @@ def test_which_documents_are_open_is_ticked(window):
     assert {a.text(): a.isChecked() for a in menu.actions() if a.isCheckable()} == {
         "Sarı article": False, "Country briefing": True, "Relations page": True, "Country profile": True,
         "RCSP paper": True}
+
+
+def in_the_open_menu(window, *steps) -> None:
+    """Open the list of documents, and do one thing after the other in it; Esc closes it."""
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            menu = open_menu()
+            for step in steps:
+                step(menu)
+                settle()
+                assert menu.isVisible() and QApplication.activePopupWidget() is menu
+            press(menu, Key.Key_Escape)
+            assert not menu.isVisible()
+        except BaseException as error:
+            errors.append(error)
+            while popup := QApplication.activePopupWidget():
+                popup.close()
+
+    QTimer.singleShot(0, run)
+    QTest.mouseClick(window.reading.side.documents, Qt.MouseButton.LeftButton)
+    assert not errors, errors
+    back_to(window)
+
+
+def test_several_are_ticked_with_the_mouse_in_one_go(window):
+    in_the_open_menu(window, *(partial(pick_action, words=words) for words in (
+        "Sarı article", "Country profile", "Relations page", "Country profile")))
+    assert open_documents(window) == ["briefing", "profile", "rcsp"]
+
+
+def test_several_are_ticked_by_key_and_the_last_one_stays(window):
+    def tick(menu: QMenu, key: Key) -> None:
+        press(menu, key)
+
+    def downs(menu: QMenu) -> None:
+        press(menu, Key.Key_Down)
+
+    def last(menu: QMenu) -> None:
+        ticked = [a for a in menu.actions() if a.isChecked()]
+        assert [a.text() for a in ticked] == ["RCSP paper"] and not ticked[0].isEnabled()
+
+    keys = Key.Key_Space, Key.Key_Return, Key.Key_Enter, Key.Key_Space
+    in_the_open_menu(window, *(step for key in keys for step in (downs, partial(tick, key=key))), last)
+    assert open_documents(window) == ["rcsp"]
 
 
 def test_whoever_marks_words_follows_each_column_once(small):

@@ -5,11 +5,46 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
 
 from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.desk import Desk
+
+
+class Ticks(QMenu):
+    """Stays open while entries are ticked, by mouse and by key: Esc or a click elsewhere closes it."""
+
+    def __init__(self, parent: QWidget, fill: Callable[[QMenu], object]) -> None:
+        super().__init__(parent)
+        self._refill = fill
+        self._pressed: QAction | None = None
+        self.aboutToShow.connect(lambda: fill(self))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self.actionAt(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        here, pressed, self._pressed = self.actionAt(event.position().toPoint()), self._pressed, None
+        if here is None or here is not pressed or not self._ticked(here):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space
+        if event.key() not in keys or not self._ticked(self.activeAction()):
+            super().keyPressEvent(event)
+
+    def _ticked(self, action: QAction | None) -> bool:
+        """Whether it was an entry to tick; what can be ticked now is told anew, and one stays where one is."""
+        if action is None or not action.isCheckable():
+            return False
+        at = self.actions().index(action)
+        if action.isEnabled():
+            action.trigger()
+            self._refill(self)
+            self.setActiveAction(self.actions()[at])
+        return True
 
 
 class Side(QWidget):
@@ -26,8 +61,7 @@ class Side(QWidget):
         self.documents = self._button(self.tr("Choose documents: which are open, and in which order"))
         self.documents.setAccessibleName(self.tr("Choose documents"))
         self.documents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.documents)
-        self.menu.aboutToShow.connect(lambda: fill(self.menu))
+        self.menu = Ticks(self.documents, fill)
         self.documents.setMenu(self.menu)
         self.lock = self._button(self.tr("Scroll together"))
         self.lock.setCheckable(True)
