@@ -121,6 +121,14 @@ class Room(QWidget):
         self.tabled = shown
         self.share()
 
+    def _way_back(self, low: bool) -> str:
+        return self.tr("Back to the table") if self.tabled and low else self.tr("Back to the line")
+
+    @property
+    def name_of_way_back(self) -> str:
+        """What leads back here from another room that stands alone."""
+        return self.tr("Back to the comparison") if self.comparing else self._way_back(self.line.isHidden())
+
     def share(self) -> None:
         """Give the table the whole place, or half of it where that is enough; all of it to what is compared."""
         comparing = self.comparing
@@ -129,9 +137,7 @@ class Room(QWidget):
         now = tuple(pane is None or pane.isHidden() for pane in (self.line, self._table, self.compare))
         low = self._panes.height() < self.line.desk.theme.px(_BOTH)
         if self.compare is not None:
-            self.compare.say_where_back(
-                self.tr("Back to the documents") if self.left_texts else
-                self.tr("Back to the table") if self.tabled and low else self.tr("Back to the line"))
+            self.compare.say_where_back(self.tr("Back to the documents") if self.left_texts else self._way_back(low))
         wanted = comparing or (self.tabled and low), comparing or not self.tabled, not comparing
         if now != wanted:
             self.line.setHidden(wanted[0])

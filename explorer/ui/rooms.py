@@ -82,6 +82,7 @@ class Rooms(QObject):
             room.left_texts = False
             QTimer.singleShot(0, self, self.read_alone)  # behind the line, to which the keys go
         self.make_way()
+        self.say()
 
     def make_way(self) -> None:
         """What is compared has the whole width, and more of the height than the line: the details are out of its way,
@@ -99,7 +100,16 @@ class Rooms(QObject):
         below = self.window.below
         self.window.way_back.say(self.all, {
             self.window.room: self._name_of_room(), self.window.detail: self.tr("Details"),
-            below: below.tabText(below.currentIndex())}, self.texts_alone)
+            below: below.tabText(below.currentIndex())}, self.texts_alone, self._what_comes_back())
+
+    def _what_comes_back(self) -> str:
+        """Where the button leads from a room alone: the first of what is hidden then. Three rooms would be taken for
+        three documents."""
+        room, below = self.window.room, self.window.below
+        hidden = [pane for pane in self.all if pane.isHidden()]
+        if room in hidden:
+            return room.name_of_way_back
+        return self.tr("Back to the documents") if below in hidden else self.tr("Back to the details")
 
     def _name_of_room(self) -> str:
         return self.tr("Compare") if self.window.room.comparing else self.tr("Timeline")

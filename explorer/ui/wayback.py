@@ -1,4 +1,4 @@
-"""The way back from one room alone to all three: a line above it with a button, and Esc, which closes first what is
+"""The way back from one room alone to all rooms: a line above it with a button, and Esc, which closes first what is
 open over the text."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,8 +29,6 @@ class WayBack(QWidget):
         self.button = QToolButton()
         self.button.setProperty("shape", "chip")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setText(" " + self.tr("Back to all three"))
-        self.button.setAccessibleName(self.tr("Back to all three"))
         self.button.clicked.connect(back)
         self.key = QLabel(self.tr("Esc"))
         self.key.setProperty("role", "muted")
@@ -64,8 +62,10 @@ class WayBack(QWidget):
                     if not w.isHidden())
         self.at_issue.fit(self.width() - 2 * self._edge - taken)
 
-    def say(self, rooms: Sequence[QWidget], names: Mapping[QWidget, str], texts: bool) -> None:
-        """Which of the rooms stands alone, if one does; of the `texts`, what is read in them."""
+    def say(self, rooms: Sequence[QWidget], names: Mapping[QWidget, str], texts: bool, back: str) -> None:
+        """Which of the rooms stands alone, if one does, and what comes back; of the `texts`, what is read in them."""
+        self.button.setText(" " + back)
+        self.button.setAccessibleName(back)
         there = [room for room in rooms if not room.isHidden()]
         alone = len(there) == 1 < len(rooms)
         self.words.setText(self.tr("{room} alone").format(room=names[there[0]]) if alone else "")

@@ -14,6 +14,7 @@ def rooms(window) -> list[str]:
 ALL = ["timeline", "detail", "reading"]
 ROOMS = [(Key.Key_1, "timeline", "Timeline alone"), (Key.Key_2, "detail", "Details alone"),
          (Key.Key_3, "reading", "Documents alone")]
+BACK = {"timeline": "Back to the documents", "detail": "Back to the line", "reading": "Back to the line"}
 
 
 def test_a_room_alone_says_so_and_leads_back(small):
@@ -22,7 +23,7 @@ def test_a_room_alone_says_so_and_leads_back(small):
         press(small, key, CTRL)
         assert rooms(small) == [room] and small.way_back.isVisible()
         assert small.way_back.words.text() == words
-        click(button_named(small, "Back to all three"))
+        click(button_named(small, BACK[room]))
         assert rooms(small) == ALL and not small.way_back.isVisible(), room
 
 
@@ -119,6 +120,24 @@ def test_years_that_are_dragged_are_let_go_first(small):
     canvas.span.point_at(11_000, 11_400)
     press(canvas, Key.Key_Escape)
     assert rooms(small) == ["timeline"] and canvas.span.days is None
+
+
+def test_the_button_says_what_comes_back(small):
+    press(small, Key.Key_T, CTRL)
+    small.resize(1366, 500)
+    settle()
+    assert not small.timeline.isVisible()
+    press(small, Key.Key_2, CTRL)
+    click(button_named(small, "Back to the table"))
+    assert small.room.table.view.isVisible() and not small.timeline.isVisible()
+    press(small, Key.Key_T, CTRL)
+    small.resize(1366, 768)
+    settle()
+    press(small.timeline.canvas, Key.Key_C)
+    press(small, Key.Key_2, CTRL)
+    assert rooms(small) == ["detail"] and small.room.comparing
+    click(button_named(small, "Back to the comparison"))
+    assert small.room.compare.isVisible()
 
 
 @pytest.mark.parametrize("keys", ["line", "details", "text", "card", "table", "compare", "button"])

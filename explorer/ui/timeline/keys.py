@@ -65,7 +65,7 @@ KEYS = (
     LineKey((K.Key_Menu,), QT_TRANSLATE_NOOP("Keys", "What can be done with the lane (Shift+F10 too)"),
             lambda line: line.ask_lane()),
     LineKey((K.Key_Escape,), QT_TRANSLATE_NOOP(
-        "Keys", "Choose nothing; of one room alone: back to all three; in the details: back to the line"),
+        "Keys", "Choose nothing; of one room alone: back to the others; in the details: back to the line"),
             lambda line: line.clear()),
     LineKey((K.Key_Plus, K.Key_Equal), QT_TRANSLATE_NOOP("Keys", "Closer"), lambda line: line.zoom(0.8)),
     LineKey((K.Key_Minus,), QT_TRANSLATE_NOOP("Keys", "Farther"), lambda line: line.zoom(1.25)),
