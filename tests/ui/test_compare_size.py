@@ -51,6 +51,20 @@ def test_large_text_puts_document_under_document(start, folder, scale):
             assert button.width() >= button.minimumSizeHint().width() - 1
 
 
+def test_a_head_that_grows_covers_no_row(window):
+    view = compare(window, "manas").view
+    low = view.documents.height()
+    window.reading.close_document("sari")
+    settle()
+    assert view.documents.height() > low, "it says there that a column is closed"
+    assert view.viewport().geometry().top() == view.documents.geometry().bottom() + 1
+    assert view.properties.geometry().top() == view.viewport().geometry().top()
+    window.reading.open_document("sari")
+    settle()
+    assert view.documents.height() == low
+    assert view.viewport().geometry().top() == view.documents.geometry().bottom() + 1
+
+
 def test_it_follows_the_size_of_the_text_and_stays_where_one_is(window):
     view = compare(window, "kant").view
     claim = next(c for c in window.desk.library.claims_about("kant") if c.source == "rcsp" and c.passages)

@@ -288,7 +288,10 @@ class GridView(QTableView):
                        for n, width in enumerate(widths))
             self.setRowHeight(row, max(high, self.properties.needs(row, self.properties.width())))
         if not self.rows.stacked:  # not asked by Qt: it would ask in the midst of a reset
-            self.documents.setFixedHeight(max((self.documents.needs(n, w) for n, w in enumerate(widths)), default=0))
+            high = max((self.documents.needs(n, w) for n, w in enumerate(widths)), default=0)
+            if high != self.documents.height():
+                self.documents.setFixedHeight(high)
+                self.updateGeometries()  # Qt would leave the rows and the corner where a head of the old height ended
         self.setUpdatesEnabled(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
