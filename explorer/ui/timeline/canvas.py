@@ -27,7 +27,7 @@ from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import fingers, keys
 from explorer.ui.timeline.content import Content
-from explorer.ui.timeline.hover import era_text
+from explorer.ui.timeline.hover import era_text, office_text
 from explorer.ui.timeline.names import asks_for_menu
 from explorer.ui.timeline.sight import Sight
 from explorer.ui.timeline.span import End
@@ -396,7 +396,9 @@ class Canvas(Sight):
         if fingers.obey(self, event):
             return True
         if isinstance(event, QHelpEvent):
-            if era := self.era_at(QPointF(event.pos())):
+            if event.x() < self.gutter and event.y() < self.head:
+                QToolTip.showText(event.globalPos(), office_text(self.desk), self)
+            elif era := self.era_at(QPointF(event.pos())):
                 QToolTip.showText(event.globalPos(), era_text(self.desk, era.key), self)
             elif taken := self.taken_at(QPointF(event.pos())):
                 QToolTip.showText(event.globalPos(), taken.words, self)

@@ -179,6 +179,13 @@ def _without_year(words: str, dated: Dated, main: Dated) -> str:
     return words.replace(f" {year}", "", 1)
 
 
+def office_text(desk: Desk) -> str:
+    """Which office it is that the eras are named after; empty where there are none."""
+    office = desk.library.info.get("eras", "")
+    return fill(translate("Hover", "{office}: the names, and the shading below them, say who it was, and when.").format(
+        office=desk.title(office)), _WIDE) if office else ""
+
+
 def era_text(desk: Desk, key: str) -> str:
     """Who held the office of the eras, and what each document says of when."""
     office = desk.library.info.get("eras", "")
