@@ -334,17 +334,24 @@
 <context>
     <name>Marking</name>
     <message numerus="yes">
-        <source>%n event(s) taken out of the export</source>
+        <source>Added: {titles}. The export holds %n now.</source>
         <translation>
-            <numerusform>%n event taken out of the export</numerusform>
-            <numerusform>%n events taken out of the export</numerusform>
+            <numerusform>Added: {titles}. The export holds %n now.</numerusform>
+            <numerusform>Added: {titles}. The export holds %n now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more event(s) chosen for export</source>
+        <source>Taken out: {titles}. The export holds %n now.</source>
         <translation>
-            <numerusform>%n more event chosen for export</numerusform>
-            <numerusform>%n more events chosen for export</numerusform>
+            <numerusform>Taken out: {titles}. The export holds %n now.</numerusform>
+            <numerusform>Taken out: {titles}. The export holds %n now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of these (%n)</source>
+        <translation>
+            <numerusform>All of these (%n)</numerusform>
+            <numerusform>All of these (%n)</numerusform>
         </translation>
     </message>
 </context>

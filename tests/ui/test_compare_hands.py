@@ -26,6 +26,8 @@ from tests.ui.hands import (
 from tests.ui.note_hands import notes_in, write
 from tests.ui.test_compare import RIOTS, compare, heads, place, spot
 
+DEBT = "debt-and-bases-2012"
+
 
 @pytest.fixture
 def grid(small):
@@ -185,7 +187,7 @@ def test_a_cell_has_the_menu_that_its_statement_has_in_its_column(small, grid, h
     view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
     seen = menu_of(small, view, how, "Copy with citation")
     assert seen == ["Read this in its text", "About Memoir", "Highlight", "Note…", "Copy with citation",
-                    "Copy with full citation", "Add to the export"]
+                    "Copy with full citation", f"Add “{small.desk.title(RIOTS)}” to the export"]
     copied = QApplication.clipboard().text()
     (passage,) = small.desk.library.claim("harbour-riots.5").passages
     assert small.desk.library.passage(passage).text in copied and "Lind" in copied
@@ -238,17 +240,21 @@ def test_a_new_note_is_on_the_cell_whose_menu_was_opened_and_never_an_old_one(sm
         (body, texts[first]) for body in ("Who counted?", "And who was counted?", "A third")]
 
 
-def test_what_a_cell_rests_on_is_added_to_the_export(small, grid):
-    view = grid.view
-    view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
-    menu_of(small, view, "Menu", "Add to the export")
-    assert RIOTS in small.desk.session.state.gathered
-    small.desk.session.change(gathered=(*small.desk.session.state.gathered, "vik"))
-    assert "Add to the export" not in menu_of(small, view, "mouse", "Copy with citation")
-    menu_of(small, view, "Menu", "Take out of the export")
-    assert small.desk.session.state.gathered == ("vik",)
-    assert small.statusBar().currentMessage() == "1 event taken out of the export"
-    assert "Add to the export" in menu_of(small, view, "mouse", "About Memoir")
+def test_only_what_a_cell_is_about_is_added_to_the_export_and_named(window):
+    """Though its statements tell of other things on the line too."""
+    view, key, title = compare(window, DEBT).view, "debt-and-bases-2012.8", window.desk.title(DEBT)
+    view.setCurrentIndex(view.rows.index(*place(view, key)))
+    passages = view.rows.words(*place(view, key)).passages
+    assert len({k for passage in passages for k in window.notes.book.resting_on(passage)}) > 2
+    menu_of(window, view, "Menu", f"Add “{title}” to the export")
+    assert window.desk.session.state.gathered == (DEBT,)
+    assert window.statusBar().currentMessage() == f"Added: “{title}”. The export holds 1 now."
+    window.desk.session.change(gathered=(DEBT, "chaldovar"))
+    assert f"Add “{title}” to the export" not in menu_of(window, view, "Menu", "Copy with citation")
+    menu_of(window, view, "Menu", f"Take “{title}” out of the export")
+    assert window.desk.session.state.gathered == ("chaldovar",)
+    assert window.statusBar().currentMessage() == f"Taken out: “{title}”. The export holds 1 now."
+    assert f"Add “{title}” to the export" in menu_of(window, view, "Menu", "About Country briefing")
 
 
 def test_a_cell_that_says_nothing_says_why_when_it_is_opened(small):

@@ -365,7 +365,8 @@ class GridView(QTableView):
         """What can be done with a cell, and with the statements that it rests on as in their column."""
         if not index.isValid():
             return
-        source = self.rows.cell(index.row(), index.column()).source
+        cell = self.rows.cell(index.row(), index.column())
+        source, elsewhere = cell.source, [self.desk.library.claim(key).entity for key in cell.beside]
         passages = self.rows.words(index.row(), index.column()).passages
         self.desk.session.change(asked=passages)
         menu = QMenu(self)
@@ -374,6 +375,6 @@ class GridView(QTableView):
                            lambda: self.open(index))
         menu.addAction(self.tr("About {document}").format(document=self.desk.source(source).short_title),
                        lambda: self.asked_about.emit(source))
-        self.desk.offer(menu, source, passages)
+        self.desk.offer(menu, source, passages, elsewhere or [self.rows.rows[index.row()][0].entity])
         menu.exec(where)
         menu.deleteLater()
