@@ -77,6 +77,59 @@ def test_arrows_go_from_cell_to_cell_and_enter_opens(small, grid):
     assert small.desk.session.state.passage == "sv015"
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (760, 700)])
+def test_arrows_pass_over_cells_in_which_nothing_is(window, size):
+    window.resize(*size)
+    settle()
+    view = compare(window, DEBT).view
+    rows = view.rows
+    blank = {(r, n) for r in range(rows.rowCount()) for n in range(rows.columnCount()) if rows.cell(r, n).state is None}
+    assert bool(blank) is not rows.stacked
+    seen = set()
+    for start in range(rows.columnCount()):
+        view.setCurrentIndex(rows.index(0, start))
+        for key in (Key.Key_Down, Key.Key_Up):
+            for _ in range(rows.rowCount()):
+                press(view, key)
+                seen.add((view.currentIndex().row(), view.currentIndex().column()))
+    for row in range(rows.rowCount()):
+        view.setCurrentIndex(rows.index(row, min(n for n in range(rows.columnCount()) if (row, n) not in blank)))
+        for _ in range(rows.columnCount()):
+            press(view, Key.Key_Right)
+            seen.add((view.currentIndex().row(), view.currentIndex().column()))
+        assert view.currentIndex().row() == row
+    assert not seen & blank and len(seen) >= rows.rowCount() * rows.columnCount() - len(blank) - 1
+
+
+def test_beside_a_date_a_line_of_the_statement_stands_and_all_of_it_in_the_tip(window):
+    page = compare(window, DEBT)
+    view, when = page.view, [n for n, (line, *_) in enumerate(page.view.rows.rows) if line.property == "date"]
+    rows = sum(view.rowHeight(row) for row in when)
+    assert len(when) == 2 and rows < 190
+    for row in when:
+        for n, cell in enumerate(view.rows.rows[row][2]):
+            words = view.rows.words(row, n)
+            assert all(view.rows.statements[key].text in words.tip for key in cell.passages)
+            assert not cell.passages or words.words.endswith("…")
+    click(page.whole)
+    assert sum(view.rowHeight(row) for row in when) > rows
+    assert not [n for n in range(5) if view.rows.words(when[0], n).words.endswith("…")]
+
+
+def test_why_one_says_nothing_makes_no_row_high_and_can_be_read_whole(window):
+    """In the tip, aloud, and in the cell where statements stand whole."""
+    page = compare(window, "labour-migration")
+    view = page.view
+    row, n, words = next((r, n, words) for r in range(view.rows.rowCount()) for n in range(view.rows.columnCount())
+                         if (words := view.rows.words(r, n)).small.startswith("but of ") and words.small[-1] == "…")
+    assert view.rowHeight(row) < 200
+    assert len(words.small) <= 130 and words.small[:-1] in words.tip and words.small[:-1] in words.said
+    full = words.tip.split("\n\n")[0]
+    assert tip(view.viewport(), QPointF(spot(view, row, n))).startswith(full) and len(full) > len(words.small)
+    click(page.whole)
+    assert view.rows.words(row, n).small == full
+
+
 def test_enter_again_goes_to_the_next_place_where_it_is_said(small):
     view = compare(small, "kolm").view
     row, n = place(view, "kolm.3")

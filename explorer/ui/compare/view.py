@@ -45,6 +45,8 @@ _SIDE, _ABOVE, _BETWEEN, _MARK = 9, 7, 2, 11
 """Pixels, at 100%, beside and above the words of a cell and between them, and the size of a mark."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MEASURED = 5000
+_MOVE = QAbstractItemView.CursorAction
+_WAYS = {_MOVE.MoveUp: (-1, 0), _MOVE.MoveDown: (1, 0), _MOVE.MoveLeft: (0, -1), _MOVE.MoveRight: (0, 1)}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -330,6 +332,14 @@ class GridView(QTableView):
                 self.setCurrentIndex(self.rows.index(*there))  # the row that was named, though others rest on it too
                 at = 0
             self.desk.session.change(passage=places[at % len(places)])
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Over cells in which nothing is; where there are only such, stay."""
+        move, here = super().moveCursor(action, modifiers), self.currentIndex()
+        way = _WAYS.get(action, (0, 0))
+        while move.isValid() and way != (0, 0) and self.rows.cell(move.row(), move.column()).state is None:
+            move = move.sibling(move.row() + way[0], move.column() + way[1])
+        return move if move.isValid() else QModelIndex(here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
