@@ -45,6 +45,8 @@ _SIDE, _ABOVE, _BETWEEN, _MARK = 9, 7, 2, 11
 """Pixels, at 100%, beside and above the words of a cell and between them, and the size of a mark."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MEASURED = 5000
+_MOVE = QAbstractItemView.CursorAction
+_WAYS = {_MOVE.MoveUp: (-1, 0), _MOVE.MoveDown: (1, 0), _MOVE.MoveLeft: (0, -1), _MOVE.MoveRight: (0, 1)}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -331,6 +333,14 @@ class GridView(QTableView):
                 at = 0
             self.desk.session.change(passage=places[at % len(places)])
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Over cells in which nothing is; where there are only such, stay."""
+        move, here = super().moveCursor(action, modifiers), self.currentIndex()
+        way = _WAYS.get(action, (0, 0))
+        while move.isValid() and way != (0, 0) and self.rows.cell(move.row(), move.column()).state is None:
+            move = move.sibling(move.row() + way[0], move.column() + way[1])
+        return move if move.isValid() else QModelIndex(here)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.open(self.currentIndex())
@@ -365,7 +375,8 @@ class GridView(QTableView):
         """What can be done with a cell, and with the statements that it rests on as in their column."""
         if not index.isValid():
             return
-        source = self.rows.cell(index.row(), index.column()).source
+        cell = self.rows.cell(index.row(), index.column())
+        source, elsewhere = cell.source, [self.desk.library.claim(key).entity for key in cell.beside]
         passages = self.rows.words(index.row(), index.column()).passages
         self.desk.session.change(asked=passages)
         menu = QMenu(self)
@@ -374,6 +385,6 @@ class GridView(QTableView):
                            lambda: self.open(index))
         menu.addAction(self.tr("About {document}").format(document=self.desk.source(source).short_title),
                        lambda: self.asked_about.emit(source))
-        self.desk.offer(menu, source, passages)
+        self.desk.offer(menu, source, passages, elsewhere or [self.rows.rows[index.row()][0].entity])
         menu.exec(where)
         menu.deleteLater()
