@@ -1,4 +1,5 @@
-"""The way back from one room alone to all three: a line above it with a button, and Esc."""
+"""The way back from one room alone to all three: a line above it with a button, and Esc, which closes first what is
+open over the text."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -13,12 +14,13 @@ from explorer.ui.steps import Steps, StepsRow
 
 
 class WayBack(QWidget):
-    """Seen as long as one room stands alone. `of_its_own` have a use of their own for Esc, which comes second then."""
+    """Seen as long as one room stands alone. `of_its_own` have a use of their own for Esc, which comes second then;
+    `first` closes something, if there is something to close, wherever the keys go."""
 
     def __init__(self, desk: Desk, back: Callable[[], object], compare: Callable[[], object], steps: Steps,
-                 of_its_own: Iterable[QWidget]) -> None:
+                 of_its_own: Iterable[QWidget], first: Callable[[], bool]) -> None:
         super().__init__()
-        self.desk, self._back = desk, back
+        self.desk, self._back, self._first = desk, back, first
         self.setObjectName("bar")
         self.setProperty("place", "filters")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -72,8 +74,12 @@ class WayBack(QWidget):
         self._share()
 
     def obeys(self, event: QKeyEvent) -> bool:
-        """Whether a key has led back."""
-        if self.isHidden() or event.key() != Qt.Key.Key_Escape or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+        """Whether a key has closed something, or led back."""
+        if event.key() != Qt.Key.Key_Escape or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        if self._first():
+            return True
+        if self.isHidden():
             return False
         self._back()
         return True

@@ -122,7 +122,7 @@ class Window(QMainWindow):
         self.search = SearchBox(self.desk)
         self.detail.above.addWidget(StepsRow(self.desk, self.search.steps))
         self.way_back = WayBack(self.desk, self.all_three, self.rooms.compare, self.search.steps,
-                                (self.timeline.canvas,))
+                                (self.timeline.canvas, self.detail), self.reading.close_cards)
         self.views = ViewsMenu(self.desk, self.notebook, self.timeline, self)
         self.export_dialog: ExportDialog | None = None
         self.room.opened.connect(lambda: self.detail.page.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -182,3 +182,40 @@ def test_veiled_nothing_is_left_that_tells_whether_they_agree() -> None:
     assert veiled.current == "it" and veiled.change(**veiled.veiled()) == veiled
     harmless = State(scheme="kind", typed="debt", filters=plain)
     assert harmless.change(**harmless.veiled()) == harmless.change(verdicts=False)
+
+
+def test_another_page_in_the_place_of_the_line_is_a_step() -> None:
+    session = Session(State(current="vik"))
+    session.change(beside=("disagreements", ""))
+    session.change(beside=("disagreements", "d1"))  # the first of them comes by itself
+    session.change(beside=("disagreements", "d2"))
+    session.change(beside=("document", "memoir"))
+    session.change(beside=("", ""))
+    seen = []
+    while session.can_go_back:
+        session.back()
+        seen.append(session.state.beside)
+    assert seen == [("document", "memoir"), ("disagreements", "d2"), ("disagreements", "d1"), ("", "")]
+    while session.can_go_forward:
+        session.forward()
+    assert session.state.beside == ("", "") and session.state.current == "vik"
+
+
+def test_what_cannot_be_seen_any_more_is_no_step_but_stays_for_later() -> None:
+    session, closed = Session(State(current="vik")), set[str]()
+    session.in_view = lambda passage: passage not in closed
+    for passage in ("sv009", "sv010", "mm001"):
+        session.change(passage=passage)
+    closed.add("sv010")
+    session.back()
+    assert session.state.passage == "sv009"
+    closed.clear()
+    session.forward()
+    assert session.state.passage == "sv010"
+    closed.update(("sv009", "sv010"))
+    session.change(documents=("memoir",))
+    assert not session.can_go_back, "vik without a statement looks as it does now"
+    session.back()
+    assert session.state.current == "vik" and session.can_go_forward
+    session.forward()
+    assert session.state.passage == "mm001" and not session.can_go_forward

@@ -1,7 +1,7 @@
 """All disagreements: by kind, found by words, their sides beside each other, and on the line alone."""
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QPointF, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolButton
 
@@ -24,6 +24,7 @@ from tests.ui.hands import (
     press,
     press_focused,
     settle,
+    tip,
     told_height,
     type_text,
 )
@@ -206,8 +207,28 @@ def test_what_it_is_about_and_who_says_it_lead_on(small, page):
     choose(page, CAUSE)
     follow(page.page, "entity:harbour-riots")
     assert small.desk.session.state.current == "harbour-riots"
-    follow(page.page, "document:memoir")
-    assert small.room.compare.document.isVisible() and small.desk.session.state.beside == ("document", "memoir")
+    assert not any(href.startswith("document:") for href in links(page.page))
+
+
+def test_the_name_of_a_document_opens_its_passage_in_its_column_and_says_so(small, page):
+    choose(page, AIRCRAFT)
+    assert small.reading.documents == ["survey"]
+    name = page.page.document().find("Memoir")
+    while name.charFormat().anchorHref() != "side:vik.7":
+        name = page.page.document().find("Memoir", name)
+    page.page.setTextCursor(name)
+    page.page.ensureCursorVisible()
+    at = page.page.cursorRect(name).topLeft() + QPoint(-8, 6)
+    assert tip(page.page.viewport(), QPointF(at)) == "Show in the text of Memoir"
+    click(page.page.viewport(), at)
+    assert page.isVisible() and small.desk.session.state.passage == "mm011"
+    text = column(small, "memoir").text
+    assert text.chosen == "mm011" and text.in_view("mm011")
+
+
+def test_the_page_of_a_document_is_in_the_menu_of_its_column(small, page):
+    from_menu(column(small, "survey").head.menu_button, "About this document")
+    assert small.room.compare.document.isVisible() and small.desk.session.state.beside == ("document", "survey")
 
 
 def test_from_the_details_to_the_sides(small):

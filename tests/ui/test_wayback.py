@@ -119,3 +119,34 @@ def test_years_that_are_dragged_are_let_go_first(small):
     canvas.span.point_at(11_000, 11_400)
     press(canvas, Key.Key_Escape)
     assert rooms(small) == ["timeline"] and canvas.span.days is None
+
+
+@pytest.mark.parametrize("keys", ["line", "details", "text", "card", "table", "compare", "button"])
+def test_esc_closes_who_speaks_and_nothing_else(small, keys):
+    chosen, head = small.desk.session.state.current, small.reading.columns[0].head
+    if keys == "table":
+        press(small, Key.Key_T, CTRL)
+    elif keys == "compare":
+        press(small.timeline.canvas, Key.Key_C)
+    places = {"line": lambda: small.timeline.canvas, "details": lambda: small.detail.page, "card": lambda: head.card,
+              "text": lambda: small.reading.columns[0].text, "table": lambda: small.room.table.view,
+              "compare": lambda: small.room.compare.grid.view, "button": lambda: small.bar.filters}
+    places[keys]().setFocus()
+    click(head.card_button)
+    if keys == "card":
+        head.card.setFocus()
+    assert head.card.isVisible()
+    press_focused(small, Key.Key_Escape)
+    assert not head.card.isVisible() and not head.card_button.isChecked()
+    assert small.desk.session.state.current == chosen != ""
+    assert small.room.comparing == (keys == "compare")
+    assert small.focusWidget() is (head.card_button if keys == "card" else places[keys]())
+
+
+def test_with_who_speaks_open_the_documents_alone_stay_alone(small):
+    press(small, Key.Key_3, CTRL)
+    click(small.reading.columns[0].head.card_button)
+    press_focused(small, Key.Key_Escape)
+    assert rooms(small) == ["reading"] and not small.reading.columns[0].head.card.isVisible()
+    press_focused(small, Key.Key_Escape)
+    assert rooms(small) == ALL

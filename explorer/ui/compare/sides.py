@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from re import findall
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
@@ -58,8 +59,8 @@ class SidesPage(Page):
 
     def _sources(self) -> list[Source]:
         """The documents whose own words may stand here."""
-        return [s for s in self.desk.library.sources if self.desk.held(s.key)
-                and f"document:{s.key}" in self.toHtml()]
+        told = {self.desk.library.claim(key).source for key in findall('href="side:([^"]+)"', self.toHtml())}
+        return [s for s in self.desk.library.sources if s.key in told and self.desk.held(s.key)]
 
 
 def sides_html(desk: Desk, difference: Difference, statements: Mapping[str, Passage], room: int) -> str:
@@ -82,8 +83,8 @@ def sides_html(desk: Desk, difference: Difference, statements: Mapping[str, Pass
     across = max(1, min(len(cells), room // desk.theme.px(_NARROWEST)))
     rows = "".join("<tr>" + "".join(f'<td width="{100 // across}%">{cell}</td>' for cell in cells[at:at + across])
                    + "</tr>" for at in range(0, len(cells), across))
-    legend = translate("Compare", "Bold and underlined is what another side does not have. Click what a document says, "
-                                  "and it is shown in its text.")
+    legend = translate("Compare", "Bold and underlined is what another side does not have. Click a document or "
+                                  "what it says, and it is shown in its text.")
     every = [s for side in shown for s in side]
     if any(s.ours for s in every):
         legend += " " + translate("Compare", "The words are the editors’ wording.") if not any(
@@ -118,7 +119,7 @@ def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[
         about = [desk.wording.property_name(claim.property, desk.library.figures)]
         if len(difference.entities) > 1:
             about.insert(0, desk.title(claim.entity))
-        document = link("document", claim.source, desk.source(claim.source).short_title) if claim.source else ""
+        document = _name(desk, claim)
         words = f'<a class="cell" href="side:{escape(claim.key)}">{value or "…"}</a>'
         if status := desk.wording.status(claim):
             words = f"<i>{escape(status)}:</i> {words}"
@@ -133,6 +134,16 @@ def _side(desk: Desk, difference: Difference, number: int, said: Sequence[tuple[
         both = "<br>".join(filter(None, (text, own)))
         html.append(f'<p class="told"><a class="cell" href="side:{escape(claim.key)}">{both}</a>{small}</p>')
     return "".join(html)
+
+
+def _name(desk: Desk, claim: Claim) -> str:
+    """The document that makes a claim; it leads where its words lead, or to its page where the claim rests on none."""
+    if not claim.source:
+        return ""
+    name = desk.source(claim.source).short_title
+    if not claim.passages:
+        return link("document", claim.source, name, translate("Compare", "About {document}").format(document=name))
+    return link("side", claim.key, name, translate("Compare", "Show in the text of {document}").format(document=name))
 
 
 def _html(sides: Sequence[Sequence[str]], marked: bool = True, **how: bool) -> list[list[str]]:

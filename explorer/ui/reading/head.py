@@ -133,6 +133,12 @@ class Head(QWidget):
         self._fill(card)
         return card
 
+    def close_card(self) -> None:
+        """Fold it again; the keys do not go astray."""
+        if self.card.hasFocus():
+            self.card_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.card_button.setChecked(False)
+
     def _fill(self, card: QTextBrowser) -> None:
         card.setFixedHeight(self.desk.theme.px(130))
         card.setPlainText(self._card_words())

@@ -74,6 +74,7 @@ class ReadingPane(QWidget):
         self._stepping: Column | None = None
         """The one column that goes to another statement, while the others stay where they are."""
         self.sought = SoughtMarks(desk, self)
+        desk.session.in_view = self._has
         desk.session.listen(self._changed)
 
     # Which documents are open
@@ -126,6 +127,11 @@ class ReadingPane(QWidget):
     def column(self, source: str) -> Column | None:
         """The column of a document, if it is open."""
         return next((c for c in self.columns if c.source == source), None)
+
+    def _has(self, passage: str) -> bool:
+        """Whether the document of a statement is open."""
+        found = self.desk.library.passage(passage)
+        return found is not None and self.column(found.source) is not None
 
     def open_document(self, source: str) -> None:
         """Open a document behind those that usually stand before it; where there is no room for one more, the last
@@ -246,6 +252,8 @@ class ReadingPane(QWidget):
         for source in self.desk.library.sources:
             if source.key != key:
                 others.addAction(source.short_title.replace("&", "&&"), self._later(self.exchange, key, source.key))
+        menu.addAction(self.tr("About this document"),
+                       lambda: self.desk.session.change(beside=("document", key)))
         held = self.desk.held(key)
         menu.addAction(self.tr("Add its original…"), self.original_asked.emit)
         if held is not None and held.kept == "notebook":
@@ -279,6 +287,13 @@ class ReadingPane(QWidget):
         self.gap.hide()
         n = self._gap_at(at)
         self.put(column.source, n - (n > self.columns.index(column)))
+
+    def close_cards(self) -> bool:
+        """Close the cards that say who speaks; whether one was open."""
+        shown = [c.head for c in self.columns if c.head.card_button.isChecked() and c.isVisible()]
+        for head in shown:
+            head.close_card()
+        return bool(shown)
 
     # What is looked at
 
