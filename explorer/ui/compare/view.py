@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPaintEvent,
     QPen,
     QResizeEvent,
 )
@@ -48,6 +49,8 @@ _MEASURED = 5000
 _MOVE = QAbstractItemView.CursorAction
 _WAYS = {_MOVE.MoveUp: (-1, 0), _MOVE.MoveDown: (1, 0), _MOVE.MoveLeft: (0, -1), _MOVE.MoveRight: (0, 1)}
 Index = QModelIndex | QPersistentModelIndex
+Place = tuple[str, str, int, str, int]
+"""(thing, property, number of the line, document, pixels above the view) of a row."""
 
 
 def _begin(box: QRect, high: int) -> int:
@@ -209,6 +212,8 @@ class GridView(QTableView):
         super().__init__()
         self.desk, self.rows = desk, rows
         self._fitting = False
+        self.seen = False
+        """Whether it has been painted since it shows what it shows."""
         self.setModel(rows)
         self.cells = Cells(desk, self)
         self.setItemDelegate(self.cells)
@@ -252,8 +257,12 @@ class GridView(QTableView):
     # Sizes
 
     def _fit_now(self) -> None:
+        place = self.place()
         self.fit()
-        self.reveal()
+        if not self.seen or not self.currentIndex().isValid():
+            self.reveal()
+        if self.seen:
+            self.stand_at(place)
 
     def ends_property(self, row: int) -> bool:
         """Whether the next row speaks of something else."""
@@ -262,8 +271,9 @@ class GridView(QTableView):
             rows[row][0].entity, rows[row][0].property)
 
     def fit(self) -> None:
-        """Share the width among the documents; where there is too little, put document under document."""
-        px = self.desk.theme.px
+        """Share the width among the documents; where there is too little, put document under document. What is read
+        stays in view."""
+        place, px = self.place(), self.desk.theme.px
         whole = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
         head = min(px(_HEAD), whole // 3)
         room, telling = whole - head, self.rows.telling()
@@ -281,8 +291,10 @@ class GridView(QTableView):
         self._fitting = False
         self.verticalScrollBar().setSingleStep(2 * QFontMetrics(self.cells.plain).lineSpacing())  # Qt's is a whole row
         self._set_heights()
+        self.stand_at(place)
 
     def _set_heights(self) -> None:
+        place = self.place()
         self.setUpdatesEnabled(False)
         widths = [self.columnWidth(n) for n in range(self.rows.columnCount())]
         for row in range(self.rows.rowCount()):
@@ -291,7 +303,33 @@ class GridView(QTableView):
             self.setRowHeight(row, max(high, self.properties.needs(row, self.properties.width())))
         if not self.rows.stacked:  # not asked by Qt: it would ask in the midst of a reset
             self.documents.setFixedHeight(max((self.documents.needs(n, w) for n, w in enumerate(widths)), default=0))
+        self.updateGeometries()  # Qt would do so later, and one cannot go where the scroll bar does not know of
+        self.stand_at(place)
         self.setUpdatesEnabled(True)
+
+    def place(self) -> Place | None:
+        """Which row is the first in view, and how much of it is above; None where there is none."""
+        row = self.rowAt(0)
+        if not 0 <= row < len(self.rows.rows):
+            return None
+        line, _, cells = self.rows.rows[row]
+        return line.entity, line.property, self.rows.lines.index(line), cells[0].source, -self.rowViewportPosition(row)
+
+    def stand_at(self, place: Place | None) -> None:
+        """Have the same row first in view as before the rows were laid out anew."""
+        if place is None:
+            return
+        *about, number, source, above = place
+        found = [n for n, (line, _, cells) in enumerate(self.rows.rows)
+                 if [line.entity, line.property] == about and self.rows.lines.index(line) == number]
+        if found:
+            row = next((n for n in found if self.rows.rows[n][2][0].source == source), found[0])
+            self.verticalScrollBar().setValue(
+                self.properties.sectionPosition(row) + min(above, max(self.rowHeight(row) - 1, 0)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.seen = True
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
