@@ -6,7 +6,7 @@ floor need not know how a dataset is stored.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from math import ceil, floor, inf
+from math import inf
 
 from explorer.handout.handout import (
     Card,
@@ -25,25 +25,22 @@ from explorer.handout.handout import (
     Voice,
 )
 from explorer.handout.labels import labels
+from explorer.handout.stretches import dated, stretch, to_year, years
 from explorer.handout.through import Seen, Through, Told, said_of
 from explorer.model import citing
 from explorer.model.agreement import State, elsewhere, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import same_figures, turned
-from explorer.model.dated import contradict, lasted, met, standing, usual
-from explorer.model.days import to_date, to_day
-from explorer.model.edtf import Edtf, parse
+from explorer.model.dated import contradict, lasted, standing, usual
+from explorer.model.edtf import parse
 from explorer.model.quoting import quotation, unbroken
 from explorer.model.records import DRAWN, Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import (
     DATES,
-    ENDS,
     NOT_DONE,
     PARTICIPANTS,
     PHASES,
     RELATIONS,
-    SPANS,
-    STARTS,
     TURNED,
     WORDS,
 )
@@ -52,8 +49,6 @@ from explorer.model.wording import BARE, DIFFERENCES, KINDS, QT_TRANSLATE_NOOP, 
 Own = Callable[[Sequence[Passage]], tuple[str, str]]
 """Statements of one document -> its own words, each once, if they are to be printed, and how sure it is that they are
 these."""
-LASTING = ("in use", "in force", "lasted")
-"""Phases that say how long a thing was there."""
 
 
 def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = "", selection: str = "",
@@ -138,71 +133,6 @@ def _within(moment: Moment, bounds: Iterable[tuple[float, float]]) -> bool:
     return any(to_year(moment.first) < last and to_year(moment.last + 1) > first for first, last in bounds)
 
 
-def dated(claims: Iterable[Claim]) -> list[Claim]:
-    """Those that say when: of the day itself, or else of beginning and end, or else of any phase."""
-    given = [c for c in claims if c.edtf]
-    return next((found for names in (DATES, STARTS + ENDS, SPANS)
-                 if (found := [c for c in given if c.property in names])), [])
-
-
-def stretch(claims: Iterable[Claim]) -> Stretch | None:
-    """All the time that these claims may mean where they meet, as on the line: of what was done or else was to be; none
-    without a date."""
-    given = [c for c in claims if c.edtf]
-    told = next((found for names in (DATES, STARTS + ENDS + LASTING, SPANS)
-                 if (found := [c for c in given if c.property in names])), [])
-    done = [c for c in told if c.status not in NOT_DONE]
-    dates = [parse(c.edtf) for c in done or told]
-    days = [day for bounds in _moments(zip(done or told, dates, strict=True)) for day in bounds]
-    if not days:
-        return None
-    first, last = to_year(min(days)), to_year(max(days) + 1)
-    properties = {c.property for c in done or told}
-    ended = bool(properties & set(ENDS))
-    lasts = any(d.interval for d in dates) or (ended and bool(properties & set(STARTS)))
-    return Stretch(round(first, 3), round(last, 3), lasts, not ended and any(d.open_end for d in dates), not done)
-
-
-def _moments(given: Iterable[tuple[Claim, Edtf]]) -> list[tuple[int, int]]:
-    """(first, last) day of the beginning, and of the end if it is told, where all that is told of it meets."""
-    starts, ends = [], []
-    for claim, date in given:
-        low, high = (date.latest if date.earliest is None else date.earliest,
-                     date.earliest if date.latest is None else date.latest)
-        if claim.property not in ENDS and low is not None and high is not None:
-            starts.append((low, high))
-        low, high = (date.end_latest if date.end_earliest is None else date.end_earliest,
-                     date.end_earliest if date.end_latest is None else date.end_latest)
-        if claim.property not in STARTS and low is not None and high is not None:
-            ends.append((low, high))
-    return [met(bounds) for bounds in (starts, ends) if bounds]
-
-
-def years(stretch: Stretch | None, wording: Wording) -> str:
-    """The years that it takes: `2017 to 2032`, `from 2003 on`."""
-    if stretch is None:
-        return ""
-    first, last = floor(stretch.first), max(floor(stretch.first), ceil(stretch.last) - 1)
-    if stretch.open:
-        words = wording.say(QT_TRANSLATE_NOOP("Wording", "from {first} on"), first=wording.year(first))
-    elif first == last:
-        words = wording.year(first)
-    elif stretch.lasts:
-        words = wording.say(QT_TRANSLATE_NOOP("Wording", "{first} to {last}"), first=wording.year(first),
-                            last=wording.year(last))
-    else:
-        words = wording.say(QT_TRANSLATE_NOOP("Wording", "some time between {low} and {high}"),
-                            low=wording.year(first), high=wording.year(last))
-    return wording.say(QT_TRANSLATE_NOOP("Wording", "{years}, not done"), years=words) if stretch.planned else words
-
-
-def to_year(day: int) -> float:
-    """2001.5 for the middle of that year."""
-    year, _, _ = to_date(day)
-    start = to_day(year)
-    return year + (day - start) / (to_day(year + 1) - start)
-
-
 class _Gathering:
     """One run: the library, and how to say what it holds."""
 
@@ -231,7 +161,8 @@ class _Gathering:
         """A document's card in words."""
         return Card(source.title, source.short_title,
                     author(source) or self.wording.say(QT_TRANSLATE_NOOP("Wording", "not named")),
-                    published(source, self.wording), source.genre, source.vantage, source.rights)
+                    published(source, self.wording), source.genre, source.vantage, source.rights,
+                    citing.document(source, self.wording))
 
     def entry(self, entity: Entity) -> Entry:
         """All that is said of one entity."""
@@ -253,7 +184,7 @@ class _Gathering:
             state.name.lower().replace("_", " ") if state is not None else "",
             say(STATES[state]) if state is not None else "",
             tuple(s.key in telling for s in self.library.sources), self.who_tells(len(telling)),
-            self.rows(told, disagreements), voices,
+            self.rows(key, told, disagreements), voices,
             tuple(self.difference(d, key) for d in disagreements),
             tuple(self.added(c) for c in claims if c.basis != "document"),
             self.silent(key, disagreements),
@@ -459,17 +390,32 @@ class _Gathering:
         return replace(said, place=self.wording.say(QT_TRANSLATE_NOOP(
             "Wording", "made of the figures of: {places}"), places=places)) if places else said
 
-    def rows(self, claims: list[Claim], disagreements: Sequence[Disagreement]) -> tuple[Row, ...]:
-        """One row a property, with its verdict."""
+    def rows(self, key: str, claims: list[Claim], disagreements: Sequence[Disagreement]) -> tuple[Row, ...]:
+        """One row a property, with its verdict; and what documents that tell of the thing, but not of this figure, give
+        the same of."""
         words = {State.DIFFER: QT_TRANSLATE_NOOP("Wording", "differ"),
                  State.AGREE: QT_TRANSLATE_NOOP("Wording", "agree")}
-        rows = []
+        rows, others = [], same_figures(self.library, key)
         for name in dict.fromkeys(c.property for c in claims):
             own = [c for c in claims if c.property == name]
             state = row_state(own, disagreements) if self.verdicts else State.UNTOLD
+            quiet = others.get(name, {}).keys() & self.library.telling(key).keys() - {c.source for c in own}
             rows.append(Row(self.wording.property_name(name, self.library.figures),
-                            state.name.lower() if state in words else "", self.wording.say(words.get(state, ""))))
+                            state.name.lower() if state in words else "", self.wording.say(words.get(state, "")),
+                            tuple((self.short[s.key], tuple(map(self.of_other, others[name][s.key])))
+                                  for s in self.library.sources if s.key in quiet)))
         return tuple(rows)
+
+    def of_other(self, key: str) -> Said:
+        """A claim about something else, which it names."""
+        claim = self.library.claim(key)
+        return replace(self.said(claim), label=self.numbered(claim.entity))
+
+    def numbered(self, key: str) -> str:
+        """A title with the number of its entry, if it has one."""
+        number = self.numbers.get(key)
+        return self.title(key) if number is None else self.wording.say(QT_TRANSLATE_NOOP(
+            "Wording", "{title} (entry {number})"), title=self.title(key), number=number)
 
     def difference(self, disagreement: Disagreement, entity: str) -> Difference:
         """A disagreement with its sides in words, once; below the next entry that it touches, where that is."""
@@ -489,7 +435,5 @@ class _Gathering:
         if number is not None:  # with its words and remarks it stands in the table of that entry
             said = replace(said, remarks=(), in_table=claim.basis == "document")
         if claim.entity != entity:
-            title = self.title(claim.entity) if number is None else self.wording.say(QT_TRANSLATE_NOOP(
-                "Wording", "{title} (entry {number})"), title=self.title(claim.entity), number=number)
-            said = replace(said, label=f"{title}, {said.label}")
+            said = replace(said, label=f"{self.numbered(claim.entity)}, {said.label}")
         return self.short.get(claim.source, ""), said

@@ -71,6 +71,8 @@ class Row:
     verdict: str = ""
     """`agree`, `differ`, or empty where nothing compares."""
     verdict_words: str = ""
+    elsewhere: tuple[tuple[str, tuple[Said, ...]], ...] = ()
+    """(a document that says nothing of it, what it says in its place of something else, by the title of that)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,8 @@ class Card:
     genre: str
     vantage: str
     rights: str
+    cite_as: str = ""
+    """The document in one line, as a list of what was read has it."""
 
 
 @dataclass(frozen=True, slots=True)

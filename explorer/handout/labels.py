@@ -17,10 +17,15 @@ LABELS = {
         "a document from its beginning, headings left out; a small letter behind it leads to what the editors remark, "
         "below the table. A ring has one arc for each document, filled for those that tell. No document is held to be "
         "right."),
+    "how none": QT_TRANSLATE_NOOP(
+        "Wording", "“–” in a table: the document tells of the matter, but not of this."),
     "how own": QT_TRANSLATE_NOOP(
         "Wording", "What stands in quotation marks and in letters with serifs below or beside such sentences is the "
-        "document's own, from the reader's copy of it; “…” where more stands between, “[ed.]” behind a place that is "
-        "printed so, and that the editors hold to be a misprint or a damage of the copy."),
+        "document's own, from the reader's copy of it; “…” where more stands between."),
+    "how damaged": QT_TRANSLATE_NOOP(
+        "Wording", "“[ed.]” stands behind a place that is printed so, and that the editors hold to be a misprint or a "
+        "damage of the copy."),
+    "but of": QT_TRANSLATE_NOOP("Wording", "but of"),
     "both": QT_TRANSLATE_NOOP("Wording", "editors' wording, and its own words"),
     "compared": QT_TRANSLATE_NOOP("Wording", "What is said"),
     "editors": QT_TRANSLATE_NOOP("Wording", "editors' wording"),

@@ -34,8 +34,7 @@ def short(cited: Cited, info: Mapping[str, str], wording: Wording) -> str:
 def full(cited: Cited, info: Mapping[str, str], wording: Wording) -> str:
     """The words with all that the document's card says of who wrote it, and the dataset with its licence."""
     source = cited.source
-    where = _joined(author(source), source.title, published(source, wording), *_written(cited, wording),
-                    paragraphs(cited.paragraphs))
+    where = _joined(document(source, wording), *_written(cited, wording), paragraphs(cited.paragraphs))
     return _with_place(cited, where, made_from(info, wording), wording)
 
 
@@ -52,6 +51,11 @@ def handout(info: Mapping[str, str], day: str, wording: Wording) -> str:
                           title=info.get("title", ""), edition=info.get("edition", ""))
     printed = wording.say(QT_TRANSLATE_NOOP("Wording", "handout of {date}"), date=day) if day else ""
     return _joined(info.get("attribution", ""), dataset, printed)
+
+
+def document(source: Source, wording: Wording) -> str:
+    """A document in one line: who wrote it, its title, when."""
+    return _joined(author(source), source.title, published(source, wording))
 
 
 def author(source: Source) -> str:

@@ -14,6 +14,11 @@ from explorer.model.records import GAP, Quote
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _IN_A_ROW = 8
 """So many words of a document in a row are its own, and no accident."""
+_IN_A_PART = 4
+"""As many, where an ellipsis shows that they are cut."""
+_LEFT_OUT = re.compile(r"\[\s*(?:…|\.{3})\s*\]|\.{3}")
+_ADDED = re.compile(r"\[[^][]*\]")
+_MARKS = re.compile(r"([…“”„«»\"\n])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +165,11 @@ def _within(words: Shown, stretches: Iterable[Stretch]) -> list[Stretch]:
 
 
 def repeats(text: str, original: str) -> bool:
-    """Whether a text holds words of a document: eight or more in a row, however they are written."""
-    return not _rows(original).isdisjoint(_rows_of(text))
+    """Whether a text holds words of a document: eight or more in a row, however they are written; or the words between
+    two marks of which one is an ellipsis, four or more. What stands in square brackets may be words of it or none."""
+    apart = _LEFT_OUT.sub("…", text)
+    return any(not _rows(original).isdisjoint(_rows_of(one)) or any(f" {words} " in _running(original)
+               for words in _parts(one)) for one in (apart, _ADDED.sub(" ", apart)))
 
 
 @lru_cache(maxsize=16)
@@ -169,6 +177,18 @@ def _rows(original: str) -> frozenset[str]:
     return frozenset(_rows_of(original))
 
 
+@lru_cache(maxsize=16)
+def _running(original: str) -> str:
+    return f" {' '.join(fold.words(original))} "
+
+
 def _rows_of(text: str) -> list[str]:
     words = fold.words(text)
     return [" ".join(words[n:n + _IN_A_ROW]) for n in range(len(words) - _IN_A_ROW + 1)]
+
+
+def _parts(text: str) -> list[str]:
+    """The words between two marks of which one is an ellipsis, if these are some."""
+    pieces = _MARKS.split(text)
+    found = [fold.words(piece) for n, piece in enumerate(pieces) if n % 2 == 0 and "…" in pieces[max(0, n - 1):n + 2]]
+    return [" ".join(words) for words in found if len(words) >= _IN_A_PART]

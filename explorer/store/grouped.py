@@ -177,6 +177,15 @@ def on_line(library: Library, numbers: Iterable[int], filters: Filters) -> int:
     return int(rows[0]["n"])
 
 
+def keys_on_line(library: Library, numbers: Iterable[int], filters: Filters) -> list[str]:
+    """Which these are."""
+    passes = library.passing(filters)
+    return [str(row["key"]) for row in library.ask(
+        "SELECT e.key FROM entity e JOIN entity_date d ON d.entity_id = e.id "
+        "WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id",
+        [json.dumps([n for n in numbers if passes[n]])])]
+
+
 # In words
 
 def rows(library: Library, found: Grouped, things: Sequence[Thing]) -> list[Row]:

@@ -1,6 +1,6 @@
 """What every pane is given: the library, the session, the look and the words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
@@ -38,8 +38,9 @@ class Desk:
     """Called when another library was opened."""
     held: Callable[[str], Held | None] = lambda source: None
     """The original of a document, if the reader has added it."""
-    offer: Callable[[QMenu, str, Sequence[str]], None] = lambda menu, source, passages: None
-    """Puts what can be done with statements of a document into a menu, once there is somebody who does it."""
+    offer: Callable[[QMenu, str, Sequence[str], Collection[str]], None] = lambda menu, source, passages, about: None
+    """Puts what can be done with statements of a document about some things into a menu, once there is somebody who
+    does it."""
 
     years: Callable[[], tuple[int, int]] = lambda: (0, 0)
     """First and last year that the line shows, once there is one."""

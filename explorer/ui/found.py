@@ -170,6 +170,11 @@ class FoundPanel(QFrame):
         self.on_line.setProperty("shape", "quiet")
         self.on_line.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.on_line.setToolTip(self.tr("Zoom to what was found; it is marked there"))
+        self.add = QToolButton()
+        self.add.setProperty("shape", "low")
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.add.setToolTip(self.tr("Add all that was found and stands on the line"))
         self.away = QToolButton()
         self.away.setProperty("shape", "quiet")
         self.away.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -202,6 +207,10 @@ class FoundPanel(QFrame):
         head.addWidget(self.count, 1)
         head.addWidget(self.on_line)
         head.addWidget(self.away)
+        export = QHBoxLayout()
+        export.setContentsMargins(px(12), 0, px(6), px(6))
+        export.addWidget(self.add)
+        export.addStretch(1)
         inner = QWidget()
         inner.setObjectName("pane")
         self.side = QScrollArea()
@@ -230,6 +239,7 @@ class FoundPanel(QFrame):
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)
         box.addLayout(head)
+        box.addLayout(export)
         box.addLayout(below, 1)
         box.addStretch()  # where nothing is listed, what is said stands at the top
 
@@ -237,7 +247,9 @@ class FoundPanel(QFrame):
         """Take colours and sizes anew."""
         c, theme = self.desk.theme.colours, self.desk.theme
         self.away.setIcon(self.desk.icons.icon("x", c.muted, c.line, theme.px(16)))
-        self.away.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self.add.setIcon(self.desk.icons.icon("plus", c.text, c.line, theme.px(16)))
+        for button in (self.away, self.add):
+            button.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.by_document.setIndent(theme.px(10))
         self.more.setIndent(theme.px(12))
 
@@ -283,6 +295,8 @@ class FoundPanel(QFrame):
         self.on_line.setVisible(number > 0)
         self.on_line.setText(self.tr("%n on the line", "", number))
         self.on_line.setAccessibleName(self.tr("Show on the line: %n found", "", number))
+        self.add.setVisible(number > 0)
+        self.add.setText(self.tr("Add all %n to the export", "", number))
 
     def _fill(self, group: str, document: int) -> None:
         found, sources = self.found, self.desk.library.sources

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWid
 
 from explorer.model.filters import Filters, Words
 from explorer.model.wording import QT_TRANSLATE_NOOP
+from explorer.session import gathered
 from explorer.session.sought import Sought
 from explorer.session.state import State
-from explorer.store.grouped import Grouped, Thing, grouped, marked, on_line, rows
+from explorer.store.grouped import Grouped, Thing, grouped, keys_on_line, marked, on_line, rows
 from explorer.store.looking import COUNTED
 from explorer.ui.dates import Place
 from explorer.ui.desk import Desk
@@ -52,6 +53,8 @@ class SearchBox(QLineEdit):
     """The line is to go to these days."""
     to_line = Signal()
     """What was found is to be seen on the line."""
+    said = Signal(str)
+    """What came of something that was asked for in the list."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -139,7 +142,9 @@ class SearchBox(QLineEdit):
             self.panel.date_chosen.connect(self._go)
             self.panel.left.connect(self._left)
             self.panel.on_line.clicked.connect(self.to_line)
-            chain: list[QWidget] = [self, self.panel.on_line, self.panel.groups, self.panel.documents, self.panel.list]
+            self.panel.add.clicked.connect(self._add)
+            chain: list[QWidget] = [self, self.panel.on_line, self.panel.add, self.panel.groups, self.panel.documents,
+                                    self.panel.list]
             for one, other in pairwise(chain):
                 QWidget.setTabOrder(one, other)
         return self.panel
@@ -178,6 +183,21 @@ class SearchBox(QLineEdit):
         library, filters = self.desk.library, self.desk.session.state.filters
         seen = on_line(library, numbers, filters)
         self._results().show_on_line(seen, on_line(library, numbers, Filters()) - seen if filters else 0)
+
+    def _add(self) -> None:
+        """Add what was found and stands on the line to what is chosen for export."""
+        session = self.desk.session
+        keys = keys_on_line(self.desk.library, session.state.sought.things, session.state.filters)
+        new = len(set(keys).difference(session.state.gathered))
+        if new:
+            session.change(gathered=gathered.added(session.state, keys))
+            words = self.tr("%n added to the export.", "", new)
+            if new < len(keys):
+                words += " " + self.tr("%n were in it already.", "", len(keys) - new)
+        else:
+            words = self.tr("All %n are in the export already.", "", len(keys))
+        self.said.emit(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._results().add, words))
 
     def _words(self) -> str:
         """How many were found, or why nothing was."""

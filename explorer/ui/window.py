@@ -132,7 +132,7 @@ class Window(QMainWindow):
         self.search.to_line.connect(self.timeline.canvas.fit_found)
         self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
-        for pane in (self.room, self.reading):
+        for pane in (self.room, self.reading, self.search):
             pane.said.connect(lambda words: self.statusBar().showMessage(words, 5000))
 
     def action(self, name: str, words: str, run: Callable[[], object], *keys: str, icon: str = "") -> QAction:

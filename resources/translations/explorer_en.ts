@@ -143,6 +143,13 @@
             <numerusform>%n hidden on the line by the filters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add all %n to the export</source>
+        <translation>
+            <numerusform>Add it to the export</numerusform>
+            <numerusform>Add all %n to the export</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HiddenLanes</name>
@@ -205,6 +212,27 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added to the export.</source>
+        <translation>
+            <numerusform>%n added to the export.</numerusform>
+            <numerusform>%n added to the export.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were in it already.</source>
+        <translation>
+            <numerusform>%n was in it already.</numerusform>
+            <numerusform>%n were in it already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n are in the export already.</source>
+        <translation>
+            <numerusform>It is in the export already.</numerusform>
+            <numerusform>All %n are in the export already.</numerusform>
         </translation>
     </message>
 </context>
@@ -334,17 +362,24 @@
 <context>
     <name>Marking</name>
     <message numerus="yes">
-        <source>%n event(s) taken out of the export</source>
+        <source>Added: {titles}. The export holds %n now.</source>
         <translation>
-            <numerusform>%n event taken out of the export</numerusform>
-            <numerusform>%n events taken out of the export</numerusform>
+            <numerusform>Added: {titles}. The export holds %n now.</numerusform>
+            <numerusform>Added: {titles}. The export holds %n now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more event(s) chosen for export</source>
+        <source>Taken out: {titles}. The export holds %n now.</source>
         <translation>
-            <numerusform>%n more event chosen for export</numerusform>
-            <numerusform>%n more events chosen for export</numerusform>
+            <numerusform>Taken out: {titles}. The export holds %n now.</numerusform>
+            <numerusform>Taken out: {titles}. The export holds %n now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of these (%n)</source>
+        <translation>
+            <numerusform>All of these (%n)</numerusform>
+            <numerusform>All of these (%n)</numerusform>
         </translation>
     </message>
 </context>

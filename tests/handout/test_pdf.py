@@ -12,9 +12,10 @@ import pytest
 
 from explorer import paths
 from explorer.handout.gather import gather
-from explorer.handout.handout import Entry, Handout
+from explorer.handout.handout import Entry, Handout, Remark, Row, Said
 from explorer.handout.pdf import to_pdf
 from explorer.handout.saving import HandoutError
+from explorer.handout.through import Seen
 from explorer.model.records import Moment, Note, Quote, Thing
 from explorer.model.wording import Wording
 from explorer.store.library import Library
@@ -40,6 +41,13 @@ def _pages(document: pypdfium2.PdfDocument) -> list[str]:
         text.close()
         page.close()
     return found
+
+
+def _read_on(pages: list[str], made: Handout) -> str:
+    """All pages, without what stands at the head and the foot of each: a sentence may go on over the page."""
+    heads = "|".join(re.escape(title) for title in (*(e.title for e in made.entries), made.labels["sources"]))
+    found = [re.sub(rf" {re.escape(made.made_from)} \d+ of \d+$", "", page) for page in pages]
+    return " ".join([found[0], *(re.sub(rf"^{re.escape(made.title)} ({heads})? ?", "", page) for page in found[1:])])
 
 
 def test_a_reader_s_notes_are_printed(library: Library) -> None:
@@ -199,6 +207,65 @@ def test_own_words_are_quoted_in_serif_with_their_rights(library: Library) -> No
     assert made.labels["how own"][:40] in text
 
 
+def _text(made: Handout) -> str:
+    opened = pypdfium2.PdfDocument(to_pdf(made, paths.resources()).data)
+    text = _read_on(_pages(opened), made)
+    opened.close()
+    return text
+
+
+def test_only_the_signs_that_stand_in_it_are_explained(library: Library) -> None:
+    def of(words: str) -> str:
+        return _text(gather(library, ["vik"], Wording(), own=lambda told: (words, "") if told[0].source == "memoir"
+                            else ("", "")))
+
+    damaged, none = "“[ed.]” stands behind a place", "“–” in a table: the document tells"
+    assert damaged in of("Nothing [ed.] but the pier") and damaged not in of("Nothing but the pier")
+    assert none not in of("")
+    with Library(paths.bundled_dataset()) as bundled:
+        assert none in _text(gather(bundled, ["debt-and-bases-2012"], Wording()))
+
+
+def test_a_dash_says_of_what_else_a_document_gives_the_figure() -> None:
+    with Library(paths.bundled_dataset()) as library:
+        made = gather(library, ["debt-and-bases-2012"], Wording())
+        row = next(r for r in made.entries[0].rows if r.label == "Debt written off")
+        (document, (said, *_)), = row.elsewhere
+        assert (document, said.label) == (library.source("relations").short_title, library.entity(
+            "russian-package-2009").title)
+        assert f"– but of {said.label}: {said.status}: {said.words} {said.place}".replace("\u00a0", " ") in _text(made)
+        alone, = gather(library, ["debt-and-bases-2012"], Wording(), seen=Seen(("relations", "rcsp"))).entries
+        assert [r.label for r in alone.rows if r.elsewhere]
+        alone, = gather(library, ["debt-and-bases-2012"], Wording(), seen=Seen(("rcsp",))).entries
+        assert not [r.label for r in alone.rows if r.elsewhere]
+
+
+def test_each_document_can_be_cited_in_one_line(library: Library) -> None:
+    made = gather(library, ["vik"], Wording())
+    text = _text(made)
+    card = next(c for c in made.sources if c.short_title == "Memoir")
+    assert card.cite_as.startswith("Otto Lind") and card.title in card.cite_as and card.cite_as.endswith("2014")
+    for card in made.sources:
+        assert f"Cite as {card.cite_as}" in text
+
+
+def test_no_row_of_a_table_stands_alone_on_its_page(library: Library) -> None:
+    """Wherever on the page the table begins."""
+    made = gather(library, ["harbour-riots"], Wording())
+    (entry,), labels = made.entries, [f"Row{n:02}" for n in range(30)]
+    entry = replace(entry, rows=tuple(map(Row, labels)), voices=tuple(replace(v, said=tuple(
+        Said(label, "so it is") for label in labels)) for v in entry.voices))
+    parted = set()
+    for lines in range(0, 60, 2):
+        opened = pypdfium2.PdfDocument(to_pdf(replace(made, entries=(replace(entry, notes=(
+            Remark("", "", ("Why so?",) * lines),)),)), paths.resources()).data)
+        parts = [len(re.findall(r"Row\d\d", page)) for page in _pages(opened)]
+        opened.close()
+        assert sum(parts) == len(labels) and 1 not in parts, (lines, parts)
+        parted |= {n for n in parts if n}
+    assert len(parted) > 5
+
+
 def test_the_first_page_says_when_it_was_made_and_how_to_cite_it(library: Library) -> None:
     made = gather(library, ["vik"], Wording(), made_on="2014-06-03")
     opened = pypdfium2.PdfDocument(to_pdf(made, paths.resources()).data)
@@ -268,7 +335,7 @@ def test_five_events_that_touch_each_other_are_a_few_pages() -> None:
     opened = pypdfium2.PdfDocument(to_pdf(made, paths.resources()).data)
     pages = _pages(opened)
     opened.close()
-    text = " ".join(pages)
+    text = _read_on(pages, made)
     assert len(pages) <= 7
     assert "Lease of the Russian bases (entry 3), Extension ¶ 6" in text
     for entry in made.entries:

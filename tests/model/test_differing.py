@@ -23,6 +23,23 @@ def test_a_number_is_told_from_the_same_with_what_it_counts() -> None:
     assert parts(["in 2,000"], ["in 2000."]) == [[[]], [[]]]
 
 
+def test_a_number_in_words_is_the_same_in_figures() -> None:
+    for figures, told in (("2/5", "two-fifths"), ("2/5", "Two fifths"), ("15", "fifteen"), ("25", "twenty-five"),
+                          ("$500 million", "five hundred million"), ("1/2", "half"), ("3", "three")):
+        for how in ({"much": True, "names": False}, {}, {"every_word": True}):
+            assert parts([f"it was {figures} of it"], [f"it was {told} of it"], **how) == [[[]], [[]]], (figures, told)
+    assert parts(["two-fifths of it"], ["3/5 of it"]) == [[["two-fifths"]], [["3/5"]]]
+    assert parts(["a fifteen-year lease"], ["a 15-year lease"]) == [[[]], [[]]]
+    assert parts(["one of the bases"], ["a base"]) == [[[]], [[]]], "who counts nothing gives no figure"
+
+
+def test_who_names_no_year_does_not_differ_on_it() -> None:
+    assert parts(["2/5 (September 2012)"], ["all of it (2012)"], ["almost all"]) == [
+        [["2/5", "September"]], [[]], [[]]]
+    assert parts(["2,000 men"], ["many men"]) == [[["2,000"]], [[]]], "that is no year"
+    assert parts(["in 2012"], ["in 2012"], ["in 2014"]) == [[["2012"]], [["2012"]], [["2014"]]]
+
+
 def test_dates_by_day_month_and_year() -> None:
     assert parts(["on 12 March 2003"], ["on 21 March 2003"]) == [[["12"]], [["21"]]]
     assert parts(["in March 2003"], ["in April 2003"]) == [[["March"]], [["April"]]]

@@ -163,6 +163,21 @@ def test_fewer_or_others_are_not(text: str) -> None:
     assert not repeats(text, _LINE)
 
 
+@pytest.mark.parametrize("text", [
+    "Departure: at nine\n“The ferry left at … on the quay” (Log 1999, ¶ 3)", "“… nobody on the quay … was bound.”",
+    "“The ferry left at nine o’clock, [ed.] and nobody”", "“The ferry [from Kolm] left at nine o’clock, and nobody”",
+    "The ferry left at ... why?", "“The ferry left at […] bound”", "He: [The ferry left at nine o'clock, and nobody]"])
+def test_what_was_cut_or_marked_in_copying_is_known_by_its_parts(text: str) -> None:
+    assert repeats(text, _LINE)
+
+
+@pytest.mark.parametrize("text", [
+    "“The ferry left”", "“The ferry left at”", "“The ferry … the pier … was bound”", "the ferry left … a pier",
+    "“The [ed.] ferry left at nine”", "I wonder … the ferry left at ten"])
+def test_few_words_between_marks_are_not(text: str) -> None:
+    assert not repeats(text, _LINE)
+
+
 @given(st.lists(st.sampled_from("abcdefghij"), max_size=30), st.lists(st.sampled_from("abcdefghij"), max_size=30))
 def test_it_is_so_where_a_window_of_eight_is_in_both(text: list[str], original: list[str]) -> None:
     windows = [[words[n:n + 8] for n in range(len(words) - 7)] for words in (text, original)]

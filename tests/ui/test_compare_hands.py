@@ -26,6 +26,8 @@ from tests.ui.hands import (
 from tests.ui.note_hands import notes_in, write
 from tests.ui.test_compare import RIOTS, compare, heads, place, spot
 
+DEBT = "debt-and-bases-2012"
+
 
 @pytest.fixture
 def grid(small):
@@ -73,6 +75,59 @@ def test_arrows_go_from_cell_to_cell_and_enter_opens(small, grid):
     press(view, Key.Key_Left)
     press(view, Key.Key_Space)
     assert small.desk.session.state.passage == "sv015"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (760, 700)])
+def test_arrows_pass_over_cells_in_which_nothing_is(window, size):
+    window.resize(*size)
+    settle()
+    view = compare(window, DEBT).view
+    rows = view.rows
+    blank = {(r, n) for r in range(rows.rowCount()) for n in range(rows.columnCount()) if rows.cell(r, n).state is None}
+    assert bool(blank) is not rows.stacked
+    seen = set()
+    for start in range(rows.columnCount()):
+        view.setCurrentIndex(rows.index(0, start))
+        for key in (Key.Key_Down, Key.Key_Up):
+            for _ in range(rows.rowCount()):
+                press(view, key)
+                seen.add((view.currentIndex().row(), view.currentIndex().column()))
+    for row in range(rows.rowCount()):
+        view.setCurrentIndex(rows.index(row, min(n for n in range(rows.columnCount()) if (row, n) not in blank)))
+        for _ in range(rows.columnCount()):
+            press(view, Key.Key_Right)
+            seen.add((view.currentIndex().row(), view.currentIndex().column()))
+        assert view.currentIndex().row() == row
+    assert not seen & blank and len(seen) >= rows.rowCount() * rows.columnCount() - len(blank) - 1
+
+
+def test_beside_a_date_a_line_of_the_statement_stands_and_all_of_it_in_the_tip(window):
+    page = compare(window, DEBT)
+    view, when = page.view, [n for n, (line, *_) in enumerate(page.view.rows.rows) if line.property == "date"]
+    rows = sum(view.rowHeight(row) for row in when)
+    assert len(when) == 2 and rows < 190
+    for row in when:
+        for n, cell in enumerate(view.rows.rows[row][2]):
+            words = view.rows.words(row, n)
+            assert all(view.rows.statements[key].text in words.tip for key in cell.passages)
+            assert not cell.passages or words.words.endswith("…")
+    click(page.whole)
+    assert sum(view.rowHeight(row) for row in when) > rows
+    assert not [n for n in range(5) if view.rows.words(when[0], n).words.endswith("…")]
+
+
+def test_why_one_says_nothing_makes_no_row_high_and_can_be_read_whole(window):
+    """In the tip, aloud, and in the cell where statements stand whole."""
+    page = compare(window, "labour-migration")
+    view = page.view
+    row, n, words = next((r, n, words) for r in range(view.rows.rowCount()) for n in range(view.rows.columnCount())
+                         if (words := view.rows.words(r, n)).small.startswith("but of ") and words.small[-1] == "…")
+    assert view.rowHeight(row) < 200
+    assert len(words.small) <= 130 and words.small[:-1] in words.tip and words.small[:-1] in words.said
+    full = words.tip.split("\n\n")[0]
+    assert tip(view.viewport(), QPointF(spot(view, row, n))).startswith(full) and len(full) > len(words.small)
+    click(page.whole)
+    assert view.rows.words(row, n).small == full
 
 
 def test_enter_again_goes_to_the_next_place_where_it_is_said(small):
@@ -185,7 +240,7 @@ def test_a_cell_has_the_menu_that_its_statement_has_in_its_column(small, grid, h
     view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
     seen = menu_of(small, view, how, "Copy with citation")
     assert seen == ["Read this in its text", "About Memoir", "Highlight", "Note…", "Copy with citation",
-                    "Copy with full citation", "Add to the export"]
+                    "Copy with full citation", f"Add “{small.desk.title(RIOTS)}” to the export"]
     copied = QApplication.clipboard().text()
     (passage,) = small.desk.library.claim("harbour-riots.5").passages
     assert small.desk.library.passage(passage).text in copied and "Lind" in copied
@@ -238,17 +293,21 @@ def test_a_new_note_is_on_the_cell_whose_menu_was_opened_and_never_an_old_one(sm
         (body, texts[first]) for body in ("Who counted?", "And who was counted?", "A third")]
 
 
-def test_what_a_cell_rests_on_is_added_to_the_export(small, grid):
-    view = grid.view
-    view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
-    menu_of(small, view, "Menu", "Add to the export")
-    assert RIOTS in small.desk.session.state.gathered
-    small.desk.session.change(gathered=(*small.desk.session.state.gathered, "vik"))
-    assert "Add to the export" not in menu_of(small, view, "mouse", "Copy with citation")
-    menu_of(small, view, "Menu", "Take out of the export")
-    assert small.desk.session.state.gathered == ("vik",)
-    assert small.statusBar().currentMessage() == "1 event taken out of the export"
-    assert "Add to the export" in menu_of(small, view, "mouse", "About Memoir")
+def test_only_what_a_cell_is_about_is_added_to_the_export_and_named(window):
+    """Though its statements tell of other things on the line too."""
+    view, key, title = compare(window, DEBT).view, "debt-and-bases-2012.8", window.desk.title(DEBT)
+    view.setCurrentIndex(view.rows.index(*place(view, key)))
+    passages = view.rows.words(*place(view, key)).passages
+    assert len({k for passage in passages for k in window.notes.book.resting_on(passage)}) > 2
+    menu_of(window, view, "Menu", f"Add “{title}” to the export")
+    assert window.desk.session.state.gathered == (DEBT,)
+    assert window.statusBar().currentMessage() == f"Added: “{title}”. The export holds 1 now."
+    window.desk.session.change(gathered=(DEBT, "chaldovar"))
+    assert f"Add “{title}” to the export" not in menu_of(window, view, "Menu", "Copy with citation")
+    menu_of(window, view, "Menu", f"Take “{title}” out of the export")
+    assert window.desk.session.state.gathered == ("chaldovar",)
+    assert window.statusBar().currentMessage() == f"Taken out: “{title}”. The export holds 1 now."
+    assert f"Add “{title}” to the export" in menu_of(window, view, "Menu", "About Country briefing")
 
 
 def test_a_cell_that_says_nothing_says_why_when_it_is_opened(small):

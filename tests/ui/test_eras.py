@@ -44,6 +44,18 @@ def test_its_name_says_when_and_who_says_so_and_leads_to_who_it_was(window):
     assert window.detail.title.text() == "Askar Akayev"
 
 
+def test_beside_the_names_stands_the_office_and_the_pointer_reads_what_the_shading_is(window):
+    canvas = window.timeline.canvas
+    assert canvas.gutter > 60
+    corner = QPointF(canvas.gutter / 2, canvas.head / 2)
+    assert tip(canvas.viewport(), corner).startswith("President of Kyrgyzstan: the names, and the shading below")
+    before = picture(canvas)
+    canvas.content.office = ""
+    canvas.viewport().update()
+    settle()
+    assert picture(canvas) != before
+
+
 def test_two_at_once_are_both_named_and_both_to_be_seen(window):
     canvas, content = window.timeline.canvas, window.timeline.content
     low = canvas.head

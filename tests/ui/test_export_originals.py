@@ -122,6 +122,15 @@ def test_a_note_into_which_words_were_copied_that_may_not_be_passed_on_is_named(
     assert "In what you have written" not in dialog.says.text()
 
 
+def test_words_that_were_cut_or_marked_in_copying_are_named_too(small, own, monkeypatch):
+    text = small.desk.held("memoir").as_in_copy.text.split()
+    monkeypatch.setattr(along, "forbids", lambda rights: True)
+    book, cell = small.notes.book, f"“{' '.join(text[20:25])} … {' '.join(text[32:36])} [ed.] {text[36]}” (Memoir)"
+    assert book.do(made(replace(book.draft(Thing("vik", "Vik air base")), body=f"Vik: 12 boats\n{cell}\nWhy?")))
+    assert "In what you have written stand words that may not be passed on, and stay there: Memoir" in \
+        open_dialog(small).says.text()
+
+
 def test_a_note_on_something_else_names_nothing(small, own, monkeypatch):
     memoir = small.desk.held("memoir")
     copied = " ".join(memoir.as_in_copy.text.split()[20:29])

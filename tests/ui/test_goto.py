@@ -16,6 +16,7 @@ from tests.ui.hands import (
     press,
     press_focused,
     settle,
+    tip,
     type_text,
 )
 
@@ -163,6 +164,23 @@ def test_esc_forgets_the_days_also_where_nothing_lies_in_them(small):
     assert "February 2001" in small.detail.title.text()
     press(small.timeline.canvas, Key.Key_Escape)
     assert small.detail.title.text() == "Nothing chosen yet" and small.timeline.canvas.span.days is None
+
+
+def test_a_click_on_what_is_said_of_the_days_takes_it_away_and_opens_no_name_below_it(small):
+    canvas = small.timeline.canvas
+    for chosen in ("", "harbour-riots"):
+        press(canvas, Key.Key_Escape)
+        if chosen:
+            small.desk.open(chosen)
+        go(small, "2005")
+        settle()
+        words, box = canvas.span.flag
+        assert words.startswith("2005 · ") and words.endswith("×")
+        assert tip(canvas.viewport(), box.center()) == "2005\n1 year\nClick to take it away."
+        click(canvas.viewport(), box.center())
+        assert canvas.span.days is None and small.desk.session.state.days is None
+        assert small.desk.session.state.current == chosen
+        assert small.detail.title.text() == (small.desk.title(chosen) if chosen else "Nothing chosen yet")
 
 
 def test_what_the_program_has_chosen_at_the_start_gives_way(small):

@@ -336,15 +336,37 @@ def test_tab_goes_into_the_results_and_round_them(window):
     search_for(window, "debt")
     panel = window.search.panel
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         press(QApplication.focusWidget(), Key.Key_Tab)
         seen.append(QApplication.focusWidget())
         assert window.search.showing()
-    assert seen == [panel.on_line, panel.groups, panel.documents, panel.list]
+    assert seen == [panel.on_line, panel.add, panel.groups, panel.documents, panel.list]
     press(panel.list, Key.Key_Down)
     wanted = panel.hits.row(panel.current())
     press(panel.list, Key.Key_Return)
     assert window.desk.session.state.current == wanted.key
+
+
+def test_all_that_was_found_is_added_to_the_export_once(window):
+    """By mouse, and by the keys; what was in it stays, and it is said how many are new."""
+    search_for(window, "debt")
+    panel, state = window.search.panel, window.desk.session
+    number = int(panel.on_line.text().split()[0])
+    assert panel.add.text() == f"Add all {number} to the export" and number > 3
+    state.change(gathered=("kant", "debt-and-bases-2012"))
+    click(panel.add)
+    assert window.statusBar().currentMessage() == f"{number - 1} added to the export. 1 was in it already."
+    kept = state.state.gathered
+    assert len(kept) == len(set(kept)) == number + 1 and kept[:2] == ("kant", "debt-and-bases-2012")
+    panel.add.setFocus(Qt.FocusReason.TabFocusReason)
+    press(panel.add, Key.Key_Space)
+    assert window.statusBar().currentMessage() == f"All {number} are in the export already."
+    assert state.state.gathered == kept and window.search.showing()
+
+
+def test_nothing_is_added_where_nothing_found_stands_on_the_line(window):
+    search_for(window, "zzzqq")
+    assert not window.search.panel.add.isVisible()
 
 
 def test_arrows_choose_a_group_and_a_document(window):

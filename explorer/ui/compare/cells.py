@@ -7,6 +7,7 @@ from explorer.model.agreement import State
 from explorer.model.comparison import Cell, Line
 from explorer.model.excerpt import excerpt
 from explorer.model.records import Passage
+from explorer.model.vocabulary import DATES
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
 from explorer.ui.claims import dated_elsewhere, figure_elsewhere, kinds, manner, place, said
 from explorer.ui.desk import Desk, translate
@@ -14,6 +15,10 @@ from explorer.ui.originals.spoken import spoken
 
 SHORT = 84
 """Characters of a statement that is not shown whole."""
+_OF_DATE = 38
+"""The same beside a date, which says by itself what it is."""
+_WHY = 120
+"""Of why a document says nothing: its columns are narrow."""
 _MARKS = {
     State.AGREE: QT_TRANSLATE_NOOP("Compare", "agrees"), State.DIFFER: QT_TRANSLATE_NOOP("Compare", "differs"),
     State.ALONE: QT_TRANSLATE_NOOP("Compare", "alone"), State.MENTIONED: QT_TRANSLATE_NOOP("Compare", "not compared"),
@@ -82,7 +87,8 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     if not cell.claims:
         reason, nothing = _reason(desk, cell, why), translate("Compare", _MARKS[State.UNTOLD])
         there = figure_elsewhere(desk, cell.beside)[1]
-        return Shown(document, State.UNTOLD, nothing, small=reason, tip=meaning(State.UNTOLD), passages=there,
+        return Shown(document, State.UNTOLD, nothing, small=reason if whole else excerpt(reason, "", _WHY),
+                     tip="\n\n".join(filter(None, (reason, meaning(State.UNTOLD)))), passages=there,
                      said=", ".join(filter(None, (f"{row}. {document}: {nothing}", reason))))
     lead = cell.claims[0]
     status, words = said(desk, lead, about)
@@ -95,6 +101,7 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
         p for p in told if p.key in lead.passages]), translate(
             "Compare", "dated otherwise in another row by: {documents}").format(
                 documents=", ".join(apart)) if apart else "")))
+    most = _OF_DATE if line.property in DATES else SHORT
     mark = _mark(cell) if marks else ""
     on = translate("Compare", "on: {kinds}").format(kinds=kinds(desk, cell.on)) if marks and cell.on else ""
     more = _more(desk, cell) if marks else []
@@ -102,8 +109,8 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
              *dict.fromkeys(c.note for c in cell.claims if c.note)]
     return Shown(
         document, cell.state if marks else None, mark, on, value,
-        full.ours if whole else excerpt(full.ours, value, SHORT), full.own if whole else excerpt(
-            full.own, value, SHORT), small, "\n\n".join(filter(None, (full.ours, full.own, *notes))),
+        full.ours if whole else excerpt(full.ours, value, most), full.own if whole else excerpt(
+            full.own, value, most), small, "\n\n".join(filter(None, (full.ours, full.own, *notes))),
         ". ".join(filter(None, (f"{row}, {document}", mark, on, value, every, *full.remarks, small, *more))),
         cell.passages)
 

@@ -115,6 +115,8 @@ class GridPage(QWidget):
         self.reveal.blockSignals(True)
         self.reveal.setChecked(state.current in self.revealed)
         self.reveal.blockSignals(False)
+        place = self.view.place() if self.view.seen and self.rows.about == state.current else None
+        self.view.seen = place is not None
         self.rows.show(whole=self.whole.isChecked(), marks=self._marks)
         if (self.rows.about, self.rows.open) != (state.current, state.documents) or not self.rows.lines:
             self.rows.load(state.current)
@@ -132,6 +134,7 @@ class GridPage(QWidget):
         self.view.setAccessibleDescription(self.title.text())
         self.view.fit()
         self.view.reveal()
+        self.view.stand_at(place)  # the same in other words, or beside other columns
 
     @property
     def _marks(self) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPaintEvent,
     QPen,
     QResizeEvent,
 )
@@ -45,7 +46,11 @@ _SIDE, _ABOVE, _BETWEEN, _MARK = 9, 7, 2, 11
 """Pixels, at 100%, beside and above the words of a cell and between them, and the size of a mark."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MEASURED = 5000
+_MOVE = QAbstractItemView.CursorAction
+_WAYS = {_MOVE.MoveUp: (-1, 0), _MOVE.MoveDown: (1, 0), _MOVE.MoveLeft: (0, -1), _MOVE.MoveRight: (0, 1)}
 Index = QModelIndex | QPersistentModelIndex
+Place = tuple[str, str, int, str, int]
+"""(thing, property, number of the line, document, pixels above the view) of a row."""
 
 
 def _begin(box: QRect, high: int) -> int:
@@ -207,6 +212,8 @@ class GridView(QTableView):
         super().__init__()
         self.desk, self.rows = desk, rows
         self._fitting = False
+        self.seen = False
+        """Whether it has been painted since it shows what it shows."""
         self.setModel(rows)
         self.cells = Cells(desk, self)
         self.setItemDelegate(self.cells)
@@ -250,8 +257,12 @@ class GridView(QTableView):
     # Sizes
 
     def _fit_now(self) -> None:
+        place = self.place()
         self.fit()
-        self.reveal()
+        if not self.seen or not self.currentIndex().isValid():
+            self.reveal()
+        if self.seen:
+            self.stand_at(place)
 
     def ends_property(self, row: int) -> bool:
         """Whether the next row speaks of something else."""
@@ -260,8 +271,9 @@ class GridView(QTableView):
             rows[row][0].entity, rows[row][0].property)
 
     def fit(self) -> None:
-        """Share the width among the documents; where there is too little, put document under document."""
-        px = self.desk.theme.px
+        """Share the width among the documents; where there is too little, put document under document. What is read
+        stays in view."""
+        place, px = self.place(), self.desk.theme.px
         whole = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
         head = min(px(_HEAD), whole // 3)
         room, telling = whole - head, self.rows.telling()
@@ -279,8 +291,10 @@ class GridView(QTableView):
         self._fitting = False
         self.verticalScrollBar().setSingleStep(2 * QFontMetrics(self.cells.plain).lineSpacing())  # Qt's is a whole row
         self._set_heights()
+        self.stand_at(place)
 
     def _set_heights(self) -> None:
+        place = self.place()
         self.setUpdatesEnabled(False)
         widths = [self.columnWidth(n) for n in range(self.rows.columnCount())]
         for row in range(self.rows.rowCount()):
@@ -288,11 +302,34 @@ class GridView(QTableView):
                        for n, width in enumerate(widths))
             self.setRowHeight(row, max(high, self.properties.needs(row, self.properties.width())))
         if not self.rows.stacked:  # not asked by Qt: it would ask in the midst of a reset
-            high = max((self.documents.needs(n, w) for n, w in enumerate(widths)), default=0)
-            if high != self.documents.height():
-                self.documents.setFixedHeight(high)
-                self.updateGeometries()  # Qt would leave the rows and the corner where a head of the old height ended
+            self.documents.setFixedHeight(max((self.documents.needs(n, w) for n, w in enumerate(widths)), default=0))
+        self.updateGeometries()  # Qt would do so later, and one cannot go where the scroll bar does not know of
+        self.stand_at(place)
         self.setUpdatesEnabled(True)
+
+    def place(self) -> Place | None:
+        """Which row is the first in view, and how much of it is above; None where there is none."""
+        row = self.rowAt(0)
+        if not 0 <= row < len(self.rows.rows):
+            return None
+        line, _, cells = self.rows.rows[row]
+        return line.entity, line.property, self.rows.lines.index(line), cells[0].source, -self.rowViewportPosition(row)
+
+    def stand_at(self, place: Place | None) -> None:
+        """Have the same row first in view as before the rows were laid out anew."""
+        if place is None:
+            return
+        *about, number, source, above = place
+        found = [n for n, (line, _, cells) in enumerate(self.rows.rows)
+                 if [line.entity, line.property] == about and self.rows.lines.index(line) == number]
+        if found:
+            row = next((n for n in found if self.rows.rows[n][2][0].source == source), found[0])
+            self.verticalScrollBar().setValue(
+                self.properties.sectionPosition(row) + min(above, max(self.rowHeight(row) - 1, 0)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.seen = True
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -334,6 +371,14 @@ class GridView(QTableView):
                 at = 0
             self.desk.session.change(passage=places[at % len(places)])
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Over cells in which nothing is; where there are only such, stay."""
+        move, here = super().moveCursor(action, modifiers), self.currentIndex()
+        way = _WAYS.get(action, (0, 0))
+        while move.isValid() and way != (0, 0) and self.rows.cell(move.row(), move.column()).state is None:
+            move = move.sibling(move.row() + way[0], move.column() + way[1])
+        return move if move.isValid() else QModelIndex(here)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.open(self.currentIndex())
@@ -368,7 +413,8 @@ class GridView(QTableView):
         """What can be done with a cell, and with the statements that it rests on as in their column."""
         if not index.isValid():
             return
-        source = self.rows.cell(index.row(), index.column()).source
+        cell = self.rows.cell(index.row(), index.column())
+        source, elsewhere = cell.source, [self.desk.library.claim(key).entity for key in cell.beside]
         passages = self.rows.words(index.row(), index.column()).passages
         self.desk.session.change(asked=passages)
         menu = QMenu(self)
@@ -377,6 +423,6 @@ class GridView(QTableView):
                            lambda: self.open(index))
         menu.addAction(self.tr("About {document}").format(document=self.desk.source(source).short_title),
                        lambda: self.asked_about.emit(source))
-        self.desk.offer(menu, source, passages)
+        self.desk.offer(menu, source, passages, elsewhere or [self.rows.rows[index.row()][0].entity])
         menu.exec(where)
         menu.deleteLater()

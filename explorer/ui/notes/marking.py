@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from textwrap import shorten
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -27,6 +28,8 @@ from explorer.ui.tags import tag_icon, tag_words
 
 _REST = 150
 """Milliseconds after which chosen words are offered something."""
+_TITLE = 60
+"""Letters of a title in a menu."""
 
 
 class Marking(QObject):
@@ -183,18 +186,22 @@ class Marking(QObject):
     def choose(self, drawn: Sequence[str]) -> None:
         """Add what rests on some statements to what is chosen for export."""
         session = self.desk.session
-        more = [key for key in drawn if key not in gathered.chosen(session.state)]
         session.change(gathered=gathered.added(session.state, drawn))
-        self.book.said.emit(self.tr("%n more event(s) chosen for export", "", len(more)) if drawn else
-                            self.tr("Nothing on the line rests on these words."))
+        self.book.said.emit(self.tr("Added: {titles}. The export holds %n now.", "", len(
+            session.state.gathered)).format(titles=self._titles(drawn)) if drawn else
+            self.tr("Nothing on the line rests on these words."))
         self.bar.hide()
 
     def take_out(self, drawn: Sequence[str]) -> None:
         """Export no more what rests on some statements."""
         session = self.desk.session
         session.change(gathered=gathered.without(session.state, drawn))
-        self.book.said.emit(self.tr("%n event(s) taken out of the export", "", len(drawn)))
+        self.book.said.emit(self.tr("Taken out: {titles}. The export holds %n now.", "", len(
+            session.state.gathered)).format(titles=self._titles(drawn)))
         self.bar.hide()
+
+    def _titles(self, keys: Sequence[str]) -> str:
+        return ", ".join(self.tr("“{title}”").format(title=self.desk.title(key)) for key in keys)
 
     # Where it is offered
 
@@ -228,11 +235,12 @@ class Marking(QObject):
     def _fill_menu(self, text: DocumentText, menu: QMenu) -> None:
         self._fill(menu, self._quotes(text.source_key, text.selections() or self._whole([text.asked])))
 
-    def offer(self, menu: QMenu, source: str, passages: Sequence[str]) -> None:
-        """Put what can be done with whole statements of a document into a menu, wherever they are shown."""
-        self._fill(menu, self._quotes(source, self._whole(passages)))
+    def offer(self, menu: QMenu, source: str, passages: Sequence[str], about: Collection[str]) -> None:
+        """Put what can be done with whole statements of a document into a menu, wherever they are shown; of what rests
+        on them, only what they are shown to be `about` is offered for export, if any of that stands on the line."""
+        self._fill(menu, self._quotes(source, self._whole(passages)), about)
 
-    def _fill(self, menu: QMenu, quotes: tuple[Quote, ...]) -> None:
+    def _fill(self, menu: QMenu, quotes: tuple[Quote, ...], about: Collection[str] = ()) -> None:
         if not quotes:
             return
         menu.addSeparator()
@@ -244,10 +252,29 @@ class Marking(QObject):
         menu.addAction(self.tr("Copy with citation"), partial(self.copy, quotes))
         menu.addAction(self.tr("Copy with full citation"), partial(self.copy, quotes, True))
         drawn = list(dict.fromkeys(key for quote in quotes for key in self.book.resting_on(quote.passage)))
-        if drawn and set(drawn) <= set(self.desk.session.state.gathered):
-            menu.addAction(self.tr("Take out of the export"), partial(self.take_out, drawn))
-        else:
-            menu.addAction(self.tr("Add to the export"), partial(self.choose, drawn))
+        self._fill_export(menu, [key for key in drawn if key in about] or drawn)
+
+    def _fill_export(self, menu: QMenu, drawn: Sequence[str]) -> None:
+        """What can be added, by its title, or taken out where all of it is in: of several, which."""
+        left = [key for key in drawn if key not in self.desk.session.state.gathered]
+        keys, do = (left, self.choose) if left or not drawn else (drawn, self.take_out)
+        if len(keys) == 1:
+            words = self.tr("Add “{title}” to the export") if left else self.tr("Take “{title}” out of the export")
+            menu.addAction(words.format(title=self._entry(keys[0])), partial(do, keys))
+            return
+        words = self.tr("Add to the export") if left or not drawn else self.tr("Take out of the export")
+        if not keys:
+            menu.addAction(words, partial(do, keys))
+            return
+        each = menu.addMenu(words)
+        for key in keys:
+            each.addAction(self._entry(key), partial(do, [key]))
+        each.addSeparator()
+        each.addAction(self.tr("All of these (%n)", "", len(keys)), partial(do, keys))
+
+    def _entry(self, key: str) -> str:
+        """A title in a menu, where it can be read whole in the details."""
+        return shorten(self.desk.title(key), _TITLE, placeholder="…").replace("&", "&&")
 
     def _whole(self, passages: Sequence[str]) -> list[Selected]:
         """Statements of one document as the reader has chosen to read them: in our wording, in the document's own

@@ -1,6 +1,6 @@
 """The documents side by side: every column goes to what its document says of the selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from math import floor
 
@@ -22,6 +22,8 @@ from explorer.ui.silence import quiet
 
 MOST = 5
 """So many columns stand side by side at the most."""
+_LEVEL = 3
+"""Pixels by which statements may stand apart that are at one height."""
 _STEP = 80
 """Pixels at 100% by which a column is made wider."""
 
@@ -69,7 +71,8 @@ class ReadingPane(QWidget):
         self.settle.setSingleShot(True)
         self.settle.setInterval(0)
         self.settle.timeout.connect(self._align)
-        self._asked = False
+        self._asked: set[Column] = set()
+        """The columns that are to go to what is chosen, and could not yet; the others stay where one reads."""
         self._placed: list[tuple[Column, int, int]] = []
         """Each column when they were last aligned, how wide its text was and where it began."""
         self._stepping: Column | None = None
@@ -104,7 +107,7 @@ class ReadingPane(QWidget):
         self.splitter.setSizes([usual if anew else widths.get(key, usual) for key in keys])
         self.together.take([c.text for c in self.columns])
         self.desk.session.change(documents=tuple(keys))
-        self.show_current()
+        self.show_current([c for c in self.columns if there.get(c.source) is not c])
         self.filled.emit()
 
     def _made(self, key: str) -> Column:
@@ -328,8 +331,9 @@ class ReadingPane(QWidget):
                 if column.source in silences and not column.text.told:
                     column.say_why(silences[column.source].sentence(self.desk))
 
-    def show_current(self) -> None:
-        """Go to what each document says of the current entity, or of the statement pointed at."""
+    def show_current(self, only: Sequence[Column] | None = None) -> None:
+        """Go to what each document says of the current entity, or of the statement pointed at; in some columns only,
+        where the others stay as they are."""
         state, library = self.desk.session.state, self.desk.library
         told = places(library.claims_about(state.current), library.claims_naming(state.current),
                       library.disagreements(state.current), state.passage) if state.current else {}
@@ -337,7 +341,7 @@ class ReadingPane(QWidget):
             told = at_odds(on_sides(library, state.disagreement), told, state.passage)
         silences = quiet(self.desk, state.current, seen=state.verdicts)
         lacking = Lacking(self.desk, state.current, state.passage)
-        for column in [self._stepping] if self._stepping else self.columns:
+        for column in [self._stepping] if self._stepping else self.columns if only is None else only:
             found, text = told.get(column.source), column.text
             own = state.passage if state.passage in text.block_of else ""
             wanted = (found.keys if found else frozenset()) | ({own} if own else set())
@@ -352,7 +356,7 @@ class ReadingPane(QWidget):
             text = self._stepping.text
             text.scroll_to(text.chosen, text.viewport().height() * HEIGHT)
         else:
-            self._asked = True
+            self._asked = {*(self.columns if only is None else only)}
             self._align()  # now, so that all is painted once
         self.together.hold()  # other texts may be silent now
         self.settle.stop()  # what has changed its size on the way has its place
@@ -362,37 +366,43 @@ class ReadingPane(QWidget):
         self.settle.start()
 
     def _align(self) -> None:
-        """Bring the chosen statements of all columns to the same height. Where only sizes have changed, what has been
-        scrolled away stays away."""
+        """Bring the chosen statements of the columns that are asked to the same height. Where only sizes have changed,
+        each stays where it is read, and those that were level stay so."""
         if not self.isVisible():
             return
         for column in self.columns:
             column.settle()
-        asked = self._asked
+        asked = self._asked & {*self.columns}
         placed = [(c, c.text.viewport().width(), c.text.mapTo(self, QPoint(0, 0)).y()) for c in self.columns]
         if not asked and placed == self._placed:
             return  # only lower or higher, as where a line of words has come above: one reads on
-        self._placed = placed
-        self._asked = asked and not all(column.text.seen for column in self.columns)  # it may get its size only now
-        shown = [c for c in self.columns if c.text.chosen and (asked or c.text.begins_in_view(c.text.chosen))]
+        before, self._placed = {c: y for c, _, y in self._placed}, placed
+        self._asked = set() if all(c.text.seen for c in asked) else asked  # one may get its size only now
+        shown = [c for c in self.columns if c.text.chosen and (c in asked or c.text.begins_in_view(c.text.chosen))]
         if not shown:
             return
         tops = {c: c.text.viewport().mapTo(self, QPoint(0, 0)).y() for c in shown}
         reach = {c: c.text.top_of_statement(c.text.chosen) for c in shown}
+        lines = {c: tops[c] + reach[c] - c.text.verticalScrollBar().value() for c in shown}
+        for column, _, y in placed:  # where they were before anything above them grew
+            if column in lines and column not in asked:
+                lines[column] -= y - before.get(column, y)
         fixed = self._fixed(shown, asked)
         if fixed is not None:
-            line = tops[fixed] + reach[fixed] - fixed.text.verticalScrollBar().value()
+            line = lines[fixed]
         else:  # where one reads, or as far down as the beginning of each document allows
             line = min(max(tops.values()) + shown[0].text.viewport().height() * HEIGHT,
                        min(tops[c] + reach[c] for c in shown))
             line = max(line, max(tops.values()))
-        self.together.arrange([(c.text, floor(reach[c] - max(line, tops[c]) + tops[c])) for c in shown])
+        level = [c for c in shown if c in asked or abs(lines[c] - line) < _LEVEL]
+        lines |= dict.fromkeys(level, line)
+        self.together.arrange([(c.text, floor(reach[c] - max(lines[c], tops[c]) + tops[c])) for c in shown])
 
-    def _fixed(self, shown: list[Column], asked: bool) -> Column | None:
-        """The column that the others come to: that of the statement pointed at, if it is in view."""
+    def _fixed(self, shown: list[Column], asked: set[Column]) -> Column | None:
+        """The column that the others come to: that of the statement pointed at, if it is in view, or one that stays."""
         passage = self.desk.session.state.passage
         pointed = next((c for c in shown if c.text.chosen == passage and c.text.in_view(passage)), None)
-        return pointed or (None if asked else shown[0])
+        return pointed or next((c for c in shown if c not in asked), None)
 
     def take_keys(self) -> None:
         """Let the reader go on by key in the first document that tells of what is chosen."""

@@ -84,6 +84,10 @@ class DocumentText(Page):
         self.chosen = ""
         self.marked, self.noted = Marked(self), Noted(self)
         self._room, self._stepped = 0, False
+        self._anchor: tuple[int, float] | None = None
+        self.resizing = False
+        """Whether it moves only because its size has changed."""
+        self.verticalScrollBar().valueChanged.connect(self._moved)
         self.seen = False
         """Whether it has been painted."""
         self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
@@ -114,9 +118,11 @@ class DocumentText(Page):
         forms = Forms(self.desk, held is not None and self.words == BOTH)
         self._wide = wide(forms) if forms.both else 0
         self.beside = pairs(self.lines) if 0 < self._wide <= self.width() else frozenset()
+        self._anchor, self.resizing = None, True  # its scroll bar goes and comes
         self.clear()
         self.marked.forget()
         write(self.document(), self.lines, forms, self.beside)
+        self.resizing = False
         self._room = 0
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.marked.show()
@@ -128,6 +134,7 @@ class DocumentText(Page):
         """The statement that one reads, and at which height of the view it stands."""
         here = self.line_read()
         key = self.chosen if self.chosen in self.block_of and self.begins_in_view(self.chosen) else next(
+            (k for k in self.script.order if self.block_of.get(k, -1) >= here and self.begins_in_view(k)), "") or next(
             (k for k in self.script.order if self.block_of.get(k, -1) >= here), "")
         return key, self.top_of_statement(key) - self.verticalScrollBar().value() if key else 0.0
 
@@ -147,15 +154,36 @@ class DocumentText(Page):
             self.fill(reading)
             self.refilled.emit()
             return
-        if not (self.seen and self.isVisible()):  # lines are broken when they are seen, not for every width on the way
+        if self.resizing or not (self.seen and self.isVisible()):
+            # lines are broken when they are seen, not for every width on the way
             super().resizeEvent(event)
             self.laid_out.emit()
             return
-        here = self.line_read()
-        height = self.top_of(here) - self.verticalScrollBar().value()
+        self.resizing = True
+        self._anchor = self._anchor or self._anchored()
         super().resizeEvent(event)
-        self.scroll_to_line(here, height)
+        at, height = self._anchor
+        self.verticalScrollBar().setValue(round(self._top_of_letter(at) - height))
+        self.resizing = False
         self.laid_out.emit()
+
+    def _anchored(self) -> tuple[int, float]:
+        """The letter that stays at its height of the view: the first of what is highlighted, if that is seen, or one
+        where one reads."""
+        if self.chosen in self.block_of and self.begins_in_view(self.chosen):
+            at = self.cursor_of(self.script.spots[self.chosen][0]).selectionStart()
+        else:
+            at = self.cursorForPosition(QPoint(8, round(self.viewport().height() * HEIGHT) + 4)).position()
+        return at, self._top_of_letter(at) - self.verticalScrollBar().value()
+
+    def _top_of_letter(self, at: int) -> float:
+        block = self.document().findBlock(at)
+        return self.top_of(block.blockNumber()) + block.layout().lineForTextPosition(at - block.position()).y()
+
+    def _moved(self) -> None:
+        """The reader has gone elsewhere: there they stay in the next width."""
+        if not self.resizing:
+            self._anchor = None
 
     # Where it is
 

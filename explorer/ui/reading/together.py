@@ -50,7 +50,7 @@ class Together(QObject):
     def _scrolled(self, text: DocumentText, value: int) -> None:
         if self._moving or text not in self._from:
             return
-        if not self.locked or text.silent:
+        if not self.locked or text.silent or text.resizing:
             self._from[text] = value
             return
         self._moving = True

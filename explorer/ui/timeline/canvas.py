@@ -27,7 +27,7 @@ from explorer.timeline.scale import around, panned, zoomed
 from explorer.ui.desk import Desk
 from explorer.ui.timeline import fingers, keys
 from explorer.ui.timeline.content import Content
-from explorer.ui.timeline.hover import era_text
+from explorer.ui.timeline.hover import era_text, office_text
 from explorer.ui.timeline.names import asks_for_menu
 from explorer.ui.timeline.sight import Sight
 from explorer.ui.timeline.span import End
@@ -86,7 +86,7 @@ class Canvas(Sight):
         self._passed = 0
         self._led = False
         """Whether the last click went where a link, an era or something of a note leads: a second does no more."""
-        self.takers: list[Callable[[QPointF], Taken | None]] = []
+        self.takers: list[Callable[[QPointF], Taken | None]] = [self._flag_at]
         """Who may have something at a point of the view that is not of the drawing."""
         self.measured: tuple[int, int] | None = None
         """The days that were dragged over last."""
@@ -303,6 +303,18 @@ class Canvas(Sight):
         """What lies over the line at a point of the view."""
         return next((taken for take in self.takers if (taken := take(position))), None)
 
+    def _flag_at(self, position: QPointF) -> Taken | None:
+        """What is said of days that are pointed at: a click takes it away, and these days are chosen no more."""
+        if not self.span.stands_at(position):
+            return None
+        return Taken("\n".join((*self.span.text(), self.tr("Click to take it away."))), self._forget_days)
+
+    def _forget_days(self) -> None:
+        chosen = self.desk.days_chosen
+        self.span.clear()
+        if chosen:
+            self.desk.session.change(selected=(), current="", passage="", days=None)
+
     def _clicked(self, event: QMouseEvent) -> None:
         self._led = True
         if taken := self.taken_at(event.position()):
@@ -396,10 +408,12 @@ class Canvas(Sight):
         if fingers.obey(self, event):
             return True
         if isinstance(event, QHelpEvent):
-            if era := self.era_at(QPointF(event.pos())):
-                QToolTip.showText(event.globalPos(), era_text(self.desk, era.key), self)
+            if event.x() < self.gutter and event.y() < self.head:
+                QToolTip.showText(event.globalPos(), office_text(self.desk), self)
             elif taken := self.taken_at(QPointF(event.pos())):
                 QToolTip.showText(event.globalPos(), taken.words, self)
+            elif era := self.era_at(QPointF(event.pos())):
+                QToolTip.showText(event.globalPos(), era_text(self.desk, era.key), self)
             elif linked := self.linked_at(QPointF(event.pos())):
                 self.tips.show(linked, event.globalPos())
             else:

@@ -77,6 +77,7 @@ class Content:
         held = library.periods("holds office", office) if office else ()
         found = terms(held, float(self.today), inf if written is None else written)
         self.eras = tuple(replace(term, title=self.desk.title(term.key)) for term in found)
+        self.office = self.desk.title(office) if office else ""
         self.era_rows = 1 + max((term.row for term in found), default=0)
         self.apply_filters()
 

@@ -129,9 +129,16 @@ def _beside(room: QRectF, taken: QRectF) -> QRectF:
     return left
 
 
-def paint_names(painter: QPainter, drawing: Drawing, left: float, head: float, font: QFont, colours: Colours) -> None:
-    """The names, as far as there is room; where eras overlap, a line below each says from when to when it is."""
+def paint_names(painter: QPainter, drawing: Drawing, office: str, left: float, head: float, font: QFont,
+                colours: Colours) -> None:
+    """The names, as far as there is room, and left of them the office; where eras overlap, a line below each says from
+    when to when it is."""
     painter.setFont(font)
+    if drawing.eras:
+        painter.setPen(QColor(colours.muted))
+        room = QRectF(_BEFORE, 0, max(left - 2 * _BEFORE, 0), head)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, QFontMetricsF(font).elidedText(
+            office, Qt.TextElideMode.ElideRight, room.width()))
     if any(era.row for era in drawing.eras):
         for era, box in names_of(drawing, head):
             y = box.bottom() - 1

@@ -99,7 +99,7 @@ def _first(dates: Sequence[Dated]) -> int:
 def said_of_one(desk: Desk, dates: Sequence[Dated], *, named: bool = False) -> str:
     """`September 2012; one document says 20 September`: the date that most documents give, then the others.
     Where one document alone gives them, it is the same that says them all; where there is room, one that alone gives
-    another is `named`.
+    one of several is `named`.
 
     Where it is not to be seen who agrees, nobody is counted: the dates stand side by side, the most exact first, and
     those that cannot all hold are one stretch: of what happened, of what was planned, of what was denied.
@@ -118,8 +118,9 @@ def said_of_one(desk: Desk, dates: Sequence[Dated], *, named: bool = False) -> s
     ordered = sorted(tellers, key=lambda words: (
         all_of[words][0].status in NOT_DONE, -len(tellers[words]) if seen else _width(all_of[words][0])))
     if not seen:
-        return ", ".join(ordered)
-    said, alone = [ordered[0]], len({d.source for d in dates}) == 1
+        return _more_or_less_exactly([(words, all_of[words][0]) for words in ordered])
+    alone = len({d.source for d in dates}) == 1
+    said = [_named(desk, ordered[0], all_of[ordered[0]]) if named and len(ordered) > 1 and not alone else ordered[0]]
     for words in ordered[1:]:
         first, main = all_of[words][0], all_of[ordered[0]][0]
         if first.edtf == main.edtf and first.status in NOT_DONE and main.status not in NOT_DONE:
@@ -132,6 +133,22 @@ def said_of_one(desk: Desk, dates: Sequence[Dated], *, named: bool = False) -> s
                     form.format(document=document, date=short) if count == 1 else
                     translate("Hover", "{n} documents say {date}").format(n=count, date=short))
     return "; ".join(said)
+
+
+def _more_or_less_exactly(ordered: Sequence[tuple[str, Dated]]) -> str:
+    """Dates that can all hold, the most exact first; which of them are only less exact is said."""
+    (first, main), *rest = ordered
+    return "; ".join((first, *(
+        words if dated.status != main.status else translate("Hover", "less exactly: {date}").format(date=words)
+        for words, dated in rest)))
+
+
+def _named(desk: Desk, words: str, dates: Sequence[Dated]) -> str:
+    """A date with who says it, where that is one document: it would look as if all said it."""
+    if len({d.source for d in dates}) > 1:
+        return words
+    return translate("Hover", "{document} says {date}").format(
+        document=desk.library.sources[dates[0].source].short_title, date=words)
 
 
 def _only(desk: Desk, dated: Dated, count: int, *, named: bool, alone: bool) -> str:
@@ -177,6 +194,13 @@ def _without_year(words: str, dated: Dated, main: Dated) -> str:
     if year != to_date(one.latest)[0] or year != to_date(other.earliest)[0] or one.latest - one.earliest > 32:
         return words
     return words.replace(f" {year}", "", 1)
+
+
+def office_text(desk: Desk) -> str:
+    """Which office it is that the eras are named after; empty where there are none."""
+    office = desk.library.info.get("eras", "")
+    return fill(translate("Hover", "{office}: the names, and the shading below them, say who it was, and when.").format(
+        office=desk.title(office)), _WIDE) if office else ""
 
 
 def era_text(desk: Desk, key: str) -> str:

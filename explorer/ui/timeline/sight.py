@@ -290,7 +290,7 @@ class Sight(pg.GraphicsView):
         painter.fillRect(QRectF(0, area.bottom(), whole.width(), self.foot), inks.paper)
         painter.fillRect(QRectF(self.gutter, 0, 1, whole.height() - self.foot), inks.line)
         painter.fillRect(QRectF(0, area.bottom(), whole.width(), 1), inks.line)
-        paint_names(painter, drawing, area.left(), self.head, self._fonts[2], inks.colours)
+        paint_names(painter, drawing, self.content.office, area.left(), self.head, self._fonts[2], inks.colours)
         self._paint_dates(painter, drawing, area)
 
     def _paint_dates(self, painter: QPainter, drawing: Drawing, area: QRectF) -> None:

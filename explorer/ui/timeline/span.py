@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from explorer.model.days import years_and_days
+from explorer.model.edtf import written
 from explorer.timeline.scale import Scale
 from explorer.timeline.snap import Catch, boundary, catch, coarse, gives_way
 from explorer.timeline.ticks import ticks
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 REACH = 6
 """So near to a mark, in pixels at 100%, an edge catches on it."""
+_AWAY = "   ×"
 _HOLD = 4
 """So near to it, in pixels at 100%, an edge can be taken hold of."""
 
@@ -173,14 +175,43 @@ class Span(QObject):
         return _Edge(day, day)
 
     def text(self) -> tuple[str, str]:
-        """The two days, and how long it is from the beginning of one to the end of the other."""
+        """The two days, or the month or year that they are, and how long it is from the beginning of one to the end of
+        the other."""
         assert self.days is not None
         first, last = self.days
         say = self.sight.desk.wording.day
         years, days = years_and_days(first, last)
         parts = ([self.tr("%n year(s)", "", years)] if years else []) + \
             ([self.tr("%n day(s)", "", days)] if days or not years else [])
-        return say(first) if first == last else f"{say(first)} – {say(last)}", ", ".join(parts)
+        whole = written(first, last)
+        words = f"{say(first)} – {say(last)}" if "/" in whole else self.sight.desk.wording.date(whole)
+        return words, ", ".join(parts)
+
+    @property
+    def flag(self) -> tuple[str, QRectF]:
+        """What is said above them, and the box of these words; a sign at its end takes it away."""
+        assert self.days is not None
+        scale, area, theme = self.sight.scale_now, self.sight.area, self.sight.desk.theme
+        x0, x1 = scale.x(self.days[0]), scale.x(self.days[1] + 1)
+        wide, sign = QFontMetricsF(self._font).horizontalAdvance, "" if self.dragged or self.grown else _AWAY
+        days, length = self.text()
+        text = f"{days} · {length}"
+        if self.grown:
+            text = f"{text} · {self.tr('Enter chooses them')}"
+        if wide(text + sign) + 16 > area.width():
+            text = length
+        text += sign
+        width, middle = wide(text) + 16, (max(x0, area.left()) + min(x1, area.right())) / 2
+        left = max(min(middle - width / 2, area.right() - width - 2), area.left() + 2)
+        return text, QRectF(left, 2, width, self.sight.head - theme.px(4))
+
+    @property
+    def _font(self) -> QFont:
+        return self.sight.desk.theme.font(12.5, bold=True)
+
+    def stands_at(self, at: QPointF) -> bool:
+        """Whether what is said above days that are pointed at stands at a point of the view."""
+        return bool(self._edges) and not self.dragged and not self.grown and self.flag[1].contains(at)
 
     def paint(self, painter: QPainter) -> None:
         """The tint, its edges, what they have caught on, and the words above."""
@@ -205,24 +236,13 @@ class Span(QObject):
         for one in self.caught:
             side = sight.drawing.metrics.radius + 5
             painter.drawEllipse(QPointF(area.left() + one.x, sight.seen(one.y)), side, side)
-        self._paint_words(painter, area, (max(x0, area.left()) + min(x1, area.right())) / 2)
+        self._paint_flag(painter)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, area: QRectF, middle: float) -> None:
-        theme = self.sight.desk.theme
-        font = theme.font(12.5, bold=True)
-        metrics = QFontMetricsF(font)
-        days, length = self.text()
-        text = f"{days} · {length}"
-        if self.grown:
-            text = f"{text} · {self.tr('Enter chooses them')}"
-        if metrics.horizontalAdvance(text) + 16 > area.width():
-            text = length
-        width = metrics.horizontalAdvance(text) + 16
-        left = max(min(middle - width / 2, area.right() - width - 2), area.left() + 2)
-        box = QRectF(left, 2, width, self.sight.head - 4)
-        painter.setFont(font)
-        painter.setPen(QPen(QColor(theme.colours.accent), 1))
-        painter.setBrush(QColor(theme.colours.surface))
+    def _paint_flag(self, painter: QPainter) -> None:
+        colours, (text, box) = self.sight.desk.theme.colours, self.flag
+        painter.setFont(self._font)
+        painter.setPen(QPen(QColor(colours.accent), 1))
+        painter.setBrush(QColor(colours.surface))
         painter.drawRoundedRect(box, 4, 4)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
