@@ -71,12 +71,14 @@ def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = ""
     info = library.info
     day = wording.date(made_on) if made_on else ""
     alone = entries[0].title if len(entries) == 1 else ""
-    return Handout(title or alone or info.get("title", ""), info.get("title", "") if alone else
+    head = title or alone
+    return Handout(head or info.get("title", ""), info.get("title", "") if alone else
                    info.get("subtitle", ""), made_from(info, wording), selection, entries,
                    tuple(gathering.card(s) for s in library.sources), labels(wording), language,
                    said_of(seen, {s.key: s.short_title for s in library.sources}, wording),
                    gathering.moments([e.stretch for e in entries if e.stretch], days),
-                   day, citing.handout(info, day, wording))
+                   day, citing.handout(info, day, wording, head, len(entries)),
+                   parse(made_on).earliest if made_on else None)
 
 
 def _allowed(library: Told, quotes: tuple[Quote, ...], barred: Collection[str]) -> tuple[Quote, ...]:

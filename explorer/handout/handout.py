@@ -204,3 +204,5 @@ class Handout:
     made_on: str = ""
     """The day, in words; empty where that is not to be said."""
     cite_as: str = ""
+    day: int | None = None
+    """The same as a day number; None where it is not to be said."""

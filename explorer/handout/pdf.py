@@ -10,8 +10,9 @@ from explorer.handout.saving import HandoutError, save
 
 TEMPLATE = "handout.typ"
 STANDARDS = ("a-2a", "ua-1")
-_MADE = 1735689600
-"""2025-01-01, in every document: a handout says what it was drawn from, not when it was printed."""
+_DAY = 86_400
+_LONG_AGO = 20_089
+"""2025-01-01, in every document that does not say on which day it was made: the same handout is the same bytes."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -31,10 +32,11 @@ def to_pdf(handout: Handout, resources: Path) -> Document:
     font has stand as boxes; such a document can be copied from, but is no PDF/A.
     """
     text = json.dumps(_clean(asdict(handout)), ensure_ascii=False)
+    made = _DAY * (_LONG_AGO if handout.day is None else handout.day)
     try:
-        return Document(_compiled(text, resources, STANDARDS))
+        return Document(_compiled(text, resources, made, STANDARDS))
     except _Unshown as error:
-        return Document(_compiled(text, resources, ()), (
+        return Document(_compiled(text, resources, made, ()), (
             f"no font here has the letters {error}; they stand as boxes in the document, which is no PDF/A",))
 
 
@@ -58,18 +60,18 @@ class _Unshown(Exception):
     """A letter that no font has."""
 
 
-def _compiled(text: str, resources: Path, standards: tuple[str, ...]) -> bytes:
+def _compiled(text: str, resources: Path, made: int, standards: tuple[str, ...]) -> bytes:
     import typst  # loads 60 MB, for this alone
     template, fonts = resources / TEMPLATE, resources / "fonts"
     if not template.is_file() or not any(fonts.glob("*.ttf")):
         raise HandoutError(f"{resources}: lacks the template or the fonts of handouts; install the program again")
     try:
-        made = typst.compile(template, format="pdf", font_paths=[fonts], ignore_system_fonts=True, timestamp=_MADE,
+        data = typst.compile(template, format="pdf", font_paths=[fonts], ignore_system_fonts=True, timestamp=made,
                              pdf_standards=list(standards), sys_inputs={"data": text})  # type: ignore[call-overload]
     except typst.TypstError as error:
         if unshown := _UNSHOWN.search(error.message):
             raise _Unshown(unshown[1]) from error
         raise HandoutError(f"the handout cannot be laid out ({error.message}); report this, with what was "
                            "selected") from error
-    assert isinstance(made, bytes)
-    return made
+    assert isinstance(data, bytes)
+    return data

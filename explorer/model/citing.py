@@ -45,12 +45,15 @@ def made_from(info: Mapping[str, str], wording: Wording) -> str:
     return " · ".join(part for part in (words, info.get("attribution", "")) if part)
 
 
-def handout(info: Mapping[str, str], day: str, wording: Wording) -> str:
-    """How to cite what was printed of a dataset on a day, in words; without a day the dataset alone."""
+def handout(info: Mapping[str, str], day: str, wording: Wording, title: str = "", entries: int = 0) -> str:
+    """How to cite what was printed of a dataset on a day, in words; without a day the dataset alone. What has no title
+    of its own is told from others of that day by how many entries it has."""
     dataset = wording.say(QT_TRANSLATE_NOOP("Wording", "{title}, edition {edition}"),
                           title=info.get("title", ""), edition=info.get("edition", ""))
-    printed = wording.say(QT_TRANSLATE_NOOP("Wording", "handout of {date}"), date=day) if day else ""
-    return _joined(info.get("attribution", ""), dataset, printed)
+    form = QT_TRANSLATE_NOOP("Wording", "handout of {date} with {n} entries") if entries and not title else \
+        QT_TRANSLATE_NOOP("Wording", "handout of {date}")
+    printed = wording.say(form, date=day, n=entries) if day else ""
+    return _joined(info.get("attribution", ""), f"“{title}”" if title else "", dataset, printed)
 
 
 def document(source: Source, wording: Wording) -> str:

@@ -20,6 +20,7 @@ WHY = ("led to", "in response to", "in exchange for")
 """Links that answer why, or what followed, and so stand beside causes and consequences."""
 _WHY = ("cause", "motive", "reason given", "purpose", "in response to", "followed from", "in exchange for", "condition")
 _FOLLOWED = ("consequence", "led to", "answered by")
+_PART = "of "
 _AKIN = 2
 """So many topics have two things in common of which it is worth saying that a document gives a figure of the other."""
 _LAST = ("description", "position", "role", "assessment", "outlook")
@@ -114,8 +115,9 @@ class Figures(Protocol):
 
 
 def same_figures(library: Figures, key: str) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Figure that is told of a thing -> document -> the claims by which it gives the same, in the same unit, of others
-    in the same lane that are akin: whoever asks what a document says of a debt is not to read that it says nothing."""
+    """Figure that is told of a thing -> document -> the claims by which it gives the same, in the same unit or as a
+    part of a whole, of others in the same lane that are akin: whoever asks what a document says of a debt is not to
+    read that it says nothing."""
     entity, figures = library.entity(key), library.figures
     units: dict[str, set[str]] = defaultdict(lambda: {""})
     for claim in library.claims_about(key):
@@ -128,12 +130,17 @@ def same_figures(library: Figures, key: str) -> dict[str, dict[str, tuple[str, .
         given: dict[str, list[str]] = defaultdict(list)
         for claim in library.claims_of_figure(name, key):
             other = library.entity(claim.entity)
-            alike = claim.unit in own or len(own) == 1
+            alike = claim.unit in own or len(own) == 1 or any(_parts(claim.unit, unit) for unit in own)
             if (claim.source and claim.basis == "document" and alike and other is not None
                     and other.lane == entity.lane and len({*other.topics} & {*entity.topics}) >= _AKIN):
                 given[claim.source].append(claim.key)
         found[name] = {source: tuple(keys) for source, keys in given.items()}
     return found
+
+
+def _parts(one: str, other: str) -> bool:
+    """Whether one of two units says which part (`of debt`), and the other how much that is (`USD`)."""
+    return bool(one and other) and one.startswith(_PART) != other.startswith(_PART) and f" {_PART}" not in one + other
 
 
 def lines(claims: Iterable[Claim], sources: Sequence[str], disagreements: Iterable[Disagreement],

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from explorer.model.filters import Filters, Words
 from explorer.model.intext import Range, Searchable, TextHit, excerpt, places
 from explorer.model.query import parse_query
+from explorer.model.records import DRAWN
 from explorer.store.library import Library
 from explorer.store.looking import COUNTED, Looked, look
 
@@ -177,13 +178,11 @@ def on_line(library: Library, numbers: Iterable[int], filters: Filters) -> int:
     return int(rows[0]["n"])
 
 
-def keys_on_line(library: Library, numbers: Iterable[int], filters: Filters) -> list[str]:
-    """Which these are."""
-    passes = library.passing(filters)
+def told_of(library: Library, numbers: Iterable[int]) -> list[str]:
+    """Which of some entities a handout can have, by key: events, bases and treaties, on the line or undated."""
     return [str(row["key"]) for row in library.ask(
-        "SELECT e.key FROM entity e JOIN entity_date d ON d.entity_id = e.id "
-        "WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id",
-        [json.dumps([n for n in numbers if passes[n]])])]
+        "SELECT key FROM entity WHERE id IN (SELECT value FROM json_each(?)) "
+        "AND kind IN (SELECT value FROM json_each(?)) ORDER BY id", [json.dumps(list(numbers)), json.dumps(DRAWN)])]
 
 
 # In words

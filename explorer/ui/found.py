@@ -174,7 +174,7 @@ class FoundPanel(QFrame):
         self.add.setProperty("shape", "low")
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.add.setToolTip(self.tr("Add all that was found and stands on the line"))
+        self.add.setToolTip(self.tr("Every event, base and treaty that was found, undated ones too"))
         self.away = QToolButton()
         self.away.setProperty("shape", "quiet")
         self.away.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -295,6 +295,9 @@ class FoundPanel(QFrame):
         self.on_line.setVisible(number > 0)
         self.on_line.setText(self.tr("%n on the line", "", number))
         self.on_line.setAccessibleName(self.tr("Show on the line: %n found", "", number))
+
+    def offer(self, number: int) -> None:
+        """Say how many of them can go into the export."""
         self.add.setVisible(number > 0)
         self.add.setText(self.tr("Add all %n to the export", "", number))
 

@@ -10,6 +10,7 @@ import pytest
 from explorer.handout.gather import gather, linked, notes_along, to_year
 from explorer.handout.handout import Entry, Handout, Remark
 from explorer.handout.through import Seen, Through
+from explorer.model.comparison import same_figures
 from explorer.model.days import to_day
 from explorer.model.records import Moment, Note, Passage, Quote, Thing
 from explorer.model.wording import DIFFERENCES, Wording
@@ -51,6 +52,18 @@ def test_who_is_silent_and_gives_the_same_figure_of_something_else_says_of_what(
         for documents, told in ((("sari", "briefing"), True), (("sari", "profile"), False)):
             entry, = gather(library, ["debt-and-bases-2012"], Wording(), seen=Seen(documents)).entries
             assert [other.title in s.why for s in entry.silent if s.document == "Sarı article"] == [told]
+
+
+def test_a_part_of_a_figure_is_of_that_figure_and_parts_of_different_wholes_are_not_compared() -> None:
+    """Of the debt of 2009 one document gives dollars, and another two fifths of a debt, of 2012."""
+    with Library(bundled_dataset()) as library:
+        given = same_figures(library, "russian-package-2009")["debt written off"]
+        assert {library.claim(key).unit for key in given["briefing"]} == {"of debt"}
+        shares = {key: same_figures(library, key).get("share", {}) for key in library.select()}
+        for key, others in shares.items():
+            own = {c.unit for c in library.claims_about(key) if c.property == "share"}
+            told = {library.claim(k).unit for keys in others.values() for k in keys}
+            assert not own or told <= own | {""}, key
 
 
 def test_one_entry_gives_the_handout_its_title(library: Library) -> None:

@@ -62,3 +62,10 @@ def test_paragraphs():
 def test_a_handout_is_cited_with_its_day():
     assert handout(INFO, "3 June 2014", SAY) == "The editors, Talvia, edition 3, handout of 3 June 2014"
     assert handout({"title": "Talvia", "edition": "3"}, "", SAY) == "Talvia, edition 3"
+
+
+def test_handouts_of_one_day_are_told_apart():
+    day = "3 June 2014"
+    titled, some = handout(INFO, day, SAY, "Vik", 1), handout(INFO, day, SAY, "", 7)
+    assert titled == "The editors, “Vik”, Talvia, edition 3, handout of 3 June 2014"
+    assert some == "The editors, Talvia, edition 3, handout of 3 June 2014 with 7 entries"

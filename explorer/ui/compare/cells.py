@@ -108,7 +108,9 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
     notes = [*full.remarks, *([meaning(cell.state, cell.only_here)] if marks else []), *more,
              *dict.fromkeys(c.note for c in cell.claims if c.note)]
     return Shown(
-        document, cell.state if marks else None, mark, on, value,
+        document, cell.state if marks else None, mark, on,
+        # bold among what documents say, a sum was read as theirs
+        translate("Compare", "our sum, not the document's: {value}").format(value=value) if lead.calculated else value,
         full.ours if whole else excerpt(full.ours, value, most), full.own if whole else excerpt(
             full.own, value, most), small, "\n\n".join(filter(None, (full.ours, full.own, *notes))),
         ". ".join(filter(None, (f"{row}, {document}", mark, on, value, every, *full.remarks, small, *more))),

@@ -31,6 +31,7 @@ from explorer.model.fold import words
 from explorer.model.records import DRAWN, Note
 from explorer.paths import resources
 from explorer.session import gathered
+from explorer.store.grouped import told_of
 from explorer.ui.desk import Desk
 from explorer.ui.dialogs.along import Along
 from explorer.ui.dialogs.contents import Contents
@@ -212,14 +213,13 @@ class ExportDialog(QDialog):
         return [k for k in self.desk.session.looked_at if (e := self.desk.entity(k)) and e.kind in DRAWN]
 
     def _found(self) -> list[str]:
-        """What the search has found that stands on the line."""
-        keys = self.desk.library.keys(sorted(self.desk.session.state.sought.things))
-        return [k for k in keys if (e := self.desk.entity(k)) and e.kind in DRAWN]
+        """What the search has found."""
+        return told_of(self.desk.library, self.desk.session.state.sought.things)
 
     def _every(self) -> tuple[list[str], str]:
         """The same with what is left out by hand, and without what is linked to it."""
         if self.selected.isChecked():
-            return list(gathered.chosen(self.desk.session.state)), self.tr("chosen one by one")
+            return list(gathered.chosen(self.desk.session.state)), self.tr("chosen by hand")
         if self.looked.isChecked():
             return self._looked_at(), self.tr("what was looked at")
         if self.sought.isChecked():
