@@ -259,7 +259,10 @@ class _Gathering:
         original = any(quote.original for quote in quotes)
         rights = dict.fromkeys(s.rights for s in self.library.sources for quote in quotes
                                if quote.original and quote.source == s.key)
-        place = f"{', '.join(documents)} {self.place(there)}".strip()
+        parts = {passage.layer for passage in there}
+        then = [words for s in self.library.sources if s.short_title in documents for words in citing.as_of(
+            (part for part in self.library.layers if part.key in parts and part.source == s.key), s, self.wording)]
+        place = ", ".join((f"{', '.join(documents)} {self.place(there)}".strip(), *then))
         return replace(self.written(quotation(quotes), place, text), rights=" ".join(rights), original=original)
 
     def written(self, quoted: str, place: str, text: str) -> Remark:

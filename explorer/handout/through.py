@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from explorer.model.agreement import Silence, State, state_between, state_of
-from explorer.model.records import Claim, Disagreement, Entity, Passage, Source
+from explorer.model.records import Claim, Disagreement, Entity, Layer, Passage, Source
 from explorer.model.wording import QT_TRANSLATE_NOOP, Wording
 
 
@@ -18,6 +18,8 @@ class Told(Protocol):
     def figures(self) -> Mapping[str, str]: ...
     @property
     def sources(self) -> tuple[Source, ...]: ...
+    @property
+    def layers(self) -> tuple[Layer, ...]: ...
     @property
     def entity(self) -> Callable[[str], Entity | None]: ...
     @property
@@ -68,6 +70,7 @@ class Through:
     def __init__(self, library: Told, documents: Sequence[str]) -> None:
         self._library, self._documents = library, documents
         self.info, self.figures, self.entity = library.info, library.figures, library.entity
+        self.layers = library.layers
         self.claim, self.passage, self.in_order = library.claim, library.passage, library.in_order
         self.sources = tuple(s for s in library.sources if s.key in documents)
 

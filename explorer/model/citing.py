@@ -34,7 +34,7 @@ def short(cited: Cited, info: Mapping[str, str], wording: Wording) -> str:
 def full(cited: Cited, info: Mapping[str, str], wording: Wording) -> str:
     """The words with all that the document's card says of who wrote it, and the dataset with its licence."""
     source = cited.source
-    where = _joined(document(source, wording), *_written(cited, wording), paragraphs(cited.paragraphs))
+    where = _joined(document(source, wording), *as_of(cited.parts, cited.source, wording), paragraphs(cited.paragraphs))
     return _with_place(cited, where, made_from(info, wording), wording)
 
 
@@ -86,11 +86,11 @@ def _year(source: Source, wording: Wording) -> str:
     return f"[{words}]" if source.published_inferred else words
 
 
-def _written(cited: Cited, wording: Wording) -> list[str]:
-    """As of when the parts speak, where that is not the time at which the whole was published."""
+def as_of(parts: Iterable[Layer], source: Source, wording: Wording) -> list[str]:
+    """As of when parts of a document speak, where that is not the time at which the whole was published."""
     found = []
-    for part in cited.parts:
-        if part.edtf and part.edtf != cited.source.published:
+    for part in parts:
+        if part.edtf and part.edtf != source.published:
             words = wording.date(part.edtf)
             if part.inferred:
                 words = wording.say(QT_TRANSLATE_NOOP("Wording", "{date} (inferred)"), date=words)

@@ -186,6 +186,12 @@ def test_a_reader_s_notes_stand_with_what_they_are_on(library: Library) -> None:
     assert all(e.notes == () for e in gather(library, library.select(), Wording()).entries)
 
 
+def test_a_note_on_a_part_with_a_now_of_its_own_says_which(library: Library) -> None:
+    mine = [Note("k", "talvia", "1", (Quote("survey", "sv003", 0, 6, "Talvia"),), "So?")]
+    [entry] = gather(library, ["independence"], Wording(), notes=mine).entries
+    assert [one.place for one in entry.notes] == ["Survey ¶\u00a01, this part as of 2009"]
+
+
 def test_notes_on_dates_stand_by_themselves_if_they_are_of_the_time(library: Library) -> None:
     def note(edtf, first, last, body):
         return Note("k", "talvia", "1", Moment(edtf, to_day(*first), to_day(*last)), body)
