@@ -12,6 +12,7 @@ from tests.ui.hands import (
     button_named,
     click,
     column,
+    from_menu,
     open_menu,
     pick_action,
     picture,
@@ -56,12 +57,32 @@ def test_the_cell_of_the_present_statement_is_marked_and_gone_to(small, grid):
     box = view.visualRect(view.rows.index(row, n))
     assert view.viewport().rect().intersects(box)
     image, colours = picture(view.viewport()), small.desk.theme.colours
-    corner = QPointF(box.right() - 20, box.top() + 12)
+    corner = QPointF(box.right() - 160, box.top() + 12)
     assert pixels_of(image, colours.highlight, corner, 5, 3) == 121
     bar = QPointF(box.left() + 2, box.top() + 12)
     assert pixels_of(image, colours.accent, bar, 1, 3) == 9, "and not by colour only"
     other = view.visualRect(view.rows.index(row, 1 - n))
-    assert pixels_of(image, colours.highlight, QPointF(other.right() - 20, other.top() + 12), 5, 3) == 0
+    assert pixels_of(image, colours.highlight, QPointF(other.right() - 160, other.top() + 12), 5, 3) == 0
+
+
+def test_a_button_in_the_cell_one_is_at_leads_to_a_note_on_its_words(small, grid):
+    """Without a word to drag over, and without a right click."""
+    view, handle = grid.view, grid.view.handle
+    for claim in ("harbour-riots.2", "harbour-riots.6"):
+        row, n = place(view, claim)
+        click(view.viewport(), spot(view, row, n))
+        settle()
+        box = view.visualRect(view.rows.index(row, n))
+        assert handle.isVisible() and box.contains(handle.geometry())
+        assert handle.accessibleName() and "note" in handle.toolTip()
+        from_menu(handle, "Note…")
+        (passage,) = small.desk.library.claim(claim).passages
+        write(small, "Is it so?")
+        assert [[q.passage for q in n.note.target] for n in small.notes.book.notes].count([passage]) == 1
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    settle()
+    box = view.visualRect(view.currentIndex())
+    assert not handle.isVisible() or box.contains(handle.geometry().topRight()), "it goes with its cell"
 
 
 def test_arrows_go_from_cell_to_cell_and_enter_opens(small, grid):

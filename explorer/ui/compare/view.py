@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from explorer.model.agreement import State
 from explorer.ui.compare.cells import Shown
+from explorer.ui.compare.handle import Handle
 from explorer.ui.compare.rows import Rows
 from explorer.ui.desk import Desk
 from explorer.ui.rich import OWN_WORDS
@@ -214,6 +215,7 @@ class GridView(QTableView):
         self._fitting = False
         self.seen = False
         """Whether it has been painted since it shows what it shows."""
+        self.handle = Handle(self, desk, self._open_menu)
         self.setModel(rows)
         self.cells = Cells(desk, self)
         self.setItemDelegate(self.cells)
@@ -247,12 +249,23 @@ class GridView(QTableView):
     def restyle(self) -> None:
         """Take colours and sizes anew."""
         self.cells.restyle()
+        self.handle.restyle()
         self.fit()
 
     def _scrolled(self) -> None:
         """Qt would move the picture, and words that stay in view with it."""
         self.viewport().update()
         self.properties.viewport().update()
+        self._hold()
+
+    def _hold(self) -> None:
+        """The button for what can be done with words stands in the current cell, if it has some."""
+        index = self.currentIndex()
+        self.handle.follow(index.isValid() and bool(self.rows.words(index.row(), index.column()).passages))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._hold()
 
     # Sizes
 
@@ -305,6 +318,7 @@ class GridView(QTableView):
             self.documents.setFixedHeight(max((self.documents.needs(n, w) for n, w in enumerate(widths)), default=0))
         self.updateGeometries()  # Qt would do so later, and one cannot go where the scroll bar does not know of
         self.stand_at(place)
+        self._hold()
         self.setUpdatesEnabled(True)
 
     def place(self) -> Place | None:

@@ -1,0 +1,45 @@
+"""A button in the corner of the cell one is at, for what can be done with it: a menu that only a right click opens is
+not found."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtWidgets import QTableView, QToolButton
+
+from explorer.ui.desk import Desk
+
+_WORDED = 200
+"""Pixels, at 100%, of a cell that has room for words in its corner."""
+
+
+class Handle(QToolButton):
+    """Goes with the current cell. Keys need it not: they have a key for the menu."""
+
+    def __init__(self, view: QTableView, desk: Desk, ask: Callable[[QModelIndex, QPoint], None]) -> None:
+        super().__init__(view.viewport())
+        self.view, self.desk = view, desk
+        self.setProperty("shape", "quiet")
+        self.setText(self.tr("Note, copy …"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("What can be done with this cell"))
+        self.setToolTip(self.tr("Write a note on these words, mark them, copy them with their place, "
+                                "add this to the export"))
+        self.clicked.connect(lambda: ask(view.currentIndex(), self.mapToGlobal(self.rect().bottomLeft())))
+        self.hide()
+
+    def restyle(self) -> None:
+        """Take colours and sizes anew."""
+        c, px = self.desk.theme.colours, self.desk.theme.px
+        self.setIcon(self.desk.icons.icon("ellipsis-vertical", c.accent, c.line, px(14)))
+        self.setIconSize(QSize(px(14), px(14)))
+
+    def follow(self, wanted: bool) -> None:
+        """Stand in the corner of the current cell, if there is something that can be done with it."""
+        box, px = self.view.visualRect(self.view.currentIndex()), self.desk.theme.px
+        styles = Qt.ToolButtonStyle
+        self.setToolButtonStyle(styles.ToolButtonTextOnly if box.width() > px(_WORDED) else styles.ToolButtonIconOnly)
+        self.resize(self.sizeHint())
+        top = max(box.top(), min(0, box.bottom() - self.height() - px(4)))
+        self.move(box.right() - self.width() - px(3), top + px(4))
+        self.setVisible(wanted and not box.isEmpty())
