@@ -18,6 +18,7 @@ from explorer.ui.reading.side import Side
 from explorer.ui.reading.sought import SoughtMarks
 from explorer.ui.reading.text import HEIGHT, DocumentText
 from explorer.ui.reading.together import Together
+from explorer.ui.reading.why import places_link
 from explorer.ui.silence import quiet
 
 MOST = 5
@@ -329,7 +330,7 @@ class ReadingPane(QWidget):
             silences = quiet(self.desk, after.current, seen=after.verdicts)
             for column in self.columns:
                 if column.source in silences and not column.text.told:
-                    column.say_why(silences[column.source].sentence(self.desk))
+                    column.say_why(silences[column.source].sentence(self.desk, places_link))
 
     def show_current(self, only: Sequence[Column] | None = None) -> None:
         """Go to what each document says of the current entity, or of the statement pointed at; in some columns only,
@@ -347,9 +348,10 @@ class ReadingPane(QWidget):
             wanted = (found.keys if found else frozenset()) | ({own} if own else set())
             order = tuple(key for key in text.script.order if key in wanted)
             chosen = own or (found.first(order) if found else "")
-            silent = None if order else silences.get(column.source)
-            column.show_told(order, chosen, silent.sentence(self.desk) if silent else "",
-                             lacking.words(column.source) if found and not found.to_the_point else "",
+            silent = silences.get(column.source)
+            why = silent.sentence(self.desk, places_link) if silent and (not order or silent.others) else ""
+            column.show_told(order, chosen, "" if order else why,
+                             lacking.words(column.source) if found and not found.to_the_point else "" if found else why,
                              lacking.of_others(column.source) if found else "")
         if self._stepping:
             self._stepping.settle()
