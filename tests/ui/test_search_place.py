@@ -45,7 +45,9 @@ def test_the_documents_stay_in_view_while_they_are_compared(window):
 def test_the_list_gives_way_to_what_is_compared(window, by_key):
     window.desk.open("debt-and-bases-2012")
     window.desk.session.change(beside=("grid", ""))
+    settle(30)
     search_for(window, "write off")
+    settle(30)
     hits = [row.key for row in every(window) if row.group == "passage" and row.source == "rcsp"]
     number = row_of(window, hits[0])
     if by_key:
