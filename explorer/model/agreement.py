@@ -130,12 +130,19 @@ def elsewhere(disagreements: Iterable[Disagreement], silent: Collection[str],
               claim_of: Callable[[str], Claim]) -> dict[str, tuple[str, ...]]:
     """For each of the sources that are silent on a thing: of what they speak where they take a side in one of its
     disagreements all the same, as one on a treaty may be over a meeting."""
-    found: dict[str, dict[str, None]] = {}
+    return {source: tuple(dict.fromkeys(claim.entity for claim in claims))
+            for source, claims in claims_elsewhere(disagreements, silent, claim_of).items()}
+
+
+def claims_elsewhere(disagreements: Iterable[Disagreement], silent: Collection[str],
+                     claim_of: Callable[[str], Claim]) -> dict[str, tuple[Claim, ...]]:
+    """The same, by the claims that take these sides."""
+    found: dict[str, dict[str, Claim]] = {}
     for disagreement in disagreements:
         for claim in (claim_of(key) for side in disagreement.sides for key in side):
             if claim.source in silent:
-                found.setdefault(claim.source, {})[claim.entity] = None
-    return {source: tuple(keys) for source, keys in found.items()}
+                found.setdefault(claim.source, {})[claim.key] = claim
+    return {source: tuple(claims.values()) for source, claims in found.items()}
 
 
 def state_between(two: tuple[str, str], claims: Iterable[Claim], disagreements: Iterable[Disagreement],

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from explorer.model.figures import figure_at
 from explorer.model.intext import Range, excerpt
+from explorer.model.records import Passage
 from explorer.model.wording import KINDS, QT_TRANSLATE_NOOP
 from explorer.store.grouped import ENTITIES, Grouped, Row, Thing, rows
+from explorer.ui.claims import place
 from explorer.ui.dates import Place
 from explorer.ui.desk import Desk, translate
 from explorer.ui.theme import Colours
@@ -66,6 +68,7 @@ class Hits(QAbstractListModel):
         self.found = Grouped()
         self.entries: list[Place | Head | Thing] = []
         self._rows: dict[int, Row] = {}
+        self._passages: dict[str, Passage] = {}
 
     def show_found(self, found: Grouped, group: str, document: int, date: Place | None = None) -> None:
         """List what was found."""
@@ -91,15 +94,21 @@ class Hits(QAbstractListModel):
             page = [(n, e) for n, e in enumerate(self.entries[first:first + _PAGE], first) if isinstance(e, Thing)]
             self._rows.update(zip((n for n, _ in page), rows(self.desk.library, self.found, [e for _, e in page]),
                                   strict=True))
+            self._passages.update((p.key, p) for p in self.desk.library.passages(
+                self._rows[n].key for n, e in page if e.group not in ENTITIES))
         return self._rows[number]
 
-    def voice(self, row: Row) -> str:
-        """Who says so in the document, and how; or that these are its own words."""
-        if row.group == "original":
-            return translate("Found", "in its own words")
-        if row.group == "passage":
-            return self.desk.wording.voice(self.desk.title(row.speaker), row.stance)
-        return self.desk.source(row.source).short_title if row.source else ""
+    def aside(self, row: Row) -> str:
+        """Where it stands in the document, who says so there and how, and as of when its part was written; of an entity
+        the document that says so."""
+        if row.group in ENTITIES:
+            return self.desk.source(row.source).short_title if row.source else ""
+        found = self._passages.get(row.key)
+        part = next((layer for layer in self.desk.library.layers
+                     if found and (layer.source, layer.key) == (found.source, found.layer)), None)
+        when = translate("Claim", "as of {date}").format(date=self.desk.wording.date(part.edtf)) if part else ""
+        voice = self.desk.wording.voice(self.desk.title(row.speaker), row.stance) if row.group == "passage" else ""
+        return " · ".join(filter(None, (place(self.desk, [found]) if found else "", voice, when)))
 
     def said(self, number: int) -> str:
         """What a screen reader says of an entry."""
@@ -109,9 +118,8 @@ class Hits(QAbstractListModel):
         if isinstance(entry, Head):
             return f"{group_words(entry.group)}: {entry.number}"
         row = self.row(number)
-        voice = "" if row.group == "original" else self.voice(row)
         kind = self.desk.wording.say(KINDS[row.group])
-        return ": ".join(words for words in (kind, row.title, voice, row.context) if words)
+        return ": ".join(words for words in (kind, row.title, self.aside(row), row.context) if words)
 
     # What Qt asks
 
@@ -170,7 +178,7 @@ class HitPainter(QStyledItemDelegate):
         else:
             model = index.model()
             assert isinstance(model, Hits)
-            self._row(painter, inner, model.row(index.row()), model.voice(model.row(index.row())),
+            self._row(painter, inner, model.row(index.row()), model.aside(model.row(index.row())),
                       self._lines(index, inner.width()))
         painter.restore()
 
@@ -195,11 +203,11 @@ class HitPainter(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics().elidedText(
             going_words(date), Qt.TextElideMode.ElideRight, box.width()))
 
-    def _row(self, painter: QPainter, box: QRect, row: Row, voice: str, lines: int) -> None:
+    def _row(self, painter: QPainter, box: QRect, row: Row, said: str, lines: int) -> None:
         theme = self.desk.theme
         c, own = theme.colours, row.group == "original"
         title, small = theme.font(13 if row.group in ENTITIES else 12, bold=True), theme.font(11)
-        aside = QFontMetrics(small).horizontalAdvance(voice)
+        aside = QFontMetrics(small).horizontalAdvance(said)
         wide = min(QFontMetrics(title).horizontalAdvance(row.title) + 4, max(box.width() - aside, box.width() // 2))
         high = QFontMetrics(theme.font(13, bold=True)).height()
         paint_marked(painter, QRect(box.left(), box.top(), wide, high), row.title, row.title_marks, title, c.text, c, 1)
@@ -209,7 +217,7 @@ class HitPainter(QStyledItemDelegate):
             rest = box.adjusted(wide + theme.px(8), 0, 0, 0)
             rest.setHeight(high)
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, QFontMetrics(small).elidedText(
-                voice, Qt.TextElideMode.ElideRight, rest.width()))
+                said, Qt.TextElideMode.ElideRight, rest.width()))
         font = theme.font(12.5, family="Noto Serif") if own else theme.font(12.5)
         ink = c.muted if row.group in ENTITIES else c.text
         paint_marked(painter, box.adjusted(0, high, 0, 0), row.context, row.marks, font, ink, c, lines)

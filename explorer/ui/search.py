@@ -285,7 +285,7 @@ class SearchBox(QLineEdit):
         self._results().point_at(thing)
         self.steps.begin()
         if row.group in ("passage", "original"):
-            if self.place()[1]:
+            if self.place()[1] or self.desk.session.state.beside[0]:  # it would hide what the last documents say there
                 self.close_results()
             self.text_opened.emit()
             if row.group == "original":

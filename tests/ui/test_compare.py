@@ -161,7 +161,7 @@ def test_who_differs_on_a_thing_of_which_it_is_silent_is_told_of_alike_everywher
     head = view.rows.headerData(silent, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert f"Says nothing of this itself, but of: {other}." in head
     above = column(window, "briefing").silence
-    assert above.isVisible() and above.text() == f"Says nothing of this itself, but of: {other}."
+    assert above.isVisible() and above.words == f"Says nothing of this itself, but of: {other}."
     details = body_html(window.desk, window.desk.entity("russian-package-2009"), 700)
     assert f'Country briefing</a> says nothing of this itself, but of <a href="entity:debt-and-bases-2012">{other}' \
         in details
@@ -193,7 +193,7 @@ def test_who_gives_the_same_figure_of_something_else_says_of_what(window, verdic
     passage = window.desk.library.passage(window.desk.session.state.passage)
     assert passage.source == "relations" and "$193 million" in passage.text
     assert view.rows.words(row, keys.index("profile")).small == ""
-    assert column(window, "sari").silence.text().startswith(f"Says nothing of this itself, but of: {other}.")
+    assert column(window, "sari").silence.words.startswith(f"Says nothing of this itself, but of: {other}.")
     assert f"but of</span> <a href=\"passage:{passage.key}\">{other}: " in body_html(
         window.desk, window.desk.entity("debt-and-bases-2012"), 700)
 
@@ -205,7 +205,7 @@ def test_with_much_room_a_document_says_above_its_text_which_figure_it_gives_of_
     assert not above.isVisible(), "it would push out of view what is told"
     window.alone(window.reading)
     settle()
-    assert above.isVisible() and above.text() == (
+    assert above.isVisible() and above.words == (
         f"“Debt written off”: told here only of {window.desk.title('russian-package-2009')}.")
     assert not column(window, "rcsp").silence.isVisible()
     window.all_three()

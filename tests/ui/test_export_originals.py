@@ -10,7 +10,7 @@ from explorer.notes.edits import made
 from explorer.session.state import BOTH
 from explorer.ui.dialogs import along
 from explorer.ui.originals.spoken import own_words
-from tests.ui.hands import back_to, click, click_on_line, wait_until
+from tests.ui.hands import back_to, click, click_on_line, settle, wait_until
 from tests.ui.test_compare_originals import MODES
 from tests.ui.test_export import open_dialog, saved_as, text_of
 from tests.ui.test_own_words import copies, hold, no_shared_folder
@@ -63,17 +63,34 @@ def test_what_may_not_be_passed_on_stays_out_unless_the_reader_says_so(small, ow
     assert dialog.along.own.isChecked() and not dialog.along.forbidden.isChecked()
     assert dialog.along.forbidden.isVisible() and "Memoir" in dialog.along.forbidden.text()
     assert "No original words" in dialog.says.text()
+    assert dialog.instead.text() == "Only in the editors’ wording, as the rights forbid more: Survey, Memoir."
     refusal = "at hand, but its rights forbid to print them."
     without = export(dialog, saved_as, tmp_path / "without.pdf")
     assert own not in without
     head, _, below = without.partition(refusal)
     assert "Memoir" in head and below.lstrip().startswith("Rights: Invented for tests"), "where it is missed"
     tick(dialog.along.forbidden)
-    assert "Memoir: Invented" in dialog.says.text()
+    assert "Memoir: Invented" in dialog.says.text() and not dialog.instead.isVisible()
     text = export(dialog, saved_as, tmp_path / "with.pdf")
     assert own in text and refusal not in text
     tick(dialog.along.own)
     assert not dialog.along.forbidden.isVisible() and "No original words" in dialog.says.text()
+
+
+@pytest.mark.parametrize("scale", [1.0, 3.0])
+def test_that_words_are_kept_back_is_seen_without_scrolling(small, own, monkeypatch, scale):
+    monkeypatch.setattr(along, "forbids", lambda rights: True)
+    small.desk.theme.set_scale(scale)
+    dialog = open_dialog(small)
+    dialog.resize(dialog.width(), 420 if scale == 1.0 else 688)
+    settle()
+    if scale == 1.0:
+        assert dialog.view.verticalScrollBar().maximum() > 0, "there is more than has room"
+    assert dialog.instead.height() >= dialog.instead.heightForWidth(dialog.instead.width())
+    for part in (dialog.instead, dialog.go):
+        box = part.rect().translated(part.mapTo(dialog, QPoint(0, 0)))
+        assert part.isVisible() and dialog.rect().contains(box)
+    assert dialog.view.height() > 60
 
 
 def test_a_note_quotes_what_may_not_be_passed_on_only_if_the_reader_says_so(small, saved_as, tmp_path, monkeypatch):
@@ -85,11 +102,12 @@ def test_a_note_quotes_what_may_not_be_passed_on_only_if_the_reader_says_so(smal
     small.desk.open("vik")
     dialog = open_dialog(small)
     assert dialog.along.forbidden.isVisible() and "Memoir" in dialog.along.forbidden.text()
-    assert "No original words" in dialog.says.text() and "notes quote Memoir, our wording" in dialog.says.text()
+    assert "No original words" in dialog.says.text()
+    assert "editors’ wording" in dialog.instead.text() and dialog.instead.text().endswith(": Memoir.")
     text = export(dialog, saved_as, tmp_path / "without.pdf")
     assert "Is it so?" in text and "Zwölf" not in text and "Invented for tests" not in text.split("The documents")[0]
     tick(dialog.along.forbidden)
-    assert "Your notes in it quote" in dialog.says.text() and "our wording" not in dialog.says.text()
+    assert "Your notes in it quote" in dialog.says.text() and not dialog.instead.isVisible()
     assert "Zwölf Boote" in export(dialog, saved_as, tmp_path / "with.pdf")
 
 

@@ -1,9 +1,10 @@
 """One's place is kept where only widths change: in each column, and in the grid."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 
 from tests.ui.hands import CTRL, SHIFT, Key, button_named, click, column, drag, press, press_focused, settle, wheel
 from tests.ui.test_compare import compare
+from tests.ui.test_search import search_for
 
 
 def heights(window) -> dict[str, float]:
@@ -87,3 +88,43 @@ def test_the_grid_keeps_the_row_that_is_first_in_view(window):
         settle()
         assert wide != (view.width(), view.columnWidth(1), window.reading.documents)
         assert view.rowAt(0) == row
+
+
+def in_view(window, source: str) -> bool:
+    """Whether all the width of a column is in view."""
+    view, one = window.reading.sideways.viewport(), column(window, source)
+    left = one.mapTo(view, QPoint(0, 0)).x()
+    return left >= 0 and left + one.width() <= view.width()
+
+
+def test_a_hit_in_the_last_column_stays_in_view_where_the_notes_leave_too_little_room(window):
+    window.resize(1280, 768)
+    window.desk.open("debt-and-bases-2012")
+    window.desk.session.change(beside=("grid", ""))
+    search_for(window, "write off")
+    press(window.search, Key.Key_Return)
+    while (passage := window.desk.library.passage(window.desk.session.state.passage)) is None or \
+            passage.source != "rcsp":
+        press_focused(window, Key.Key_F3)
+    place, wide = heights(window)["rcsp"], column(window, "sari").width()
+    assert in_view(window, "rcsp")
+    bar = window.reading.sideways.horizontalScrollBar()
+    for opened in (True, False):
+        press_focused(window, Key.Key_N, CTRL | SHIFT)
+        assert (column(window, "sari").width() < wide - 20, bar.maximum() > 0) == (opened, opened)
+        assert abs(heights(window)["rcsp"] - place) <= 2 and in_view(window, "rcsp")
+
+
+def test_one_who_moves_the_columns_sideways_is_left_there(window):
+    window.resize(1280, 768)
+    window.desk.open_passage(column(window, "rcsp").text.told[0])
+    settle()
+    press(window, Key.Key_N, CTRL | SHIFT)
+    bar = window.reading.sideways.horizontalScrollBar()
+    assert bar.maximum() > 0 and in_view(window, "rcsp")
+    bar.setValue(0)
+    window.resize(window.width() - 8, window.height())
+    settle()
+    assert bar.value() == 0 and not in_view(window, "rcsp")
+    wheel(column(window, "rcsp").text.viewport(), QPointF(30, 30), -1)
+    assert bar.value() == 0

@@ -474,3 +474,19 @@ def test_what_is_found_while_disagreements_are_looked_at_is_compared(small):
     state = small.desk.session.state
     assert state.current == "vik" and state.beside == ("grid", "")
     assert small.room.compare.grid.isVisible()
+
+
+def test_a_statement_that_is_found_says_where_it_stands_and_as_of_when(window):
+    search_for(window, "write off")
+    panel, library = window.search.panel, window.desk.library
+    pick(panel.groups, "Statements")
+    high = {panel.list.visualRect(panel.hits.index(n)).height() for n in range(panel.hits.rowCount())}
+    assert len(high) == 1
+    for number, key in enumerate(listed(window)):
+        passage = library.passage(key)
+        said = panel.hits.data(panel.hits.index(number), Qt.ItemDataRole.AccessibleTextRole)
+        assert f": ¶\u00a0{passage.paragraph}" in said and panel.hits.aside(panel.hits.row(number)) in said
+        part = next((p for p in library.layers if (p.source, p.key) == (passage.source, passage.layer)), None)
+        assert ("as of " in said) is (part is not None)
+        if part:
+            assert f"as of {window.desk.wording.date(part.edtf)}" in said

@@ -46,7 +46,7 @@ def test_words_of_the_originals_are_found(small, copies):
         assert all(row.context[a:b].lower().startswith(word) for a, b in row.marks) and row.marks
         assert row.key in copies["survey"].placement.passages
         assert word in copies["survey"].words[row.key].text.lower()
-    assert small.search.panel.hits.said(small.search.panel.current()).startswith("Original words: Survey: ")
+    assert small.search.panel.hits.said(small.search.panel.current()).startswith("Original words: Survey: ¶\u00a0")
 
 
 def test_statements_and_words_add_up_over_the_documents(small, copies):

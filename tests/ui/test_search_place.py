@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 
-from tests.ui.hands import Key, press, settle, wait_until, wheel
+from tests.ui.hands import SHIFT, Key, button_named, click, press, press_focused, settle, wait_until, wheel
 from tests.ui.test_search import click_row, every, listed, row_of, search_for
 
 
@@ -39,6 +39,32 @@ def test_the_documents_stay_in_view_while_they_are_compared(window):
     box, covers = window.search.place()
     reading = window.reading.rect().translated(window.reading.mapTo(window, QPoint(0, 0)))
     assert not covers and not box.intersects(reading) and box.width() < window.width() / 2
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_the_list_gives_way_to_what_is_compared(window, by_key):
+    window.desk.open("debt-and-bases-2012")
+    window.desk.session.change(beside=("grid", ""))
+    settle(30)
+    search_for(window, "write off")
+    settle(30)
+    hits = [row.key for row in every(window) if row.group == "passage" and row.source == "rcsp"]
+    number = row_of(window, hits[0])
+    if by_key:
+        window.search.panel.list.setCurrentIndex(window.search.panel.hits.index(number))
+        press(window.search, Key.Key_Return)
+    else:
+        click_row(window, number)
+    view, state = window.room.compare.grid.view, window.desk.session.state
+    assert state.passage == hits[0] and state.beside == ("grid", "") and not window.search.showing()
+    last = view.viewport().mapTo(window, view.visualRect(view.rows.index(0, view.rows.columnCount() - 1)).center())
+    assert window.childAt(last) is view.viewport()
+    press_focused(window, Key.Key_F3)
+    assert window.desk.session.state.passage not in ("", hits[0]) and not window.search.showing()
+    press_focused(window, Key.Key_F3, SHIFT)
+    assert window.desk.session.state.passage == hits[0]
+    click(button_named(window.room.compare, "All found"))
+    assert window.search.showing()
 
 
 def test_another_search_is_listed_from_its_beginning(start, small_dataset):

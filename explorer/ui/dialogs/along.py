@@ -68,6 +68,15 @@ class Along(QWidget):
             "With the original words that notes quote of: {documents}, whose rights forbid it")).format(
             documents=", ".join([*barred[:2], *(["…"] if len(barred) > 2 else [])]).replace("&", "&&")))
 
+    def instead(self, seen: Seen, keys: Collection[str]) -> str:
+        """Whose words are wanted in it, below statements or in notes, and stand there in the editors’ wording only."""
+        telling = {source for key in keys for source in self.desk.library.telling(key)}
+        noted, barred = quoted(self.desk, self.chosen_notes(), keys, seen.documents), self.barred()
+        kept = [s.short_title for s in self.desk.library.sources if (
+            s.key in self.withheld(seen) & telling or (s in noted and s.key in barred))]
+        return self.tr("Only in the editors’ wording, as the rights forbid more: {documents}.").format(
+            documents=", ".join(kept)) if kept else ""
+
     def _held(self, seen: Seen) -> list[Source]:
         return [s for s in self.desk.library.sources if self.desk.held(s.key) and (
             not seen.documents or s.key in seen.documents)]

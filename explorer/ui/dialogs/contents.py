@@ -80,16 +80,7 @@ def rights_words(desk: Desk, notes: Iterable[Note], keys: Collection[str], docum
                  whole: Collection[Source] = (), barred: Collection[str] = ()) -> str:
     """Whether original words go into the handout, and what their documents say of passing them on; of `whole` each
     statement is printed in its own words, of what is `barred` none, though notes quote it."""
-    every = quoted(desk, notes, keys, documents)
-    sources = [s for s in every if s.key not in barred]
-    kept_back = translate("Contents", "Where your notes quote {documents}, our wording is printed instead: the rights "
-                                      "forbid passing on the words.").format(
-        documents=", ".join(s.short_title for s in every if s.key in barred)) if len(every) > len(sources) else ""
-    return " ".join(filter(None, (_rights(desk, sources, keys, whole), kept_back)))
-
-
-def _rights(desk: Desk, sources: Collection[Source], keys: Collection[str], whole: Collection[Source]) -> str:
-    """Of the words that are printed, in notes and below each statement."""
+    sources = [s for s in quoted(desk, notes, keys, documents) if s.key not in barred]
     telling = {source for key in keys for source in desk.library.telling(key)} if whole else set()
     whole = [s for s in whole if s.key in telling]
     if not sources and not whole:

@@ -78,6 +78,9 @@ class ExportDialog(QDialog):
         self.says = QLabel()
         self.says.setWordWrap(True)
         self.says.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.instead = QLabel()
+        self.instead.setWordWrap(True)
+        self.instead.setProperty("role", "strong")
         self.show_file = QPushButton(self.tr("Open the PDF"))
         self.show_file.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.target))))
         self.go = QPushButton(self.tr("Save as…"))
@@ -130,10 +133,12 @@ class ExportDialog(QDialog):
         self.view.setWidgetResizable(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
+        self.whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, px(14))
         whole.addWidget(self.view, 1)
         buttons.setContentsMargins(px(24), 0, px(24), 0)
+        self.instead.setContentsMargins(px(24), 0, px(24), 0)
+        whole.addWidget(self.instead)  # who prints is to read it, however much there is above
         whole.addLayout(buttons)
 
     def _year(self, name: str) -> QSpinBox:
@@ -173,6 +178,8 @@ class ExportDialog(QDialog):
         px, room = self.desk.theme.px, self.screen().availableGeometry()
         wide = min(px(480), room.width() - 40)
         needed = self.column.totalHeightForWidth(wide) + self.go.sizeHint().height() + px(24)
+        if not self.instead.isHidden():
+            needed += self.instead.heightForWidth(wide) + self.whole.spacing()
         self.resize(wide, min(needed, room.height() - 80))
 
     def start(self) -> None:
@@ -261,6 +268,8 @@ class ExportDialog(QDialog):
         self.contents.fill(keys, self.along.links_of(keys, self.seen()))
         keys = self.keys()[0]
         self.along.fill(self.seen(), keys)
+        self.instead.setText(self.along.instead(self.seen(), keys))
+        self.instead.setVisible(bool(self.instead.text()))
         number = len(keys)
         self.go.setEnabled(number > 0 and not self.job.busy)
         if not self.job.busy and not self.show_file.isVisible():

@@ -15,6 +15,7 @@ from explorer.ui.reading.lines import Spot
 from explorer.ui.reading.marks import Mark, Marks
 from explorer.ui.reading.outline import OutlineButton
 from explorer.ui.reading.text import DocumentText
+from explorer.ui.reading.why import Why
 
 _HIGH = 400
 """Pixels at 100%: what is said aside in a lower column would push out of view what is told."""
@@ -50,10 +51,7 @@ class Column(QFrame):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.head = Head(desk, card, self.menu)
-        self.silence = QLabel()
-        self.silence.setProperty("role", "silent")
-        self.silence.setWordWrap(True)
-        self.silence.hide()
+        self.silence = Why(desk)
         self.outline = OutlineButton(desk)
         self.place = QLabel()
         self.place.setProperty("role", "small")
@@ -113,7 +111,7 @@ class Column(QFrame):
         self._found = finder = FindBar(self.desk, self.text)
         finder.restyle()
         finder.changed.connect(self._mark)
-        self.box.insertWidget(self.box.count() - 1, finder)
+        self.box.insertWidget(self.box.count() - 2, finder)
         for one, other in pairwise((self.lacking, finder.box, finder.previous, finder.next, finder.away)):
             self.setTabOrder(one, other)
         return finder
@@ -188,8 +186,8 @@ class Column(QFrame):
         self._why, self._aside = words, aside
         words = words or (aside if self.height() >= self.desk.theme.px(_HIGH) else "")
         self.silence.setVisible(bool(words))
-        self.silence.setText(self.tr("{why} It stays while the others scroll.").format(why=words)
-                             if self._locked and self.text.silent else words)
+        self.silence.say(self.tr("{why} It stays while the others scroll.").format(why=words)
+                         if self._locked and self.text.silent else words)
 
     def go_along(self, locked: bool) -> None:
         """The columns are scrolled together now, or each on its own."""

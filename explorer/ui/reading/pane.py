@@ -18,6 +18,7 @@ from explorer.ui.reading.side import Side
 from explorer.ui.reading.sought import SoughtMarks
 from explorer.ui.reading.text import HEIGHT, DocumentText
 from explorer.ui.reading.together import Together
+from explorer.ui.reading.why import places_link
 from explorer.ui.silence import quiet
 
 MOST = 5
@@ -75,6 +76,9 @@ class ReadingPane(QWidget):
         """The columns that are to go to what is chosen, and could not yet; the others stay where one reads."""
         self._placed: list[tuple[Column, int, int]] = []
         """Each column when they were last aligned, how wide its text was and where it began."""
+        self._seen: set[Column] = set()
+        """The columns that are in view from side to side."""
+        self.sideways.horizontalScrollBar().valueChanged.connect(self._look_sideways)
         self._stepping: Column | None = None
         """The one column that goes to another statement, while the others stay where they are."""
         self.sought = SoughtMarks(desk, self)
@@ -329,7 +333,7 @@ class ReadingPane(QWidget):
             silences = quiet(self.desk, after.current, seen=after.verdicts)
             for column in self.columns:
                 if column.source in silences and not column.text.told:
-                    column.say_why(silences[column.source].sentence(self.desk))
+                    column.say_why(silences[column.source].sentence(self.desk, places_link))
 
     def show_current(self, only: Sequence[Column] | None = None) -> None:
         """Go to what each document says of the current entity, or of the statement pointed at; in some columns only,
@@ -347,9 +351,10 @@ class ReadingPane(QWidget):
             wanted = (found.keys if found else frozenset()) | ({own} if own else set())
             order = tuple(key for key in text.script.order if key in wanted)
             chosen = own or (found.first(order) if found else "")
-            silent = None if order else silences.get(column.source)
-            column.show_told(order, chosen, silent.sentence(self.desk) if silent else "",
-                             lacking.words(column.source) if found and not found.to_the_point else "",
+            silent = silences.get(column.source)
+            why = silent.sentence(self.desk, places_link) if silent and (not order or silent.others) else ""
+            column.show_told(order, chosen, "" if order else why,
+                             lacking.words(column.source) if found and not found.to_the_point else "" if found else why,
                              lacking.of_others(column.source) if found else "")
         if self._stepping:
             self._stepping.settle()
@@ -373,6 +378,7 @@ class ReadingPane(QWidget):
         for column in self.columns:
             column.settle()
         asked = self._asked & {*self.columns}
+        self._show_column()
         placed = [(c, c.text.viewport().width(), c.text.mapTo(self, QPoint(0, 0)).y()) for c in self.columns]
         if not asked and placed == self._placed:
             return  # only lower or higher, as where a line of words has come above: one reads on
@@ -397,6 +403,24 @@ class ReadingPane(QWidget):
         level = [c for c in shown if c in asked or abs(lines[c] - line) < _LEVEL]
         lines |= dict.fromkeys(level, line)
         self.together.arrange([(c.text, floor(reach[c] - max(lines[c], tops[c]) + tops[c])) for c in shown])
+
+    def _show_column(self) -> None:
+        """Move the column of the statement pointed at into view, if it was before the columns had less room, or if it
+        is for the most part out of it where one goes there."""
+        passage = self.desk.library.passage(self.desk.session.state.passage)
+        column = self.column(passage.source) if passage else None
+        if column is not None and (column in self._seen or (
+                column in self._asked and 2 * self._in_sight(column) < column.width())):
+            self.sideways.ensureWidgetVisible(column, 0, 0)
+        self._look_sideways()
+
+    def _look_sideways(self) -> None:
+        self._seen = {c for c in self.columns if self._in_sight(c) == c.width()}
+
+    def _in_sight(self, column: Column) -> int:
+        """How many pixels of its width are in view."""
+        left = column.mapTo(self.sideways.viewport(), QPoint(0, 0)).x()
+        return min(left + column.width(), self.sideways.viewport().width()) - max(left, 0)
 
     def _fixed(self, shown: list[Column], asked: set[Column]) -> Column | None:
         """The column that the others come to: that of the statement pointed at, if it is in view, or one that stays."""
