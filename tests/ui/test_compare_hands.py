@@ -1,7 +1,7 @@
 """The grid under mouse and keyboard: what opens, what stays in view, what can be done with a cell."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
@@ -104,7 +104,7 @@ def test_arrows_pass_over_cells_in_which_nothing_is(window, size):
     settle()
     view = compare(window, DEBT).view
     rows = view.rows
-    blank = {(r, n) for r in range(rows.rowCount()) for n in range(rows.columnCount()) if rows.cell(r, n).state is None}
+    blank = {(r, n) for r in range(rows.rowCount()) for n in range(rows.columnCount()) if rows.empty(r, n)}
     assert bool(blank) is not rows.stacked
     seen = set()
     for start in range(rows.columnCount()):
@@ -120,6 +120,45 @@ def test_arrows_pass_over_cells_in_which_nothing_is(window, size):
             seen.add((view.currentIndex().row(), view.currentIndex().column()))
         assert view.currentIndex().row() == row
     assert not seen & blank and len(seen) >= rows.rowCount() * rows.columnCount() - len(blank) - 1
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_one_that_speaks_only_in_a_lower_row_of_the_same_says_so_and_leads_there(window, by_key):
+    view = compare(window, DEBT).view
+    rows, column = view.rows, [s.key for s in view.rows.sources].index("rcsp")
+    row = next(n for n, (line, _, _) in enumerate(rows.rows) if line.property == "content")
+    cell = rows.index(row, column)
+    assert rows.cell(row, column).state is None and not rows.why_silent(row, column)
+    assert rows.words(row, column).small == "further down ↓" == cell.data(Qt.ItemDataRole.DisplayRole)
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "What. RCSP paper: further down, Enter goes there"
+    if by_key:
+        view.setCurrentIndex(rows.index(row - 1, column))
+        press(view, Key.Key_Down)
+        assert view.currentIndex() == cell
+        press(view, Key.Key_Return)
+    else:
+        click(view.viewport(), spot(view, row, column))
+    there = view.currentIndex()
+    assert there.row() > row and there.column() == column and rows.cell(there.row(), column).claims
+    assert not any(rows.cell(n, column).claims for n in range(row, there.row()))
+    box = view.visualRect(there)
+    assert box.top() >= 0 and box.top() + 40 < view.viewport().height(), "it is seen"
+    assert window.desk.session.state.passage == ""
+    press(view, Key.Key_Return)
+    assert window.desk.session.state.passage in rows.cell(there.row(), column).passages
+
+
+def test_nothing_leads_further_down_where_the_document_has_spoken_or_says_nothing(window):
+    rows = compare(window, DEBT).view.rows
+    led = 0
+    for row, (line, first, cells) in enumerate(rows.rows):
+        for n, cell in enumerate(cells):
+            if below := rows.further(row, n):
+                led += 1
+                assert first and cell.state is None and rows.rows[below][0].property == line.property
+            elif first:
+                assert cell.state is not None, "no cell of a first row is empty"
+    assert led
 
 
 def test_beside_a_date_a_line_of_the_statement_stands_and_all_of_it_in_the_tip(window):

@@ -87,3 +87,17 @@ def test_words_without_a_link_take_no_keys_and_a_click_beside_one_is_for_the_tex
     assert plain.text.hasFocus() and window.desk.session.state.passage == ""
     press_focused(window, Key.Key_Escape)
     assert not window.reading.isHidden()
+
+
+def test_with_large_letters_all_of_it_can_be_read(window):
+    alone(window, "debt-write-offs")
+    above = column(window, "briefing").silence
+    assert above.toolTip() == ""
+    window.desk.theme.set_scale(3.0)
+    settle()
+    assert above.toolTip() == above.words
+    column(window, "briefing").outline.setFocus()
+    press_focused(window, Key.Key_Tab)
+    assert above.hasFocus() and above.selectedText()
+    press(above, Key.Key_Return)
+    assert window.desk.library.passage(window.desk.session.state.passage).source == "briefing"

@@ -97,14 +97,39 @@ class Rows(QAbstractTableModel):
     def words(self, row: int, column: int) -> Shown:
         """What a cell shows."""
         if (row, column) not in self._shown:
-            line, _, cells = self.rows[row]
-            why = {source: one.short(self.desk) if line is self.lines[0] else "" for source, one in
-                   self.silences.items()}
-            self._shown[row, column] = silent(self.desk, line, cells, self.about, why) \
-                if len(cells) > 1 and self.stacked else shown(
-                    self.desk, line, cells[column], self.about, self.statements, whole=self.whole, marks=self.marks,
-                    why=why)
+            self._shown[row, column] = self._pointing(row, column) if self.further(row, column) else \
+                self._said(row, column)
         return self._shown[row, column]
+
+    def _said(self, row: int, column: int) -> Shown:
+        line, _, cells = self.rows[row]
+        why = {source: one.short(self.desk) if line is self.lines[0] else "" for source, one in self.silences.items()}
+        if len(cells) > 1 and self.stacked:
+            return silent(self.desk, line, cells, self.about, why)
+        return shown(self.desk, line, cells[column], self.about, self.statements, whole=self.whole, marks=self.marks,
+                     why=why)
+
+    def further(self, row: int, column: int) -> int:
+        """In the first row of a property the row below in which a document speaks of it that is not in this; or 0."""
+        line, first, cells = self.rows[row]
+        if self.stacked or not first or cells[column].state is not None:
+            return 0
+        return next((n for n, (other, _, there) in enumerate(self.rows) if n > row and there[column].claims and (
+            other.entity, other.property) == (line.entity, line.property)), 0)
+
+    def empty(self, row: int, column: int) -> bool:
+        """Whether nothing is in a cell, as the document has spoken in a row above."""
+        return self.cell(row, column).state is None and not self.further(row, column)
+
+    def _pointing(self, row: int, column: int) -> Shown:
+        """What leads to the row in which a document speaks of this."""
+        line, _, cells = self.rows[row]
+        document = self.desk.source(cells[column].source).short_title
+        said = translate("Compare", "{row}. {document}: further down, Enter goes there").format(
+            row=row_words(self.desk, line, self.about), document=document)
+        return Shown(document, small=translate("Compare", "further down ↓"), said=said,
+                     tip=translate("Compare", "{document} speaks of this in a row below. Click to go there").format(
+                         document=document))
 
     def copied(self, row: int, column: int) -> str:
         """What a cell says with the statement that it rests on, and where that stands; what is silent, as it is read
@@ -136,7 +161,7 @@ class Rows(QAbstractTableModel):
             return None
         words = self.words(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return words.value or words.mark_words
+            return words.value or words.mark_words or words.small
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words.said
         if role == Qt.ItemDataRole.ToolTipRole:

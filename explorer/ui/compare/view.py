@@ -362,15 +362,22 @@ class GridView(QTableView):
             row, column = found
             if current.isValid() and passage in self.rows.cell(current.row(), current.column()).passages:
                 row, column = current.row(), current.column()
-            index = self.rows.index(row, column)
-            self.setCurrentIndex(index)
-            tall = self.rowHeight(row) > self.viewport().height()
-            hint = QAbstractItemView.ScrollHint
-            self.scrollTo(index, hint.PositionAtTop if tall else hint.EnsureVisible)
+            self.setCurrentIndex(self.rows.index(row, column))
+            self._show_current()
         self.viewport().update()
+
+    def _show_current(self) -> None:
+        """All of its row; of one that is higher than the view, the beginning."""
+        tall = self.rowHeight(self.currentIndex().row()) > self.viewport().height()
+        hint = QAbstractItemView.ScrollHint
+        self.scrollTo(self.currentIndex(), hint.PositionAtTop if tall else hint.EnsureVisible)
 
     def open(self, index: Index) -> None:
         """Open the text where this is said; again, the next place where it is; or say why nothing is."""
+        if index.isValid() and (below := self.rows.further(index.row(), index.column())):
+            self.setCurrentIndex(self.rows.index(below, index.column()))
+            self._show_current()
+            return
         if index.isValid() and (why := self.rows.why_silent(index.row(), index.column())):
             self.said.emit(why)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, why))
@@ -389,7 +396,7 @@ class GridView(QTableView):
         """Over cells in which nothing is; where there are only such, stay."""
         move, here = super().moveCursor(action, modifiers), self.currentIndex()
         way = _WAYS.get(action, (0, 0))
-        while move.isValid() and way != (0, 0) and self.rows.cell(move.row(), move.column()).state is None:
+        while move.isValid() and way != (0, 0) and self.rows.empty(move.row(), move.column()):
             move = move.sibling(move.row() + way[0], move.column() + way[1])
         return move if move.isValid() else QModelIndex(here)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QResizeEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QLabel
 
 from explorer.ui.desk import Desk
@@ -39,6 +39,7 @@ class Why(QLabel):
                                      else flag.NoTextInteraction)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)  # a click is for the text
         self.setAccessibleName(self.words)
+        self.setToolTip(self.words if self.toolTip() else "")
         self.setAccessibleDescription(self.tr("Tab to a link, Enter shows its place") if linked else "")
 
     @property
@@ -50,6 +51,11 @@ class Why(QLabel):
         places, present = href.split(","), self.desk.session.state.passage
         at = places.index(present) + 1 if present in places else 0
         self.desk.session.change(passage=places[at % len(places)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large letters a low column has not room for all of it."""
+        super().resizeEvent(event)
+        self.setToolTip(self.words if self.heightForWidth(self.width()) > self.height() else "")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
