@@ -178,11 +178,19 @@ def on_line(library: Library, numbers: Iterable[int], filters: Filters) -> int:
     return int(rows[0]["n"])
 
 
-def told_of(library: Library, numbers: Iterable[int]) -> list[str]:
+_PRINTED = ("FROM entity WHERE id IN (SELECT value FROM json_each(?)) "
+            f"AND +kind IN ({', '.join(map(repr, DRAWN))})")
+"""With a plus, or all of a kind would be looked through."""
+
+
+def printed(library: Library, numbers: Iterable[int]) -> list[str]:
     """Which of some entities a handout can have, by key: events, bases and treaties, on the line or undated."""
-    return [str(row["key"]) for row in library.ask(
-        "SELECT key FROM entity WHERE id IN (SELECT value FROM json_each(?)) "
-        "AND kind IN (SELECT value FROM json_each(?)) ORDER BY id", [json.dumps(list(numbers)), json.dumps(DRAWN)])]
+    return [str(row["key"]) for row in library.ask(f"SELECT key {_PRINTED} ORDER BY id", [json.dumps(list(numbers))])]
+
+
+def how_many_printed(library: Library, numbers: Iterable[int]) -> int:
+    """How many these are."""
+    return int(library.ask(f"SELECT count(*) AS n {_PRINTED}", [json.dumps(list(numbers))])[0]["n"])
 
 
 # In words

@@ -402,8 +402,9 @@ def bins_of(days: Ints, edges: npt.NDArray[np.float64]) -> Ints:
     return np.clip(np.searchsorted(edges, days, "right") - 1, 0, len(edges) - 2)
 
 
-def members(columns: Columns, window: tuple[float, float], drawing: Drawing, count: Count) -> list[int]:
-    """Entities that a count stands for, the most salient first."""
+def members(columns: Columns, window: tuple[float, float], drawing: Drawing, count: Count,
+            most: int | None = None) -> list[int]:
+    """Entities that a count stands for, the most salient first: all, or no more than so many."""
     strip = columns.strips[count.lane]
     edges = np.array((window[0], count.first, count.last, window[1]))
     drawn = np.array([b.item for b in drawing.bars if b.lane == count.lane]
@@ -418,5 +419,9 @@ def members(columns: Columns, window: tuple[float, float], drawing: Drawing, cou
     left = uncovered(columns, lane, window, drawn)
     place = bins_of(columns.start_earliest[left], edges)
     found.append(left[(place >= low) & (place <= high)])
-    items = np.setdiff1d(np.concatenate(found), drawn)
-    return [int(e) for e in columns.entity[items[np.argsort(columns.rank[items], kind="stable")]]]
+    items = np.concatenate(found)  # of which none is twice
+    items = items[~np.isin(items, drawn)]
+    if most is not None and most < len(items):
+        items = items[np.argpartition(columns.rank[items], most)[:most]]
+    entities: list[int] = columns.entity[items[np.argsort(columns.rank[items], kind="stable")]].tolist()
+    return entities

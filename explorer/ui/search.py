@@ -13,7 +13,7 @@ from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.session import gathered
 from explorer.session.sought import Sought
 from explorer.session.state import State
-from explorer.store.grouped import Grouped, Thing, grouped, marked, on_line, rows, told_of
+from explorer.store.grouped import Grouped, Thing, grouped, how_many_printed, marked, on_line, printed, rows
 from explorer.store.looking import COUNTED
 from explorer.ui.dates import Place
 from explorer.ui.desk import Desk
@@ -183,12 +183,12 @@ class SearchBox(QLineEdit):
         library, filters = self.desk.library, self.desk.session.state.filters
         seen = on_line(library, numbers, filters)
         self._results().show_on_line(seen, on_line(library, numbers, Filters()) - seen if filters else 0)
-        self._results().offer(len(told_of(library, numbers)))
+        self._results().offer(how_many_printed(library, numbers))
 
     def _add(self) -> None:
         """Add what was found to what is chosen for export."""
         session = self.desk.session
-        keys = told_of(self.desk.library, session.state.sought.things)
+        keys = printed(self.desk.library, session.state.sought.things)
         new = len(set(keys).difference(session.state.gathered))
         if new:
             session.change(gathered=gathered.added(session.state, keys))

@@ -31,7 +31,7 @@ from explorer.model.fold import words
 from explorer.model.records import DRAWN, Note
 from explorer.paths import resources
 from explorer.session import gathered
-from explorer.store.grouped import told_of
+from explorer.store.grouped import printed
 from explorer.ui.desk import Desk
 from explorer.ui.dialogs.along import Along
 from explorer.ui.dialogs.contents import Contents
@@ -221,7 +221,7 @@ class ExportDialog(QDialog):
 
     def _found(self) -> list[str]:
         """What the search has found."""
-        return told_of(self.desk.library, self.desk.session.state.sought.things)
+        return printed(self.desk.library, self.desk.session.state.sought.things)
 
     def _every(self) -> tuple[list[str], str]:
         """The same with what is left out by hand, and without what is linked to it."""

@@ -29,6 +29,8 @@ from explorer.ui.timeline import lens
 from explorer.ui.timeline.hover import hover_text
 from explorer.ui.timeline.meanings import said
 
+_NAMED = 8
+"""Of what a count stands for so many are named."""
 FIRST_DAY = to_day(1990)
 """The line begins here or earlier, and ends today or later."""
 _MARGIN = 200.0
@@ -200,10 +202,9 @@ class Content:
 
     def count_text(self, drawing: Drawing, count: Count) -> str:
         """The titles that a count stands for."""
-        numbers = self.members(drawing, count)
-        titles = self.titles(numbers[:8])
-        more = len(numbers) - len(titles)
-        return "\n".join([titles[n] for n in numbers[:8]] + ([f"+{more}"] if more else []))
+        numbers = members(self.columns, self.desk.session.state.window, drawing, count, _NAMED)
+        titles, more = self.titles(numbers), count.number - len(numbers)
+        return "\n".join([titles[n] for n in numbers] + ([f"+{more}"] if more else []))
 
     # Selecting and stepping
 
