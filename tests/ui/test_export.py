@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, QThreadPool
+from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtWidgets import QFileDialog
 
 from explorer.model.days import to_day
@@ -143,7 +143,13 @@ def test_an_entry_can_be_left_out_by_its_box(small):
     assert set(dialog.keys()[0]) == set(small.timeline.content.passing_keys()) - {"vik"}
     dialog.close()
     back_to(small)
-    assert open_dialog(small).keys()[0] == ["vik", "kolm"]
+    again = open_dialog(small)
+    assert again.keys()[0] == ["kolm"] and again.selected.text() == "The chosen event", "it stays left out, and is seen"
+    item = again.contents.item(titles(again).index("Vik air base"))
+    assert item.checkState() == Qt.CheckState.Unchecked
+    box = again.contents.visualItemRect(item)
+    click(again.contents.viewport(), QPoint(box.left() + 10, box.center().y()))
+    assert again.keys()[0] == ["vik", "kolm"] and again.selected.text() == "The 2 chosen events"
 
 
 def follow_to(window, key):

@@ -14,7 +14,7 @@ without scrolling."""
 
 
 class Contents(QListWidget):
-    """What is left out stays so for as long as the list is open, whatever is chosen meanwhile."""
+    """What is left out stays so while the list is open, whatever is chosen meanwhile."""
 
     changed = Signal()
     """A box was ticked or cleared."""
@@ -29,9 +29,9 @@ class Contents(QListWidget):
         self.setMinimumHeight(desk.theme.px(66))
         self.itemChanged.connect(self._ticked)
 
-    def begin(self) -> None:
-        """Leave out nothing."""
-        self._left_out.clear()
+    def begin(self, gathered: Collection[str] = ()) -> None:
+        """Leave out nothing but what was left out of what was added for export, which stays as well."""
+        self._left_out.intersection_update(gathered)
         self._keys = ()
 
     def fill(self, keys: Iterable[str], linked: Collection[str] = ()) -> None:

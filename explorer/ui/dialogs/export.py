@@ -190,7 +190,7 @@ class ExportDialog(QDialog):
         for spin, year in zip((self.first, self.last), self.desk.years(), strict=True):
             spin.setRange(*(to_date(int(d))[0] for d in self.content.extent))
             spin.setValue(year)
-        self.contents.begin()
+        self.contents.begin(self.desk.session.state.gathered)
         chosen = gathered.chosen(self.desk.session.state)
         more = len(chosen) < 2 and self.along.takes_more(self._looked_at(), chosen)
         (self.looked if more else self.selected if chosen else self.in_years).setChecked(True)
@@ -252,7 +252,7 @@ class ExportDialog(QDialog):
 
     def _count(self) -> None:
         chosen = gathered.chosen(self.desk.session.state)
-        self.selected.setText(self.tr("The %n chosen event(s)", "", len(chosen)))
+        self.selected.setText(self.tr("The %n chosen event(s)", "", len(self.contents.kept(chosen))))
         self.selected.setEnabled(bool(chosen))
         self.clear.setEnabled(bool(chosen))
         self.all.setText(self.tr("Everything that the filters let through (%n)", "", len(self.content.passing_keys())))
