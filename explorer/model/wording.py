@@ -38,12 +38,12 @@ _SEASONS = {"21": QT_TRANSLATE_NOOP("Wording", "spring {year}"), "22": QT_TRANSL
             "23": QT_TRANSLATE_NOOP("Wording", "autumn {year}"), "24": QT_TRANSLATE_NOOP("Wording", "winter {year}")}
 STANCES = {
     "asserts": "", "hedges": QT_TRANSLATE_NOOP("Wording", "says with caution"),
-    "denies": QT_TRANSLATE_NOOP("Wording", "denies"), "pledges": QT_TRANSLATE_NOOP("Wording", "promises"),
+    "denies": QT_TRANSLATE_NOOP("Wording", "denies"), "pledges": QT_TRANSLATE_NOOP("Wording", "commits to it"),
     "demands": QT_TRANSLATE_NOOP("Wording", "demands"), "predicts": QT_TRANSLATE_NOOP("Wording", "expects"),
     "judges": QT_TRANSLATE_NOOP("Wording", "judges"), "alleges": QT_TRANSLATE_NOOP("Wording", "alleges")}
 BARE = {
     "hedges": QT_TRANSLATE_NOOP("Wording", "said with caution"), "denies": QT_TRANSLATE_NOOP("Wording", "a denial"),
-    "pledges": QT_TRANSLATE_NOOP("Wording", "a promise"), "demands": QT_TRANSLATE_NOOP("Wording", "a demand"),
+    "pledges": QT_TRANSLATE_NOOP("Wording", "a commitment"), "demands": QT_TRANSLATE_NOOP("Wording", "a demand"),
     "predicts": QT_TRANSLATE_NOOP("Wording", "an expectation"),
     "judges": QT_TRANSLATE_NOOP("Wording", "a judgement"),
     "alleges": QT_TRANSLATE_NOOP("Wording", "an allegation")}
@@ -284,7 +284,7 @@ class Wording:
         return f"{words} ({self.date(claim.edtf)})"
 
     def voice(self, who: str, stance: str, via: str = "") -> str:
-        """`Russia promises`, `says Russia, through an agency`, `a judgement`; empty where the document asserts."""
+        """`Russia commits to it`, `says Russia, through an agency`, `a judgement`; empty where the document asserts."""
         verb = STANCES.get(stance, stance)
         if who and verb:
             words = self.say(QT_TRANSLATE_NOOP("Wording", "{who} {verb}"), who=who, verb=self.say(verb))

@@ -41,7 +41,7 @@ def test_an_actor_is_named_in_others(ask: Call) -> None:
 def test_text_has_statements_with_their_place_and_speaker(ask: Call) -> None:
     out = ask("show", "vik").out
     assert "¶ 2  A lease of Vik" in out.replace("\u00a0", " ")
-    assert "[Anna Berg · promises · through Vik Courier]" in out
+    assert "[Anna Berg · commits to it · through Vik Courier]" in out
 
 
 def test_an_unknown_key_ends_with_2_and_a_hint(ask: Call) -> None:

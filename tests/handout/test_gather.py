@@ -107,7 +107,7 @@ def test_what_was_promised_says_so(entries: dict[str, Entry]) -> None:
 
 def test_a_statement_names_speaker_stance_and_way(entries: dict[str, Entry]) -> None:
     statement = next(s for v in entries["vik"].voices for s in v.statements if s.speaker == "Anna Berg")
-    assert (statement.stance, statement.via) == ("promises", "through Vik Courier")
+    assert (statement.stance, statement.via) == ("commits to it", "through Vik Courier")
 
 
 def test_silence_has_its_reason(entries: dict[str, Entry]) -> None:

@@ -139,7 +139,7 @@ def test_in_a_row_in_which_one_alone_speaks_nothing_differs(window):
 def test_what_is_promised_is_said_to_be_and_through_whom(small):
     view = compare(small, "vik").view
     assert words(view, "vik.3").value == "promised: 2010 to 2025"
-    assert words(view, "vik.3").small == "¶\u00a02 · Anna Berg promises · through Vik Courier"
+    assert words(view, "vik.3").small == "¶\u00a02 · Anna Berg commits to it · through Vik Courier"
 
 
 def test_who_is_silent_says_why(small):

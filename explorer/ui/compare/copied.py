@@ -35,7 +35,7 @@ def copied(desk: Desk, difference: Difference, statements: Mapping[str, Passage]
 
 
 def _said(desk: Desk, claim: Claim, told: list[Passage]) -> str:
-    """`Country briefing (Russia promises): agreed: 2/5 of the debt`."""
+    """`Country briefing (Russia commits to it): agreed: 2/5 of the debt`."""
     document = desk.source(claim.source).short_title if claim.source else ""
     how = manner(desk, claim, told)
     who = f"{document} ({how})" if how else document
