@@ -80,7 +80,7 @@ def test_a_cell_has_its_mark_its_value_the_statement_and_who_says_it(grid):
     assert (dead.mark, dead.mark_words, dead.value) == (State.DIFFER, "differs", "20 to 30 people")
     assert dead.words == "Lind saw 20 to 30 dead."
     assert agents.small == "¶\u00a02 · Otto Lind alleges"
-    assert "“differs”: this and what another document says cannot both hold." in dead.tip
+    assert "“differs”: another document says it otherwise." in dead.tip
     assert grid.whose.isVisible() and "editors’ wording" in grid.whose.text()
     assert "differs from: Survey" in dead.tip and "One document counts fewer dead" in dead.tip
 

@@ -26,7 +26,7 @@ _MARKS = {
     State.UNTOLD: QT_TRANSLATE_NOOP("Compare", "says nothing")}
 _MEANINGS = {
     State.AGREE: QT_TRANSLATE_NOOP("Compare", "“agrees”: another document says what can hold together with this."),
-    State.DIFFER: QT_TRANSLATE_NOOP("Compare", "“differs”: this and what another document says cannot both hold."),
+    State.DIFFER: QT_TRANSLATE_NOOP("Compare", "“differs”: another document says it otherwise."),
     State.ALONE: QT_TRANSLATE_NOOP("Compare", "“alone”: no other document speaks of this."),
     State.MENTIONED: QT_TRANSLATE_NOOP("Compare", "“not compared”: others speak of this too, but their words or units "
                                                   "cannot be held against each other, or one tells of it as done and "
