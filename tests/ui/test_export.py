@@ -166,7 +166,7 @@ def test_what_was_exported_stays_chosen_until_it_is_cleared(small, tmp_path):
     for name, words in (("a.pdf", "1 chosen for export stays until you clear it."),
                         ("b.pdf", "2 chosen for export stay until you clear them.")):
         dialog.write(tmp_path / name)
-        wait_until(lambda d=dialog, n=name: f"{n} " in d.says.text(), 20000)
+        wait_until(lambda d=dialog, n=name: f"{n}\n" in d.says.text(), 20000)
         assert dialog.says.text().endswith(words)
         press(dialog, Key.Key_Escape)
         back_to(small)
@@ -249,7 +249,7 @@ def test_a_pdf_is_written_that_can_be_read(window, saved_as, tmp_path):
     assert Path(asked[0]).name == "два-года.pdf"
     wait_until(lambda: dialog.says.text().startswith("Saved: "), 20000)
     out = tmp_path / "handout.pdf"
-    assert dialog.says.text() == f"Saved: {out} 2 chosen for export stay until you clear them."
+    assert dialog.says.text() == f"Saved: {out}\n2 chosen for export stay until you clear them."
     assert dialog.show_file.isVisible()
     assert dialog.go.isEnabled()
     text = " ".join(text_of(out).split())

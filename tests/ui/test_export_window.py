@@ -74,6 +74,9 @@ def test_it_opens_at_its_beginning_and_what_has_come_of_it_is_in_view(small, ans
     wait_until(lambda: bar.value() > 0)
     said = dialog.says.mapTo(dialog.view.viewport(), dialog.says.rect().topLeft()).y()
     assert 0 <= said < dialog.view.viewport().height()
+    wait_until(lambda: dialog.says.height() >= dialog.says.heightForWidth(dialog.says.width()))
+    said = dialog.says.mapTo(dialog.view.viewport(), dialog.says.rect().bottomLeft()).y()
+    assert said <= dialog.view.viewport().height(), "all its lines"
     dialog.close()
     back_to(small)
     assert open_dialog(small) is dialog and bar.value() == 0

@@ -167,6 +167,7 @@ class ExportDialog(QDialog):
         self._choice_changed()
 
     def _tell(self, words: str, wrong: bool = False) -> None:
+        self.says.setMinimumHeight(0)
         self.says.setText(words)
         self.says.setProperty("role", "wrong" if wrong else "")
         self.says.style().unpolish(self.says)
@@ -327,7 +328,7 @@ class ExportDialog(QDialog):
         self.show_file.setVisible(True)
         kept = len(self.desk.session.state.gathered) if self.selected.isChecked() else 0
         stay = (self.tr("%n chosen for export stay until you clear them.", "", kept),) if kept else ()
-        self._tell(" ".join((self.tr("Saved: {file}").format(file=self.target), *warnings, *stay)))
+        self._tell("\n".join((self.tr("Saved: {file}").format(file=self.target), *warnings, *stay)))
         self.saved.emit(str(self.target))
         self._show_words()
 
@@ -341,5 +342,8 @@ class ExportDialog(QDialog):
         self._show_words()
 
     def _show_words(self) -> None:
-        """Bring what is said into view, once it has its place."""
-        QTimer.singleShot(0, self, lambda: self.view.ensureWidgetVisible(self.says))
+        """Bring what is said into view, all its lines, once it has its place."""
+        def give_room() -> None:
+            self.says.setMinimumHeight(self.says.heightForWidth(self.says.width()))
+            QTimer.singleShot(0, self, lambda: self.view.ensureWidgetVisible(self.says))
+        QTimer.singleShot(0, self, give_room)
