@@ -234,6 +234,12 @@ def test_whole_sentences_or_what_matters_in_them(window):
     assert grid.view.verticalScrollBar().maximum() == short[1]
 
 
+def test_what_is_shown_of_a_sentence_is_what_is_claimed_and_not_its_date(window):
+    view = compare(window, "russian-package-2009").view
+    debt = words(view, "russian-package-2009.305")
+    assert debt.value.endswith("(February 2009)") and "$193 million of Kyrgyz debt" in debt.words
+
+
 def test_a_sum_of_ours_says_so(start, reckoned_dataset):
     window = start(reckoned_dataset)
     view = compare(window, "debt-written-off").view

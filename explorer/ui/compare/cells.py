@@ -1,5 +1,6 @@
 """What stands in a cell of the grid, in words: for the eye, for a tool tip, and for a screen reader."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from explorer.ui.claims import dated_elsewhere, figure_elsewhere, kinds, manner,
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import spoken
 
+_DATE_BEHIND = re.compile(r" \([^()]*\)$")
 SHORT = 84
 """Characters of a statement that is not shown whole."""
 _OF_DATE = 38
@@ -102,6 +104,7 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
             "Compare", "dated otherwise in another row by: {documents}").format(
                 documents=", ".join(apart)) if apart else "")))
     most = _OF_DATE if line.property in DATES else SHORT
+    matter = words if line.property in DATES else _DATE_BEHIND.sub("", words)  # a year would outweigh words
     mark = _mark(cell) if marks else ""
     on = translate("Compare", "on: {kinds}").format(kinds=kinds(desk, cell.on)) if marks and cell.on else ""
     more = _more(desk, cell) if marks else []
@@ -111,8 +114,8 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
         document, cell.state if marks else None, mark, on,
         # bold among what documents say, a sum was read as theirs
         translate("Compare", "our sum, not the document's: {value}").format(value=value) if lead.calculated else value,
-        full.ours if whole else excerpt(full.ours, value, most), full.own if whole else excerpt(
-            full.own, value, most), small, "\n\n".join(filter(None, (full.ours, full.own, *notes))),
+        full.ours if whole else excerpt(full.ours, matter, most), full.own if whole else excerpt(
+            full.own, matter, most), small, "\n\n".join(filter(None, (full.ours, full.own, *notes))),
         ". ".join(filter(None, (f"{row}, {document}", mark, on, value, every, *full.remarks, small, *more))),
         cell.passages)
 
