@@ -73,7 +73,7 @@ class Hits(QAbstractListModel):
     def show_found(self, found: Grouped, group: str, document: int, date: Place | None = None) -> None:
         """List what was found."""
         self.beginResetModel()
-        self.found, self._rows = found, {}
+        self.found, self._rows, self._passages = found, {}, {}
         self.entries = [] if date is None else [date]
         listed = found.listed(group, document)
         if group:

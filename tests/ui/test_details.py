@@ -466,6 +466,15 @@ def test_where_no_verdict_is_to_be_seen_dates_stand_side_by_side_and_nobody_is_c
         assert not any(word in hover_text(window.desk, key) for word in counted), key
 
 
+@pytest.mark.parametrize(("dates", "said"), [
+    (("2014", "2014-06"), "June 2014; less exactly: 2014"), (("2001", "2001?"), "2001"),
+    (("[2001..2004]", "[2003..2010]"), "some time between 2001 and 2004; some time between 2003 and 2010")])
+def test_less_exact_is_only_what_leaves_all_of_the_other_open_and_more(window, dates, said):
+    window.desk.session.change(verdicts=False)
+    given = [Dated(n, "lasted", date) for n, date in enumerate(dates)]
+    assert said_of_one(window.desk, given) == said
+
+
 def test_of_one_document_that_gives_two_dates_it_is_said_that_it_is_the_same(window):
     one, other = Dated(0, "lasted", "199X"), Dated(0, "lasted", "2005-21/..")
     assert said_of_one(window.desk, [one, other]) == "the 1990s; the same document also says since spring 2005"

@@ -15,6 +15,7 @@ from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import spoken
 
 _DATE_BEHIND = re.compile(r" \([^()]*\)$")
+"""What a value has in brackets at its end."""
 SHORT = 84
 """Characters of a statement that is not shown whole."""
 _OF_DATE = 38

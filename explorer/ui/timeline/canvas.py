@@ -214,8 +214,11 @@ class Canvas(Sight):
         if self.desk.session.state.lens:
             self.desk.session.change(**lens.none())
         else:
-            self.span.clear()
-            self.desk.session.change(selected=(), current="", passage="", days=None)
+            self._choose_nothing()
+
+    def _choose_nothing(self) -> None:
+        self.span.clear()
+        self.desk.session.change(selected=(), current="", passage="", days=None)
 
     def turn_lens(self) -> None:
         """See the line through the next lens."""
@@ -310,10 +313,10 @@ class Canvas(Sight):
         return Taken("\n".join((*self.span.text(), self.tr("Click to take it away."))), self._forget_days)
 
     def _forget_days(self) -> None:
-        chosen = self.desk.days_chosen
-        self.span.clear()
-        if chosen:
-            self.desk.session.change(selected=(), current="", passage="", days=None)
+        if self.desk.days_chosen:
+            self._choose_nothing()
+        else:
+            self.span.clear()
 
     def _clicked(self, event: QMouseEvent) -> None:
         self._led = True

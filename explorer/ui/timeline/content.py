@@ -196,13 +196,13 @@ class Content:
         titles = [self.count_text(drawing, picked.count)] if picked.count is not None else []
         return "\n".join([*titles, *said(picked.signs, self.desk.session.state.verdicts)])
 
-    def members(self, drawing: Drawing, count: Count) -> list[int]:
-        """The entities that a count stands for, the most salient first."""
-        return members(self.columns, self.desk.session.state.window, drawing, count)
+    def members(self, drawing: Drawing, count: Count, most: int | None = None) -> list[int]:
+        """The entities that a count stands for, the most salient first: all, or no more than so many."""
+        return members(self.columns, self.desk.session.state.window, drawing, count, most)
 
     def count_text(self, drawing: Drawing, count: Count) -> str:
         """The titles that a count stands for."""
-        numbers = members(self.columns, self.desk.session.state.window, drawing, count, _NAMED)
+        numbers = self.members(drawing, count, _NAMED)
         titles, more = self.titles(numbers), count.number - len(numbers)
         return "\n".join([titles[n] for n in numbers] + ([f"+{more}"] if more else []))
 

@@ -9,7 +9,7 @@ from textwrap import fill
 from explorer.model.agreement import Silence
 from explorer.model.dated import Dated, apart, standing
 from explorer.model.days import to_date
-from explorer.model.edtf import parse
+from explorer.model.edtf import Edtf, parse
 from explorer.model.records import Entity
 from explorer.model.vocabulary import DATES, NOT_DONE, PARTICIPANTS, PHASES
 from explorer.model.wording import QT_TRANSLATE_NOOP, STATUSES
@@ -136,11 +136,20 @@ def said_of_one(desk: Desk, dates: Sequence[Dated], *, named: bool = False) -> s
 
 
 def _more_or_less_exactly(ordered: Sequence[tuple[str, Dated]]) -> str:
-    """Dates that can all hold, the most exact first; which of them are only less exact is said."""
+    """Dates that can all hold, the most exact first; which of them only leave more open is said."""
     (first, main), *rest = ordered
     return "; ".join((first, *(
-        words if dated.status != main.status else translate("Hover", "less exactly: {date}").format(date=words)
+        translate("Hover", "less exactly: {date}").format(date=words)
+        if dated.status == main.status and _holds(parse(dated.edtf), parse(main.edtf)) else words
         for words, dated in rest)))
+
+
+def _holds(wide: Edtf, exact: Edtf) -> bool:
+    """Whether a date leaves open all days that another does, and more."""
+    bounds = [((d.earliest, d.latest), (d.end_earliest, d.end_latest)) for d in (wide, exact)]
+    return bounds[0] != bounds[1] and all(
+        a is not None and b is not None and c is not None and d is not None and a <= c and d <= b
+        for (a, b), (c, d) in zip(*bounds, strict=True))
 
 
 def _named(desk: Desk, words: str, dates: Sequence[Dated]) -> str:
