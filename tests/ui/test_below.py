@@ -102,3 +102,17 @@ def test_no_number_is_cut_through_at_the_lower_edge(window):
         settle()
         at = QPointF(canvas.area.left() + count.x, canvas.seen(count.y) - drawing.metrics.strip / 2 + 1)
         assert bool(pixels_of(picture(canvas.viewport()), hue, at, 4, 60)) is painted
+
+
+def test_what_lies_above_is_said_in_the_place_of_the_office(window):
+    """Two words over each other could not be read."""
+    canvas, above = window.timeline.canvas, window.timeline.above
+    canvas.set_scroll(canvas.most_scroll)
+    settle()
+    assert above.isVisible() and canvas.content.office
+    corner = canvas.rect().adjusted(0, 0, canvas.gutter - canvas.width() - 4, canvas.head - canvas.height() - 4)
+    shown = picture(canvas).copy(corner)
+    canvas.content.office = ""
+    canvas.viewport().update()
+    settle()
+    assert picture(canvas).copy(corner) == shown

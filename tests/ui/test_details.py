@@ -462,6 +462,7 @@ def test_where_no_verdict_is_to_be_seen_dates_stand_side_by_side_and_nobody_is_c
     window.desk.open("manas")
     said = "Closed: June 2014; less exactly: 2014"
     assert said in words(window) and said in hover_text(window.desk, "manas")
+    assert when(window, "debt-and-bases-2012") == "20 September 2012; less exactly: September 2012; less exactly: 2012"
     for key in window.desk.library.select():
         assert not any(word in hover_text(window.desk, key) for word in counted), key
 

@@ -69,7 +69,8 @@ class LanesBelow(QToolButton):
 
 
 class LanesAbove(QToolButton):
-    """Stands over the names, left of the names of the eras, and is gone where no lane is scrolled out."""
+    """Stands over the names, left of the names of the eras, in the place of the office, and is gone where no lane is
+    scrolled out."""
 
     def __init__(self, desk: Desk, line: Sight) -> None:
         super().__init__(line)
@@ -77,6 +78,7 @@ class LanesAbove(QToolButton):
         self.setObjectName("above")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setProperty("shape", "quiet")
+        self.setProperty("ground", "paper")
         self.setAccessibleName(self.tr("Lanes above"))
         self.clicked.connect(self._go)
         self.hide()
@@ -98,9 +100,7 @@ class LanesAbove(QToolButton):
         self.setText(self.tr("%n lane(s) above", "", len(lanes)) + " ▴")
         self.setAccessibleName(self.text().removesuffix(" ▴"))
         self.setToolTip("\n".join(lane.title for lane in lanes))
-        head = self.line.head
-        high = min(theme.px(_HIGH), head)
-        self.setGeometry(QRect(4, head - high, round(self.line.area.left()) - 6, high))
+        self.setGeometry(QRect(4, 0, round(self.line.area.left()) - 6, self.line.head))
 
     def _go(self) -> None:
         if lanes := self._above():

@@ -140,8 +140,13 @@ def _more_or_less_exactly(ordered: Sequence[tuple[str, Dated]]) -> str:
     (first, main), *rest = ordered
     return "; ".join((first, *(
         translate("Hover", "less exactly: {date}").format(date=words)
-        if dated.status == main.status and _holds(parse(dated.edtf), parse(main.edtf)) else words
+        if _undone(dated) == _undone(main) and _holds(parse(dated.edtf), parse(main.edtf)) else words
         for words, dated in rest)))
+
+
+def _undone(dated: Dated) -> str:
+    """What it has as planned, promised…; empty for what was done, as signed."""
+    return dated.status if dated.status in NOT_DONE else ""
 
 
 def _holds(wide: Edtf, exact: Edtf) -> bool:
