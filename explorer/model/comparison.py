@@ -76,6 +76,8 @@ class Line:
     first: bool
     """Whether it is the first of its property."""
     cells: tuple[Cell, ...]
+    about: str = ""
+    """The thing in whose grid it stands, which may have lines of others too."""
 
 
 def in_grid(claim: Claim) -> bool:

@@ -115,8 +115,8 @@ class Session:
 
 
 def _points(state: State) -> bool:
-    """Whether a statement is a place of its own, as on the line and in the grid, which mark it."""
-    return state.beside[0] in ("", "grid")
+    """Whether a statement is a place of its own, as on the line and in the grids, which mark it."""
+    return state.beside[0] in ("", "grid", "found")
 
 
 def _turned(before: tuple[str, str], after: tuple[str, str]) -> bool:

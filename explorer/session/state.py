@@ -46,7 +46,8 @@ class State:
     """Whether what is current was chosen by the program, as at the start: its links wait until the reader chooses."""
     beside: tuple[str, str] = ("", "")
     """What stands in the place of the line: (`grid`, nothing) of what each document says of the current entity,
-    (`disagreements`, one of them or nothing), or (`document`, its key); the line itself if the first is empty."""
+    (`found`, nothing) of what each says of all that was found, (`disagreements`, one of them or nothing), or
+    (`document`, its key); the line itself if the first is empty."""
     words: str = OURS
     """In whose words documents are shown, as far as their originals are at hand."""
     held: frozenset[str] = frozenset()

@@ -1,14 +1,22 @@
 """What the documents say of one thing, asked of a library and laid beside each other."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from explorer.model.agreement import Silence, State, first_date, silence_of
 from explorer.model.comparison import WHY, Cell, Line, lines, same_figures, turned
 from explorer.model.edtf import Edtf
 from explorer.model.records import Claim, Entity
+from explorer.model.vocabulary import DATES, PARTICIPANTS
 from explorer.store.differences import sources_of
 from explorer.store.library import Library
+
+MOST = 40
+"""So many things are laid beside each other."""
+_COMPARED = (State.AGREE, State.DIFFER, State.CONTRADICTS_ITSELF)
+_NOWHERE = (9, 0, "")
+_FOR_WHAT = ("in exchange for", "condition")
 
 
 def grid(library: Library, key: str, only: Collection[str] = ()) -> tuple[Line, ...]:
@@ -37,8 +45,9 @@ def grid(library: Library, key: str, only: Collection[str] = ()) -> tuple[Line, 
         found = others.get(line.property, {}).get(cell.source, ()) if cell.state is State.UNTOLD else ()
         return replace(cell, beside=found) if found else cell
 
-    return tuple(replace(line, cells=tuple(beside(line, cell) for cell in line.cells)) if line.property in others
-                 else line for line in lines(claims, sources, disagreements, sides, silences, why))
+    return tuple(replace(line, about=key, cells=tuple(beside(line, cell) for cell in line.cells)
+                         if line.property in others else line.cells)
+                 for line in lines(claims, sources, disagreements, sides, silences, why))
 
 
 def written_before(library: Library, key: str, source: str, claims: Iterable[Claim]) -> bool:
@@ -50,3 +59,97 @@ def written_before(library: Library, key: str, source: str, claims: Iterable[Cla
 
 def _why(library: Library, entity: Entity, source: str, when: Edtf | None) -> Silence:
     return silence_of(library.source(source), library.layers, library.scopes, entity.topics, when)
+
+
+class Said(NamedTuple):
+    """Statements of one document that are read together."""
+
+    passages: tuple[str, ...]
+    of: tuple[tuple[Line, Cell], ...]
+    """What is said in them: in which line of the thing, and how it stands to what others say there."""
+
+
+class Part(NamedTuple):
+    """What documents say of one of several things, as far as it rests on certain statements."""
+
+    entity: str
+    told: tuple[tuple[Said, ...], ...]
+    """By document; nothing of one that is silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What documents say of several things, as far as it rests on certain statements."""
+
+    parts: tuple[Part, ...] = ()
+    """By date, the undated last."""
+    besides: tuple[str, ...] = ()
+    """Of these things nothing is said in the statements that is not said of another."""
+    unsaid: int = 0
+    """On so many of the statements rests nothing that can be laid beside each other."""
+    left: int = 0
+    """So many things more were not looked at."""
+
+
+def together(library: Library, things: Collection[int], statements: Collection[str]) -> Together:
+    """What each document says of several things in certain statements, and what others say of the same.
+
+    A statement about several things stands with the one of which more
+    is in these statements than of another, and there beside its figures rather than what was for what, and beside these
+    rather than the dates and who took part. At most `MOST` of the things, which are numbers, are looked at, the most
+    salient.
+    """
+    wanted = frozenset(statements)
+    resting: dict[str, list[Line]] = {}
+    share: dict[str, float] = {}
+    for key in library.foremost(things, MOST):
+        all_lines = grid(library, key)
+        resting[key] = [line for line in all_lines if not wanted.isdisjoint(_passages(line))]
+        share[key] = len(resting[key]) / max(len(all_lines), 1)
+    kept: dict[str, list[Line]] = {}
+    left, home = set(wanted), dict[str, tuple[int, int, str]]()
+    for place, key in enumerate(sorted(resting, key=lambda k: -share[k])):
+        own = []
+        for n, line in sorted(enumerate(resting[key]), key=lambda item: _rank(library, item[1])):
+            if not left.isdisjoint(_passages(line)):
+                left.difference_update(_passages(line))
+                own.append(n)
+                for passage in _passages(line):
+                    home[passage] = min(home.get(passage, _NOWHERE), (_rank(library, line), place, key))
+        kept[key] = [resting[key][n] for n in sorted(own)]
+    ordered, at = library.in_order(kept), {passage: best[2] for passage, best in home.items()}
+    return Together(tuple(Part(key, tuple(_said(key, kept[key], n, at, wanted) for n in range(len(library.sources))))
+                          for key in ordered if kept[key]),
+                    tuple(key for key in ordered if resting[key] and not kept[key]), len(left),
+                    max(len(things) - MOST, 0))
+
+
+def _said(key: str, own: Iterable[Line], document: int, at: Mapping[str, str],
+          wanted: Collection[str]) -> tuple[Said, ...]:
+    """What one document says of one thing in some lines, each statement once: those that are wanted, and what is
+    compared with them; one that is `at` home with another thing only where a line has no other."""
+    found: list[tuple[tuple[str, ...], list[tuple[Line, Cell]]]] = []
+    for line in own:
+        cell = line.cells[document]
+        shown = {passage for passages, _ in found for passage in passages}
+        new = [passage for passage in cell.passages
+               if passage not in shown and (passage in wanted or cell.state in _COMPARED)]
+        if not shown.isdisjoint(cell.passages):
+            new = [passage for passage in new if at[passage] == key]
+        if new:
+            found.append((tuple(new), [(line, cell)]))
+        elif not shown.isdisjoint(cell.passages):
+            next(of for passages, of in found if not set(passages).isdisjoint(cell.passages)).append((line, cell))
+    return tuple(Said(passages, tuple(of)) for passages, of in found)
+
+
+def _passages(line: Line) -> set[str]:
+    return {passage for cell in line.cells for passage in cell.passages}
+
+
+def _rank(library: Library, line: Line) -> int:
+    """What of one thing a statement stands with rather than with something else."""
+    if line.property in library.figures:
+        return 0
+    return next((n for n, names in enumerate((_FOR_WHAT, ("content",)), 1) if line.property in names),
+                5 if line.property in PARTICIPANTS else 4 if line.property in DATES else 3)

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -480,6 +480,11 @@ class Library:
             "LEFT JOIN entity_date d ON d.entity_id = e.id ORDER BY d.first IS NULL, d.first, d.last, e.rank",
             [*kinds, *values, most])
         return [r["key"] for r in rows]
+
+    def foremost(self, ids: Collection[int], most: int) -> list[str]:
+        """Keys of the most salient of some entities."""
+        return [r["key"] for r in self.ask("SELECT key FROM entity WHERE id IN (SELECT value FROM json_each(?)) "
+                                           "ORDER BY rank LIMIT ?", [json.dumps(list(ids)), most])]
 
     def in_order(self, keys: Iterable[str]) -> list[str]:
         """Those of `keys` that exist, each once, by date, the undated last."""

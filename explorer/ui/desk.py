@@ -99,6 +99,14 @@ class Desk:
         if entity is not None:
             self.session.change(current=key, passage="", selected=self._selection(entity))
 
+    def open_of(self, key: str, passage: str) -> None:
+        """Look at a statement as one of what is said of an entity."""
+        entity = self.entity(key)
+        if entity is not None and key != self.session.state.current:
+            self.session.change(current=key, passage=passage, selected=self._selection(entity))
+        else:
+            self.session.change(passage=passage)
+
     def _selection(self, entity: Entity) -> tuple[str, ...]:
         """What is selected when an entity is looked at: itself, or several as they were chosen."""
         kept = self.session.state.selected

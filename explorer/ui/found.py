@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from explorer.store.grouped import ENTITIES, GROUPS, Grouped, Thing
 from explorer.ui.dates import Place
 from explorer.ui.desk import Desk
+from explorer.ui.flow import FlowLayout
 from explorer.ui.hits import SHOWN, Head, HitPainter, Hits, Index, group_words, number_words
 
 _VALUE = Qt.ItemDataRole.UserRole
@@ -170,10 +171,13 @@ class FoundPanel(QFrame):
         self.on_line.setProperty("shape", "quiet")
         self.on_line.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.on_line.setToolTip(self.tr("Zoom to what was found; it is marked there"))
-        self.add = QToolButton()
-        self.add.setProperty("shape", "low")
-        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.compare, self.add = QToolButton(), QToolButton()
+        for button in (self.compare, self.add):
+            button.setProperty("shape", "low")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.compare.setText(self.tr("Compare all found"))
+        self.compare.setToolTip(self.tr("What each document says of all of them, side by side"))
         self.add.setToolTip(self.tr("Every event, base and treaty that was found, undated ones too"))
         self.away = QToolButton()
         self.away.setProperty("shape", "quiet")
@@ -207,10 +211,10 @@ class FoundPanel(QFrame):
         head.addWidget(self.count, 1)
         head.addWidget(self.on_line)
         head.addWidget(self.away)
-        export = QHBoxLayout()
-        export.setContentsMargins(px(12), 0, px(6), px(6))
-        export.addWidget(self.add)
-        export.addStretch(1)
+        self.deeds = QWidget()
+        deeds = FlowLayout(self.deeds, px(12), px(8), px(3))
+        deeds.addWidget(self.compare)
+        deeds.addWidget(self.add)
         inner = QWidget()
         inner.setObjectName("pane")
         self.side = QScrollArea()
@@ -239,7 +243,7 @@ class FoundPanel(QFrame):
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)
         box.addLayout(head)
-        box.addLayout(export)
+        box.addWidget(self.deeds)
         box.addLayout(below, 1)
         box.addStretch()  # where nothing is listed, what is said stands at the top
 
@@ -248,7 +252,8 @@ class FoundPanel(QFrame):
         c, theme = self.desk.theme.colours, self.desk.theme
         self.away.setIcon(self.desk.icons.icon("x", c.muted, c.line, theme.px(16)))
         self.add.setIcon(self.desk.icons.icon("plus", c.text, c.line, theme.px(16)))
-        for button in (self.away, self.add):
+        self.compare.setIcon(self.desk.icons.icon("columns-3", c.text, c.line, theme.px(16)))
+        for button in (self.away, self.compare, self.add):
             button.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.by_document.setIndent(theme.px(10))
         self.more.setIndent(theme.px(12))
@@ -296,8 +301,10 @@ class FoundPanel(QFrame):
         self.on_line.setText(self.tr("%n on the line", "", number))
         self.on_line.setAccessibleName(self.tr("Show on the line: %n found", "", number))
 
-    def offer(self, number: int) -> None:
-        """Say how many of them can go into the export."""
+    def offer(self, number: int, told: bool) -> None:
+        """Say how many of them can go into the export; and whether there are statements that can be compared."""
+        self.deeds.setVisible(number > 0 or told)
+        self.compare.setVisible(told)
         self.add.setVisible(number > 0)
         self.add.setText(self.tr("Add all %n to the export", "", number))
 

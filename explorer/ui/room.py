@@ -32,6 +32,8 @@ class Room(QWidget):
     painted = Signal()
     opened = Signal()
     """What is chosen in the line or the table was asked to be read."""
+    text_asked = Signal()
+    """A document is to be seen where it says what is compared."""
     said = Signal(str)
     """Something was done in the table, or asked for in what is compared, that is worth a word."""
 
@@ -91,6 +93,7 @@ class Room(QWidget):
             from explorer.ui.compare.pane import ComparePane  # the start need not wait for it
             self.compare = ComparePane(self.line.desk)
             self.compare.said.connect(self.said)
+            self.compare.text_asked.connect(self.text_asked)
             self._panes.addWidget(self.compare)
         self.share()
         if before.beside[0] != after.beside[0]:

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from explorer.session.state import State
 from explorer.ui.steps import StepsRow
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window
+
+
+_HIGH = 900
+"""Pixels, at 100%, of a window that is high enough for all that was found above the documents."""
 
 
 class Rooms(QObject):
@@ -20,6 +25,9 @@ class Rooms(QObject):
         super().__init__(window)
         self.window = window
         self._steps: StepsRow | None = None
+        self._took = False
+        """Whether all that was found was given the whole window."""
+        window.desk.session.listen(self._changed)
 
     @property
     def all(self) -> list[QWidget]:
@@ -54,19 +62,38 @@ class Rooms(QObject):
 
     def all_three(self) -> None:
         """Show all rooms again."""
+        self._took = False
         for room in self.all:
             room.setVisible(True)
         self.window.upper.setVisible(len(self.all) > 1)  # or an empty place would be divided from the only one
         self.window.fold()
         self.make_way()
 
-    def compare(self) -> None:
-        """Show the grid, from which one comes back to where one is now."""
+    def compare(self, page: str = "grid") -> None:
+        """Show a grid, from which one comes back to where one is now."""
         session = self.window.desk.session
-        if session.state.beside[0] == "grid":  # behind the documents
+        if session.state.beside[0] == page:  # behind the documents
             self.all_three()
             self.window.room.take_keys()
-        session.change(beside=("grid", ""))
+        session.change(beside=(page, ""))
+        if page == "found" and self.window.height() < self.window.desk.theme.px(_HIGH) and not self._room_alone:
+            self.alone(self.window.room)  # the documents' words stand in its cells
+            self._took = True
+            self.window.room.take_keys()
+
+    @property
+    def _room_alone(self) -> bool:
+        return [room for room in self.all if not room.isHidden()] == [self.window.room] != self.all
+
+    def show_texts(self) -> None:
+        """Have the documents in view beside what is compared."""
+        if self.window.below.isHidden() or self.window.below.currentWidget() is not self.window.reading:
+            self.all_three()
+            self.window.below.setCurrentWidget(self.window.reading)
+
+    def _changed(self, before: State, after: State) -> None:
+        if before.beside[0] == "found" != after.beside[0] and self._took:
+            self.all_three()
 
     def share(self) -> None:
         """What is compared has come or gone: nobody looks for it behind the documents. Whoever has left these for it

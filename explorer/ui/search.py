@@ -53,6 +53,8 @@ class SearchBox(QLineEdit):
     """The line is to go to these days."""
     to_line = Signal()
     """What was found is to be seen on the line."""
+    to_compare = Signal()
+    """What the documents say of all that was found is to be compared."""
     said = Signal(str)
     """What came of something that was asked for in the list."""
 
@@ -142,9 +144,10 @@ class SearchBox(QLineEdit):
             self.panel.date_chosen.connect(self._go)
             self.panel.left.connect(self._left)
             self.panel.on_line.clicked.connect(self.to_line)
+            self.panel.compare.clicked.connect(self._compare)
             self.panel.add.clicked.connect(self._add)
-            chain: list[QWidget] = [self, self.panel.on_line, self.panel.add, self.panel.groups, self.panel.documents,
-                                    self.panel.list]
+            chain: list[QWidget] = [self, self.panel.on_line, self.panel.compare, self.panel.add, self.panel.groups,
+                                    self.panel.documents, self.panel.list]
             for one, other in pairwise(chain):
                 QWidget.setTabOrder(one, other)
         return self.panel
@@ -175,15 +178,20 @@ class SearchBox(QLineEdit):
         panel = self._results()
         things, library = panel.listed(), self.desk.library
         numbers = marked(library, self.found, things)
-        self._show_on_line(numbers)
         self.desk.session.change(typed=self.text().strip(), sought=Sought(
             numbers, self.found.words, frozenset(key for thing in things for key in thing.keys)))
+        self._show_on_line(numbers)
 
     def _show_on_line(self, numbers: frozenset[int]) -> None:
         library, filters = self.desk.library, self.desk.session.state.filters
         seen = on_line(library, numbers, filters)
         self._results().show_on_line(seen, on_line(library, numbers, Filters()) - seen if filters else 0)
-        self._results().offer(how_many_printed(library, numbers))
+        self._results().offer(how_many_printed(library, numbers), bool(self.desk.session.state.sought.statements))
+
+    def _compare(self) -> None:
+        """Lay beside each other what the documents say of all that was found."""
+        self.close_results()
+        self.to_compare.emit()
 
     def _add(self) -> None:
         """Add what was found to what is chosen for export."""

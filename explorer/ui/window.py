@@ -130,8 +130,10 @@ class Window(QMainWindow):
         self.search.place = self.rooms.place_of_results
         self.search.text_opened.connect(lambda: self.below.setCurrentWidget(self.reading))
         self.search.to_line.connect(self.timeline.canvas.fit_found)
+        self.search.to_compare.connect(lambda: self.rooms.compare("found"))
         self.search.original_opened.connect(self.reading.show_originals)
         self.room.shared.connect(self._shared)
+        self.room.text_asked.connect(self.rooms.show_texts)
         for pane in (self.room, self.reading, self.search):
             pane.said.connect(lambda words: self.statusBar().showMessage(words, 5000))
 

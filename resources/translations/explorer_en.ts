@@ -434,4 +434,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TogetherPage</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) found stand(s) in no row.</source>
+        <translation>
+            <numerusform>One statement that was found stands in no row.</numerusform>
+            <numerusform>%n statements that were found stand in no row.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more thing(s) found are not shown: search for more words.</source>
+        <translation>
+            <numerusform>One more that was found is not shown: search for more words.</numerusform>
+            <numerusform>%n more that were found are not shown: search for more words.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

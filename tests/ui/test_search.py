@@ -336,11 +336,11 @@ def test_tab_goes_into_the_results_and_round_them(window):
     search_for(window, "debt")
     panel = window.search.panel
     seen = []
-    for _ in range(5):
+    for _ in range(6):
         press(QApplication.focusWidget(), Key.Key_Tab)
         seen.append(QApplication.focusWidget())
         assert window.search.showing()
-    assert seen == [panel.on_line, panel.add, panel.groups, panel.documents, panel.list]
+    assert seen == [panel.on_line, panel.compare, panel.add, panel.groups, panel.documents, panel.list]
     press(panel.list, Key.Key_Down)
     wanted = panel.hits.row(panel.current())
     press(panel.list, Key.Key_Return)

@@ -8,11 +8,15 @@ from explorer.model.agreement import State
 from explorer.model.comparison import Cell, Line
 from explorer.model.excerpt import excerpt
 from explorer.model.records import Passage
-from explorer.model.vocabulary import DATES
+from explorer.model.vocabulary import DATES, PARTICIPANTS
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
+from explorer.store.comparing import Said
 from explorer.ui.claims import dated_elsewhere, figure_elsewhere, kinds, manner, place, said
 from explorer.ui.desk import Desk, translate
+from explorer.ui.differing import differ_on
 from explorer.ui.originals.spoken import spoken
+from explorer.ui.timeline.hover import dates_in_words
+from explorer.ui.timeline.lens import own_dates
 
 _DATE_BEHIND = re.compile(r" \([^()]*\)$")
 """What a value has in brackets at its end."""
@@ -20,6 +24,11 @@ SHORT = 84
 """Characters of a statement that is not shown whole."""
 _OF_DATE = 38
 """The same beside a date, which says by itself what it is."""
+_FOUND = 320
+"""The same where it is what was searched for."""
+_PLAIN = (*DATES, "content", "description", *PARTICIPANTS)
+"""Of what says this it need not be said that it does."""
+_COMPARED = (State.AGREE, State.DIFFER, State.CONTRADICTS_ITSELF)
 _WHY = 120
 """Of why a document says nothing: its columns are narrow."""
 _MARKS = {
@@ -61,25 +70,38 @@ class Shown:
     said: str = ""
     """All of it, as it is read aloud."""
     passages: tuple[str, ...] = ()
+    entries: tuple["Shown", ...] = ()
+    """Instead of all this several, one below the other."""
 
 
-def row_words(desk: Desk, line: Line, about: str) -> str:
+def titled(desk: Desk, key: str) -> str:
+    """What stands before all that is said of one of several things, a line each: its title, when it was, and on what
+    the documents differ."""
+    number = desk.library.id_of(key)
+    dates = own_dates(desk, number) if number is not None else ()
+    apart = differ_on(desk, key)
+    return "\n".join(filter(None, (
+        desk.title(key), dates_in_words(desk, dates)[0] if dates else translate("Compare", "undated"),
+        translate("Compare", "documents differ on: {rows}").format(rows=", ".join(apart)) if apart else "")))
+
+
+def row_words(desk: Desk, line: Line) -> str:
     """What a line speaks of; in the grid of an office the person who holds it."""
-    if line.entity != about:
+    if line.entity != line.about or not line.property:
         return desk.title(line.entity)
     return desk.wording.property_name(line.property, desk.library.figures)
 
 
-def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[str, Passage], *, whole: bool,
-          marks: bool, why: Mapping[str, str]) -> Shown:
+def shown(desk: Desk, line: Line, cell: Cell, statements: Mapping[str, Passage], *, whole: bool, marks: bool,
+          why: Mapping[str, str]) -> Shown:
     """What one document says on one line; `why` is said of those that are silent altogether."""
     document = desk.source(cell.source).short_title
     if cell.state is None:
         return Shown()
-    row = row_words(desk, line, about)
+    row = row_words(desk, line)
     if cell.dated:
         otherwise = translate("Compare", "dates it otherwise") if marks else ""
-        where, there = dated_elsewhere(desk, cell.dated, about)
+        where, there = dated_elsewhere(desk, cell.dated, line.about)
         full = spoken(desk, [statements[k] for k in there[:1] if k in statements])
         return Shown(document, State.DIFFER if marks else None, otherwise, "", where,
                      full.ours if whole else excerpt(full.ours, "", SHORT),
@@ -94,7 +116,7 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
                      tip="\n\n".join(filter(None, (reason, meaning(State.UNTOLD)))), passages=there,
                      said=", ".join(filter(None, (f"{row}. {document}: {nothing}", reason))))
     lead = cell.claims[0]
-    status, words = said(desk, lead, about)
+    status, words = said(desk, lead, line.about)
     value = f"{status}: {words}" if status and words else words or status
     told = [statements[k] for k in cell.passages if k in statements]
     full = spoken(desk, told)
@@ -104,13 +126,16 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
         p for p in told if p.key in lead.passages]), translate(
             "Compare", "dated otherwise in another row by: {documents}").format(
                 documents=", ".join(apart)) if apart else "")))
+    dated = lead.edtf or lead.as_of or lead.calculated
+    if line.property in desk.library.figures and lead.note and not dated:  # that it is of this is a reading of ours
+        small += "\n" + translate("Compare", "Editors’ note: {note}").format(note=lead.note)
     most = _OF_DATE if line.property in DATES else SHORT
     matter = words if line.property in DATES else _DATE_BEHIND.sub("", words)  # a year would outweigh words
     mark = _mark(cell) if marks else ""
     on = translate("Compare", "on: {kinds}").format(kinds=kinds(desk, cell.on)) if marks and cell.on else ""
     more = _more(desk, cell) if marks else []
     notes = [*full.remarks, *([meaning(cell.state, cell.only_here)] if marks else []), *more,
-             *dict.fromkeys(c.note for c in cell.claims if c.note)]
+             *dict.fromkeys(c.note for c in cell.claims if c.note and c.note not in small)]
     return Shown(
         document, cell.state if marks else None, mark, on,
         # bold among what documents say, a sum was read as theirs
@@ -121,6 +146,49 @@ def shown(desk: Desk, line: Line, cell: Cell, about: str, statements: Mapping[st
         cell.passages)
 
 
+def told(desk: Desk, source: str, entries: Sequence[Said], statements: Mapping[str, Passage], *, whole: bool,
+         marks: bool) -> Shown:
+    """What one document says of one of several things: its statements, and what each is about."""
+    document = desk.source(source).short_title
+    if not entries:
+        nothing = translate("Compare", _MARKS[State.UNTOLD])
+        return Shown(document, State.UNTOLD, nothing, tip=meaning(State.UNTOLD), said=f"{document}: {nothing}")
+    shown = tuple(_one(desk, one, statements, whole=whole, marks=marks) for one in entries)
+    return Shown(document, entries=shown, tip="\n\n".join(dict.fromkeys(one.tip for one in shown)),
+                 said=". ".join((document, *(one.said for one in shown))),
+                 passages=tuple(key for one in entries for key in one.passages))
+
+
+def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: bool, marks: bool) -> Shown:
+    lines = [(line, shown(desk, line, cell, statements, whole=whole, marks=marks, why={})) for line, cell in one.of]
+    passages = [statements[key] for key in one.passages if key in statements]
+    full = spoken(desk, passages)
+    values = _values(desk, lines)
+    standing = next((words for _, words in lines if words.mark in _COMPARED), Shown())
+    on = ", ".join(filter(None, (standing.mark_words, standing.on)))
+    ours, own = (text if whole else excerpt(text, "", _FOUND) for text in (full.ours, full.own))
+    small = lines[0][1].small
+    return Shown(mark=standing.mark, mark_words=on, value="\n".join(values), words=ours, own=own,
+                 small=small, passages=one.passages, tip="\n\n".join(words.tip for _, words in lines),
+                 said=". ".join(filter(None, (on, *values, full.ours, full.own, small))))
+
+
+def _values(desk: Desk, lines: Sequence[tuple[Line, Shown]]) -> list[str]:
+    """What statements say of a thing: its figures, each row named once; of all else only what it is, as the statement
+    itself follows."""
+    values: list[str] = []
+    before = ""
+    for line, words in lines:
+        name = row_words(desk, line)
+        if line.property in desk.library.figures:
+            values.append(words.value if name == before else translate("Compare", "{row}: {value}").format(
+                row=name, value=words.value))
+        elif line.property not in _PLAIN and name != before:
+            values.append(name)
+        before = name
+    return values
+
+
 def _reason(desk: Desk, cell: Cell, why: Mapping[str, str]) -> str:
     """Why one document is silent here, or of what else it speaks so."""
     if cell.beside:
@@ -128,7 +196,7 @@ def _reason(desk: Desk, cell: Cell, why: Mapping[str, str]) -> str:
     return why.get(cell.source, desk.wording.say(SILENCES_SHORT[cell.why]) if cell.why is not None else "")
 
 
-def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str, why: Mapping[str, str]) -> Shown:
+def silent(desk: Desk, line: Line, cells: Sequence[Cell], why: Mapping[str, str]) -> Shown:
     """The documents that say nothing of one property, in one cell."""
     words = []
     for cell in cells:
@@ -137,7 +205,7 @@ def silent(desk: Desk, line: Line, cells: Sequence[Cell], about: str, why: Mappi
     nothing = translate("Compare", _MARKS[State.UNTOLD])
     listed = ", ".join(words)
     return Shown("", State.UNTOLD, nothing, small=listed, tip=meaning(State.UNTOLD),
-                 said=f"{row_words(desk, line, about)}. {nothing}: {listed}")
+                 said=f"{row_words(desk, line)}. {nothing}: {listed}")
 
 
 def _mark(cell: Cell) -> str:

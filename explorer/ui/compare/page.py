@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from explorer.session.state import OURS, State
+from explorer.session.state import OURS, THEIRS, State
 from explorer.ui.compare.rows import Rows
 from explorer.ui.compare.view import GridView
 from explorer.ui.desk import Desk
@@ -14,12 +14,12 @@ _WIDE = 1300
 
 
 class GridPage(QWidget):
-    """The title, two switches, the grid."""
+    """The title, the switches, the grid."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.revealed: set[str] = set()
+        self.revealed: set[object] = set()
         """What is compared although it is not to be seen elsewhere whether the documents agree."""
         self.rows = Rows(desk)
         self.view = GridView(desk, self.rows)
@@ -29,6 +29,8 @@ class GridPage(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.whole = self._switch(self.tr("Whole sentences"), self.tr(
             "Show each statement whole, and not only what matters in it"), self._show)
+        self.own = self._switch(self.tr("Original words"), self.tr(
+            "Show the documents’ own words, as far as their originals have been added"), self._turn_words)
         self.reveal = self._switch(self.tr("Compare"), self.tr(
             "Show in this grid where the documents agree and differ, and nowhere else"), self._reveal)
         self.nothing = QLabel()
@@ -38,6 +40,7 @@ class GridPage(QWidget):
         self.whose.setProperty("role", "small")
         self.whose.setWordWrap(True)
         self._stale = True
+        self._loaded: tuple[object, ...] = ()
         self._lay_out()
         desk.session.listen(self._changed)
 
@@ -56,6 +59,7 @@ class GridPage(QWidget):
         strip.setContentsMargins(px(12), px(3), px(12), px(3))
         strip.setSpacing(px(8))
         strip.addWidget(self.title, 1)
+        strip.addWidget(self.own)
         strip.addWidget(self.whole)
         strip.addWidget(self.reveal)
         self.box = box = QVBoxLayout(self)
@@ -83,9 +87,32 @@ class GridPage(QWidget):
             self.whose.setWordWrap(not wide)
             self.strip.insertWidget(1, self.whose) if wide else self.box.addWidget(self.whose)
 
+    # What it is about
+
+    def asked(self, state: State) -> object:
+        """Of what it shows what is said, in a state."""
+        return state.current
+
+    def lay_out_rows(self) -> None:
+        """Fill the grid."""
+        self.rows.load(self.desk.session.state.current)
+
+    def titled(self) -> str:
+        """What stands above it."""
+        return self.desk.title(self.desk.session.state.current)
+
+    def why_nothing(self) -> str:
+        """What is said where there is no row."""
+        if self.desk.entity(self.desk.session.state.current) is not None:
+            return self.tr("No document says anything of this itself; it is only named.")
+        return self.tr("Nothing chosen yet. Click a mark or a bar on the line, or search for a name above.")
+
+    # Filling it
+
     def load(self) -> None:
         """Another dataset was opened."""
         self.revealed.clear()
+        self._loaded = ()
         self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -96,8 +123,8 @@ class GridPage(QWidget):
     def _changed(self, before: State, after: State) -> None:
         if before.verdicts != after.verdicts:
             self.revealed.clear()
-        if (before.current, before.verdicts, before.words, before.held, before.documents) != (
-                after.current, after.verdicts, after.words, after.held, after.documents):
+        if (self.asked(before), before.verdicts, before.words, before.held, before.documents) != (
+                self.asked(after), after.verdicts, after.words, after.held, after.documents):
             self._fill()
         elif before.passage != after.passage and self.isVisible():
             self.view.reveal()
@@ -108,18 +135,21 @@ class GridPage(QWidget):
         if self._stale:
             return
         state = self.desk.session.state
-        entity = self.desk.entity(state.current)
-        self.title.setText(entity.title if entity else "")
-        self.title.setToolTip(entity.title if entity else "")
+        asked = self.asked(state), state.documents
         self.reveal.setVisible(not state.verdicts)
-        self.reveal.blockSignals(True)
-        self.reveal.setChecked(state.current in self.revealed)
-        self.reveal.blockSignals(False)
-        place = self.view.place() if self.view.seen and self.rows.about == state.current else None
+        self.own.setVisible(bool(state.held))
+        for switch, on in ((self.reveal, asked[0] in self.revealed), (self.own, state.words != OURS)):
+            switch.blockSignals(True)
+            switch.setChecked(on)
+            switch.blockSignals(False)
+        place = self.view.place() if self.view.seen and self._loaded[:1] == asked[:1] else None
         self.view.seen = place is not None
         self.rows.show(whole=self.whole.isChecked(), marks=self._marks)
-        if (self.rows.about, self.rows.open) != (state.current, state.documents) or not self.rows.lines:
-            self.rows.load(state.current)
+        if self._loaded != asked or not self.rows.lines:
+            self.lay_out_rows()
+            self._loaded = asked
+        self.title.setText(self.titled())
+        self.title.setToolTip(self.titled())
         self.view.setVisible(bool(self.rows.lines))
         own = state.words != OURS and state.held
         self.whose.setText(" ".join((
@@ -128,9 +158,7 @@ class GridPage(QWidget):
             self.tr("¶ is the paragraph. Hover on a mark to read what it means."))))
         self.whose.setVisible(bool(self.rows.lines))
         self.nothing.setVisible(not self.rows.lines)
-        self.nothing.setText(
-            self.tr("No document says anything of this itself; it is only named.") if entity else
-            self.tr("Nothing chosen yet. Click a mark or a bar on the line, or search for a name above."))
+        self.nothing.setText(self.why_nothing())
         self.view.setAccessibleDescription(self.title.text())
         self.view.fit()
         self.view.reveal()
@@ -140,15 +168,18 @@ class GridPage(QWidget):
     def _marks(self) -> bool:
         """Whether it is to be seen here if documents agree or differ."""
         state = self.desk.session.state
-        return state.verdicts or state.current in self.revealed
+        return state.verdicts or self.asked(state) in self.revealed
 
     def _show(self) -> None:
         self.rows.show(whole=self.whole.isChecked(), marks=self._marks)
         self.view.fit()
         self.view.reveal()
 
+    def _turn_words(self, own: bool) -> None:
+        self.desk.session.change(words=THEIRS if own else OURS)
+
     def _reveal(self, shown: bool) -> None:
-        (self.revealed.add if shown else self.revealed.discard)(self.desk.session.state.current)
+        (self.revealed.add if shown else self.revealed.discard)(self.asked(self.desk.session.state))
         self._show()
 
     def go(self) -> None:

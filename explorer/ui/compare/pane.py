@@ -1,4 +1,4 @@
-"""What stands in the place of the line when documents are compared: three pages under one row of tabs."""
+"""What stands in the place of the line when documents are compared: four pages under one row of tabs."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -8,14 +8,17 @@ from explorer.session.state import State
 from explorer.ui.compare.differences import DifferencesPage
 from explorer.ui.compare.document import DocumentPage
 from explorer.ui.compare.page import GridPage
+from explorer.ui.compare.together import TogetherPage
 from explorer.ui.desk import Desk
 
-PAGES = ("grid", "disagreements", "document")
+PAGES = ("grid", "found", "disagreements", "document")
 
 
 class ComparePane(QWidget):
-    """The grid, the disagreements, a document; Esc goes back to what stood here."""
+    """The grid, that of all that was found, the disagreements, a document; Esc goes back to what stood here."""
 
+    text_asked = Signal()
+    """A document is to be seen where it says what is compared."""
     said = Signal(str)
     """Something that was asked for is not there, and why."""
 
@@ -26,15 +29,17 @@ class ComparePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Compare"))
         self.setMinimumSize(240, 60)  # its lists scroll, and must not hold the window wide or high
-        self.grid, self.differences, self.document = GridPage(desk), DifferencesPage(desk), DocumentPage(desk)
+        self.grid, self.together = GridPage(desk), TogetherPage(desk)
+        self.differences, self.document = DifferencesPage(desk), DocumentPage(desk)
+        self._every = (self.grid, self.together, self.differences, self.document)
         self.tabs, self.pages = QTabBar(), QStackedWidget()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("What to compare"))
-        for page, words in ((self.grid, self.tr("What each says")), (self.differences, self.tr("Disagreements")),
-                            (self.document, self.tr("About a document"))):
+        for page, words in zip(self._every, (self.tr("What each says"), self.tr("All found"), self.tr("Disagreements"),
+                                             self.tr("About a document")), strict=True):
             self.tabs.addTab(words)
             self.pages.addWidget(page)
         self.close_button = QToolButton()
@@ -53,7 +58,9 @@ class ComparePane(QWidget):
         box.setSpacing(0)
         box.addLayout(self.top)
         box.addWidget(self.pages, 1)
-        self.grid.view.said.connect(self.said)
+        for grid in (self.grid, self.together):
+            grid.view.said.connect(self.said)
+            grid.view.text_asked.connect(self.text_asked)
         desk.session.listen(self._changed)
         self.restyle()
         self._show()
@@ -63,20 +70,21 @@ class ComparePane(QWidget):
         c, px = self.desk.theme.colours, self.desk.theme.px
         self.close_button.setIcon(self.desk.icons.icon("x", c.accent, c.line, px(15)))
         self.close_button.setIconSize(QSize(px(15), px(15)))
-        for page in (self.grid, self.differences, self.document):
+        for page in self._every:
             page.restyle()
 
     def load(self) -> None:
         """Another dataset was opened."""
-        for page in (self.grid, self.differences, self.document):
+        for page in self._every:
             page.load()
 
     def _changed(self, before: State, after: State) -> None:
-        if before.beside != after.beside:
+        if before.beside != after.beside or before.sought != after.sought:
             self._show()
 
     def _show(self) -> None:
-        place = self.desk.session.state.beside[0]
+        place, sought = self.desk.session.state.beside[0], self.desk.session.state.sought
+        self.tabs.setTabVisible(PAGES.index("found"), place == "found" or bool(sought.statements))
         if place in PAGES:
             self.tabs.setCurrentIndex(PAGES.index(place))
             self.pages.setCurrentIndex(PAGES.index(place))

@@ -1,6 +1,6 @@
 """The grid as Qt asks for it: a row a line, a column a document; or one column, document under document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -8,25 +8,32 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from explorer.model.agreement import State
 from explorer.model.comparison import Cell, Line
 from explorer.model.records import Passage, Source
-from explorer.store.comparing import grid
+from explorer.store.comparing import Part, Said, grid
 from explorer.store.differences import passages
-from explorer.ui.compare.cells import Shown, meaning, row_words, shown, silent
+from explorer.ui.compare.cells import Shown, meaning, row_words, shown, silent, titled, told
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import cited
 from explorer.ui.silence import Quiet, quiet
 
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[Line, bool, tuple[Cell, ...]]
-"""(a line, whether its words stand in the head, its cells); stacked, a row has one cell, or all that are silent."""
+"""(a line, whether its words stand in the head, its cells); stacked, a row has one cell, or all that are silent. Of
+several things each has one line, without a property."""
+
+
+_MUCH = 3
+"""So many times as much as a document with a narrow column has one that says most."""
 
 
 class Rows(QAbstractTableModel):
-    """What is said of one thing."""
+    """What is said of one thing, or of several as far as it rests on what was found."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.about = ""
+        self.several = False
+        self._told: dict[tuple[str, str], tuple[Said, ...]] = {}
+        """(thing, document) -> what it says of that, where there are several."""
         self.lines: tuple[Line, ...] = ()
         self.rows: list[Row] = []
         self.open: tuple[str, ...] = ()
@@ -41,14 +48,24 @@ class Rows(QAbstractTableModel):
 
     def load(self, about: str) -> None:
         """Lay out what is said of an entity; nothing for no key."""
+        self._load(grid(self.desk.library, about), quiet(self.desk, about, seen=self.marks))
+
+    def load_together(self, parts: Sequence[Part]) -> None:
+        """Lay out what is said of several, each in one row."""
+        sources = self.desk.library.sources
+        self._told = {(part.entity, source.key): part.told[n] for part in parts for n, source in enumerate(sources)}
+        self._load([Line(part.entity, "", True, tuple(
+            _of_all(source.key, part.told[n]) for n, source in enumerate(sources)), part.entity) for part in parts],
+            {}, several=True)
+
+    def _load(self, lines: Sequence[Line], silences: dict[str, Quiet], *, several: bool = False) -> None:
         library = self.desk.library
         self.beginResetModel()
-        self.about, self.open = about, self.desk.session.state.documents
+        self.several, self.open, self.silences = several, self.desk.session.state.documents, silences
         self.sources = (*(library.source(key) for key in self.open),
                         *(s for s in library.sources if s.key not in self.open))
         order = [library.sources.index(s) for s in self.sources]
-        self.lines = tuple(replace(line, cells=tuple(line.cells[n] for n in order)) for line in grid(library, about))
-        self.silences = quiet(self.desk, about, seen=self.marks)
+        self.lines = tuple(replace(line, cells=tuple(line.cells[n] for n in order)) for line in lines)
         self.statements = passages(library, (k for line in self.lines for c in line.cells for k in c.passages))
         self._lay_out()
         self.endResetModel()
@@ -64,7 +81,8 @@ class Rows(QAbstractTableModel):
     def show(self, *, whole: bool, marks: bool) -> None:
         """Whether statements stand whole, and whether it is to be seen how they compare."""
         self.whole, self.marks = whole, marks
-        self.silences = quiet(self.desk, self.about, seen=marks)
+        if not self.several and self.lines:
+            self.silences = quiet(self.desk, self.lines[0].about, seen=marks)
         self._shown.clear()
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
@@ -105,17 +123,24 @@ class Rows(QAbstractTableModel):
         line, _, cells = self.rows[row]
         why = {source: one.short(self.desk) if line is self.lines[0] else "" for source, one in self.silences.items()}
         if len(cells) > 1 and self.stacked:
-            return silent(self.desk, line, cells, self.about, why)
-        return shown(self.desk, line, cells[column], self.about, self.statements, whole=self.whole, marks=self.marks,
-                     why=why)
+            return silent(self.desk, line, cells, why)
+        if self.several:
+            source = cells[column].source
+            return told(self.desk, source, self._told[line.about, source], self.statements, whole=self.whole,
+                        marks=self.marks)
+        return shown(self.desk, line, cells[column], self.statements, whole=self.whole, marks=self.marks, why=why)
 
     def further(self, row: int, column: int) -> int:
         """In the first row of a property the row below in which a document speaks of it that is not in this; or 0."""
         line, first, cells = self.rows[row]
         if self.stacked or not first or cells[column].state is not None:
             return 0
-        return next((n for n, (other, _, there) in enumerate(self.rows) if n > row and there[column].claims and (
-            other.entity, other.property) == (line.entity, line.property)), 0)
+        return next((n for n, (other, _, there) in enumerate(self.rows)
+                     if n > row and _same(other, line) and there[column].claims), 0)
+
+    def ends_property(self, row: int) -> bool:
+        """Whether the next row speaks of something else."""
+        return row + 1 == len(self.rows) or not _same(self.rows[row + 1][0], self.rows[row][0])
 
     def empty(self, row: int, column: int) -> bool:
         """Whether nothing is in a cell, as the document has spoken in a row above."""
@@ -126,7 +151,7 @@ class Rows(QAbstractTableModel):
         line, _, cells = self.rows[row]
         document = self.desk.source(cells[column].source).short_title
         said = translate("Compare", "{row}. {document}: further down, Enter goes there").format(
-            row=row_words(self.desk, line, self.about), document=document)
+            row=row_words(self.desk, line), document=document)
         return Shown(document, small=translate("Compare", "further down ↓"), said=said,
                      tip=translate("Compare", "{document} speaks of this in a row below. Click to go there").format(
                          document=document))
@@ -138,7 +163,7 @@ class Rows(QAbstractTableModel):
         told = [self.statements[k] for k in cells[column].passages if k in self.statements]
         if not told:
             return words.said
-        return f"{row_words(self.desk, line, self.about)}: {words.value}\n" + cited(
+        return f"{row_words(self.desk, line)}: {words.value}\n" + cited(
             self.desk, cells[column].source, told)
 
     def why_silent(self, row: int, column: int) -> str:
@@ -146,12 +171,13 @@ class Rows(QAbstractTableModel):
         first row of the same."""
         line, _, cells = self.rows[row]
         if not self.stacked:
-            head = next(one for one in self.lines if (one.entity, one.property) == (line.entity, line.property))
+            head = next(one for one in self.lines if _same(one, line))
             cells = head.cells[column:column + 1]
-        return " ".join(self._why(cell) for cell in cells if cell.state is State.UNTOLD and not cell.beside)
+        silences = quiet(self.desk, line.about, seen=self.marks) if self.several else self.silences
+        return " ".join(self._why(cell, silences) for cell in cells if cell.state is State.UNTOLD and not cell.beside)
 
-    def _why(self, cell: Cell) -> str:
-        silence = self.silences.get(cell.source) or (Quiet(cell.why) if cell.why is not None else None)
+    def _why(self, cell: Cell, silences: Mapping[str, Quiet]) -> str:
+        silence = silences.get(cell.source) or (Quiet(cell.why) if cell.why is not None else None)
         return translate("Compare", "{document}: {why}").format(
             document=self.desk.source(cell.source).short_title,
             why=silence.sentence(self.desk) if silence is not None else meaning(State.UNTOLD))
@@ -173,7 +199,8 @@ class Rows(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical and section >= len(self.rows):
             return None  # in the midst of a reset Qt asks for rows that are gone, and an error there ends the program
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
-            return row_words(self.desk, self.rows[section][0], self.about)
+            line = self.rows[section][0]
+            return titled(self.desk, line.about) if self.several else row_words(self.desk, line)
         if orientation == Qt.Orientation.Horizontal and not self.stacked and section < len(self.sources):
             source = self.sources[section]
             if role == Qt.ItemDataRole.DisplayRole:
@@ -188,7 +215,7 @@ class Rows(QAbstractTableModel):
     def _remark(self, source: str) -> str:
         """What stands below the title of a document: that it is silent, and that its text is closed. Why it is silent
         stands in the first row: the heads are to be low."""
-        if source not in self.silences:
+        if self.telling()[[s.key for s in self.sources].index(source)]:
             return "" if source in self.open else translate("Compare", "its column is closed")
         return translate("Compare", "silent") if source in self.open else translate("Compare", "silent, closed")
 
@@ -210,4 +237,24 @@ class Rows(QAbstractTableModel):
 
     def telling(self) -> Sequence[bool]:
         """For each document whether it tells of the thing at all."""
+        if self.several:
+            return [any(line.cells[n].claims for line in self.lines) for n in range(len(self.sources))]
         return [s.key not in self.silences for s in self.sources]
+
+    def widely(self) -> Sequence[bool]:
+        """For each document whether its column is to be wide: it tells, and of several things much."""
+        if not self.several:
+            return self.telling()
+        said = [sum(len(line.cells[n].passages) for line in self.lines) for n in range(len(self.sources))]
+        return [_MUCH * number >= max(said) > 0 for number in said]
+
+
+def _of_all(source: str, told: Sequence[Said]) -> Cell:
+    """One cell of all that a document says of one of several things."""
+    claims = tuple(dict.fromkeys(claim for one in told for _, cell in one.of for claim in cell.claims))
+    return Cell(source, claims, State.MENTIONED if told else State.UNTOLD)
+
+
+def _same(one: Line, other: Line) -> bool:
+    """Whether two lines speak of the same of the same thing."""
+    return (one.about, one.entity, one.property) == (other.about, other.entity, other.property)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -22,132 +22,27 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
-from explorer.model.agreement import State
 from explorer.ui.compare.cells import Shown
 from explorer.ui.compare.handle import Handle
-from explorer.ui.compare.rows import Rows
+from explorer.ui.compare.painted import ABOVE, SIDE, WRAP, Cells, begin
+from explorer.ui.compare.rows import Index, Rows
 from explorer.ui.desk import Desk
 from explorer.ui.rich import OWN_WORDS
-from explorer.ui.ring import paint_silence, paint_verdict
-from explorer.ui.theme import SERIF
 
 _HEAD = 122
-"""Pixels, at 100%, of the heads of the rows; never more than a third of the view."""
+"""Pixels, at 100%, of the heads of the rows, and of those that are titles; never more than a third of the view."""
+_TITLE = 150
 _NARROWEST = 148
-"""Pixels, at 100%, below which a column is not read with ease; of a document that is silent, _SILENT."""
-_SILENT = 132
-_SIDE, _ABOVE, _BETWEEN, _MARK = 9, 7, 2, 11
-"""Pixels, at 100%, beside and above the words of a cell and between them, and the size of a mark."""
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_MEASURED = 5000
+"""Pixels, at 100%, below which a column is not read with ease; of a document that is silent, _SILENT, of one that tells
+little of several things, _LITTLE."""
+_SILENT, _LITTLE = 132, 190
 _MOVE = QAbstractItemView.CursorAction
 _WAYS = {_MOVE.MoveUp: (-1, 0), _MOVE.MoveDown: (1, 0), _MOVE.MoveLeft: (0, -1), _MOVE.MoveRight: (0, 1)}
-Index = QModelIndex | QPersistentModelIndex
-Place = tuple[str, str, int, str, int]
-"""(thing, property, number of the line, document, pixels above the view) of a row."""
-
-
-def _begin(box: QRect, high: int) -> int:
-    """Where words of this height begin in a box: at its top, or where the view begins as long as they fit below; so a
-    short cell is not taken for an empty one where a long one beside it is read to its end."""
-    return box.top() + max(0, min(-box.top(), box.height() - high))
-
-
-class Cells(QStyledItemDelegate):
-    """Paints a cell: its mark, what it says, the statement, and who speaks."""
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self._heights: dict[tuple[str, str, int], int] = {}
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take fonts anew."""
-        theme = self.desk.theme
-        self.bold, self.plain, self.small = theme.font(13, bold=True), theme.font(13), theme.font(11.5)
-        self.own = theme.font(13, family=SERIF)
-        self._heights.clear()
-
-    def _parts(self, words: Shown, stacked: bool) -> list[tuple[str, QFont, str]]:
-        c = self.desk.theme.colours
-        parts = [(words.on, self.small, c.muted), (words.value, self.bold, c.text), (words.words, self.plain, c.text),
-                 (words.own, self.own, c.text), (words.small, self.small, c.muted)]
-        if stacked:
-            parts.insert(0, (words.head, self.small, c.muted))
-        return [part for part in parts if part[0]]
-
-    def height(self, words: Shown, width: int, stacked: bool) -> int:
-        """How high a cell of this width must be."""
-        px = self.desk.theme.px
-        total = 2 * px(_ABOVE) + (self._mark_height() if words.mark_words else 0)
-        return total + sum(self._height(text, font, width) for text, font, _ in self._parts(words, stacked))
-
-    def _mark_height(self) -> int:
-        return max(self.desk.theme.px(_MARK), QFontMetrics(self.small).height()) + self.desk.theme.px(_BETWEEN)
-
-    def _height(self, text: str, font: QFont, width: int) -> int:
-        key = text, font.key(), width
-        if key not in self._heights:
-            if len(self._heights) > _MEASURED:
-                self._heights.clear()
-            room = max(width - 2 * self.desk.theme.px(_SIDE), 10)
-            self._heights[key] = QFontMetrics(font).boundingRect(
-                QRect(0, 0, room, 100_000), _WRAP, text).height() + self.desk.theme.px(_BETWEEN)
-        return self._heights[key]
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view = self.parent()
-        assert isinstance(view, GridView)
-        words = view.rows.words(index.row(), index.column())
-        c, px, box = self.desk.theme.colours, self.desk.theme.px, option.rect
-        painter.save()
-        here = self.desk.session.state.passage in view.rows.cell(index.row(), index.column()).passages
-        painter.fillRect(box, QColor(c.highlight if here else c.surface))
-        if here:
-            painter.fillRect(QRect(box.left(), box.top(), px(4), box.height()), QColor(c.accent))
-        painter.setPen(QPen(QColor(c.line), 1))
-        painter.drawLine(box.topRight(), box.bottomRight())
-        if view.ends_property(index.row()):
-            painter.drawLine(box.bottomLeft(), box.bottomRight())
-        top = _begin(box, self.height(words, box.width(), view.rows.stacked)) + px(_ABOVE)
-        if words.mark_words:
-            self._paint_mark(painter, words, box.left() + px(_SIDE), top, box.right() - px(3))
-            top += self._mark_height()
-        room = max(box.width() - 2 * px(_SIDE), 10)
-        for text, font, colour in self._parts(words, view.rows.stacked):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            painter.drawText(QRect(box.left() + px(_SIDE), top, room, 100_000), _WRAP, text)
-            top += self._height(text, font, box.width())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(c.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(1, 1, -2, -2))
-        painter.restore()
-
-    def _paint_mark(self, painter: QPainter, words: Shown, left: int, top: int, right: int) -> None:
-        c, side = self.desk.theme.colours, self.desk.theme.px(_MARK)
-        hue = {State.AGREE: c.agrees, State.DIFFER: c.differs, State.CONTRADICTS_ITSELF: c.differs}.get(
-            words.mark or State.UNTOLD, c.muted)
-        high = self._mark_height() - self.desk.theme.px(_BETWEEN)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if words.mark is State.UNTOLD:
-            paint_silence(painter, left + side / 2, top + high / 2, side / 2, QColor(hue))
-        else:
-            paint_verdict(painter, left + side / 2, top + high / 2, side / 2 - 1, words.mark, QColor(hue))
-        painter.setFont(self.small)
-        painter.setPen(QColor(hue))
-        at = left + side + self.desk.theme.px(5)
-        painter.drawText(QRect(at, top, right - at, high), int(Qt.AlignmentFlag.AlignVCenter), QFontMetrics(
-            self.small).elidedText(words.mark_words, Qt.TextElideMode.ElideRight, right - at))
+Place = tuple[str, str, str, int, str, int]
+"""(in whose grid, thing, property, number of the line, document, pixels above the view) of a row."""
 
 
 class _Head(QHeaderView):
@@ -156,7 +51,7 @@ class _Head(QHeaderView):
     def __init__(self, desk: Desk, rows: Rows, orientation: Qt.Orientation) -> None:
         super().__init__(orientation)
         self.desk, self.rows = desk, rows
-        self.setSectionsClickable(orientation == Qt.Orientation.Horizontal)
+        self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(8)
 
@@ -166,16 +61,19 @@ class _Head(QHeaderView):
             return ""
         return str(self.model().headerData(section, self.orientation()) or "")
 
-    def _fonts(self) -> tuple[QFont, QFont]:
-        return self.desk.theme.font(13, bold=True), self.desk.theme.font(11)
+    def _lines(self, words: str) -> list[tuple[str, QFont, str]]:
+        """What it says, and below it what is said of that."""
+        c, (first, *rest) = self.desk.theme.colours, words.split("\n")
+        return [(first, self.desk.theme.font(13, bold=True), c.text),
+                *((line, self.desk.theme.font(11), c.muted) for line in rest)]
 
     def needs(self, section: int, width: int, words: str | None = None) -> int:
         """How high a section of this width must be, or `words` in it."""
-        px, total = self.desk.theme.px, 2 * self.desk.theme.px(_ABOVE)
+        px, total = self.desk.theme.px, 2 * self.desk.theme.px(ABOVE)
         words = self._words(section) if words is None else words
-        for text, font in zip(words.split("\n"), self._fonts(), strict=False):
+        for text, font, _ in self._lines(words):
             total += QFontMetrics(font).boundingRect(
-                QRect(0, 0, max(width - 2 * px(_SIDE), 10), 10_000), _WRAP, text).height()
+                QRect(0, 0, max(width - 2 * px(SIDE), 10), 10_000), WRAP, text).height()
         return total
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -187,17 +85,16 @@ class _Head(QHeaderView):
         painter.fillRect(rect, QColor(c.pressed if over else c.paper))
         painter.setPen(QPen(QColor(c.line), 1))
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        view = self.parent()
-        if not upright or (isinstance(view, GridView) and view.ends_property(logicalIndex)):
+        if not upright or self.rows.ends_property(logicalIndex):
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         words = self._words(logicalIndex, rect.top())
-        top = _begin(rect, self.needs(logicalIndex, rect.width(), words)) + px(_ABOVE)
-        for text, font, colour in zip(words.split("\n"), self._fonts(), (c.text, c.muted), strict=False):
+        top = begin(rect, self.needs(logicalIndex, rect.width(), words)) + px(ABOVE)
+        for text, font, colour in self._lines(words):
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            box = QRect(rect.left() + px(_SIDE), top, max(rect.width() - 2 * px(_SIDE), 10), 10_000)
-            painter.drawText(box, _WRAP, text)
-            top += QFontMetrics(font).boundingRect(box, _WRAP, text).height()
+            box = QRect(rect.left() + px(SIDE), top, max(rect.width() - 2 * px(SIDE), 10), 10_000)
+            painter.drawText(box, WRAP, text)
+            top += QFontMetrics(font).boundingRect(box, WRAP, text).height()
         painter.restore()
 
 
@@ -206,6 +103,10 @@ class GridView(QTableView):
 
     asked_about = Signal(str)
     """A document's page was asked for."""
+    text_asked = Signal()
+    """The document is to be seen where it says this."""
+    whole_asked = Signal(str)
+    """All that is said of one of several things was asked for."""
     said = Signal(str)
     """Why a document is silent, of which one wanted to open the text."""
 
@@ -215,10 +116,12 @@ class GridView(QTableView):
         self._fitting = False
         self.seen = False
         """Whether it has been painted since it shows what it shows."""
+        self._at: QPoint | None = None
+        """Where in the view a cell is being clicked."""
         self.handle = Handle(self, desk, self._open_menu)
-        self.setModel(rows)
-        self.cells = Cells(desk, self)
+        self.cells = Cells(desk, rows, self.handle.takes, self)
         self.setItemDelegate(self.cells)
+        self.setModel(rows)
         self.setAccessibleName(self.tr("What each document says"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -233,8 +136,12 @@ class GridView(QTableView):
         self.properties.setAccessibleName(self.tr("What is spoken of"))
         self.setHorizontalHeader(self.documents)
         self.setVerticalHeader(self.properties)
+        self.properties.sectionClicked.connect(
+            lambda n: self.whole_asked.emit(self.rows.rows[n][0].about) if self.rows.several else None)
         self.documents.sectionClicked.connect(lambda n: self.asked_about.emit(self.rows.sources[n].key))
-        self.clicked.connect(self.open)
+        self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(lambda index: self.text_asked.emit() if self.rows.words(
+            index.row(), index.column()).passages else None)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._settle, self._fit = self._soon(self._set_heights), self._soon(self._fit_now)
         self.documents.sectionResized.connect(lambda *_: None if self._fitting else self._settle.start())
@@ -260,8 +167,12 @@ class GridView(QTableView):
 
     def _hold(self) -> None:
         """The button for what can be done with words stands in the current cell, if it has some."""
-        index = self.currentIndex()
-        self.handle.follow(index.isValid() and bool(self.rows.words(index.row(), index.column()).passages))
+        index, present = self.currentIndex(), self.desk.session.state.passage
+        words = self.rows.words(index.row(), index.column()) if index.isValid() else Shown()
+        box = self.visualRect(index)
+        entries = self.cells.entries(box, words, self.rows.stacked)
+        entry = next((place for one, place in entries if present in one.passages), entries[0][1] if entries else None)
+        self.handle.follow(bool(words.passages), entry or box, below=entry is not None)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -277,18 +188,12 @@ class GridView(QTableView):
         if self.seen:
             self.stand_at(place)
 
-    def ends_property(self, row: int) -> bool:
-        """Whether the next row speaks of something else."""
-        rows = self.rows.rows
-        return row + 1 == len(rows) or (rows[row + 1][0].entity, rows[row + 1][0].property) != (
-            rows[row][0].entity, rows[row][0].property)
-
     def fit(self) -> None:
         """Share the width among the documents; where there is too little, put document under document. What is read
         stays in view."""
         place, px = self.place(), self.desk.theme.px
         whole = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
-        head = min(px(_HEAD), whole // 3)
+        head = min(px(_TITLE if self.rows.several else _HEAD), whole // 3)
         room, telling = whole - head, self.rows.telling()
         quiet = telling.count(False) if any(telling) else 0
         self._fitting = True
@@ -297,14 +202,24 @@ class GridView(QTableView):
         self.documents.setVisible(not self.rows.stacked)
         if self.rows.stacked:
             self.setColumnWidth(0, room)
-        elif telling:
-            left, each = room - px(_SILENT) * quiet, max(len(telling) - quiet, 1)
-            for n, tells in enumerate(telling):
-                self.setColumnWidth(n, left // each if tells or not any(telling) else px(_SILENT))
+        else:
+            for n, width in enumerate(self._widths(room)):
+                self.setColumnWidth(n, width)
         self._fitting = False
         self.verticalScrollBar().setSingleStep(2 * QFontMetrics(self.cells.plain).lineSpacing())  # Qt's is a whole row
         self._set_heights()
         self.stand_at(place)
+
+    def _widths(self, room: int) -> list[int]:
+        """For each document how wide its column is: the less it says, the narrower; what is left is shared."""
+        px, telling, widely = self.desk.theme.px, self.rows.telling(), self.rows.widely()
+        if not any(telling):
+            return [room // max(len(telling), 1)] * len(telling)
+        each = room // len(telling)
+        narrow = [0 if wide else min(px(_LITTLE), each) if tells else px(_SILENT)
+                  for tells, wide in zip(telling, widely, strict=True)]
+        shared = (room - sum(narrow)) // narrow.count(0)
+        return [width or shared for width in narrow]
 
     def _set_heights(self) -> None:
         place = self.place()
@@ -327,7 +242,8 @@ class GridView(QTableView):
         if not 0 <= row < len(self.rows.rows):
             return None
         line, _, cells = self.rows.rows[row]
-        return line.entity, line.property, self.rows.lines.index(line), cells[0].source, -self.rowViewportPosition(row)
+        return (line.about, line.entity, line.property, self.rows.lines.index(line), cells[0].source,
+                -self.rowViewportPosition(row))
 
     def stand_at(self, place: Place | None) -> None:
         """Have the same row first in view as before the rows were laid out anew."""
@@ -335,7 +251,7 @@ class GridView(QTableView):
             return
         *about, number, source, above = place
         found = [n for n, (line, _, cells) in enumerate(self.rows.rows)
-                 if [line.entity, line.property] == about and self.rows.lines.index(line) == number]
+                 if [line.about, line.entity, line.property] == about and self.rows.lines.index(line) == number]
         if found:
             row = next((n for n in found if self.rows.rows[n][2][0].source == source), found[0])
             self.verticalScrollBar().setValue(
@@ -364,6 +280,7 @@ class GridView(QTableView):
                 row, column = current.row(), current.column()
             self.setCurrentIndex(self.rows.index(row, column))
             self._show_current()
+        self._hold()
         self.viewport().update()
 
     def _show_current(self) -> None:
@@ -382,7 +299,7 @@ class GridView(QTableView):
             self.said.emit(why)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, why))
             return
-        places = self.rows.words(index.row(), index.column()).passages if index.isValid() else ()
+        places = self._pointed_at(index).passages if index.isValid() else ()
         if places:
             present = self.desk.session.state.passage
             at = places.index(present) + 1 if present in places else 0
@@ -390,7 +307,26 @@ class GridView(QTableView):
             if dated and (there := self.rows.holding(dated[0])):
                 self.setCurrentIndex(self.rows.index(*there))  # the row that was named, though others rest on it too
                 at = 0
-            self.desk.session.change(passage=places[at % len(places)])
+            self.desk.open_of(self.rows.rows[index.row()][0].about, places[at % len(places)])
+
+    def _read(self, index: Index) -> None:
+        """Open the text where this is said, and see to it that it is in view."""
+        self.open(index)
+        if self.rows.words(index.row(), index.column()).passages:
+            self.text_asked.emit()
+
+    def _clicked(self, index: Index) -> None:
+        self._at = self.viewport().mapFromGlobal(self.cursor().pos())
+        self.open(index)
+        self._at = None
+
+    def _pointed_at(self, index: Index) -> Shown:
+        """What a cell says; where that is several statements, the one that is clicked, or all of them."""
+        words = self.rows.words(index.row(), index.column())
+        if self._at is None or not words.entries:
+            return words
+        return next((one for one, box in self.cells.entries(self.visualRect(index), words, self.rows.stacked)
+                     if box.contains(self._at)), words)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Over cells in which nothing is; where there are only such, stay."""
@@ -402,7 +338,7 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.open(self.currentIndex())
+            self._read(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
@@ -436,14 +372,20 @@ class GridView(QTableView):
             return
         cell = self.rows.cell(index.row(), index.column())
         source, elsewhere = cell.source, [self.desk.library.claim(key).entity for key in cell.beside]
-        passages = self.rows.words(index.row(), index.column()).passages
+        words, present = self.rows.words(index.row(), index.column()), self.desk.session.state.passage
+        entries = [one for one in words.entries if present in one.passages] or list(words.entries[:1])
+        passages = (entries[0] if entries else words).passages
         self.desk.session.change(asked=passages)
         menu = QMenu(self)
         if passages or self.rows.why_silent(index.row(), index.column()):
             menu.addAction(self.tr("Read this in its text") if passages else self.tr("Why it says nothing"),
-                           lambda: self.open(index))
+                           lambda: self._read(index))
         menu.addAction(self.tr("About {document}").format(document=self.desk.source(source).short_title),
                        lambda: self.asked_about.emit(source))
-        self.desk.offer(menu, source, passages, elsewhere or [self.rows.rows[index.row()][0].entity])
+        line = self.rows.rows[index.row()][0]
+        if self.rows.several:
+            menu.addAction(self.tr("All that is said of “{title}”").format(title=self.desk.title(line.about)),
+                           lambda: self.whole_asked.emit(line.about))
+        self.desk.offer(menu, source, passages, elsewhere or [line.entity])
         menu.exec(where)
         menu.deleteLater()

@@ -1,0 +1,73 @@
+"""What each document says of all that a search has found, as far as it rests on the statements found."""
+
+from textwrap import shorten
+
+from PySide6.QtWidgets import QLabel
+
+from explorer.session.state import State
+from explorer.store.comparing import Together, together
+from explorer.ui.compare.page import GridPage
+from explorer.ui.desk import Desk
+
+_TYPED = 32
+"""So many letters of what was typed are shown."""
+_NAMED = 6
+"""So many things are named that have no rows of their own."""
+
+
+class TogetherPage(GridPage):
+    """A title for each thing, and below it its rows; a click on a title leads to all of its rows."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.found = Together()
+        self.left_out = QLabel()
+        super().__init__(desk)
+        self.view.whole_asked.connect(self._open_whole)
+        self.left_out.setWordWrap(True)
+        self.left_out.setProperty("role", "small")
+        px = desk.theme.px
+        self.left_out.setContentsMargins(px(12), px(3), px(12), px(3))
+        self.box.addWidget(self.left_out)
+
+    def asked(self, state: State) -> object:
+        return state.sought.things, state.sought.statements
+
+    def lay_out_rows(self) -> None:
+        library, sought = self.desk.library, self.desk.session.state.sought
+        self.found = together(library, sought.things, sought.statements)
+        self.rows.load_together(self.found.parts)
+        words = self._not_shown()
+        self.left_out.setText(words)
+        self.left_out.setVisible(bool(words))
+
+    def titled(self) -> str:
+        typed = self.desk.session.state.typed
+        return self.tr("What each document says of “{typed}”").format(
+            typed=shorten(typed, _TYPED, placeholder="…")) if self.found.parts else ""
+
+    def why_nothing(self) -> str:
+        if not self.desk.session.state.typed:
+            return self.tr("Nothing is searched for. Type a word into the search above: what each document says of all "
+                           "that is found is laid side by side here.")
+        return self.tr("No statement that was found can be laid beside others.")
+
+    def _not_shown(self) -> str:
+        """What was found and has no row, and why."""
+        said, found = [], self.found
+        if found.besides:
+            names = [self.desk.title(key) for key in found.besides[:_NAMED]]
+            more = len(found.besides) - len(names)
+            names += [self.tr("%n more", "", more)] if more else []
+            said.append(self.tr("What was found of these stands under the titles above: {things}.").format(
+                things=", ".join(names)))
+        if found.unsaid:
+            said.append(self.tr("%n statement(s) found stand(s) in no row.", "", found.unsaid))
+        if found.left:
+            said.append(self.tr("%n more thing(s) found are not shown: search for more words.", "", found.left))
+        return " ".join(said)
+
+    def _open_whole(self, key: str) -> None:
+        entity = self.desk.entity(key)
+        if entity is not None:
+            self.desk.open(key)
+            self.desk.session.change(beside=("grid", ""))

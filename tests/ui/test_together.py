@@ -1,0 +1,250 @@
+"""What each document says of all that was found: laid side by side from the search, read, noted and left again."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from explorer.model.agreement import State
+from explorer.session.state import OURS, THEIRS
+from tests.ui.hands import (
+    Key,
+    button_named,
+    click,
+    column,
+    from_menu,
+    picture,
+    pixels_of,
+    press,
+    press_focused,
+    settle,
+)
+from tests.ui.note_hands import write
+from tests.ui.test_own_words import copies, hold, no_shared_folder
+from tests.ui.test_search import search_for
+
+__all__ = ["copies", "no_shared_folder"]
+
+BARGAIN, READING = "debt-and-bases-2012", "rc058"
+
+
+def lay_out(window, typed: str = "debt"):
+    """Search for something, and compare all that is found."""
+    search_for(window, typed)
+    click(window.search.panel.compare)
+    settle(20)
+    assert window.room.compare.together.isVisible() and not window.search.showing()
+    return window.room.compare.together
+
+
+@pytest.fixture
+def page(window):
+    return lay_out(window)
+
+
+def entries(page) -> dict[str, tuple[int, int]]:
+    """Statement -> (row, column) of the cell that has it."""
+    rows = page.rows
+    return {key: (row, n) for row in range(rows.rowCount()) for n in range(rows.columnCount())
+            for one in rows.words(row, n).entries for key in one.passages}
+
+
+def go_to(page, key: str) -> QPoint:
+    """Bring the statement of a cell into view; where it is."""
+    row, n = entries(page)[key]
+    view = page.view
+    index = view.rows.index(row, n)
+    view.scrollTo(index, view.ScrollHint.PositionAtTop)
+    settle()
+    box = next(box for one, box in view.cells.entries(view.visualRect(index), view.rows.words(row, n), False)
+               if key in one.passages)
+    if box.bottom() > view.viewport().height():
+        view.verticalScrollBar().setValue(view.verticalScrollBar().value() + box.top() - 20)
+        settle()
+        box = next(box for one, box in view.cells.entries(view.visualRect(index), view.rows.words(row, n), False)
+                   if key in one.passages)
+    return QPoint(box.left() + 30, box.center().y())
+
+
+def test_all_that_was_found_stands_there_in_the_editors_words(window, page):
+    state, library = window.desk.session.state, window.desk.library
+    there = entries(page)
+    assert state.sought.statements and state.sought.statements == {key for key in there
+                                                                   if key in state.sought.statements}
+    for key, (row, n) in there.items():
+        passage = library.passage(key)
+        one = next(one for one in page.rows.words(row, n).entries if key in one.passages)
+        assert passage.text in one.words and page.rows.sources[n].key == passage.source
+        assert passage.text in page.rows.words(row, n).said
+    titles = [page.rows.headerData(row, Qt.Orientation.Vertical).split("\n")[0] for row in range(page.rows.rowCount())]
+    assert window.desk.title(BARGAIN) in titles and "“debt”" in page.title.text()
+    assert all(title not in page.left_out.text() for title in titles)
+    assert window.desk.title("bases-lease") in page.left_out.text(), "found, but of the same statements"
+
+
+def test_who_is_silent_on_all_of_it_says_so_above(window, page):
+    silent = [s.key for s in page.rows.sources if not any(
+        s.key == window.desk.library.passage(key).source for key in entries(page))]
+    assert silent
+    for n, source in enumerate(page.rows.sources):
+        head = str(page.rows.headerData(n, Qt.Orientation.Horizontal))
+        assert ("silent" in head) is (source.key in silent)
+        for row in range(page.rows.rowCount()):
+            words = page.rows.words(row, n)
+            assert (words.mark is State.UNTOLD) is not words.entries
+
+
+def test_in_a_low_window_it_has_all_of_it_and_gives_it_back(window, page):
+    assert window.reading.isHidden() or not window.reading.isVisible()
+    assert page.view.hasFocus()
+    press(page.view, Key.Key_Escape)
+    assert window.reading.isVisible() and page.isVisible(), "first the documents come back"
+    press_focused(window, Key.Key_Escape)
+    assert window.timeline.canvas.isVisible() and window.reading.isVisible() and window.detail.isVisible()
+
+
+def test_the_way_to_the_line_brings_all_back_at_once(window, page):
+    click(window.room.compare.close_button)
+    assert window.timeline.canvas.isVisible() and window.reading.isVisible() and window.detail.isVisible()
+
+
+def test_in_a_high_window_the_documents_stay(start):
+    window = start(size=(1600, 1000))
+    page = lay_out(window)
+    assert window.reading.isVisible()
+    click(page.view.viewport(), go_to(page, "cb039"))
+    assert column(window, "briefing").text.chosen == "cb039"
+
+
+def test_a_click_chooses_the_statement_that_is_clicked_and_what_it_is_about(window, page):
+    state, view = window.desk.session, page.view
+    for key in ("cb039", "cb040", READING, "rp089"):
+        row, n = entries(page)[key]
+        where = go_to(page, key)
+        click(view.viewport(), where)
+        assert state.state.passage == key
+        assert state.state.current == view.rows.lines[row].about and state.state.selected == (state.state.current,)
+        hue = window.desk.theme.colours.highlight
+        assert pixels_of(picture(view.viewport()), hue, QPointF(where), 8, 4) > 20
+        others = [one for one in view.rows.words(row, n).entries if key not in one.passages]
+        boxes = view.cells.entries(view.visualRect(view.rows.index(row, n)), view.rows.words(row, n), False)
+        for one, box in boxes:
+            if one in others and view.viewport().rect().contains(box.center()):
+                assert pixels_of(picture(view.viewport()), hue, QPointF(box.left() + 12, box.center().y()), 6, 4) < 5
+        assert view.handle.isVisible()
+        assert next(box for one, box in boxes if key in one.passages).contains(view.handle.geometry().center())
+
+
+def test_a_note_from_there_is_on_that_statement_alone(window, page):
+    click(page.view.viewport(), go_to(page, "cb040"))
+    from_menu(page.view.handle, "Note…")
+    write(window, "as much as was owed")
+    assert [[q.passage for q in found.note.target] for found in window.notes.book.notes] == [["cb040"]]
+    assert page.isVisible(), "one goes on where one was"
+
+
+def test_enter_and_a_double_click_show_the_document_there(window, page):
+    where = go_to(page, "rc236")
+    click(page.view.viewport(), where)
+    assert not window.reading.isVisible()
+    press(page.view, Key.Key_Return)
+    settle(20)
+    text = column(window, "rcsp").text
+    assert window.reading.isVisible() and page.isVisible() and window.desk.session.state.passage in text.chosen
+    box = text._box(text.block_of[window.desk.session.state.passage])
+    assert box.bottom() > 0 and box.top() < text.viewport().height()
+    press_focused(window, Key.Key_Escape)
+    page = lay_out(window, "dam")
+    assert not window.reading.isVisible()
+    where = go_to(page, "cb037")
+    click(page.view.viewport(), where)
+    QTest.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+    settle(20)
+    assert window.reading.isVisible()
+
+
+def test_a_title_leads_to_all_that_is_said_of_the_thing(window, page):
+    heads = page.view.properties
+    row = next(n for n, line in enumerate(page.rows.lines) if line.about == BARGAIN)
+    page.view.scrollTo(page.rows.index(row, 0), page.view.ScrollHint.PositionAtTop)
+    settle()
+    click(heads.viewport(), QPoint(20, heads.sectionViewportPosition(row) + 12))
+    state = window.desk.session.state
+    assert state.beside == ("grid", "") and state.current == BARGAIN
+    assert window.room.compare.grid.isVisible() and window.reading.isVisible()
+    click(button_named(window.bar, "Back"))
+    assert window.room.compare.together.isVisible(), "and back again"
+
+
+def test_a_figure_that_has_no_date_says_whose_reading_it_is(window, page):
+    row, n = entries(page)[READING]
+    one = next(one for one in page.rows.words(row, n).entries if READING in one.passages)
+    (claim,) = [c for c in window.desk.library.claims_on(READING) if c.property == "debt written off"]
+    assert claim.note in one.small and claim.note in one.said
+    dated = entries(page)["rc235"]
+    assert all("Editors’ note" not in one.small for one in page.rows.words(*dated).entries if "rc235" in one.passages)
+
+
+def test_it_follows_the_search_and_ends_with_it(window, page):
+    before = [line.about for line in page.rows.lines]
+    search_for(window, " write off")
+    assert page.isVisible() and "write off" in page.title.text()
+    assert [line.about for line in page.rows.lines] not in (before, [])
+    click(window.search.away)
+    settle()
+    assert page.isVisible() and not page.view.isVisible() and "Nothing is searched for" in page.nothing.text()
+    tabs = window.room.compare.tabs
+    press_focused(window, Key.Key_Escape)
+    press_focused(window, Key.Key_Escape)
+    press(window.timeline.canvas, Key.Key_C)
+    assert not tabs.isTabVisible(1)
+    search_for(window, "dam")
+    assert tabs.isTabVisible(1)
+    click(tabs, tabs.tabRect(1).center())
+    assert window.room.compare.together.isVisible() and window.desk.session.state.beside == ("found", "")
+
+
+def test_only_what_can_be_compared_is_offered(window):
+    for typed, offered in (("debt", True), ("xqzv", False), ("dam", True)):
+        search_for(window, typed)
+        assert window.search.panel.compare.isVisible() is bool(window.desk.session.state.sought.statements) is offered
+        click(window.search.away)
+
+
+def test_no_verdict_is_seen_where_a_class_is_to_find_it_out(window, page):
+    rows, cell = page.rows, entries(page)["rc235"]
+    assert any(one.mark is State.DIFFER for one in rows.words(*cell).entries)
+    assert "differ" in rows.headerData(cell[0], Qt.Orientation.Vertical)
+    click(button_named(window.bar, "Show whether the documents agree"))
+    assert all(one.mark is None for key in entries(page) for one in rows.words(*entries(page)[key]).entries)
+    assert "differ" not in rows.headerData(cell[0], Qt.Orientation.Vertical)
+    click(page.reveal)
+    assert any(one.mark is State.DIFFER for one in rows.words(*cell).entries)
+
+
+def test_the_documents_own_words_stand_there_at_a_click(small, copies, tmp_path):
+    window = small
+    assert not lay_out(window, "riots").own.isVisible(), "nobody has them"
+    window.rooms.all_three()
+    hold(window, tmp_path / "files", copies, "Our wording")
+    page = lay_out(window, " riots")
+    assert page.own.isVisible() and not page.own.isChecked()
+    key = next(key for key in entries(page) if window.desk.library.passage(key).source == "survey")
+    one = page.rows.words(*entries(page)[key]).entries
+    assert all(not entry.own for entry in one)
+    click(page.own)
+    assert window.desk.session.state.words == THEIRS
+    entry = next(e for e in page.rows.words(*entries(page)[key]).entries if key in e.passages)
+    assert entry.own and not entry.words
+    click(page.own)
+    assert window.desk.session.state.words == OURS
+
+
+def test_in_a_narrow_window_document_stands_under_document(start):
+    window = start(size=(800, 600))
+    page = lay_out(window)
+    assert page.rows.stacked
+    told = {key for row in range(page.rows.rowCount()) for one in page.rows.words(row, 0).entries
+            for key in one.passages}
+    assert told >= window.desk.session.state.sought.statements
+    heads = [page.rows.words(row, 0).head for row in range(page.rows.rowCount()) if page.rows.words(row, 0).entries]
+    assert set(heads) <= {s.short_title for s in window.desk.library.sources} and len(heads) > 5
