@@ -128,7 +128,7 @@ def shown(desk: Desk, line: Line, cell: Cell, statements: Mapping[str, Passage],
                 documents=", ".join(apart)) if apart else "")))
     dated = lead.edtf or lead.as_of or lead.calculated
     if line.property in desk.library.figures and lead.note and not dated:  # that it is of this is a reading of ours
-        small += "\n" + translate("Compare", "Editors’ note: {note}").format(note=lead.note)
+        small = translate("Compare", "Editors’ note: {note}").format(note=lead.note) + "\n" + small
     most = _OF_DATE if line.property in DATES else SHORT
     matter = words if line.property in DATES else _DATE_BEHIND.sub("", words)  # a year would outweigh words
     mark = _mark(cell) if marks else ""

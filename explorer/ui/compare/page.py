@@ -9,6 +9,8 @@ from explorer.ui.compare.rows import Rows
 from explorer.ui.compare.view import GridView
 from explorer.ui.desk import Desk
 
+_LOW = 220
+"""Pixels, at 100%, of a page of which the rows need all that there is."""
 _WIDE = 1300
 """Pixels, at 100%, from which whose words these are is said beside the title, and not below the grid."""
 
@@ -74,14 +76,21 @@ class GridPage(QWidget):
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
-        self._place_whose()
+        self.place_remarks()
         self.view.restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_whose()
+        self.place_remarks()
 
-    def _place_whose(self) -> None:
+    @property
+    def low(self) -> bool:
+        """Whether the rows need all the height."""
+        return self.height() < self.desk.theme.px(_LOW)
+
+    def place_remarks(self) -> None:
+        """Say whose words these are where that takes nothing away from them."""
+        self.whose.setVisible(bool(self.rows.lines) and not self.low)
         wide = self.width() >= self.desk.theme.px(_WIDE)
         if wide == self.whose.wordWrap():  # its line is of more use to the grid
             self.whose.setWordWrap(not wide)
@@ -156,7 +165,7 @@ class GridPage(QWidget):
             self.tr("Words with serifs are the document's own, the others the editors’ wording;") if own else
             self.tr("The words are the editors’ wording;"),
             self.tr("¶ is the paragraph. Hover on a mark to read what it means."))))
-        self.whose.setVisible(bool(self.rows.lines))
+        self.place_remarks()
         self.nothing.setVisible(not self.rows.lines)
         self.nothing.setText(self.why_nothing())
         self.view.setAccessibleDescription(self.title.text())

@@ -49,8 +49,9 @@ class Cells(QStyledItemDelegate):
         """(words, font, colour, pixels that are left free at their right)."""
         c = self.desk.theme.colours
         parts = [(words.on, self.small, c.muted, 0), (words.value, self.bold, c.text, 0),
-                 (words.words, self.plain, c.text, 0), (words.own, self.own, c.text, 0),
-                 (words.small, self.small, c.muted, free)]
+                 (words.words, self.plain, c.text, 0), (words.own, self.own, c.text, 0)]
+        *others, last = words.small.split("\n")
+        parts += [*((line, self.small, c.muted, 0) for line in others), (last, self.small, c.muted, free)]
         if stacked:
             parts.insert(0, (words.head, self.small, c.muted, 0))
         return [part for part in parts if part[0]]

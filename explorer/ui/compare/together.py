@@ -38,11 +38,15 @@ class TogetherPage(GridPage):
         self.rows.load_together(self.found.parts)
         words = self._not_shown()
         self.left_out.setText(words)
-        self.left_out.setVisible(bool(words))
+        self.place_remarks()
+
+    def place_remarks(self) -> None:
+        super().place_remarks()
+        self.left_out.setVisible(bool(self.left_out.text()) and not self.low)
 
     def titled(self) -> str:
         typed = self.desk.session.state.typed
-        return self.tr("What each document says of “{typed}”").format(
+        return self.tr("“{typed}”: what each document says").format(
             typed=shorten(typed, _TYPED, placeholder="…")) if self.found.parts else ""
 
     def why_nothing(self) -> str:
