@@ -94,10 +94,9 @@ class Together:
 def together(library: Library, things: Collection[int], statements: Collection[str]) -> Together:
     """What each document says of several things in certain statements, and what others say of the same.
 
-    A statement about several things stands with the one of which more
-    is in these statements than of another, and there beside its figures rather than what was for what, and beside these
-    rather than the dates and who took part. At most `MOST` of the things, which are numbers, are looked at, the most
-    salient.
+    A statement about several things stands with the one of which more is in these statements than of another, and
+    there beside its figures rather than what was for what, and beside these rather than the dates and who took part.
+    At most `MOST` of the things, which are numbers, are looked at, the most salient.
     """
     wanted = frozenset(statements)
     resting: dict[str, list[Line]] = {}

@@ -87,10 +87,17 @@ def test_who_is_silent_on_all_of_it_says_so_above(window, page):
     assert silent
     for n, source in enumerate(page.rows.sources):
         head = str(page.rows.headerData(n, Qt.Orientation.Horizontal))
-        assert ("silent" in head) is (source.key in silent)
-        for row in range(page.rows.rowCount()):
-            words = page.rows.words(row, n)
-            assert (words.mark is State.UNTOLD) is not words.entries
+        assert ("nothing found" in head) is (source.key in silent)
+        for row, line in enumerate(page.rows.lines):
+            words, tells = page.rows.words(row, n), source.key in window.desk.library.telling(line.about)
+            assert (words.mark is State.UNTOLD) is not bool(words.entries or tells), "who tells is not silent"
+            assert ("“debt” was not found" in words.small) is (tells and not words.entries)
+    row = next(n for n, line in enumerate(page.rows.lines) if line.about == BARGAIN)
+    column_of = [s.key for s in page.rows.sources].index("relations")
+    assert "tells of it" in page.rows.words(row, column_of).said
+    assert "tells of it" in page.rows.why_silent(row, column_of)
+    profile = [s.key for s in page.rows.sources].index("profile")
+    assert window.desk.title("second-base-promise-2009") in page.rows.why_silent(row, profile)
 
 
 def test_in_a_low_window_it_has_all_of_it_and_gives_it_back(window, page):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from explorer.model.agreement import State
 from explorer.model.comparison import Cell, Line
@@ -26,6 +27,8 @@ _OF_DATE = 38
 """The same beside a date, which says by itself what it is."""
 _FOUND = 320
 """The same where it is what was searched for."""
+TYPED = 32
+"""So many letters of what was typed are shown."""
 _PLAIN = (*DATES, "content", "description", *PARTICIPANTS)
 """Of what says this it need not be said that it does."""
 _COMPARED = (State.AGREE, State.DIFFER, State.CONTRADICTS_ITSELF)
@@ -146,10 +149,20 @@ def shown(desk: Desk, line: Line, cell: Cell, statements: Mapping[str, Passage],
         cell.passages)
 
 
+def not_found(desk: Desk, key: str) -> dict[str, str]:
+    """What is to be said of the documents that tell of a thing, but not in any statement that was found."""
+    typed = shorten(desk.session.state.typed, TYPED, placeholder="…")
+    words = translate("Compare", "tells of it, but “{typed}” was not found there").format(typed=typed)
+    return dict.fromkeys(desk.library.telling(key), words)
+
+
 def told(desk: Desk, source: str, entries: Sequence[Said], statements: Mapping[str, Passage], *, whole: bool,
-         marks: bool) -> Shown:
-    """What one document says of one of several things: its statements, and what each is about."""
+         marks: bool, why: str) -> Shown:
+    """What one document says of one of several things: its statements, and what each is about; or `why` there is
+    none, of one that tells of the thing all the same."""
     document = desk.source(source).short_title
+    if not entries and why:
+        return Shown(document, small=why, said=f"{document}: {why}")
     if not entries:
         nothing = translate("Compare", _MARKS[State.UNTOLD])
         return Shown(document, State.UNTOLD, nothing, tip=meaning(State.UNTOLD), said=f"{document}: {nothing}")

@@ -10,7 +10,7 @@ from explorer.model.comparison import Cell, Line
 from explorer.model.records import Passage, Source
 from explorer.store.comparing import Part, Said, grid
 from explorer.store.differences import passages
-from explorer.ui.compare.cells import Shown, meaning, row_words, shown, silent, titled, told
+from explorer.ui.compare.cells import Shown, meaning, not_found, row_words, shown, silent, titled, told
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import cited
 from explorer.ui.silence import Quiet, quiet
@@ -32,6 +32,7 @@ class Rows(QAbstractTableModel):
         super().__init__()
         self.desk = desk
         self.several = False
+        self._titles: dict[str, str] = {}
         self._told: dict[tuple[str, str], tuple[Said, ...]] = {}
         """(thing, document) -> what it says of that, where there are several."""
         self.lines: tuple[Line, ...] = ()
@@ -84,11 +85,13 @@ class Rows(QAbstractTableModel):
         if not self.several and self.lines:
             self.silences = quiet(self.desk, self.lines[0].about, seen=marks)
         self._shown.clear()
+        self._titles.clear()
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def _lay_out(self) -> None:
         self._shown.clear()
+        self._titles.clear()
         if not self.stacked:
             self.rows = [(line, line.first, line.cells) for line in self.lines]
             return
@@ -122,12 +125,14 @@ class Rows(QAbstractTableModel):
     def _said(self, row: int, column: int) -> Shown:
         line, _, cells = self.rows[row]
         why = {source: one.short(self.desk) if line is self.lines[0] else "" for source, one in self.silences.items()}
+        if self.several:
+            why = not_found(self.desk, line.about)
         if len(cells) > 1 and self.stacked:
             return silent(self.desk, line, cells, why)
         if self.several:
             source = cells[column].source
             return told(self.desk, source, self._told[line.about, source], self.statements, whole=self.whole,
-                        marks=self.marks)
+                        marks=self.marks, why=why.get(source, ""))
         return shown(self.desk, line, cells[column], self.statements, whole=self.whole, marks=self.marks, why=why)
 
     def further(self, row: int, column: int) -> int:
@@ -174,13 +179,15 @@ class Rows(QAbstractTableModel):
             head = next(one for one in self.lines if _same(one, line))
             cells = head.cells[column:column + 1]
         silences = quiet(self.desk, line.about, seen=self.marks) if self.several else self.silences
-        return " ".join(self._why(cell, silences) for cell in cells if cell.state is State.UNTOLD and not cell.beside)
+        elsewhere = not_found(self.desk, line.about) if self.several else {}
+        return " ".join(self._why(cell, silences, elsewhere.get(cell.source, meaning(State.UNTOLD)))
+                        for cell in cells if cell.state is State.UNTOLD and not cell.beside)
 
-    def _why(self, cell: Cell, silences: Mapping[str, Quiet]) -> str:
+    def _why(self, cell: Cell, silences: Mapping[str, Quiet], otherwise: str) -> str:
         silence = silences.get(cell.source) or (Quiet(cell.why) if cell.why is not None else None)
         return translate("Compare", "{document}: {why}").format(
             document=self.desk.source(cell.source).short_title,
-            why=silence.sentence(self.desk) if silence is not None else meaning(State.UNTOLD))
+            why=silence.sentence(self.desk) if silence is not None else otherwise)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -200,7 +207,7 @@ class Rows(QAbstractTableModel):
             return None  # in the midst of a reset Qt asks for rows that are gone, and an error there ends the program
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
             line = self.rows[section][0]
-            return titled(self.desk, line.about) if self.several else row_words(self.desk, line)
+            return self._title(line.about) if self.several else row_words(self.desk, line)
         if orientation == Qt.Orientation.Horizontal and not self.stacked and section < len(self.sources):
             source = self.sources[section]
             if role == Qt.ItemDataRole.DisplayRole:
@@ -212,11 +219,18 @@ class Rows(QAbstractTableModel):
                                   if source.key in self.silences else ""))))
         return None
 
+    def _title(self, about: str) -> str:
+        if about not in self._titles:
+            self._titles[about] = titled(self.desk, about)
+        return self._titles[about]
+
     def _remark(self, source: str) -> str:
         """What stands below the title of a document: that it is silent, and that its text is closed. Why it is silent
         stands in the first row: the heads are to be low."""
         if self.telling()[[s.key for s in self.sources].index(source)]:
             return "" if source in self.open else translate("Compare", "its column is closed")
+        if self.several:
+            return translate("Compare", "nothing found")
         return translate("Compare", "silent") if source in self.open else translate("Compare", "silent, closed")
 
     def find(self, passage: str) -> tuple[int, int] | None:

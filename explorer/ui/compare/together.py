@@ -6,17 +6,16 @@ from PySide6.QtWidgets import QLabel
 
 from explorer.session.state import State
 from explorer.store.comparing import Together, together
+from explorer.ui.compare.cells import TYPED
 from explorer.ui.compare.page import GridPage
 from explorer.ui.desk import Desk
 
-_TYPED = 32
-"""So many letters of what was typed are shown."""
 _NAMED = 6
 """So many things are named that have no rows of their own."""
 
 
 class TogetherPage(GridPage):
-    """A title for each thing, and below it its rows; a click on a title leads to all of its rows."""
+    """A row for each thing; a click on its title leads to all that is said of it."""
 
     def __init__(self, desk: Desk) -> None:
         self.found = Together()
@@ -47,7 +46,7 @@ class TogetherPage(GridPage):
     def titled(self) -> str:
         typed = self.desk.session.state.typed
         return self.tr("“{typed}”: what each document says").format(
-            typed=shorten(typed, _TYPED, placeholder="…")) if self.found.parts else ""
+            typed=shorten(typed, TYPED, placeholder="…")) if self.found.parts else ""
 
     def why_nothing(self) -> str:
         if not self.desk.session.state.typed:
