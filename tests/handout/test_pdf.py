@@ -338,6 +338,7 @@ def test_five_events_that_touch_each_other_are_a_few_pages() -> None:
     opened.close()
     text = _read_on(pages, made)
     assert len(pages) <= 7
+    assert "· ¶" not in text and "RCSP paper · Debt written off ¶ 3, 17" in text, "no dot before a second place"
     assert "Lease of the Russian bases (entry 3), Extension ¶ 6" in text
     for entry in made.entries:
         for voice in entry.voices:
