@@ -24,7 +24,7 @@ from explorer.handout.handout import (
     Stretch,
     Voice,
 )
-from explorer.handout.labels import labels
+from explorer.handout.labels import LABELS, labels
 from explorer.handout.stretches import dated, stretch, to_year, years
 from explorer.handout.through import Seen, Through, Told, said_of
 from explorer.model import citing
@@ -33,7 +33,7 @@ from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import same_figures, turned
 from explorer.model.dated import contradict, lasted, standing, usual
 from explorer.model.edtf import parse
-from explorer.model.quoting import quotation, unbroken
+from explorer.model.quoting import printed_so, quotation, unbroken, with_marks
 from explorer.model.records import DRAWN, Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import (
     DATES,
@@ -263,7 +263,10 @@ class _Gathering:
         then = [words for s in self.library.sources if s.short_title in documents for words in citing.as_of(
             (part for part in self.library.layers if part.key in parts and part.source == s.key), s, self.wording)]
         place = ", ".join((f"{', '.join(documents)} {self.place(there)}".strip(), *then))
-        return replace(self.written(quotation(quotes), place, text), rights=" ".join(rights), original=original)
+        theirs = self.wording.translate(LABELS["printed so"])
+        marked = [replace(q, exact=with_marks(q.exact, ((end, theirs) for end in printed_so(q.exact)))) if q.original
+                  else q for q in quotes]
+        return replace(self.written(quotation(marked), place, text), rights=" ".join(rights), original=original)
 
     def written(self, quoted: str, place: str, text: str) -> Remark:
         """A note with what the reader has written; and with the rights of words of a document that stand in it."""

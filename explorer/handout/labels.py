@@ -21,10 +21,16 @@ LABELS = {
         "Wording", "“–” in a table: the document tells of the matter, but not of this."),
     "how own": QT_TRANSLATE_NOOP(
         "Wording", "What stands in quotation marks and in letters with serifs below or beside such sentences is the "
-        "document's own, from the reader's copy of it; “…” where more stands between."),
+        "document's own, from the reader's copy of it."),
+    "how gap": QT_TRANSLATE_NOOP("Wording", "“…” stands where this handout leaves out words of it."),
     "how damaged": QT_TRANSLATE_NOOP(
         "Wording", "“[ed.]” stands behind a place that is printed so, and that the editors hold to be a misprint or a "
         "damage of the copy."),
+    "how printed so": QT_TRANSLATE_NOOP(
+        "Wording", "“[so in the document]” stands behind what the document itself puts in brackets or leaves out."),
+    "how numbers": QT_TRANSLATE_NOOP(
+        "Wording", "A number in square brackets belongs to the document: it leads to a note there."),
+    "printed so": QT_TRANSLATE_NOOP("Wording", "[so in the document]"),
     "but of": QT_TRANSLATE_NOOP("Wording", "but of"),
     "both": QT_TRANSLATE_NOOP("Wording", "editors' wording, and its own words"),
     "compared": QT_TRANSLATE_NOOP("Wording", "What is said"),
