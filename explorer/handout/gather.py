@@ -28,7 +28,7 @@ from explorer.handout.labels import LABELS, labels
 from explorer.handout.stretches import dated, stretch, to_year, years
 from explorer.handout.through import Seen, Through, Told, said_of
 from explorer.model import citing
-from explorer.model.agreement import State, elsewhere, row_state
+from explorer.model.agreement import State, elsewhere, in_order, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import same_figures, turned
 from explorer.model.dated import contradict, lasted, standing, usual
@@ -407,9 +407,12 @@ class _Gathering:
         for name in dict.fromkeys(c.property for c in claims):
             own = [c for c in claims if c.property == name]
             state = row_state(own, disagreements) if self.verdicts else State.UNTOLD
+            word = words.get(state, "")
+            if state is State.AGREE and name in DATES and in_order(own, disagreements):
+                word = QT_TRANSLATE_NOOP("Wording", "dates agree, order differs")
             quiet = others.get(name, {}).keys() & self.library.telling(key).keys() - {c.source for c in own}
             rows.append(Row(self.wording.property_name(name, self.library.figures),
-                            state.name.lower() if state in words else "", self.wording.say(words.get(state, "")),
+                            state.name.lower() if word else "", self.wording.say(word),
                             tuple((self.short[s.key], tuple(map(self.of_other, others[name][s.key])))
                                   for s in self.library.sources if s.key in quiet)))
         return tuple(rows)

@@ -178,6 +178,12 @@ def row_state(claims: Sequence[Claim], disagreements: Iterable[Disagreement]) ->
     return State.AGREE if (True, True) in verdicts else State.UNTOLD
 
 
+def in_order(claims: Iterable[Claim], disagreements: Iterable[Disagreement]) -> bool:
+    """Whether documents differ on the order of events where these claims take a side, be it as dates that agree."""
+    keys = {c.key for c in claims}
+    return any(d.kind == "order" and any(not keys.isdisjoint(side) for side in d.sides) for d in disagreements)
+
+
 def silence_of(source: Source, layers: Iterable[Layer], scopes: Iterable[Scope],
                topics: Iterable[str], when: Edtf | None) -> Silence:
     """Why `source`, which says nothing of a thing with these topics at that time, is silent.

@@ -100,6 +100,19 @@ def test_what_differs_is_marked_and_has_its_sides(entries: dict[str, Entry]) -> 
     assert all(said.in_table and said.label == "Killed" for side in killed.sides for _, said in side.said)
 
 
+def test_where_dates_agree_and_the_order_of_events_does_not_the_row_says_both() -> None:
+    with Library(bundled_dataset()) as library:
+        entry, = gather(library, ["debt-and-bases-2012"], Wording()).entries
+        when = next(r for r in entry.rows if r.label == "When")
+        assert (when.verdict, when.verdict_words) == ("agree", "dates agree, order differs")
+        assert "Order of events" in {d.kind for d in entry.differences}
+        entry, = gather(library, ["russian-package-2009"], Wording()).entries
+        assert next(r.verdict_words for r in entry.rows if r.label == "When") == "agree"
+        seen = Seen(("relations", "briefing"))
+        entry, = gather(library, ["debt-and-bases-2012"], Wording(), seen=seen).entries
+        assert next(r.verdict_words for r in entry.rows if r.label == "When") == "agree", "these two have one order"
+
+
 def test_what_was_promised_says_so(entries: dict[str, Entry]) -> None:
     lease = next(s for v in entries["vik"].voices for s in v.said if s.label == "Lease")
     assert (lease.status, lease.words) == ("promised", "2010 to 2025")
