@@ -28,7 +28,7 @@ from explorer.handout.labels import LABELS, labels
 from explorer.handout.stretches import dated, stretch, to_year, years
 from explorer.handout.through import Seen, Through, Told, said_of
 from explorer.model import citing
-from explorer.model.agreement import State, elsewhere, in_order, row_state
+from explorer.model.agreement import State, done_and_not, elsewhere, in_order, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import same_figures, turned
 from explorer.model.dated import contradict, lasted, standing, usual
@@ -408,6 +408,8 @@ class _Gathering:
             own = [c for c in claims if c.property == name]
             state = row_state(own, disagreements) if self.verdicts else State.UNTOLD
             word = words.get(state, "")
+            if state is State.UNTOLD and self.verdicts and done_and_not(own):
+                state, word = State.MENTIONED, QT_TRANSLATE_NOOP("Wording", "not compared")
             if state is State.AGREE and name in DATES and in_order(own, disagreements):
                 word = QT_TRANSLATE_NOOP("Wording", "dates agree, order differs")
             quiet = others.get(name, {}).keys() & self.library.telling(key).keys() - {c.source for c in own}
@@ -437,7 +439,20 @@ class _Gathering:
                 disagreement.kind == "seeming")
         return Difference(self.wording.say(DIFFERENCES.get(disagreement.kind, disagreement.kind)), disagreement.note,
                           tuple(Side(tuple(self._of_side(key, entity) for key in side))
-                                for side in disagreement.sides), disagreement.kind == "seeming")
+                                for side in disagreement.sides), disagreement.kind == "seeming",
+                          self.degrees(disagreement))
+
+    def degrees(self, disagreement: Disagreement) -> str:
+        """`Not compared: A says agreed; B done` of what only seems to differ, as one side tells of it as done and
+        another does not; nothing where a side does both."""
+        sides = [[self.library.claim(key) for key in side] for side in disagreement.sides]
+        mixed = any(len({c.status in NOT_DONE for c in side}) > 1 for side in sides)
+        if disagreement.kind != "seeming" or mixed or not done_and_not(c for side in sides for c in side):
+            return ""
+        done = self.wording.say(QT_TRANSLATE_NOOP("Wording", "done"))
+        found = [", ".join(dict.fromkeys(self.wording.status(c) or done for c in side)) for side in sides]
+        return self.wording.say(QT_TRANSLATE_NOOP("Wording", "Not compared: A says {first}; {others}"), first=found[0],
+                                others="; ".join(f"{chr(ord('A') + n)} {words}" for n, words in enumerate(found) if n))
 
     def _of_side(self, key: str, entity: str) -> tuple[str, Said]:
         claim = self.library.claim(key)

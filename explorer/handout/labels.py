@@ -14,11 +14,13 @@ LABELS = {
     "how text": QT_TRANSLATE_NOOP(
         "Wording", "The sentences below are the editors' own wording of what each document states. They are no "
         "quotations: for the words themselves, go to the document, at the paragraph named. ¶ counts the paragraphs of "
-        "a document from its beginning, headings left out; a small letter behind it leads to what the editors remark, "
+        "a document from its beginning, headings left out; a small letter leads to what the editors remark, "
         "below the table. A ring has one arc for each document, filled for those that tell. No document is held to be "
         "right."),
     "how none": QT_TRANSLATE_NOOP(
         "Wording", "“–” in a table: the document tells of the matter, but not of this."),
+    "how done": QT_TRANSLATE_NOOP(
+        "Wording", "“Not compared”: one document tells of it as done or signed, another as agreed or promised."),
     "how own": QT_TRANSLATE_NOOP(
         "Wording", "What stands in quotation marks and in letters with serifs below or beside such sentences is the "
         "document's own, from the reader's copy of it."),

@@ -10,11 +10,13 @@ import pytest
 from explorer.handout.gather import gather, linked, notes_along, to_year
 from explorer.handout.handout import Entry, Handout, Remark
 from explorer.handout.through import Seen, Through
+from explorer.model.agreement import State
 from explorer.model.comparison import same_figures
 from explorer.model.days import to_day
 from explorer.model.records import Moment, Note, Passage, Quote, Thing
 from explorer.model.wording import DIFFERENCES, Wording
 from explorer.paths import bundled_dataset
+from explorer.store.comparing import grid
 from explorer.store.library import Library
 
 
@@ -111,6 +113,25 @@ def test_where_dates_agree_and_the_order_of_events_does_not_the_row_says_both() 
         seen = Seen(("relations", "briefing"))
         entry, = gather(library, ["debt-and-bases-2012"], Wording(), seen=seen).entries
         assert next(r.verdict_words for r in entry.rows if r.label == "When") == "agree", "these two have one order"
+
+
+def test_what_one_tells_as_done_and_another_as_agreed_is_not_compared_as_on_screen() -> None:
+    with Library(bundled_dataset()) as library:
+        made = gather(library, library.select(), Wording())
+        rows = [(e.key, r.label) for e in made.entries for r in e.rows if r.verdict == "mentioned"]
+        assert ("debt-and-bases-2012", "Condition") in rows and ("russian-package-2009", "Loan or credit") in rows
+        for key in dict.fromkeys(key for key, _ in rows):
+            on_screen = {Wording().property_name(line.property, library.figures): {cell.state for cell in line.cells}
+                         for line in grid(library, key)}  # links stand below it
+            assert all(State.MENTIONED in on_screen[label] for other, label in rows if other == key
+                       and label in on_screen), key
+        leads = {d.note[:21]: d.lead for e in made.entries for d in e.differences if d.lead}
+        assert leads["In the briefing, of t"] == "Not compared: A says agreed, promised; B signed; C done"
+        assert leads["For the briefing, wri"] == "Not compared: A says planned; B done"
+        assert not any(note.startswith("The briefing counts squ") for note in leads), "one side tells of it as both"
+        assert all(d.seeming for e in made.entries for d in e.differences if d.lead)
+        hidden, = gather(library, ["debt-and-bases-2012"], Wording(), seen=Seen(verdicts=False)).entries
+        assert not any(r.verdict_words for r in hidden.rows)
 
 
 def test_what_was_promised_says_so(entries: dict[str, Entry]) -> None:

@@ -222,7 +222,7 @@ def test_only_the_signs_that_stand_in_it_are_explained(library: Library) -> None
 
     damaged, none = "“[ed.]” stands behind a place", "“–” in a table: the document tells"
     assert damaged in of("Nothing [ed.] but the pier") and damaged not in of("Nothing but the pier")
-    assert none not in of("")
+    assert none not in of("") and "“Not compared”" not in of("")
     how = {name: Wording().say(LABELS[name]) for name in ("how gap", "how printed so", "how numbers", "how damaged")}
     for words, expected in (
             ("Nothing but … the pier", {"how gap"}),
@@ -234,7 +234,8 @@ def test_only_the_signs_that_stand_in_it_are_explained(library: Library) -> None
         text = of(words)
         assert f"“{words}”" in text and {name for name, said in how.items() if said in text} == expected, words
     with Library(paths.bundled_dataset()) as bundled:
-        assert none in _text(gather(bundled, ["debt-and-bases-2012"], Wording()))
+        text = _text(gather(bundled, ["debt-and-bases-2012"], Wording()))
+        assert none in text and "“Not compared”: one document" in text and "Condition not compared promised:" in text
 
 
 def test_a_dash_says_of_what_else_a_document_gives_the_figure() -> None:
