@@ -150,6 +150,8 @@ class _Gathering:
         """Of the entry that is being made."""
         self.printed: dict[str, int] = {}
         """Disagreement -> the entry below which it is printed; a document's own words -> the entry that quotes them."""
+        self.read: dict[tuple[str, str], set[int]] = {}
+        """Document and part -> the paragraphs that statements are from."""
         self.short = {s.key: s.short_title for s in library.sources}
         known = (*DATES, *PHASES, *PARTICIPANTS, *library.figures, *WORDS, *RELATIONS, *TURNED.values())
         self.order = {name: n for n, name in enumerate(known)}
@@ -164,7 +166,15 @@ class _Gathering:
         return Card(source.title, source.short_title,
                     author(source) or self.wording.say(QT_TRANSLATE_NOOP("Wording", "not named")),
                     published(source, self.wording), source.genre, source.vantage, source.rights,
-                    citing.document(source, self.wording))
+                    citing.document(source, self.wording), self.parts(source))
+
+    def parts(self, source: Source) -> str:
+        """As of when the parts were written that statements of the entries stand in: `about 2003: ¶ 7`."""
+        found: dict[str, set[int]] = {}
+        for part in self.library.layers:
+            if words := citing.written(part, source, self.wording) if part.source == source.key else "":
+                found.setdefault(words, set()).update(self.read.get((source.key, part.key), ()))
+        return " · ".join(f"{words}: {paragraphs(numbers)}" for words, numbers in found.items() if any(numbers))
 
     def entry(self, entity: Entity) -> Entry:
         """All that is said of one entity."""
@@ -310,6 +320,8 @@ class _Gathering:
         """What one document says, its statements in reading order."""
         found = [p for key in dict.fromkeys(k for c in claims for k in c.passages) if (p := self.library.passage(key))]
         found.sort(key=lambda p: (p.block, p.position))
+        for passage in found:
+            self.read.setdefault((source, passage.layer), set()).add(passage.paragraph)
         groups = tuple(self.group(some) for some in self.together(found))
         rights = next((s.rights for s in self.library.sources if s.key == source), "")
         withheld = self.wording.say(QT_TRANSLATE_NOOP(

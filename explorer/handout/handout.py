@@ -184,6 +184,9 @@ class Card:
     rights: str
     cite_as: str = ""
     """The document in one line, as a list of what was read has it."""
+    parts: str = ""
+    """As of when the parts of it were written that tell here, with their paragraphs; empty where that is when it all
+    was."""
 
 
 @dataclass(frozen=True, slots=True)

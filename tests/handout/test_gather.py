@@ -220,10 +220,20 @@ def test_a_reader_s_notes_stand_with_what_they_are_on(library: Library) -> None:
     assert all(e.notes == () for e in gather(library, library.select(), Wording()).entries)
 
 
+def test_a_document_made_of_parts_says_as_of_when_those_that_are_told_from_were_written(library: Library) -> None:
+    made = gather(library, ["independence"], Wording())
+    survey, memoir = made.sources
+    assert survey.parts == "2009: ¶\u00a01" and survey.cite_as.endswith(f", written {survey.published}")
+    assert memoir.parts == ""
+    with Library(bundled_dataset()) as bundled:
+        page = gather(bundled, ["russian-package-2009", "debt-restructuring-2002"], Wording()).sources[2]
+    assert page.parts.startswith("about 2003 (inferred): ¶\u00a07 · some time between February 2009 and July 2009 (inf")
+
+
 def test_a_note_on_a_part_with_a_now_of_its_own_says_which(library: Library) -> None:
     mine = [Note("k", "talvia", "1", (Quote("survey", "sv003", 0, 6, "Talvia"),), "So?")]
     [entry] = gather(library, ["independence"], Wording(), notes=mine).entries
-    assert [one.place for one in entry.notes] == ["Survey ¶\u00a01, this part as of 2009"]
+    assert [one.place for one in entry.notes] == ["Survey ¶\u00a01, this part written as of 2009"]
 
 
 def test_notes_on_dates_stand_by_themselves_if_they_are_of_the_time(library: Library) -> None:
