@@ -24,16 +24,16 @@ from explorer.handout.handout import (
     Stretch,
     Voice,
 )
-from explorer.handout.labels import labels
+from explorer.handout.labels import LABELS, labels
 from explorer.handout.stretches import dated, stretch, to_year, years
 from explorer.handout.through import Seen, Through, Told, said_of
 from explorer.model import citing
-from explorer.model.agreement import State, elsewhere, row_state
+from explorer.model.agreement import State, done_and_not, elsewhere, in_order, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import same_figures, turned
 from explorer.model.dated import contradict, lasted, standing, usual
 from explorer.model.edtf import parse
-from explorer.model.quoting import quotation, unbroken
+from explorer.model.quoting import printed_so, quotation, unbroken, with_marks
 from explorer.model.records import DRAWN, Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import (
     DATES,
@@ -150,6 +150,8 @@ class _Gathering:
         """Of the entry that is being made."""
         self.printed: dict[str, int] = {}
         """Disagreement -> the entry below which it is printed; a document's own words -> the entry that quotes them."""
+        self.read: dict[tuple[str, str], set[int]] = {}
+        """Document and part -> the paragraphs that statements are from."""
         self.short = {s.key: s.short_title for s in library.sources}
         known = (*DATES, *PHASES, *PARTICIPANTS, *library.figures, *WORDS, *RELATIONS, *TURNED.values())
         self.order = {name: n for n, name in enumerate(known)}
@@ -164,7 +166,15 @@ class _Gathering:
         return Card(source.title, source.short_title,
                     author(source) or self.wording.say(QT_TRANSLATE_NOOP("Wording", "not named")),
                     published(source, self.wording), source.genre, source.vantage, source.rights,
-                    citing.document(source, self.wording))
+                    citing.document(source, self.wording), self.parts(source))
+
+    def parts(self, source: Source) -> str:
+        """As of when the parts were written that statements of the entries stand in: `about 2003: ¶ 7`."""
+        found: dict[str, set[int]] = {}
+        for part in self.library.layers:
+            if words := citing.written(part, source, self.wording) if part.source == source.key else "":
+                found.setdefault(words, set()).update(self.read.get((source.key, part.key), ()))
+        return " · ".join(f"{words}: {paragraphs(numbers)}" for words, numbers in found.items() if any(numbers))
 
     def entry(self, entity: Entity) -> Entry:
         """All that is said of one entity."""
@@ -263,7 +273,10 @@ class _Gathering:
         then = [words for s in self.library.sources if s.short_title in documents for words in citing.as_of(
             (part for part in self.library.layers if part.key in parts and part.source == s.key), s, self.wording)]
         place = ", ".join((f"{', '.join(documents)} {self.place(there)}".strip(), *then))
-        return replace(self.written(quotation(quotes), place, text), rights=" ".join(rights), original=original)
+        theirs = self.wording.translate(LABELS["printed so"])
+        marked = [replace(q, exact=with_marks(q.exact, ((end, theirs) for end in printed_so(q.exact)))) if q.original
+                  else q for q in quotes]
+        return replace(self.written(quotation(marked), place, text), rights=" ".join(rights), original=original)
 
     def written(self, quoted: str, place: str, text: str) -> Remark:
         """A note with what the reader has written; and with the rights of words of a document that stand in it."""
@@ -307,6 +320,8 @@ class _Gathering:
         """What one document says, its statements in reading order."""
         found = [p for key in dict.fromkeys(k for c in claims for k in c.passages) if (p := self.library.passage(key))]
         found.sort(key=lambda p: (p.block, p.position))
+        for passage in found:
+            self.read.setdefault((source, passage.layer), set()).add(passage.paragraph)
         groups = tuple(self.group(some) for some in self.together(found))
         rights = next((s.rights for s in self.library.sources if s.key == source), "")
         withheld = self.wording.say(QT_TRANSLATE_NOOP(
@@ -404,9 +419,14 @@ class _Gathering:
         for name in dict.fromkeys(c.property for c in claims):
             own = [c for c in claims if c.property == name]
             state = row_state(own, disagreements) if self.verdicts else State.UNTOLD
+            word = words.get(state, "")
+            if state is State.UNTOLD and self.verdicts and done_and_not(own):
+                state, word = State.MENTIONED, QT_TRANSLATE_NOOP("Wording", "not compared")
+            if state is State.AGREE and name in DATES and in_order(own, disagreements):
+                word = QT_TRANSLATE_NOOP("Wording", "dates agree, order differs")
             quiet = others.get(name, {}).keys() & self.library.telling(key).keys() - {c.source for c in own}
             rows.append(Row(self.wording.property_name(name, self.library.figures),
-                            state.name.lower() if state in words else "", self.wording.say(words.get(state, "")),
+                            state.name.lower() if word else "", self.wording.say(word),
                             tuple((self.short[s.key], tuple(map(self.of_other, others[name][s.key])))
                                   for s in self.library.sources if s.key in quiet)))
         return tuple(rows)
@@ -431,7 +451,20 @@ class _Gathering:
                 disagreement.kind == "seeming")
         return Difference(self.wording.say(DIFFERENCES.get(disagreement.kind, disagreement.kind)), disagreement.note,
                           tuple(Side(tuple(self._of_side(key, entity) for key in side))
-                                for side in disagreement.sides), disagreement.kind == "seeming")
+                                for side in disagreement.sides), disagreement.kind == "seeming",
+                          self.degrees(disagreement))
+
+    def degrees(self, disagreement: Disagreement) -> str:
+        """`Not compared: A says agreed; B done` of what only seems to differ, as one side tells of it as done and
+        another does not; nothing where a side does both."""
+        sides = [[self.library.claim(key) for key in side] for side in disagreement.sides]
+        mixed = any(len({c.status in NOT_DONE for c in side}) > 1 for side in sides)
+        if disagreement.kind != "seeming" or mixed or not done_and_not(c for side in sides for c in side):
+            return ""
+        done = self.wording.say(QT_TRANSLATE_NOOP("Wording", "done"))
+        found = [", ".join(dict.fromkeys(self.wording.status(c) or done for c in side)) for side in sides]
+        return self.wording.say(QT_TRANSLATE_NOOP("Wording", "Not compared: A says {first}; {others}"), first=found[0],
+                                others="; ".join(f"{chr(ord('A') + n)} {words}" for n, words in enumerate(found) if n))
 
     def _of_side(self, key: str, entity: str) -> tuple[str, Said]:
         claim = self.library.claim(key)

@@ -69,7 +69,8 @@ class Row:
 
     label: str
     verdict: str = ""
-    """`agree`, `differ`, or empty where nothing compares."""
+    """`agree`, `differ`, `mentioned` where one tells of it as done and another does not; empty where nothing compares
+    otherwise."""
     verdict_words: str = ""
     elsewhere: tuple[tuple[str, tuple[Said, ...]], ...] = ()
     """(a document that says nothing of it, what it says in its place of something else, by the title of that)."""
@@ -112,6 +113,8 @@ class Difference:
     sides: tuple[Side, ...]
     seeming: bool = False
     """It only looks like one."""
+    lead: str = ""
+    """Why it only looks so, if it does as one tells of it as done and another does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,9 @@ class Card:
     rights: str
     cite_as: str = ""
     """The document in one line, as a list of what was read has it."""
+    parts: str = ""
+    """As of when the parts of it were written that tell here, with their paragraphs; empty where that is when it all
+    was."""
 
 
 @dataclass(frozen=True, slots=True)

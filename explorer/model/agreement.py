@@ -7,6 +7,7 @@ unit, objects if they are the same; words differ only where a disagreement says 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
+from itertools import combinations
 
 from explorer.model.edtf import Edtf, parse
 from explorer.model.records import Claim, Disagreement, Layer, Scope, Source
@@ -176,6 +177,21 @@ def row_state(claims: Sequence[Claim], disagreements: Iterable[Disagreement]) ->
     if any(verdict is False for verdict, _ in verdicts):
         return State.DIFFER
     return State.AGREE if (True, True) in verdicts else State.UNTOLD
+
+
+def done_and_not(claims: Iterable[Claim]) -> bool:
+    """Whether of one thing some document tells as done, and another as promised, planned or the like: the two are not
+    compared. Who is named for each must be the same."""
+    told = [c for c in claims if c.basis == "document"]
+    return any((a.entity, a.property) == (b.entity, b.property) and a.source != b.source and (
+        a.object == b.object or not a.object or not b.object or a.property in WORDS) and (
+        a.status in NOT_DONE) != (b.status in NOT_DONE) for a, b in combinations(told, 2))
+
+
+def in_order(claims: Iterable[Claim], disagreements: Iterable[Disagreement]) -> bool:
+    """Whether documents differ on the order of events where these claims take a side, be it as dates that agree."""
+    keys = {c.key for c in claims}
+    return any(d.kind == "order" and any(not keys.isdisjoint(side) for side in d.sides) for d in disagreements)
 
 
 def silence_of(source: Source, layers: Iterable[Layer], scopes: Iterable[Scope],

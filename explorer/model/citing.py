@@ -58,7 +58,9 @@ def handout(info: Mapping[str, str], day: str, wording: Wording, title: str = ""
 
 def document(source: Source, wording: Wording) -> str:
     """A document in one line: who wrote it, its title, when."""
-    return _joined(author(source), source.title, published(source, wording))
+    day = published(source, wording)
+    written = wording.say(QT_TRANSLATE_NOOP("Wording", "written {date}"), date=day) if day else ""
+    return _joined(author(source), source.title, written)
 
 
 def author(source: Source) -> str:
@@ -88,14 +90,16 @@ def _year(source: Source, wording: Wording) -> str:
 
 def as_of(parts: Iterable[Layer], source: Source, wording: Wording) -> list[str]:
     """As of when parts of a document speak, where that is not the time at which the whole was published."""
-    found = []
-    for part in parts:
-        if part.edtf and part.edtf != source.published:
-            words = wording.date(part.edtf)
-            if part.inferred:
-                words = wording.say(QT_TRANSLATE_NOOP("Wording", "{date} (inferred)"), date=words)
-            found.append(wording.say(QT_TRANSLATE_NOOP("Wording", "this part as of {date}"), date=words))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(wording.say(QT_TRANSLATE_NOOP("Wording", "this part written as of {date}"), date=words)
+                              for part in parts for words in (written(part, source, wording),) if words))
+
+
+def written(part: Layer, source: Source, wording: Wording) -> str:
+    """As of when a part of a document speaks; empty where that is the time at which the whole was published."""
+    if not part.edtf or part.edtf == source.published:
+        return ""
+    words = wording.date(part.edtf)
+    return wording.say(QT_TRANSLATE_NOOP("Wording", "{date} (inferred)"), date=words) if part.inferred else words
 
 
 def paragraphs(numbers: Iterable[int]) -> str:

@@ -18,6 +18,7 @@ _IN_A_PART = 4
 """As many, where an ellipsis shows that they are cut."""
 _LEFT_OUT = re.compile(r"\[\s*(?:…|\.{3})\s*\]|\.{3}")
 _ADDED = re.compile(r"\[[^][]*\]")
+_PRINTED_SO = re.compile(r"\[[^][]*[^\W\d_][^][]*\]|\[?(?:…|\.{3,})\]?")
 _MARKS = re.compile(r"([…“”„«»\"\n])")
 
 
@@ -78,6 +79,20 @@ def quotation(quotes: Sequence[Quote]) -> str:
     kept = [quote for quote in quotes if quote.original or quote.passage not in own]
     return "".join((quote.link if n else "") + (f"[{words}]" if own and not quote.original else words)
                    for n, quote in enumerate(kept) for words in [quote.exact.strip()])
+
+
+def printed_so(words: str) -> list[int]:
+    """Where words in square brackets, or an ellipsis, end in the words of a document: it has put or left out something
+    itself there. The numbers of notes are none."""
+    return [match.end() for match in _PRINTED_SO.finditer(words)]
+
+
+def with_marks(words: str, marks: Iterable[tuple[int, str]]) -> str:
+    """Words with each mark at its place, a blank before it; at one place in the order in which they are given."""
+    marked, at = "", 0
+    for end, mark in sorted(marks, key=lambda place: place[0]):
+        marked, at = f"{marked}{words[at:end]} {mark}", end
+    return marked + words[at:]
 
 
 def whole_words(text: str, start: int, end: int, low: int = 0, high: int | None = None) -> Stretch:

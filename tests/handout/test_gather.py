@@ -10,11 +10,13 @@ import pytest
 from explorer.handout.gather import gather, linked, notes_along, to_year
 from explorer.handout.handout import Entry, Handout, Remark
 from explorer.handout.through import Seen, Through
+from explorer.model.agreement import State
 from explorer.model.comparison import same_figures
 from explorer.model.days import to_day
 from explorer.model.records import Moment, Note, Passage, Quote, Thing
 from explorer.model.wording import DIFFERENCES, Wording
 from explorer.paths import bundled_dataset
+from explorer.store.comparing import grid
 from explorer.store.library import Library
 
 
@@ -98,6 +100,38 @@ def test_what_differs_is_marked_and_has_its_sides(entries: dict[str, Entry]) -> 
     assert [[document for document, _ in side.said] for side in killed.sides] == [["Survey"], ["Memoir"]]
     assert all(said.place.startswith("¶") for side in killed.sides for _, said in side.said)
     assert all(said.in_table and said.label == "Killed" for side in killed.sides for _, said in side.said)
+
+
+def test_where_dates_agree_and_the_order_of_events_does_not_the_row_says_both() -> None:
+    with Library(bundled_dataset()) as library:
+        entry, = gather(library, ["debt-and-bases-2012"], Wording()).entries
+        when = next(r for r in entry.rows if r.label == "When")
+        assert (when.verdict, when.verdict_words) == ("agree", "dates agree, order differs")
+        assert "Order of events" in {d.kind for d in entry.differences}
+        entry, = gather(library, ["russian-package-2009"], Wording()).entries
+        assert next(r.verdict_words for r in entry.rows if r.label == "When") == "agree"
+        seen = Seen(("relations", "briefing"))
+        entry, = gather(library, ["debt-and-bases-2012"], Wording(), seen=seen).entries
+        assert next(r.verdict_words for r in entry.rows if r.label == "When") == "agree", "these two have one order"
+
+
+def test_what_one_tells_as_done_and_another_as_agreed_is_not_compared_as_on_screen() -> None:
+    with Library(bundled_dataset()) as library:
+        made = gather(library, library.select(), Wording())
+        rows = [(e.key, r.label) for e in made.entries for r in e.rows if r.verdict == "mentioned"]
+        assert ("debt-and-bases-2012", "Condition") in rows and ("russian-package-2009", "Loan or credit") in rows
+        for key in dict.fromkeys(key for key, _ in rows):
+            on_screen = {Wording().property_name(line.property, library.figures): {cell.state for cell in line.cells}
+                         for line in grid(library, key)}  # links stand below it
+            assert all(State.MENTIONED in on_screen[label] for other, label in rows if other == key
+                       and label in on_screen), key
+        leads = {d.note[:21]: d.lead for e in made.entries for d in e.differences if d.lead}
+        assert leads["In the briefing, of t"] == "Not compared: A says agreed, promised; B signed; C done"
+        assert leads["For the briefing, wri"] == "Not compared: A says planned; B done"
+        assert not any(note.startswith("The briefing counts squ") for note in leads), "one side tells of it as both"
+        assert all(d.seeming for e in made.entries for d in e.differences if d.lead)
+        hidden, = gather(library, ["debt-and-bases-2012"], Wording(), seen=Seen(verdicts=False)).entries
+        assert not any(r.verdict_words for r in hidden.rows)
 
 
 def test_what_was_promised_says_so(entries: dict[str, Entry]) -> None:
@@ -186,10 +220,20 @@ def test_a_reader_s_notes_stand_with_what_they_are_on(library: Library) -> None:
     assert all(e.notes == () for e in gather(library, library.select(), Wording()).entries)
 
 
+def test_a_document_made_of_parts_says_as_of_when_those_that_are_told_from_were_written(library: Library) -> None:
+    made = gather(library, ["independence"], Wording())
+    survey, memoir = made.sources
+    assert survey.parts == "2009: ¶\u00a01" and survey.cite_as.endswith(f", written {survey.published}")
+    assert memoir.parts == ""
+    with Library(bundled_dataset()) as bundled:
+        page = gather(bundled, ["russian-package-2009", "debt-restructuring-2002"], Wording()).sources[2]
+    assert page.parts.startswith("about 2003 (inferred): ¶\u00a07 · some time between February 2009 and July 2009 (inf")
+
+
 def test_a_note_on_a_part_with_a_now_of_its_own_says_which(library: Library) -> None:
     mine = [Note("k", "talvia", "1", (Quote("survey", "sv003", 0, 6, "Talvia"),), "So?")]
     [entry] = gather(library, ["independence"], Wording(), notes=mine).entries
-    assert [one.place for one in entry.notes] == ["Survey ¶\u00a01, this part as of 2009"]
+    assert [one.place for one in entry.notes] == ["Survey ¶\u00a01, this part written as of 2009"]
 
 
 def test_notes_on_dates_stand_by_themselves_if_they_are_of_the_time(library: Library) -> None:

@@ -13,6 +13,7 @@ import pytest
 from explorer import paths
 from explorer.handout.gather import gather
 from explorer.handout.handout import Entry, Handout, Remark, Row, Said
+from explorer.handout.labels import LABELS
 from explorer.handout.pdf import to_pdf
 from explorer.handout.saving import HandoutError
 from explorer.handout.through import Seen
@@ -52,7 +53,7 @@ def _read_on(pages: list[str], made: Handout) -> str:
 
 def test_a_reader_s_notes_are_printed(library: Library) -> None:
     notes = [Note("1", "talvia", "1", Thing("vik", "Vik"), "Who pays?\nAnd *why* #not [x] $y$?"),
-             Note("2", "talvia", "1", (Quote("memoir", "mm010", 0, 5, "a dozen", original=True),), "Их слова"),
+             Note("2", "talvia", "1", (Quote("memoir", "mm010", 0, 9, "a … dozen", original=True),), "Их слова"),
              Note("3", "talvia", "1", (Quote("memoir", "mm010", 6, 13, "were 12"),)),
              Note("4", "talvia", "1", Moment("2005", 12784, 13148), "What else?\nNothing")]
     made = to_pdf(gather(library, ["vik"], Wording(), notes=notes), paths.resources())
@@ -60,8 +61,8 @@ def test_a_reader_s_notes_are_printed(library: Library) -> None:
     text = " ".join(_pages(opened))
     opened.close()
     assert made.warnings == ()
-    for words in ("Notes of the reader", "Who pays? And *why* #not [x] $y$?", "“a dozen” Memoir", "Rights: Invented",
-                  "Их слова", " were 12 Memoir ¶ 3 · editors' wording",
+    for words in ("Notes of the reader", "Who pays? And *why* #not [x] $y$?", "Rights: Invented",
+                  "“a … [so in the document] dozen” Memoir", "Их слова", " were 12 Memoir ¶ 3 · editors' wording",
                   "Notes of the reader on dates 2005 What else? Nothing"):
         assert words in text, words
 
@@ -221,9 +222,20 @@ def test_only_the_signs_that_stand_in_it_are_explained(library: Library) -> None
 
     damaged, none = "“[ed.]” stands behind a place", "“–” in a table: the document tells"
     assert damaged in of("Nothing [ed.] but the pier") and damaged not in of("Nothing but the pier")
-    assert none not in of("")
+    assert none not in of("") and "“Not compared”" not in of("")
+    how = {name: Wording().say(LABELS[name]) for name in ("how gap", "how printed so", "how numbers", "how damaged")}
+    for words, expected in (
+            ("Nothing but … the pier", {"how gap"}),
+            ("Nothing … [so in the document] but the pier", {"how printed so"}),
+            ("[The pier] [so in the document] … he said", {"how gap", "how printed so"}),
+            ("Nothing but the pier [12]", {"how numbers"}),
+            ("Nothing but […] [so in the document]", {"how printed so"}),
+            ("Nothing but the pier", set())):
+        text = of(words)
+        assert f"“{words}”" in text and {name for name, said in how.items() if said in text} == expected, words
     with Library(paths.bundled_dataset()) as bundled:
-        assert none in _text(gather(bundled, ["debt-and-bases-2012"], Wording()))
+        text = _text(gather(bundled, ["debt-and-bases-2012"], Wording()))
+        assert none in text and "“Not compared”: one document" in text and "Condition not compared promised:" in text
 
 
 def test_a_dash_says_of_what_else_a_document_gives_the_figure() -> None:
@@ -338,6 +350,7 @@ def test_five_events_that_touch_each_other_are_a_few_pages() -> None:
     opened.close()
     text = _read_on(pages, made)
     assert len(pages) <= 7
+    assert "· ¶" not in text and "RCSP paper · Debt written off ¶ 3, 17" in text, "no dot before a second place"
     assert "Lease of the Russian bases (entry 3), Extension ¶ 6" in text
     for entry in made.entries:
         for voice in entry.voices:

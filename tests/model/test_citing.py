@@ -19,7 +19,7 @@ def test_our_wording_is_said_to_be_ours():
     assert short(cited, INFO, SAY) == (
         "There were boats. [editors’ wording of: Survey [c. 2010], ¶\u00a03, 4; Talvia, edition 3]")
     assert full(cited, INFO, SAY) == (
-        "There were boats. [editors’ wording of: Institute of the Coast, A survey of Talvia, about June 2010 "
+        "There were boats. [editors’ wording of: Institute of the Coast, A survey of Talvia, written about June 2010 "
         "(inferred), ¶\u00a03, 4; Talvia, edition 3, licence CC0-1.0 · The editors]")
 
 
@@ -28,8 +28,8 @@ def test_their_own_words_are_quoted_and_carry_the_rights():
     assert short(cited, INFO, SAY) == (
         "“boats {were} there” (Otto Lind 2014; paragraph as in Talvia, edition 3) [Rights: Not to be copied.]")
     assert full(cited, INFO, SAY) == (
-        "“boats {were} there” (Otto Lind, My years on the quay, 2014; paragraph as in Talvia, edition 3, licence "
-        "CC0-1.0 · The editors) [Rights: Not to be copied.]")
+        "“boats {were} there” (Otto Lind, My years on the quay, written 2014; paragraph as in Talvia, edition 3, "
+        "licence CC0-1.0 · The editors) [Rights: Not to be copied.]")
     assert "Rights" not in full(Cited("x", SURVEY, (1,), original=True), INFO, SAY)
 
 
@@ -37,7 +37,7 @@ def test_a_part_that_was_written_at_another_time_says_so():
     """As the column does over which one reads, and not only when the whole was published."""
     part = Layer("old", "survey", "2013-06~", True, "")
     cited = Cited("x", replace(SURVEY, published="2013-10~"), (1,), parts=(part,))
-    assert "about October 2013 (inferred), this part as of about June 2013 (inferred), ¶\u00a01" in full(
+    assert "written about October 2013 (inferred), this part written as of about June 2013 (inferred), ¶\u00a0" in full(
         cited, INFO, SAY)
     assert "this part" not in full(replace(cited, parts=(replace(part, edtf="2013-10~"),)), INFO, SAY)
     assert "this part" not in short(cited, INFO, SAY)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from explorer.model.originals import Original, Stretch
 from explorer.model.placing import Found, Placed, Placement, Sure
-from explorer.model.quoting import Cut, cut, quotation, read, repeats, unbroken, whole_words
+from explorer.model.quoting import Cut, cut, printed_so, quotation, read, repeats, unbroken, whole_words, with_marks
 from explorer.model.records import Emendation, Quote, SetAside, Span
 
 TEXT = ("Norland agreed to forgive a debt, to build a quay and to lend a milion more.\n\n"
@@ -204,3 +204,17 @@ def test_statements_that_share_words_are_quoted_once_and_in_order(told: list[set
         assert part in raw[at:], (part, said)
         at = raw.index(part, at) + len(part)
     assert said.replace("… ", "").split() == [TEXT[slice(*_WORDS[w])] for w in sorted(set().union(*told))]
+
+
+@pytest.mark.parametrize(("words", "marked"), [
+    ("“[The base] was set up,” he said.", "“[The base] <so> was set up,” he said."),
+    ("It left … at nine ... why?", "It left … <so> at nine ... <so> why?"),
+    ("It left […] at [...] nine.", "It left […] <so> at [...] <so> nine."),
+    ("It left at nine [3]. Why?", "It left at nine [3]. Why?")])
+def test_what_a_document_puts_in_or_leaves_out_itself_is_marked_and_the_numbers_of_its_notes_are_not(
+        words: str, marked: str) -> None:
+    assert with_marks(words, [(end, "<so>") for end in printed_so(words)]) == marked
+
+
+def test_several_marks_at_one_place_stand_in_their_order() -> None:
+    assert with_marks("milion", [(6, "[a]"), (6, "[b]"), (3, "[c]")]) == "mil [c]ion [a] [b]"

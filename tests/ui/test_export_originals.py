@@ -120,6 +120,16 @@ def test_a_misprint_is_marked_on_paper_as_on_screen(small, own):
         assert ("[ed.]" in words) is (key in damaged)
 
 
+def test_what_the_document_has_in_brackets_or_leaves_out_itself_is_said_to_be_its_own(
+        small, copies, saved_as, tmp_path):
+    copies["memoir"] = copies["memoir"].replace("12 aircraft there", "12 [old] aircraft … there")
+    hold(small, tmp_path / "files", copies, MODES[BOTH])
+    click_on_line(small, "vik")
+    printed = " ".join(export(open_dialog(small), saved_as, tmp_path / "out.pdf").split())
+    assert "12 [old] [so in the document] aircraft … [so in the document] there" in printed
+    assert "what the document itself puts in brackets" in printed and "this handout leaves out" not in printed
+
+
 def test_a_note_into_which_words_were_copied_that_may_not_be_passed_on_is_named(
         small, own, saved_as, tmp_path, monkeypatch):
     memoir = small.desk.held("memoir")

@@ -61,7 +61,7 @@ def test_words_are_copied_with_where_they_are_from(small):
         "were 12 [editors’ wording of: Otto Lind 2014, ¶\u00a03; Talvia and its neighbours, edition 1]")
     press(text, Key.Key_C, CTRL | ALT)
     assert QGuiApplication.clipboard().text() == (
-        "were 12 [editors’ wording of: Otto Lind, My years on the quay, 2014, ¶\u00a03; "
+        "were 12 [editors’ wording of: Otto Lind, My years on the quay, written 2014, ¶\u00a03; "
         "Talvia and its neighbours, edition 1, licence CC0-1.0 · The editors]")
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from explorer.handout.labels import LABELS
 from explorer.model.citing import Cited, short
 from explorer.model.originals import Remark
 from explorer.model.placing import Placed, Sure
-from explorer.model.quoting import Cut, cut
+from explorer.model.quoting import Cut, cut, printed_so, with_marks
 from explorer.model.records import Passage
 from explorer.session.state import OURS, THEIRS
 from explorer.ui.desk import Desk, translate
@@ -39,9 +40,10 @@ def spoken(desk: Desk, told: Iterable[Passage]) -> Spoken:
 
 def own_words(desk: Desk, told: Sequence[Passage]) -> tuple[str, str]:
     """Statements of a document in its own words, damaged places marked, and how sure their places are unless that is
-    exact; nothing where no copy has them."""
+    exact; nothing where no copy has them. What the document itself puts in brackets or leaves out is marked too."""
     there = [p.key for p in told if _placed(desk, p) is not None]
-    return _quoted(desk, told[0].source, there, marked=True) if there else ("", "")
+    theirs = desk.wording.translate(LABELS["printed so"])
+    return _quoted(desk, told[0].source, there, marked=True, theirs=theirs) if there else ("", "")
 
 
 def own_text(desk: Desk, passage: Passage) -> str:
@@ -73,15 +75,13 @@ def quoted(desk: Desk, source: str, keys: Sequence[str]) -> str:
     return f"{words} ({sure})" if sure else words
 
 
-def _marked(held: Held, one: Cut) -> str:
-    """The words of a cut, with a mark behind each damaged place, as in the columns; nothing is mended, as they may be
-    copied from here."""
-    words, mark = one.words, " " + translate("DocumentText", "[ed.]")
+def _marked(held: Held, one: Cut, theirs: str) -> str:
+    """The words of a cut, with a mark behind each damaged place, as in the columns, and one of `theirs` behind what the
+    document itself has put in or left out; nothing is mended, as they may be copied from here."""
     ends = {at[-1][1] - one.start for start, end, _ in held.placement.emendations
             if (at := held.words[one.passage].ranges(start, end))}
-    for end in sorted((end for end in ends if 0 < end <= len(words)), reverse=True):
-        words = words[:end] + mark + words[end:]
-    return words
+    return with_marks(one.words, [*((end, theirs) for end in (printed_so(one.words) if theirs else ())), *(
+        (end, translate("DocumentText", "[ed.]")) for end in ends if 0 < end <= len(one.words))])
 
 
 def _remarks(desk: Desk, source: str, keys: Sequence[str]) -> list[str]:
@@ -102,11 +102,11 @@ def own_cuts(desk: Desk, source: str, keys: Sequence[str]) -> list[Cut]:
         if span.sure is not Sure.MISSING], keys)
 
 
-def _quoted(desk: Desk, source: str, keys: Sequence[str], marked: bool = False) -> tuple[str, str]:
+def _quoted(desk: Desk, source: str, keys: Sequence[str], marked: bool = False, theirs: str = "") -> tuple[str, str]:
     held = desk.held(source)
     assert held is not None
     placed = [held.placement.passages[key] for key in keys]
-    words = " ".join("".join((c.link if n else "") + (_marked(held, c) if marked else c.words)
+    words = " ".join("".join((c.link if n else "") + (_marked(held, c, theirs) if marked else c.words)
                              for n, c in enumerate(own_cuts(desk, source, keys))).split())
     if all(one.sure is Sure.EXACT for one in placed):
         return words, ""
