@@ -1,5 +1,6 @@
 """What many tests need: the small invented dataset, as text and as a built file."""
 
+import gc
 import os
 import shutil
 import sys
@@ -13,6 +14,15 @@ from explorer.surroundings import complaint
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if _unfit := complaint(sys.platform, os.environ):
     sys.exit(_unfit)
+
+
+gc.disable()  # To read all tests, which makes little litter, took a third longer with it.
+
+
+def pytest_collection_finish() -> None:
+    """The tests stay to the end: the collector passes them over."""
+    gc.freeze()
+    gc.enable()
 
 
 # The same examples each time, however busy the machine; `--hypothesis-profile=longer` looks further, as CI does,
