@@ -27,7 +27,7 @@ def pytest_collection_finish() -> None:
 
 # The same examples each time, however busy the machine; `--hypothesis-profile=longer` looks further, as CI does,
 # and `thorough` elsewhere each time.
-settings.register_profile("project", deadline=None, derandomize=True, max_examples=25,
+settings.register_profile("project", deadline=None, derandomize=True, max_examples=10,
                           suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("longer", settings.get_profile("project"), max_examples=100)
 settings.register_profile("thorough", settings.get_profile("project"), derandomize=False, max_examples=1000)
