@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 from explorer.session.state import State
 from explorer.timeline.meaning import on_line
 from explorer.ui.desk import Desk
-from explorer.ui.signs import Sign, picture, signs
+from explorer.ui.signs import Sign, inks_now, picture, signs
+from explorer.ui.timeline.inks import Inks
 from explorer.ui.timeline.sight import Sight
 
 _HIGH = 24.0
@@ -31,7 +32,8 @@ class SignRow(QWidget):
         self.rows = 1
         self._there: frozenset[str] = frozenset()
         self._seen_of: tuple[object, ...] = ()
-        self._pictures: dict[tuple[str, float], QPixmap] = {}
+        self._inks: Inks | None = None
+        self._pictures: dict[str, QPixmap] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setToolTip(self.tr("The signs that are on this line; click for all of them."))
@@ -46,7 +48,7 @@ class SignRow(QWidget):
     def restyle(self) -> None:
         """Take colours and sizes anew."""
         self.setMinimumHeight(self.desk.theme.px(_HIGH) * self.rows)
-        self._pictures.clear()
+        self._inks = None
         self._say()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -126,27 +128,29 @@ class SignRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, ratio = self.desk.theme, self.devicePixelRatioF()
+        if self._inks is None or self._inks.ratio != ratio:
+            self._inks = inks_now(self.desk, ratio)
+            self._pictures = {}
         shown = self.fitting()
         painter = QPainter(self)
         painter.setFont(theme.font(self._size))
         painter.setPen(QColor(getattr(theme.colours, self._ink)))
         high, x = self.height() / self.rows, 0.0
         for n, row in enumerate(shown):
-            x = self._paint_row(painter, row, n * high, high, ratio)
+            x = self._paint_row(painter, row, n * high, high, self._inks)
         painter.drawText(QRectF(x, self.height() - high, self.width() - x, high), Qt.AlignmentFlag.AlignVCenter,
                          self._more_behind(shown))
         painter.end()
 
     def _paint_row(self, painter: QPainter, row: list[tuple[Sign, float]], top: float, high: float,
-                   ratio: float) -> float:
+                   inks: Inks) -> float:
         """Paint one row; answers where it ends."""
         x, px = self.begins(row), self.desk.theme.px
         for sign, wide in row:
-            key = sign.name, ratio
-            if key not in self._pictures:
-                self._pictures[key] = picture(self.desk, sign, ratio, brief=True)
-            own = self._pictures[key]
-            painter.drawPixmap(round(x), round(top + (high - own.height() / ratio) / 2), own)
+            if sign.name not in self._pictures:
+                self._pictures[sign.name] = picture(self.desk, sign, inks, brief=True)
+            own = self._pictures[sign.name]
+            painter.drawPixmap(round(x), round(top + (high - own.height() / inks.ratio) / 2), own)
             painter.drawText(QRectF(x + px(sign.narrow) + px(_GAP), top, wide, high),
                              Qt.AlignmentFlag.AlignVCenter, sign.brief)
             x += wide

@@ -227,12 +227,17 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
                         "none: nobody is named"), _era)]
 
 
-def picture(desk: Desk, sign: Sign, ratio: float, brief: bool = False) -> QPixmap:
+def inks_now(desk: Desk, ratio: float) -> Inks:
+    """What signs are painted with in the colours and the size of text of now."""
+    theme = desk.theme
+    return Inks(theme.colours, theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), ratio)
+
+
+def picture(desk: Desk, sign: Sign, inks: Inks, brief: bool = False) -> QPixmap:
     """A sign as the line would paint it now, in its colours and its size of text; smaller where it is brief."""
-    theme, scale = desk.theme, desk.theme.scale
+    scale, ratio = desk.theme.scale, inks.ratio
     wide, high = (sign.narrow if brief else WIDE) * scale, (_LOW if brief else _HIGH) * scale
     place = _Place(wide, high, Metrics().scaled(scale), len(desk.library.sources))
-    inks = Inks(theme.colours, theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), ratio)
     look = Look(inks, place.documents, verdicts=desk.session.state.verdicts, signs=("A", "B"), **sign.look)
     found = QPixmap(round(wide * ratio), round(high * ratio))
     found.setDevicePixelRatio(ratio)
@@ -241,6 +246,6 @@ def picture(desk: Desk, sign: Sign, ratio: float, brief: bool = False) -> QPixma
     paint_drawing(painter, sign.draw(place), look)
     if sign.arrows:
         painter.setClipRect(0, 0, round(wide), round(high))
-        paint_arrows(painter, sign.arrows(place), theme.colours, theme.font(11), None, ())
+        paint_arrows(painter, sign.arrows(place), inks.colours, inks.small_font, None, ())
     painter.end()
     return found

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.model.records import TAGS, Quote
@@ -28,7 +28,6 @@ def test_a_notebook_that_is_not_there_holds_none(book):
     assert not book.path.exists()
 
 
-@settings(max_examples=30)
 @given(st.lists(notes, max_size=5, unique_by=lambda note: note.key))
 def test_notes_come_out_as_they_were_put_in(tmp_path_factory, some):
     book = Notebook(tmp_path_factory.mktemp("book"))
@@ -76,7 +75,6 @@ def by_key(some):
     return {note.key: note for note in some}
 
 
-@settings(max_examples=25)
 @given(st.data())
 def test_whatever_is_done_undoing_all_of_it_leaves_what_was_there(tmp_path_factory, data):
     book = Notebook(tmp_path_factory.mktemp("book"))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from explorer.ui.dialogs.help import PARTS, HelpDialog
-from explorer.ui.signs import picture, signs
+from explorer.ui.signs import inks_now, picture, signs
 from explorer.ui.timeline.meanings import WORDS
 from tests.ui.hands import Key, alike, click, follow, links, press, settle, wait_until
 
@@ -80,7 +80,8 @@ def test_the_signs_below_the_line_lead_to_it(small, way):
 
 
 def test_every_sign_has_a_picture_of_its_own_in_the_colours_of_the_line(small):
-    drawn = {sign.name: picture(small.desk, sign, 2.0).toImage() for sign in signs(verdicts=True)}
+    inks = inks_now(small.desk, 2.0)
+    drawn = {sign.name: picture(small.desk, sign, inks).toImage() for sign in signs(verdicts=True)}
     assert len(drawn) == len(signs(verdicts=True)) > 15
     for one, other in combinations(drawn, 2):
         assert drawn[one] != drawn[other], (one, other)

@@ -15,7 +15,7 @@ from explorer.model.schema import Flag
 from explorer.model.vocabulary import NOT_DONE, PARTICIPANTS
 from explorer.timeline.drawing import Form
 from explorer.ui.ring import ring_pixmap
-from explorer.ui.signs import Sign
+from explorer.ui.signs import Sign, inks_now
 from explorer.ui.signs import picture as picture_of
 from explorer.ui.window import Window
 from tests.ui.hands import (
@@ -144,7 +144,7 @@ def test_what_was_not_done_looks_alike_however_it_was_not_done_and_what_is_denie
         flag = Flag.PLANNED if status else Flag(0)
         sign = Sign("", "", lambda place: place.of(
             place.bar(flag, status) if bar else place.mark(flag, form=Form(status=status))))
-        return picture_of(small.desk, sign, 2.0).toImage()
+        return picture_of(small.desk, sign, inks_now(small.desk, 2.0)).toImage()
 
     for bar in (False, True):
         found = {status: look(status, bar) for status in ("", *sorted(NOT_DONE))}

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from explorer.model.wording import QT_TRANSLATE_NOOP
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import Page, escape, sheet
-from explorer.ui.signs import WIDE, picture, signs
+from explorer.ui.signs import WIDE, inks_now, picture, signs
 
 _WIDE, _HIGH = 860, 660
 _STRIP = 300
@@ -115,6 +115,7 @@ class _Signs(Page):
     def fill(self, width: int) -> None:
         """Write it for a page of this width: signs in two columns, or in one where the letters are large."""
         self.signs = {sign.name: sign for sign in signs(self.desk.session.state.verdicts)}
+        self.inks = inks_now(self.desk, self.devicePixelRatioF())
         columns = 2 if width >= 2 * self.desk.theme.px(330) else 1
         names = list(self.signs)
         each = -(-len(names) // columns)
@@ -142,7 +143,7 @@ class _Signs(Page):
     def loadResource(self, kind: int, url: QUrl | str) -> object:
         url = QUrl(url)
         if url.scheme() == "sign":
-            return picture(self.desk, self.signs[url.path()], self.devicePixelRatioF())
+            return picture(self.desk, self.signs[url.path()], self.inks)
         if url.scheme() == "strip":
             return self.part
         return super().loadResource(kind, url)

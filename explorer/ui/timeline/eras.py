@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from explorer.timeline.drawing import Drawing, Era
 from explorer.ui.theme import Colours
@@ -28,17 +28,33 @@ def head_height(rows: int) -> float:
 def paint_bands(painter: QPainter, drawing: Drawing, colours: Colours) -> None:
     """The bands; one that overlaps another is hatched, so that both are to be seen."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    if any(not era.row for era in drawing.eras):
+        strip = _strip(drawing, colours, painter.device().devicePixelRatio())
+        painter.drawPixmap(QRectF(0, 0, drawing.width, drawing.height), strip, QRectF(strip.rect()))
+    hatch = QColor(colours.muted)
+    hatch.setAlpha(70)
     for era in drawing.eras:
         if era.row:
-            hatch = QColor(colours.muted)
-            hatch.setAlpha(70)
-            painter.fillRect(_clipped(era.begin, era.end, drawing), QBrush(hatch, Qt.BrushStyle.BDiagPattern))
-        else:
+            painter.fillRect(QRectF(*_clipped(era.begin, era.end, drawing), drawing.height),
+                             QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def _strip(drawing: Drawing, colours: Colours, ratio: float) -> QPixmap:
+    """The bands, one pixel high, to be drawn as high as the line: to paint each step of a fading at full height took
+    half the time of a frame."""
+    strip = QPixmap(max(round(drawing.width * ratio), 1), 1)
+    strip.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(strip)
+    painter.scale(ratio, 1)
+    for era in drawing.eras:
+        if not era.row:
             tint = colours.eras[era.tint]
-            painter.fillRect(_clipped(era.solid0, era.solid1, drawing), QColor(tint))
+            painter.fillRect(QRectF(*_clipped(era.solid0, era.solid1, drawing), 1), QColor(tint))
             for gone, strong in ((era.x0, era.solid0), (era.x1, era.solid1)):
                 _fade(painter, gone, strong, drawing, tint)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.end()
+    return strip
 
 
 def _fade(painter: QPainter, gone: float, strong: float, drawing: Drawing, tint: str) -> None:
@@ -46,7 +62,7 @@ def _fade(painter: QPainter, gone: float, strong: float, drawing: Drawing, tint:
     for n in range(_STEPS if step else 0):
         a, b = sorted((gone + n * step, gone + (n + 1) * step))
         if b > 0 and a < drawing.width:
-            painter.fillRect(_clipped(a, b, drawing), _thinned(tint, (n + 0.5) / _STEPS))
+            painter.fillRect(QRectF(*_clipped(a, b, drawing), 1), _thinned(tint, (n + 0.5) / _STEPS))
 
 
 @cache
@@ -57,9 +73,10 @@ def _thinned(tint: str, share: float) -> QColor:
     return colour
 
 
-def _clipped(x0: float, x1: float, drawing: Drawing) -> QRectF:
+def _clipped(x0: float, x1: float, drawing: Drawing) -> tuple[float, float, float]:
+    """From where, along the upper edge, and how far."""
     x0, x1 = max(x0, 0.0), min(x1, drawing.width)
-    return QRectF(x0, 0.0, max(x1 - x0, 0.0), drawing.height)
+    return x0, 0.0, max(x1 - x0, 0.0)
 
 
 def names_of(drawing: Drawing, head: float) -> list[tuple[Era, QRectF]]:

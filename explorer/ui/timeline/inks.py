@@ -1,7 +1,7 @@
 """What the line is painted with: colours, ramps, rings, figures and laid out words, each made once for many frames."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -47,14 +47,17 @@ class Inks:
         self._dates: dict[str, tuple[QStaticText, float, float]] = {}
         self._boxes: dict[tuple[float, int, bool, bool, float], tuple[QPixmap, float, float]] = {}
         self._layers: dict[tuple[object, ...], QPixmap] = {}
-        metrics = QFontMetricsF(small_font)
-        advance = round(max(metrics.horizontalAdvance(c) for c in "0123456789+"))
-        self._baseline, self.high = metrics.ascent(), metrics.height()
+        self.high = QFontMetricsF(small_font).height()
         """Pixels that a figure is high."""
-        self.figures = {figure: (self._figure(figure, wide), wide) for figure, wide in (
-            *((c, advance) for c in "0123456789+"), (",", ceil(metrics.horizontalAdvance(","))))}
+
+    @cached_property
+    def figures(self) -> dict[str, tuple[QPixmap, int]]:
         """The pictures of which numbers are put together, each with its width in whole pixels: numbers change in every
         frame of zooming, and to lay out each anew would take five times as long."""
+        metrics = QFontMetricsF(self.small_font)
+        advance = round(max(metrics.horizontalAdvance(c) for c in "0123456789+"))
+        widths = dict.fromkeys("0123456789+", advance) | {",": ceil(metrics.horizontalAdvance(","))}
+        return {figure: (self._figure(figure, wide, metrics.ascent()), wide) for figure, wide in widths.items()}
 
     def hue(self, lane: int) -> QColor:
         """The colour of a lane."""
@@ -162,11 +165,11 @@ class Inks:
             box = self._boxes[key] = self._picture(width + 4, height + 4, paint), width + 4, height + 4
         return box
 
-    def _figure(self, figure: str, wide: int) -> QPixmap:
+    def _figure(self, figure: str, wide: int, baseline: float) -> QPixmap:
         def paint(painter: QPainter) -> None:
             painter.setFont(self.small_font)
             painter.setPen(self.muted)
-            painter.drawText(QPointF(0, self._baseline), figure)
+            painter.drawText(QPointF(0, baseline), figure)
 
         return self._picture(wide + 2, self.high, paint)
 
