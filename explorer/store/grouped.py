@@ -20,6 +20,9 @@ _ROOM = 220
 """Characters of a context."""
 _TOLD = 40
 """So many statements about an entity are read to find one that has the words met."""
+_NAMING = 1000
+"""What is named in more claims about others than so many is counted by those about itself: to look them all through
+took seconds."""
 
 
 class Thing(NamedTuple):
@@ -93,7 +96,8 @@ class Grouped:
 def grouped(library: Library, typed: str, originals: Sequence[Searchable] = ()) -> Grouped:
     """Whatever passes what was typed, in groups; nothing for an empty text. Anything may be typed."""
     looked = look(library, typed, originals)
-    met = _met_in(library, looked) if looked.words and 0 < len(looked.passages) <= COUNTED else {}
+    most = max(len(looked.passages), len(looked.originals))  # of more, some that have the words may be missing
+    met = _met_in(library, looked) if looked.words and 0 < most <= COUNTED else {}
     things = [*_entities(library, looked.entities[:COUNTED], met), *_statements(library, looked.passages[:COUNTED])]
     order = {s.key: 1 << n for n, s in enumerate(library.sources)}
     things += [Thing("original", 0, order[hit.source], hit=hit) for hit in looked.originals[:COUNTED]]
@@ -110,30 +114,26 @@ def grouped(library: Library, typed: str, originals: Sequence[Searchable] = ()) 
 
 
 def _met_in(library: Library, looked: Looked) -> dict[int, int]:
-    """Entity -> the documents in whose statements about it the words are met; those are left out that have them in
-    their own title, names or summary, and so for all who tell of them."""
+    """Entity -> the documents that have the words met in a statement on it, ours or their own; those are left out in
+    which nobody has, and those that bear the words as a name, and so for all who tell of them."""
     found: dict[int, int] = defaultdict(int)
-    for entity, source in library.ask(  # by entity: a statement that very many things rest on would take seconds
-            "SELECT DISTINCT c.entity_id, c.source_id FROM claim c CROSS JOIN claim_passage cp ON cp.claim_id = c.id "
-            "WHERE c.entity_id IN (SELECT value FROM json_each(?)) AND c.source_id IS NOT NULL "
-            "AND +cp.passage_id IN (SELECT value FROM json_each(?))",
-            [json.dumps(looked.entities[:COUNTED]), json.dumps(looked.passages)]):
-        found[entity] |= 1 << (source - 1)
-    telling = _telling(library, list(found))
-    unlike = [i for i, documents in found.items() if documents != telling.get(i)]
-    for r in library.ask("SELECT e.id, e.title || ' · ' || e.summary || ' · ' || coalesce((SELECT group_concat(n.text, "
-                         "' · ') FROM name n WHERE n.entity_id = e.id), '') AS text FROM entity e "
-                         "WHERE e.id IN (SELECT value FROM json_each(?))", [json.dumps(unlike)]):
+    values = [json.dumps(looked.entities[:COUNTED]), json.dumps(looked.passages),
+              json.dumps([key for hit in looked.originals for key in hit.keys])]
+    few = f"(SELECT count(*) FROM (SELECT 1 FROM claim n WHERE n.object_id = j.value LIMIT {_NAMING})) < {_NAMING}"
+    for which, among in (("entity_id", ""), ("object_id", f"WHERE {few}")):
+        for entity, source in library.ask(  # by entity: a statement that very many things rest on would take seconds
+                f"SELECT DISTINCT c.{which}, c.source_id FROM claim c "
+                "CROSS JOIN claim_passage cp ON cp.claim_id = c.id "
+                f"WHERE c.{which} IN (SELECT j.value FROM json_each(?1) j {among}) AND c.source_id IS NOT NULL "
+                "AND +cp.passage_id IN (SELECT value FROM json_each(?2) UNION ALL "
+                "SELECT id FROM passage WHERE key IN (SELECT value FROM json_each(?3)))", values):
+            found[entity] |= 1 << (source - 1)
+    for r in library.ask("SELECT e.id, e.title || ' · ' || coalesce((SELECT group_concat(n.text, ' · ') FROM name n "
+                         "WHERE n.entity_id = e.id), '') AS text FROM entity e WHERE e.id IN (SELECT value FROM "
+                         "json_each(?)) AND +e.kind != 'event'", [json.dumps(list(found))]):
         if all(places(r["text"], [w]) for w in looked.words):
             del found[r["id"]]
     return dict(found)
-
-
-def _telling(library: Library, ids: Sequence[int]) -> dict[int, int]:
-    """Entity -> the documents that tell of it."""
-    return {r["entity_id"]: r["documents"] for r in library.ask(
-        "SELECT entity_id, sum(1 << (source_id - 1)) AS documents FROM entity_source "
-        "WHERE entity_id IN (SELECT value FROM json_each(?)) GROUP BY entity_id", [json.dumps(ids)])}
 
 
 def _entities(library: Library, ids: Sequence[int], met: Mapping[int, int]) -> list[Thing]:

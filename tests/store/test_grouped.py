@@ -60,7 +60,7 @@ def test_counts_are_what_one_gets(library: Library, original: Searchable) -> Non
 
 
 def test_a_document_is_not_counted_for_words_that_only_another_has() -> None:
-    """An event counts where it is told in these words; and for all who tell of it where it bears them itself."""
+    """An event counts where it is told in these words; what bears them as its name, for all who tell of it."""
     with Library(bundled_dataset()) as bundled:
         order = [s.key for s in bundled.sources]
         found = grouped(bundled, "193 million")
@@ -69,6 +69,31 @@ def test_a_document_is_not_counted_for_words_that_only_another_has() -> None:
         assert len(bundled.telling("russian-package-2009")) > 1 and event.documents == 1 << order.index("relations")
         named = next(t for t in grouped(bundled, "Manas air base").listed("base") if bundled.keys([t.id]) == ["manas"])
         assert {order[n] for n in range(len(order)) if named.documents >> n & 1} == set(bundled.telling("manas"))
+
+
+def test_a_document_is_not_counted_for_words_that_only_the_editors_have() -> None:
+    """An event that is told of there may have them in its title or summary; unless nobody has them."""
+    with Library(bundled_dataset()) as bundled:
+        order, told = [s.key for s in bundled.sources], bundled.telling("russian-package-2009")
+        profile = order.index("profile")
+
+        def tellers(typed: str, key: str, *originals: Searchable) -> set[str]:
+            (thing,) = [t for t in grouped(bundled, typed, originals).things
+                        if t.group in ENTITIES and bundled.keys([t.id]) == [key]]
+            return {order[n] for n in range(len(order)) if thing.documents >> n & 1}
+
+        assert "debt" in bundled.entity("russian-package-2009").summary and "profile" in told
+        assert grouped(bundled, "debt").counts["", profile] == 0
+        assert tellers("debt", "russian-package-2009") == told.keys() - {"profile"}
+        statement = next(k for c in bundled.claims_about("russian-package-2009") if c.source == "profile"
+                         for k in c.passages)
+        position = bundled.passage(statement).position
+        own = Searchable("profile", Text("All debts are forgiven."), [Statement(statement, position, ((0, 23),))])
+        assert tellers("debt", "russian-package-2009", own) == told.keys(), "it has them in its own words"
+        assert tellers("bases", "russia") == set(order), "where claims about something else name it too"
+        title = '"side by side"'
+        assert not grouped(bundled, title).listed("passage")
+        assert tellers(title, "two-bases-side-by-side") == bundled.telling("two-bases-side-by-side").keys()
 
 
 def test_a_statement_is_found_by_the_words_for_the_figure_it_gives() -> None:

@@ -448,6 +448,30 @@ def test_a_window_that_is_made_narrow_takes_the_notes_among_its_rooms(small):
     assert small.below.indexOf(small.notes.pane) < 0 and small.notes.pane.isVisible()
 
 
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1024, 768), 1.0), ((1366, 768), 1.25),
+                                             ((1366, 768), 3.0)])
+def test_four_lines_of_what_one_writes_are_in_view(start, size, scale):
+    window = start(size=size)
+    window.desk.theme.set_scale(scale)
+    settle()
+    for _ in range(2):  # the second time it says that one has written on it before
+        window.below.setCurrentWidget(window.reading)
+        choose_words(window, "rcsp", "rc235", 0, 21)
+        press(column(window, "rcsp").text, Key.Key_N)
+        wait_until(window.notes.pane.editor.field.hasFocus)
+        for word in ("One", "Two", "Three", "Four") if not all_notes(window) else ():
+            type_note(window, word)
+            press(window.notes.pane.editor.field, Key.Key_Return)
+    field, pane = window.notes.pane.editor.field, window.notes.pane
+    boxes = [field.blockBoundingGeometry(field.document().findBlockByNumber(n)).translated(field.contentOffset())
+             for n in range(4)]
+    assert boxes[0].top() >= 0 and boxes[3].bottom() <= field.viewport().height()
+    assert pane.list.viewport().height() > 0 and window.height() == size[1]
+    for part in (field, pane.editor.where, pane.editor.on, *pane.editor.tags.buttons(), pane.editor.remove):
+        assert window.rect().contains(QRect(part.mapTo(window, QPoint(0, 0)), part.size())), part
+        assert part is field or not part.geometry().translated(part.parentWidget().pos()).intersects(field.geometry())
+
+
 def test_every_size_of_text_and_both_colours(noted):
     for scale in (2.0, 3.0, 1.0):
         noted.desk.theme.set_scale(scale)

@@ -1,10 +1,12 @@
 """Where the results of a search are listed, and what stays in view beside them."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 
-from tests.ui.hands import SHIFT, Key, button_named, click, press, press_focused, settle, wait_until, wheel
-from tests.ui.test_search import click_row, every, listed, row_of, search_for
+from tests.ui.hands import SHIFT, Key, button_named, click, column, press, press_focused, settle, wait_until, wheel
+from tests.ui.test_search import click_row, every, listed, pick, row_of, search_for
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1000, 700), (640, 480)])
@@ -117,3 +119,54 @@ def test_that_nothing_was_found_is_said_at_the_top(window):
     search_for(window, "debt")
     settle()
     assert panel.list.geometry().bottom() > panel.height() - 40, "what is found has all the room"
+
+
+def words_met(window) -> list[tuple[int, int]]:
+    """From where to where the words met in the statement that was opened stand, in pixels of its column."""
+    key = window.desk.session.state.passage
+    text = column(window, window.desk.library.passage(key).source).text
+    wait_until(lambda: text.marked.sought)
+    found = [text.cursorRect(text.cursor_of(s)) for s in text.marked.sought if any(
+        s.line == spot.line and spot.start <= s.start < spot.end for spot in text.script.spots[key])]
+    return sorted((box.top(), box.bottom() - text.viewport().height() + 1) for box in found)
+
+
+def open_hits(window, words: str) -> Iterator[str]:
+    """Open the statements that a search finds, one after another."""
+    search_for(window, words)
+    pick(window.search.panel.groups, "Statements")
+    for n, key in enumerate(k for k in listed(window) if not k.startswith("passage")):
+        press(window.search, Key.Key_Return) if n == 0 else press_focused(window, Key.Key_F3)
+        assert window.desk.session.state.passage == key
+        yield key
+
+
+def test_the_word_found_is_in_view_in_a_column_lower_than_its_statement(start):
+    window, below = start(size=(1366, 620)), 0
+    for key in open_hits(window, "debt"):
+        text = column(window, window.desk.library.passage(key).source).text
+        top, beyond = words_met(window)[0]
+        assert top >= 0 and beyond <= 0, key
+        begins = text.top_of_statement(key) - text.verticalScrollBar().value()
+        below += begins < 0
+        assert begins >= 0 or beyond > -3 * text.fontMetrics().height(), "no more of the beginning is gone than must be"
+    assert below, "some statement is higher than its column"
+
+
+def test_the_word_found_stays_in_view_where_the_window_gets_smaller_until_one_reads_on(window):
+    for key in open_hits(window, "debt"):
+        if key == "rp102":
+            break
+    text = column(window, "relations").text
+    assert words_met(window)[0][0] > text.viewport().height() / 3
+    for width, height in ((1366, 640), (1366, 590), (1200, 590), (1200, 680)):
+        window.resize(width, height)
+        settle()
+        top, beyond = words_met(window)[0]
+        assert top >= 0 and beyond <= 0, (width, height)
+    wheel(text.viewport(), QPointF(30, 30), -9)
+    top, _ = words_met(window)[0]
+    assert top < 0
+    window.resize(1366, 768)
+    settle()
+    assert words_met(window)[0][0] < 0, "one who has read on is left there"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -123,7 +124,8 @@ class NoteEditor(QFrame):
 
     def _lay_out(self) -> None:
         self.tags = QButtonGroup(self)
-        row = QHBoxLayout()
+        self.below = QWidget()
+        row = QHBoxLayout(self.below)
         row.setSpacing(4)
         for n, tag in enumerate(TAGS):
             button = QToolButton()
@@ -136,18 +138,34 @@ class NoteEditor(QFrame):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.remove)
-        self.box = QVBoxLayout(self)
-        self.box.addWidget(self.on)
-        self.box.addWidget(self.where, 0, Qt.AlignmentFlag.AlignLeft)
-        self.box.addWidget(self.met)
-        self.box.addWidget(self.field, 1)
-        self.box.addLayout(row)
+        self.about = QWidget()
+        about = QVBoxLayout(self.about)
+        about.addWidget(self.on)
+        about.addWidget(self.where, 0, Qt.AlignmentFlag.AlignLeft)
+        about.addWidget(self.met)
+        about.addStretch(1)
+        self.box = QGridLayout(self)
+        for layout in (row, about):
+            layout.setContentsMargins(0, 0, 0, 0)
+        self.stand(False)
+
+    def stand(self, beside: bool) -> None:
+        """Have what one writes beside what it is about, where there is more width than height, or below it."""
+        for part in (self.about, self.field, self.below):
+            self.box.removeWidget(part)
+        self.box.addWidget(self.about, 0, 0)
+        self.box.addWidget(self.field, *((0, 1, 2, 1) if beside else (1, 0)))
+        self.box.addWidget(self.below, 1 if beside else 2, 0)
+        for n, share in enumerate((2, 3) if beside else (1, 0)):
+            self.box.setColumnStretch(n, share)
+            self.box.setRowStretch(n, int(n == (0 if beside else 1)))
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
         theme, px = self.desk.theme, self.desk.theme.px
         self.box.setContentsMargins(px(12), px(8), px(12), px(10))
         self.box.setSpacing(px(5))
+        self.about.layout().setSpacing(px(5))
         self.field.setMinimumHeight(px(56))
         for n, tag in enumerate(TAGS):
             self.tags.button(n).setIcon(tag_icon(tag, theme, px(18)))

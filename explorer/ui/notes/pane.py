@@ -32,6 +32,8 @@ from explorer.ui.notes.new import NewNote
 from explorer.ui.notes.rows import NoteDelegate, NoteRows
 from explorer.ui.tags import tag_icon, tag_words
 
+_LOW = 330
+"""Pixels at 100%: in less height there is no room to write below the list."""
 _KINDS = ("all", "note", "highlight", "lost")
 
 
@@ -190,6 +192,7 @@ class NotesPane(QWidget):
         self.above.setSpacing(px(6))
         self.away.setIcon(self.desk.icons.icon("x", theme.colours.muted, theme.colours.line, px(16)))
         self.away.setIconSize(QSize(px(18), px(18)))
+        self.list.setMinimumHeight(px(24))  # it gives way to what one writes: Qt's own left large letters no room
         self.editor.restyle()
         self.new.restyle()
         self.kinds.setIcon(self.desk.icons.icon("list-filter", theme.colours.text, theme.colours.line, px(16)))
@@ -199,8 +202,20 @@ class NotesPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() > max(self.desk.theme.px(560), self.height())
-        self.parts.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        px = self.desk.theme.px
+        wide = self.width() > self.height() and (self.width() > px(560) or self.height() < px(_LOW))
+        if wide != (self.parts.orientation() == Qt.Orientation.Horizontal):
+            self.parts.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+            self.editor.stand(wide)
+            self._share()
+
+    def _share(self) -> None:
+        """Most of the room is for what one writes, where it stands beside the list; below it, what it needs."""
+        wide = self.parts.orientation() == Qt.Orientation.Horizontal
+        high = self.editor.sizeHint().height()
+        self.parts.setStretchFactor(0, 2 if wide else 1)
+        self.parts.setStretchFactor(1, 3 if wide else 0)
+        self.parts.setSizes([2 * self.width(), 3 * self.width()] if wide else [self.height() - high, high])
 
     # What is listed
 
@@ -267,7 +282,7 @@ class NotesPane(QWidget):
         if self.book.find(note.key) is not None and self.rows.row_of(note.key) < 0:
             self.typed.clear()
             self.narrow("all")
-        self.editor.show_note(note)
+        self._show(note)
         self._filling = True
         self._point_at(note)
         self._filling = False
@@ -277,7 +292,13 @@ class NotesPane(QWidget):
 
     def _current_changed(self, index: QModelIndex) -> None:
         if not self._filling:
-            self.editor.show_note(self.rows.shown[index.row()].note if index.isValid() else None)
+            self._show(self.rows.shown[index.row()].note if index.isValid() else None)
+
+    def _show(self, note: Note | None) -> None:
+        was_hidden = self.editor.isHidden()
+        self.editor.show_note(note)
+        if was_hidden and self.parts.orientation() == Qt.Orientation.Horizontal:
+            self._share()
 
     def _clicked(self, index: QModelIndex) -> None:
         self.gone_to.emit(self.rows.shown[index.row()])

@@ -15,7 +15,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.reading.column import Column
 from explorer.ui.reading.lacking import Lacking
 from explorer.ui.reading.side import Side
-from explorer.ui.reading.sought import SoughtMarks
+from explorer.ui.reading.sought import SoughtMarks, first_met
 from explorer.ui.reading.text import HEIGHT, DocumentText
 from explorer.ui.reading.together import Together
 from explorer.ui.reading.why import places_link
@@ -359,7 +359,8 @@ class ReadingPane(QWidget):
         if self._stepping:
             self._stepping.settle()
             text = self._stepping.text
-            text.scroll_to(text.chosen, text.viewport().height() * HEIGHT)
+            value, word = text.top_of_statement(text.chosen) - text.viewport().height() * HEIGHT, first_met(text)
+            text.verticalScrollBar().setValue(round(value if word is None else text.with_letters(word, value)))
         else:
             self._asked = {*(self.columns if only is None else only)}
             self._align()  # now, so that all is painted once
@@ -402,7 +403,9 @@ class ReadingPane(QWidget):
             line = max(line, max(tops.values()))
         level = [c for c in shown if c in asked or abs(lines[c] - line) < _LEVEL]
         lines |= dict.fromkeys(level, line)
-        self.together.arrange([(c.text, floor(reach[c] - max(lines[c], tops[c]) + tops[c])) for c in shown])
+        values = {c: reach[c] - max(lines[c], tops[c]) + tops[c] for c in shown}
+        values |= {c: c.text.with_letters(word, values[c]) for c in shown if c in asked and (word := first_met(c.text))}
+        self.together.arrange([(c.text, floor(values[c])) for c in shown])
 
     def _show_column(self) -> None:
         """Move the column of the statement pointed at into view, if it was before the columns had less room, or if it

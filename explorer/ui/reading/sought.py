@@ -1,5 +1,6 @@
 """Marks in the texts the words that the search has met, while it stands."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,10 +11,10 @@ from explorer.session.state import State
 from explorer.ui.desk import Desk
 from explorer.ui.reading.lines import Spot
 from explorer.ui.reading.spelt import spellings
-from explorer.ui.reading.text import DocumentText
 
 if TYPE_CHECKING:
     from explorer.ui.reading.pane import ReadingPane
+    from explorer.ui.reading.text import DocumentText
 
 _PAUSE = 80
 """Milliseconds without another letter after which the texts are marked: a letter may find a thousand statements."""
@@ -46,7 +47,7 @@ class SoughtMarks(QObject):
             column.text.marked.show_sought(spots_in(column.text, sought))
 
 
-def spots_in(text: DocumentText, sought: Sought) -> tuple[Spot, ...]:
+def spots_in(text: "DocumentText", sought: Sought) -> tuple[Spot, ...]:
     """Where in a text the words met stand: in the statements that were found, and nowhere else."""
     wanted: dict[int, list[Spot]] = {}
     for key in sought.statements:
@@ -57,3 +58,12 @@ def spots_in(text: DocumentText, sought: Sought) -> tuple[Spot, ...]:
                           for place in places(words, sought.words))
     return tuple(Spot(number, start, end) for number, start, end in found
                  if any(spot.start <= start < spot.end for spot in wanted[number]))
+
+
+def first_met(text: "DocumentText") -> Spot | None:
+    """The first of the words met in the statement pointed at, if it is this document's and was found."""
+    state = text.desk.session.state
+    if not state.passage or state.passage != text.chosen or state.passage not in state.sought.statements:
+        return None
+    return min(spots_in(text, replace(state.sought, statements=frozenset((state.passage,)))),
+               key=lambda spot: (spot.line, spot.start), default=None)

@@ -29,6 +29,7 @@ from explorer.ui.reading.lines import Line, Look, Role, Script, Spot, layers_of,
 from explorer.ui.reading.marked import Marked
 from explorer.ui.reading.noted import Noted
 from explorer.ui.reading.original import both, original
+from explorer.ui.reading.sought import first_met
 from explorer.ui.reading.units import from_qt, to_qt
 from explorer.ui.reading.words import Highlight, Selected
 from explorer.ui.reading.writing import pairs, wide, write
@@ -84,7 +85,7 @@ class DocumentText(Page):
         self.chosen = ""
         self.marked, self.noted = Marked(self), Noted(self)
         self._room, self._stepped = 0, False
-        self._anchor: tuple[int, float] | None = None
+        self._anchor: tuple[int, float, Spot | None] | None = None
         self.resizing = False
         """Whether it moves only because its size has changed."""
         self.verticalScrollBar().valueChanged.connect(self._moved)
@@ -160,21 +161,24 @@ class DocumentText(Page):
             self.laid_out.emit()
             return
         self.resizing = True
-        self._anchor = self._anchor or self._anchored()
+        self._anchor = self._anchor or self._anchored(event.oldSize().height())
         super().resizeEvent(event)
-        at, height = self._anchor
-        self.verticalScrollBar().setValue(round(self._top_of_letter(at) - height))
+        at, height, word = self._anchor
+        value = self._top_of_letter(at) - height
+        self.verticalScrollBar().setValue(round(value if word is None else self.with_letters(word, value)))
         self.resizing = False
         self.laid_out.emit()
 
-    def _anchored(self) -> tuple[int, float]:
+    def _anchored(self, high: int) -> tuple[int, float, Spot | None]:
         """The letter that stays at its height of the view: the first of what is highlighted, if that is seen, or one
-        where one reads."""
+        where one reads; and the word that stays in view, if it was sought, and was while that was so `high`."""
         if self.chosen in self.block_of and self.begins_in_view(self.chosen):
             at = self.cursor_of(self.script.spots[self.chosen][0]).selectionStart()
         else:
             at = self.cursorForPosition(QPoint(8, round(self.viewport().height() * HEIGHT) + 4)).position()
-        return at, self._top_of_letter(at) - self.verticalScrollBar().value()
+        value, word = self.verticalScrollBar().value(), first_met(self)
+        seen = word and 0 <= self._top_of_letter(self.cursor_of(word).selectionStart()) - value < high
+        return at, self._top_of_letter(at) - value, word if seen else None
 
     def _top_of_letter(self, at: int) -> float:
         block = self.document().findBlock(at)
@@ -190,6 +194,7 @@ class DocumentText(Page):
     def show_told(self, told: tuple[str, ...], chosen: str, silent: bool = False) -> None:
         """Highlight statements, one of them above all; of a document that is silent, fade the text, which is
         then read from its beginning and not from where another event has left it."""
+        self._anchor = self._anchor if chosen == self.chosen else None
         self.told, self.chosen = told, chosen
         fell_silent, self.silent = silent and not self.silent, silent
         if fell_silent:
@@ -225,6 +230,13 @@ class DocumentText(Page):
         if not self.viewport().rect().adjusted(0, 0, 0, -box.height()).contains(box.center()):
             bar = self.verticalScrollBar()
             bar.setValue(round(bar.value() + box.top() - self.viewport().height() * 0.3))
+
+    def with_letters(self, spot: Spot, value: float) -> float:
+        """Where the view is to begin so that some letters are seen, and the row after them if there is room: at
+        `value`, in pixels from the beginning of the document, or as near to it as can be."""
+        cursor = self.cursor_of(spot)
+        top = self._top_of_letter(cursor.selectionStart())
+        return min(max(value, top + 2.2 * self.cursorRect(cursor).height() - self.viewport().height()), top)
 
     def line_read(self) -> int:
         """The line that stands where one reads."""
