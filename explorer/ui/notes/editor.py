@@ -139,13 +139,13 @@ class NoteEditor(QFrame):
         row.addStretch(1)
         row.addWidget(self.remove)
         self.about = QWidget()
-        about = QVBoxLayout(self.about)
-        about.addWidget(self.on)
-        about.addWidget(self.where, 0, Qt.AlignmentFlag.AlignLeft)
-        about.addWidget(self.met)
-        about.addStretch(1)
+        self.about_box = QVBoxLayout(self.about)
+        self.about_box.addWidget(self.on)
+        self.about_box.addWidget(self.where, 0, Qt.AlignmentFlag.AlignLeft)
+        self.about_box.addWidget(self.met)
+        self.about_box.addStretch(1)
         self.box = QGridLayout(self)
-        for layout in (row, about):
+        for layout in (row, self.about_box):
             layout.setContentsMargins(0, 0, 0, 0)
         self.stand(False)
 
@@ -165,7 +165,7 @@ class NoteEditor(QFrame):
         theme, px = self.desk.theme, self.desk.theme.px
         self.box.setContentsMargins(px(12), px(8), px(12), px(10))
         self.box.setSpacing(px(5))
-        self.about.layout().setSpacing(px(5))
+        self.about_box.setSpacing(px(5))
         self.field.setMinimumHeight(px(56))
         for n, tag in enumerate(TAGS):
             self.tags.button(n).setIcon(tag_icon(tag, theme, px(18)))

@@ -11,11 +11,13 @@ from explorer.session.state import OURS
 from explorer.ui.desk import Desk
 from explorer.ui.reading.find import FindBar
 from explorer.ui.reading.head import Head
+from explorer.ui.reading.inferred import Inferred
 from explorer.ui.reading.lines import Spot
 from explorer.ui.reading.marks import Mark, Marks
 from explorer.ui.reading.outline import OutlineButton
 from explorer.ui.reading.text import DocumentText
 from explorer.ui.reading.why import Why
+from explorer.ui.rich import escape
 
 _HIGH = 400
 """Pixels at 100%: what is said aside in a lower column would push out of view what is told."""
@@ -63,11 +65,13 @@ class Column(QFrame):
         self.lacking.setToolTip(self.tr("You have not added the original of this document: it is shown in our wording"))
         self.lacking.clicked.connect(self.original_asked)
         self.text = DocumentText(desk, source, words)
+        self.inferred = Inferred(self.text)
         self.marks = Marks(desk, card.short_title, self.text.verticalScrollBar())
         self._lay_out()
         self.outline.gone_to.connect(self._go_to_line)
         self.marks.clicked.connect(self._go_to_mark)
         self.text.refilled.connect(lambda: self._found and self._found.refill())
+        self.text.refilled.connect(lambda: self.inferred.show(desk.session.state.current))
         self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.text.verticalScrollBar().installEventFilter(self)
         self.head.title.clicked.connect(self._take_focus)
@@ -178,7 +182,8 @@ class Column(QFrame):
         """Highlight what it tells, go to the chosen place, and say what it lacks; or why it is silent, if it
         is; or something `aside`, where there is much room."""
         self.text.show_told(told, chosen, bool(silent))
-        self.say_why(silent or lacking, aside)
+        inferred = self.inferred.show(self.desk.session.state.current)
+        self.say_why(silent or lacking or escape(inferred, quote=False), aside)
         self._show_place()
 
     def say_why(self, words: str, aside: str = "") -> None:
