@@ -7,7 +7,7 @@ from typing import NamedTuple
 from explorer.model.agreement import Silence, State, first_date, silence_of
 from explorer.model.comparison import WHY, Cell, Line, lines, same_figures, turned
 from explorer.model.edtf import Edtf
-from explorer.model.records import Claim, Entity
+from explorer.model.records import DRAWN, Claim, Entity
 from explorer.model.vocabulary import DATES, PARTICIPANTS
 from explorer.store.differences import sources_of
 from explorer.store.library import Library
@@ -96,26 +96,30 @@ def together(library: Library, things: Collection[int], statements: Collection[s
 
     A statement about several things stands with the one of which more is in these statements than of another, and
     there beside its figures rather than what was for what, and beside these rather than the dates and who took part.
-    At most `MOST` of the things, which are numbers, are looked at, the most salient.
+    Of what was found by its name alone, and stands on the line, there is what is to be read first of it. At most `MOST`
+    of the things, which are numbers, are looked at, the most salient.
     """
-    wanted = frozenset(statements)
     resting: dict[str, list[Line]] = {}
     share: dict[str, float] = {}
-    for key in library.foremost(things, MOST):
-        all_lines = grid(library, key)
-        resting[key] = [line for line in all_lines if not wanted.isdisjoint(_passages(line))]
-        share[key] = len(resting[key]) / max(len(all_lines), 1)
+    wanted = set(statements)
+    for key in library.foremost(things, MOST) if wanted else ():
+        every = grid(library, key)
+        own = [line for line in every if not _passages(line).isdisjoint(statements)]
+        if every and not own and (entity := library.entity(key)) is not None and entity.kind in DRAWN:
+            own = [min(every, key=lambda line: _rank(library, line))]
+            wanted |= _passages(own[0])
+        resting[key], share[key] = own, len(own) / max(len(every), 1)
     kept: dict[str, list[Line]] = {}
     left, home = set(wanted), dict[str, tuple[int, int, str]]()
     for place, key in enumerate(sorted(resting, key=lambda k: -share[k])):
-        own = []
+        chosen = []
         for n, line in sorted(enumerate(resting[key]), key=lambda item: _rank(library, item[1])):
             if not left.isdisjoint(_passages(line)):
                 left.difference_update(_passages(line))
-                own.append(n)
+                chosen.append(n)
                 for passage in _passages(line):
                     home[passage] = min(home.get(passage, _NOWHERE), (_rank(library, line), place, key))
-        kept[key] = [resting[key][n] for n in sorted(own)]
+        kept[key] = [resting[key][n] for n in sorted(chosen)]
     ordered, at = library.in_order(kept), {passage: best[2] for passage, best in home.items()}
     return Together(tuple(Part(key, tuple(_said(key, kept[key], n, at, wanted) for n in range(len(library.sources))))
                           for key in ordered if kept[key]),
@@ -125,14 +129,16 @@ def together(library: Library, things: Collection[int], statements: Collection[s
 
 def _said(key: str, own: Iterable[Line], document: int, at: Mapping[str, str],
           wanted: Collection[str]) -> tuple[Said, ...]:
-    """What one document says of one thing in some lines, each statement once: those that are wanted, and what is
-    compared with them; one that is `at` home with another thing only where a line has no other."""
+    """What one document says of one thing in some lines, each statement once: those that are wanted, those without
+    which these do not say it, and what is compared with them; one that is `at` home with another thing only where a
+    line has no other."""
     found: list[tuple[tuple[str, ...], list[tuple[Line, Cell]]]] = []
     for line in own:
         cell = line.cells[document]
         shown = {passage for passages, _ in found for passage in passages}
-        new = [passage for passage in cell.passages
-               if passage not in shown and (passage in wanted or cell.state in _COMPARED)]
+        new = [passage for passage in dict.fromkeys(
+            passage for claim in cell.claims for passage in claim.passages
+            if cell.state in _COMPARED or any(one in wanted for one in claim.passages)) if passage not in shown]
         if not shown.isdisjoint(cell.passages):
             new = [passage for passage in new if at[passage] == key]
         if new:

@@ -68,10 +68,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s) on other things or times stay out.</source>
+        <source>%n note(s) on other things or times stay out: {which}.</source>
         <translation>
-            <numerusform>One note on something else or another time stays out.</numerusform>
-            <numerusform>%n notes on other things or times stay out.</numerusform>
+            <numerusform>One note on something else or another time stays out: {which}.</numerusform>
+            <numerusform>%n notes on other things or times stay out: {which}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -238,6 +238,23 @@ def test_only_the_signs_that_stand_in_it_are_explained(library: Library) -> None
         assert none in text and "“Not compared”: one document" in text and "Condition not compared promised:" in text
 
 
+def test_what_as_of_and_inferred_mean_is_said_where_they_stand(library: Library) -> None:
+    with Library(paths.bundled_dataset()) as bundled:
+        found = [gather(bundled, [key], Wording()) for key in ("debt-and-bases-2012", "debt-restructuring-2002")]
+    found += [gather(library, ["vik"], Wording())]
+    said = []
+    for made in found:
+        text, remarks = _text(made), [r for e in made.entries for v in e.voices for s in v.said for r in s.remarks]
+        as_of = any(r.startswith("as of ") for r in remarks)
+        inferred = any("(inferred)" in card.cite_as + card.parts for card in made.sources)
+        assert ("“As of”: how things stood then." in text) is as_of
+        assert ("“(inferred)”: the document does not print it." in text) is inferred
+        said.append((as_of, inferred))
+    assert (True, True) in said and {as_of for as_of, _ in said} == {True, False}
+    cards = tuple(replace(card, cite_as="A book, written 2014", parts="") for card in made.sources)
+    assert "“(inferred)”" not in _text(replace(made, sources=cards, entries=()))
+
+
 def test_a_dash_says_of_what_else_a_document_gives_the_figure() -> None:
     with Library(paths.bundled_dataset()) as library:
         made = gather(library, ["debt-and-bases-2012"], Wording())

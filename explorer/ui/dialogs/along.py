@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from explorer.handout.gather import linked, notes_along
 from explorer.handout.through import Seen, Through, Told
+from explorer.model.citing import paragraphs
 from explorer.model.quoting import repeats
-from explorer.model.records import Note, Passage, Source
+from explorer.model.records import Moment, Note, Passage, Source, Thing
 from explorer.model.rights import forbids
 from explorer.session.state import OURS
 from explorer.ui.desk import Desk
 from explorer.ui.dialogs.contents import quoted, rights_words
 from explorer.ui.originals.spoken import own_words
+
+_NAMED = 3
+"""Of notes that stay out, so many things that they are on are named."""
 
 
 class Along(QWidget):
@@ -118,9 +122,27 @@ class Along(QWidget):
             words.append(self.tr("In what you have written stand words that may not be passed on, and stay there: "
                                  "{documents}.").format(documents=" · ".join(
                                      f"{s.short_title}: {s.rights}".rstrip(".") for s in held)))
-        if aside := len(notes) - len(along):
-            words.append(self.tr("%n note(s) on other things or times stay out.", "", aside))
+        if aside := [note for note in notes if note not in along]:
+            words.append(self.tr("%n note(s) on other things or times stay out: {which}.", "", len(aside)).format(
+                which=self._which(aside)))
         return " ".join(words)
+
+    def _which(self, notes: Sequence[Note]) -> str:
+        """What notes are on, each once: `Vik air base, 2005, Memoir ¶ 3 and 2 more`."""
+        found = list(dict.fromkeys(map(self._on, notes)))
+        more = [self.tr("and %n more", "", len(found) - _NAMED)] if len(found) > _NAMED else []
+        return " ".join([", ".join(found[:_NAMED]), *more])
+
+    def _on(self, note: Note) -> str:
+        match note.target:
+            case Thing(key=key, title=title):
+                return self.desk.title(key) if self.desk.entity(key) else title
+            case Moment(edtf=edtf):
+                return self.desk.wording.date(edtf)
+        told = [p for quote in note.target if (p := self.desk.library.passage(quote.passage))]
+        sources = {quote.source for quote in note.target}
+        names = ", ".join(s.short_title for s in self.desk.library.sources if s.key in sources)
+        return f"{names} {paragraphs(p.paragraph for p in told)}".strip()
 
     def held_in(self, text: str) -> list[Source]:
         """The documents whose own words stand in a text, though their rights forbid to pass them on."""
