@@ -99,13 +99,13 @@ class Desk:
         if entity is not None:
             self.session.change(current=key, passage="", selected=self._selection(entity))
 
-    def open_of(self, key: str, passage: str) -> None:
-        """Look at a statement as one of what is said of an entity."""
+    def open_of(self, key: str, passage: str, asked: tuple[str, ...]) -> None:
+        """Look at a statement as one of several in which something is said of an entity."""
         entity = self.entity(key)
         if entity is not None and key != self.session.state.current:
-            self.session.change(current=key, passage=passage, selected=self._selection(entity))
+            self.session.change(current=key, passage=passage, selected=self._selection(entity), asked=asked)
         else:
-            self.session.change(passage=passage)
+            self.session.change(passage=passage, asked=asked)
 
     def _selection(self, entity: Entity) -> tuple[str, ...]:
         """What is selected when an entity is looked at: itself, or several as they were chosen."""

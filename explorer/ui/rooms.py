@@ -76,10 +76,6 @@ class Rooms(QObject):
             self.all_three()
             self.window.room.take_keys()
         session.change(beside=(page, ""))
-        if page == "found" and self.window.height() < self.window.desk.theme.px(_HIGH) and not self._room_alone:
-            self.alone(self.window.room)  # the documents' words stand in its cells
-            self._took = True
-            self.window.room.take_keys()
 
     @property
     def _room_alone(self) -> bool:
@@ -94,6 +90,17 @@ class Rooms(QObject):
     def _changed(self, before: State, after: State) -> None:
         if before.beside[0] == "found" != after.beside[0] and self._took:
             self.all_three()
+        if before.beside[0] != "found" == after.beside[0]:
+            QTimer.singleShot(0, self, self._give_all)  # when it has come
+
+    def _give_all(self) -> None:
+        """In a low window give it to all that was found: the documents' words stand in its cells."""
+        window = self.window
+        low = window.height() < window.desk.theme.px(_HIGH)
+        if low and window.desk.session.state.beside[0] == "found" and not self._room_alone:
+            self.alone(window.room)
+            self._took = True
+            window.room.take_keys()
 
     def share(self) -> None:
         """What is compared has come or gone: nobody looks for it behind the documents. Whoever has left these for it

@@ -5,7 +5,7 @@ from itertools import pairwise
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
 from explorer.model.filters import Filters, Words
@@ -312,6 +312,12 @@ class SearchBox(QLineEdit):
         self.to_date.emit(first, last)
 
     # Keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click lists again what was found."""
+        super().mousePressEvent(event)
+        if self.found.query and not self.showing():
+            self._show_results()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -126,7 +126,7 @@ def test_in_a_row_in_which_one_alone_speaks_nothing_differs(window):
     rows = grid.rows
     names = {}
     for row in range(rows.rowCount()):
-        names.setdefault(rows.headerData(row, Qt.Orientation.Vertical), []).append(row)
+        names.setdefault(rows.headerData(row, Qt.Orientation.Vertical).split("\n")[0], []).append(row)
     for name, of in names.items():
         tell = {n for row in of for n in range(rows.columnCount()) if rows.words(row, n).value}
         marks = {rows.words(row, n).mark for row in of for n in tell}

@@ -19,6 +19,7 @@ from tests.ui.hands import (
     settle,
 )
 from tests.ui.note_hands import write
+from tests.ui.test_compare import compare
 from tests.ui.test_own_words import copies, hold, no_shared_folder
 from tests.ui.test_search import search_for
 
@@ -182,6 +183,33 @@ def test_a_title_leads_to_all_that_is_said_of_the_thing(window, page):
     assert window.room.compare.together.isVisible(), "and back again"
 
 
+def test_a_figure_leads_to_all_that_it_is_told_of(window):
+    """What one document tells of one event another tells of an earlier one, without the word that one would seek."""
+    grid = compare(window, BARGAIN)
+    heads = grid.view.properties
+    row = next(n for n, (line, first, _) in enumerate(grid.rows.rows) if first and line.property == "debt written off")
+    assert grid.rows.leads(row) and "in all events" in grid.rows.headerData(row, Qt.Orientation.Vertical)
+    assert not grid.rows.leads(next(n for n, line in enumerate(grid.rows.lines) if line.property == "date"))
+    grid.view.scrollTo(grid.rows.index(row, 0), grid.view.ScrollHint.PositionAtTop)
+    settle()
+    click(heads.viewport(), QPoint(20, heads.sectionViewportPosition(row) + 12))
+    settle(20)
+    page = window.room.compare.together
+    assert page.isVisible() and window.search.text() == "Debt written off"
+    assert {line.about for line in page.rows.lines} >= {BARGAIN, "plant-share-2009", "russian-package-2009"}
+    assert {"rp088", "rp089", "sa570", "cb039", "rc058", "rc235"} <= entries(page).keys()
+    assert (page.view.currentIndex().row(), page.view.verticalScrollBar().value()) == (0, 0), "from its beginning"
+
+
+def test_a_click_in_the_search_lists_again_what_was_found(window, page):
+    click(window.search)
+    assert window.search.showing()
+    press(window.search, Key.Key_Escape)
+    assert not window.search.showing() and window.search.hasFocus()
+    click(window.search)
+    assert window.search.showing()
+
+
 def test_a_figure_that_has_no_date_says_whose_reading_it_is(window, page):
     row, n = entries(page)[READING]
     one = next(one for one in page.rows.words(row, n).entries if READING in one.passages)
@@ -189,6 +217,8 @@ def test_a_figure_that_has_no_date_says_whose_reading_it_is(window, page):
     assert claim.note in one.small and claim.note in one.said
     dated = entries(page)["rc235"]
     assert all("Editors’ note" not in one.small for one in page.rows.words(*dated).entries if "rc235" in one.passages)
+    agreed = [one for one in page.rows.words(*entries(page)["cb039"]).entries if "cb039" in one.passages]
+    assert all("that it was done is not told" in one.small for one in agreed), "nor whether it was done"
 
 
 def test_it_follows_the_search_and_ends_with_it(window, page):

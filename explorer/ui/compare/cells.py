@@ -14,13 +14,14 @@ from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
 from explorer.store.comparing import Said
 from explorer.ui.claims import dated_elsewhere, figure_elsewhere, kinds, manner, place, said
 from explorer.ui.desk import Desk, translate
-from explorer.ui.differing import differ_on
 from explorer.ui.originals.spoken import spoken
 from explorer.ui.timeline.hover import dates_in_words
 from explorer.ui.timeline.lens import own_dates
 
 _DATE_BEHIND = re.compile(r" \([^()]*\)$")
 """What a value has in brackets at its end."""
+ONWARD = " ›"
+"""At the end of what leads on."""
 SHORT = 84
 """Characters of a statement that is not shown whole."""
 _OF_DATE = 38
@@ -77,15 +78,15 @@ class Shown:
     """Instead of all this several, one below the other."""
 
 
-def titled(desk: Desk, key: str) -> str:
-    """What stands before all that is said of one of several things, a line each: its title, when it was, and on what
-    the documents differ."""
+def titled(desk: Desk, key: str, apart: Sequence[str]) -> str:
+    """What stands before all that is said of one of several things, a line each: its title, when it was, on what the
+    documents differ in what is shown, and where it leads."""
     number = desk.library.id_of(key)
     dates = own_dates(desk, number) if number is not None else ()
-    apart = differ_on(desk, key)
     return "\n".join(filter(None, (
         desk.title(key), dates_in_words(desk, dates)[0] if dates else translate("Compare", "undated"),
-        translate("Compare", "documents differ on: {rows}").format(rows=", ".join(apart)) if apart else "")))
+        translate("Compare", "documents differ on: {rows}").format(rows=", ".join(apart)) if apart else "",
+        translate("Compare", "all of it") + ONWARD)))
 
 
 def row_words(desk: Desk, line: Line) -> str:
@@ -129,8 +130,8 @@ def shown(desk: Desk, line: Line, cell: Cell, statements: Mapping[str, Passage],
         p for p in told if p.key in lead.passages]), translate(
             "Compare", "dated otherwise in another row by: {documents}").format(
                 documents=", ".join(apart)) if apart else "")))
-    dated = lead.edtf or lead.as_of or lead.calculated
-    if line.property in desk.library.figures and lead.note and not dated:  # that it is of this is a reading of ours
+    plain = not status and (lead.edtf or lead.as_of)  # if not, the note says whether it was done, or when
+    if line.property in desk.library.figures and lead.note and not plain and not lead.calculated:
         small = translate("Compare", "Editors’ note: {note}").format(note=lead.note) + "\n" + small
     most = _OF_DATE if line.property in DATES else SHORT
     matter = words if line.property in DATES else _DATE_BEHIND.sub("", words)  # a year would outweigh words

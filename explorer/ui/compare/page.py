@@ -26,10 +26,11 @@ class GridPage(QWidget):
         self.rows = Rows(desk)
         self.view = GridView(desk, self.rows)
         self.view.asked_about.connect(lambda key: desk.session.change(beside=("document", key)))
+        self.view.figure_asked.connect(self._seek)
         self.title = QLabel()
         self.title.setProperty("role", "head")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.whole = self._switch(self.tr("Whole sentences"), self.tr(
+        self.whole = self._switch(self.tr("Whole statements"), self.tr(
             "Show each statement whole, and not only what matters in it"), self._show)
         self.own = self._switch(self.tr("Original words"), self.tr(
             "Show the documents’ own words, as far as their originals have been added"), self._turn_words)
@@ -110,6 +111,10 @@ class GridPage(QWidget):
         """What stands above it."""
         return self.desk.title(self.desk.session.state.current)
 
+    def begin(self) -> None:
+        """Go to where one reads first."""
+        self.view.reveal()
+
     def why_nothing(self) -> str:
         """What is said where there is no row."""
         if self.desk.entity(self.desk.session.state.current) is not None:
@@ -154,6 +159,7 @@ class GridPage(QWidget):
         place = self.view.place() if self.view.seen and self._loaded[:1] == asked[:1] else None
         self.view.seen = place is not None
         self.rows.show(whole=self.whole.isChecked(), marks=self._marks)
+        fresh = self._loaded[:1] != asked[:1]
         if self._loaded != asked or not self.rows.lines:
             self.lay_out_rows()
             self._loaded = asked
@@ -170,7 +176,7 @@ class GridPage(QWidget):
         self.nothing.setText(self.why_nothing())
         self.view.setAccessibleDescription(self.title.text())
         self.view.fit()
-        self.view.reveal()
+        self.begin() if fresh else self.view.reveal()
         self.view.stand_at(place)  # the same in other words, or beside other columns
 
     @property
@@ -183,6 +189,11 @@ class GridPage(QWidget):
         self.rows.show(whole=self.whole.isChecked(), marks=self._marks)
         self.view.fit()
         self.view.reveal()
+
+    def _seek(self, figure: str) -> None:
+        """Lay out what is said of a figure, whatever it is told of."""
+        self.desk.session.change(typed=figure)
+        self.desk.session.change(beside=("found", ""))
 
     def _turn_words(self, own: bool) -> None:
         self.desk.session.change(words=THEIRS if own else OURS)

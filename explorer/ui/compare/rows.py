@@ -10,7 +10,7 @@ from explorer.model.comparison import Cell, Line
 from explorer.model.records import Passage, Source
 from explorer.store.comparing import Part, Said, grid
 from explorer.store.differences import passages
-from explorer.ui.compare.cells import Shown, meaning, not_found, row_words, shown, silent, titled, told
+from explorer.ui.compare.cells import ONWARD, Shown, meaning, not_found, row_words, shown, silent, titled, told
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import cited
 from explorer.ui.silence import Quiet, quiet
@@ -33,6 +33,7 @@ class Rows(QAbstractTableModel):
         self.desk = desk
         self.several = False
         self._titles: dict[str, str] = {}
+        self._told_elsewhere: dict[tuple[str, str], bool] = {}
         self._told: dict[tuple[str, str], tuple[Said, ...]] = {}
         """(thing, document) -> what it says of that, where there are several."""
         self.lines: tuple[Line, ...] = ()
@@ -62,6 +63,7 @@ class Rows(QAbstractTableModel):
     def _load(self, lines: Sequence[Line], silences: dict[str, Quiet], *, several: bool = False) -> None:
         library = self.desk.library
         self.beginResetModel()
+        self._told_elsewhere.clear()
         self.several, self.open, self.silences = several, self.desk.session.state.documents, silences
         self.sources = (*(library.source(key) for key in self.open),
                         *(s for s in library.sources if s.key not in self.open))
@@ -207,7 +209,10 @@ class Rows(QAbstractTableModel):
             return None  # in the midst of a reset Qt asks for rows that are gone, and an error there ends the program
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
             line = self.rows[section][0]
-            return self._title(line.about) if self.several else row_words(self.desk, line)
+            if self.several:
+                return self._title(line.about)
+            return row_words(self.desk, line) + (
+                "\n" + translate("Compare", "in all events") + ONWARD if self.leads(section) else "")
         if orientation == Qt.Orientation.Horizontal and not self.stacked and section < len(self.sources):
             source = self.sources[section]
             if role == Qt.ItemDataRole.DisplayRole:
@@ -221,8 +226,26 @@ class Rows(QAbstractTableModel):
 
     def _title(self, about: str) -> str:
         if about not in self._titles:
-            self._titles[about] = titled(self.desk, about)
+            self._titles[about] = titled(self.desk, about, self._apart(about))
         return self._titles[about]
+
+    def _apart(self, about: str) -> list[str]:
+        """The rows in which documents differ on one of several things, among those that are shown."""
+        return list(dict.fromkeys(
+            translate("Compare", "“{row}”").format(row=row_words(self.desk, line)) for source in self.sources
+            for one in self._told[about, source.key] for line, cell in one.of
+            if cell.state is State.DIFFER)) if self.marks else []
+
+    def leads(self, row: int) -> bool:
+        """Whether the head of a row leads on: a title, or a figure that is told of other things too."""
+        line = self.rows[row][0]
+        return self.several or (line.entity == line.about and line.property in self.desk.library.figures
+                                and self._elsewhere(line.property, line.about))
+
+    def _elsewhere(self, figure: str, about: str) -> bool:
+        if (figure, about) not in self._told_elsewhere:
+            self._told_elsewhere[figure, about] = bool(self.desk.library.claims_of_figure(figure, about))
+        return self._told_elsewhere[figure, about]
 
     def _remark(self, source: str) -> str:
         """What stands below the title of a document: that it is silent, and that its text is closed. Why it is silent

@@ -48,6 +48,11 @@ class TogetherPage(GridPage):
         return self.tr("“{typed}”: what each document says").format(
             typed=shorten(typed, TYPED, placeholder="…")) if self.found.parts else ""
 
+    def begin(self) -> None:
+        if (first := self.rows.first()) is not None:
+            self.view.setCurrentIndex(self.rows.index(*first))
+        self.view.scrollToTop()
+
     def why_nothing(self) -> str:
         if not self.desk.session.state.typed:
             return self.tr("Nothing is searched for. Type a word into the search above: what each document says of all "

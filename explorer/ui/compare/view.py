@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from explorer.ui.compare.cells import Shown
+from explorer.ui.compare.cells import ONWARD, Shown
 from explorer.ui.compare.handle import Handle
 from explorer.ui.compare.painted import ABOVE, SIDE, WRAP, Cells, begin
 from explorer.ui.compare.rows import Index, Rows
@@ -62,10 +62,10 @@ class _Head(QHeaderView):
         return str(self.model().headerData(section, self.orientation()) or "")
 
     def _lines(self, words: str) -> list[tuple[str, QFont, str]]:
-        """What it says, and below it what is said of that."""
+        """What it says, and below it what is said of that, or where it leads."""
         c, (first, *rest) = self.desk.theme.colours, words.split("\n")
-        return [(first, self.desk.theme.font(13, bold=True), c.text),
-                *((line, self.desk.theme.font(11), c.muted) for line in rest)]
+        return [(first, self.desk.theme.font(13, bold=True), c.text), *((
+            line, self.desk.theme.font(11), c.accent if line.endswith(ONWARD) else c.muted) for line in rest)]
 
     def needs(self, section: int, width: int, words: str | None = None) -> int:
         """How high a section of this width must be, or `words` in it."""
@@ -107,6 +107,8 @@ class GridView(QTableView):
     """The document is to be seen where it says this."""
     whole_asked = Signal(str)
     """All that is said of one of several things was asked for."""
+    figure_asked = Signal(str)
+    """What is said of a figure, whatever it is told of, was asked for."""
     said = Signal(str)
     """Why a document is silent, of which one wanted to open the text."""
 
@@ -136,8 +138,7 @@ class GridView(QTableView):
         self.properties.setAccessibleName(self.tr("What is spoken of"))
         self.setHorizontalHeader(self.documents)
         self.setVerticalHeader(self.properties)
-        self.properties.sectionClicked.connect(
-            lambda n: self.whole_asked.emit(self.rows.rows[n][0].about) if self.rows.several else None)
+        self.properties.sectionClicked.connect(self._lead_on)
         self.documents.sectionClicked.connect(lambda n: self.asked_about.emit(self.rows.sources[n].key))
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(lambda index: self.text_asked.emit() if self.rows.words(
@@ -145,6 +146,14 @@ class GridView(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._settle, self._fit = self._soon(self._set_heights), self._soon(self._fit_now)
         self.documents.sectionResized.connect(lambda *_: None if self._fitting else self._settle.start())
+
+    def _lead_on(self, row: int) -> None:
+        """From a title to all that is said of the thing; from a figure to all of which it is told."""
+        line = self.rows.rows[row][0]
+        if self.rows.several:
+            self.whole_asked.emit(line.about)
+        elif self.rows.leads(row):
+            self.figure_asked.emit(self.desk.library.figures[line.property])
 
     def _soon(self, run: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -307,7 +316,7 @@ class GridView(QTableView):
             if dated and (there := self.rows.holding(dated[0])):
                 self.setCurrentIndex(self.rows.index(*there))  # the row that was named, though others rest on it too
                 at = 0
-            self.desk.open_of(self.rows.rows[index.row()][0].about, places[at % len(places)])
+            self.desk.open_of(self.rows.rows[index.row()][0].about, places[at % len(places)], places)
 
     def _read(self, index: Index) -> None:
         """Open the text where this is said, and see to it that it is in view."""
@@ -383,9 +392,11 @@ class GridView(QTableView):
         menu.addAction(self.tr("About {document}").format(document=self.desk.source(source).short_title),
                        lambda: self.asked_about.emit(source))
         line = self.rows.rows[index.row()][0]
-        if self.rows.several:
-            menu.addAction(self.tr("All that is said of “{title}”").format(title=self.desk.title(line.about)),
-                           lambda: self.whole_asked.emit(line.about))
+        if self.rows.leads(index.row()):
+            name = self.desk.title(line.about) if self.rows.several else self.desk.library.figures[line.property]
+            onward = self.tr("All that is said of “{title}”") if self.rows.several else \
+                self.tr("“{title}” in all events")
+            menu.addAction(onward.format(title=name), lambda: self._lead_on(index.row()))
         self.desk.offer(menu, source, passages, elsewhere or [line.entity])
         menu.exec(where)
         menu.deleteLater()

@@ -51,7 +51,7 @@ class Book(QObject):
         """Document -> the words that are marked in it."""
         self._seen = -1
         self._texts: dict[str, Mapping[str, str]] = {}
-        self._resting: dict[str, list[str]] = {}
+        self._resting: dict[tuple[str, bool], list[str]] = {}
         self._left = self._last_left()
         self.load()
         desk.watchers.append(self._library_changed)
@@ -148,15 +148,16 @@ class Book(QObject):
     def _noted(self) -> frozenset[int]:
         keys = {p.note.target.key for p in self.notes if isinstance(p.note.target, Thing)}
         passages = {place.passage for p in self.notes for place in p.places if place.found is not Found.LOST}
-        keys |= {key for passage in passages for key in self.resting_on(passage)}
+        keys |= {key for passage in passages for key in self.resting_on(passage, inferred=False)}
         return frozenset(number for key in keys if (number := self.desk.library.id_of(key)) is not None)
 
-    def resting_on(self, passage: str) -> list[str]:
-        """What stands on the line and is told by a statement."""
-        if passage not in self._resting:
-            keys = dict.fromkeys(claim.entity for claim in self.desk.library.claims_on(passage))
-            self._resting[passage] = [k for k in keys if (entity := self.desk.entity(k)) and entity.kind in DRAWN]
-        return self._resting[passage]
+    def resting_on(self, passage: str, *, inferred: bool = True) -> list[str]:
+        """What stands on the line and is told by a statement; also where the editors only infer it from that."""
+        if (passage, inferred) not in self._resting:
+            keys = dict.fromkeys(c.entity for c in self.desk.library.claims_on(passage) if inferred or not c.inferred)
+            self._resting[passage, inferred] = [
+                k for k in keys if (entity := self.desk.entity(k)) and entity.kind in DRAWN]
+        return self._resting[passage, inferred]
 
     def _library_changed(self) -> None:
         self.leaving.emit()
