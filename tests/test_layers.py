@@ -53,6 +53,9 @@ PANDAS = ("handout", "ui", "commands", "dataset/tables.py")
 """Where the exporters, the table view and the importers are; never at module level."""
 
 
+_FUNCTIONS = ast.FunctionDef, ast.AsyncFunctionDef
+
+
 @dataclass(frozen=True)
 class Import:
     """One import: the module, as it is called, and whether it happens when the file is loaded."""
@@ -64,20 +67,24 @@ class Import:
 
 def imports(tree: ast.Module, package: str) -> Iterator[Import]:
     """Every import of a module in `package`, those inside functions and by name too."""
-    inside = {id(n) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef)
-              for n in ast.walk(f)}
-    for node in ast.walk(tree):
-        at_start = id(node) not in inside
+    nodes = [n for n in ast.walk(tree) if isinstance(n, (ast.Import, ast.ImportFrom, ast.Call, *_FUNCTIONS))]
+    functions = [range(n.lineno, (n.end_lineno or n.lineno) + 1) for n in nodes if isinstance(n, _FUNCTIONS)]
+
+    def found(node: ast.stmt | ast.expr, *names: str) -> Iterator[Import]:
+        at_start = not any(node.lineno in lines for lines in functions)
+        return (Import(name, node.lineno, at_start) for name in names)
+
+    for node in nodes:
         if isinstance(node, ast.Import):
-            yield from (Import(a.name, node.lineno, at_start) for a in node.names)
+            yield from found(node, *(a.name for a in node.names))
         elif isinstance(node, ast.ImportFrom):
             up = package.split(".")[:len(package.split(".")) - node.level + 1] if node.level else []
             base = ".".join([*up, node.module] if node.module else up)
-            yield from (Import(f"{base}.{a.name}", node.lineno, at_start) for a in node.names)
+            yield from found(node, *(f"{base}.{a.name}" for a in node.names))
         elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
             if called in ("import_module", "__import__") and isinstance(node.args[0].value, str):
-                yield Import(node.args[0].value, node.lineno, at_start)
+                yield from found(node, node.args[0].value)
 
 
 def _room(place: str) -> str:
@@ -135,7 +142,7 @@ def breaches(package: Path) -> list[str]:
         if (lines := text.count("\n")) > MOST_LINES:
             found.append(f"{place}:1: {lines} lines")
         for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            if isinstance(node, _FUNCTIONS):
                 length = (node.end_lineno or node.lineno) - node.lineno + 1
                 if length > MOST_OF_A_FUNCTION:
                     found.append(f"{place}:{node.lineno}: {node.name} has {length} lines")

@@ -1,6 +1,7 @@
 """A page of formatted text with links to entities, claims and statements, and our marks as pictures."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from html import escape
 
 from PySide6.QtCore import QRect, Qt, QUrl
@@ -65,12 +66,18 @@ class Page(QTextBrowser):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or all that lies below is painted too
 
     def show_html(self, html: str) -> None:
-        """Show another text, from its beginning. A scroll bar stays while it is laid out: or it would go with the old
-        text and come with the new, and each time all would be laid out again."""
-        stays = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if self.verticalScrollBar().isVisible() else None
+        """Show another text, from its beginning."""
+        with self.bar_stays():
+            self.setHtml(html)
+
+    @contextmanager
+    def bar_stays(self) -> Iterator[None]:
+        """A scroll bar stays while another text is written: or it would go with the old text and come with the new, and
+        each time all would be laid out again."""
         usual = self.verticalScrollBarPolicy()
-        self.setVerticalScrollBarPolicy(stays or usual)
-        self.setHtml(html)
+        if self.verticalScrollBar().isVisible():
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        yield
         self.setVerticalScrollBarPolicy(usual)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -261,8 +261,9 @@ def test_a_button_without_room_stands_in_a_menu_of_the_bar(small, size, scale):
     assert small.timeline.canvas.scale_now.days_per_pixel < wide
 
 
-def test_the_buttons_lie_beside_each_other_at_every_text_size(small):
-    for scale in range(10, 31, 2):
+@pytest.mark.parametrize("step", [10, pytest.param(2, marks=pytest.mark.slow)])
+def test_the_buttons_lie_beside_each_other_at_every_text_size(small, step):
+    for scale in range(10, 31, step):
         small.desk.theme.set_scale(scale / 10)
         for width in (800, 1024, 1366):
             small.resize(width, 768)

@@ -126,12 +126,13 @@ def test_arrows_go_from_one_to_the_next_over_the_heads(page):
     assert "One document names wages" in page.page.toPlainText()
 
 
-def test_all_of_the_bundled_ones_can_be_shown(window):
+@pytest.mark.parametrize("step", [27, pytest.param(1, marks=pytest.mark.slow)])
+def test_all_of_the_bundled_ones_can_be_shown(window, step):
     page = open_them(window)
     library = window.desk.library
     (many,) = library.ask("SELECT count(*) AS n FROM disagreement")
     assert sum(isinstance(here, Difference) for here in page.found.rows) == many["n"] > 200
-    for here in page.found.rows[::9]:
+    for here in page.found.rows[::step]:
         if isinstance(here, Difference):
             page._go(page.found.row_of(here.key))
             said = page.page.toPlainText()
@@ -283,9 +284,10 @@ def test_arrows_and_a_kind_lead_the_columns_too(small, page):
 
 
 @pytest.mark.documents(5)
-def test_all_of_the_bundled_ones_lead_every_open_column_to_its_side(window):
+@pytest.mark.parametrize("step", [28, pytest.param(1, marks=pytest.mark.slow)])
+def test_all_of_the_bundled_ones_lead_every_open_column_to_its_side(window, step):
     page = open_them(window)
-    for here in page.found.rows[::7]:
+    for here in page.found.rows[::step]:
         if isinstance(here, Difference):
             choose(page, here.key)
             for source, own in stated(page).items():

@@ -1,5 +1,7 @@
 """A document among the others: its card, what only it tells, what it leaves out and why, its parts, whom it cites."""
 
+import pytest
+
 from explorer.store.documents import among
 from tests.ui.hands import (
     Key,
@@ -92,6 +94,7 @@ def test_from_the_details_and_by_the_tabs(small):
     assert page.isVisible() and page.choice.currentText() == "Memoir", "where one was"
 
 
+@pytest.mark.documents(1)
 def test_titles_stand_in_as_many_columns_as_have_room(window):
     page = open_page(window, "RCSP paper")
     wide = page.page.toHtml().count("<tr")
@@ -104,6 +107,7 @@ def test_titles_stand_in_as_many_columns_as_have_room(window):
     assert page.page.toHtml().count("<tr") == wide
 
 
+@pytest.mark.documents(1)
 def test_all_five(window):
     for source in window.desk.library.sources:
         said = open_page(window, source.short_title).page.toPlainText()

@@ -137,7 +137,6 @@ def test_it_bears_large_text(small):
     for widget in (goto.box, goto.says, goto.go, goto.close_button):
         assert goto.rect().contains(widget.geometry())
     assert goto.says.heightForWidth(goto.says.width()) <= goto.says.height()
-    small.desk.theme.set_scale(1.0)
 
 
 def test_with_nothing_chosen_the_details_tell_of_the_days(small):

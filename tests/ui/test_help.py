@@ -56,7 +56,7 @@ def test_each_part_is_one_click_from_the_top(small):
     closed(small, dialog)
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow), 3.0])
 def test_it_fits_the_screen_and_scrolls_at_any_size_of_text(small, scale):
     small.desk.theme.set_scale(scale)
     settle()

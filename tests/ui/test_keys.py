@@ -34,7 +34,7 @@ def test_a_question_mark_lists_every_key(small):
     assert not dialog.isVisible()
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.7, 2.5])
+@pytest.mark.parametrize("scale", [1.0, pytest.param(1.7, marks=pytest.mark.slow), 2.5])
 def test_no_key_and_no_word_of_one_is_broken(small, scale):
     window = small
     window.desk.theme.set_scale(scale)

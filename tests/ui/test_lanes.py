@@ -346,7 +346,7 @@ def test_a_name_says_how_much_its_lane_holds(small):
     assert tip(names, names.chevron_of(lane(small, first)).center()) == f"Collapse {first}"
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow), 3.0])
 def test_names_and_what_is_hidden_fit_at_any_size_of_the_text(window, scale):
     window.desk.theme.set_scale(scale)
     press(window, Key.Key_1, CTRL)

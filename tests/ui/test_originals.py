@@ -410,7 +410,6 @@ def test_the_list_bears_large_text(small, copies, monkeypatch):
         assert dialog.rect().contains(button.geometry())
     dialog.close()
     back_to(small)
-    small.desk.theme.set_scale(1.0)
 
 
 @pytest.mark.parametrize("locked", [True, False])

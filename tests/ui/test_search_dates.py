@@ -65,10 +65,12 @@ def test_a_click_goes_there_though_nothing_is_found(small):
     assert small.timeline.canvas.span.days == (to_day(1990), to_day(1999, 12, 31))
 
 
-@pytest.mark.parametrize("typed", ["riots", "september", "1850", "40", "30.02.2012", "when:2012", "2014 to 2001"])
-def test_what_is_no_date_of_the_line_is_only_searched_for(small, typed):
-    search_for(small, typed)
-    assert not going(small)
+def test_what_is_no_date_of_the_line_is_only_searched_for(small):
+    for typed in ("riots", "september", "1850", "40", "30.02.2012", "when:2012", "2014 to 2001"):
+        search_for(small, "2012")
+        assert going(small)
+        search_for(small, typed)
+        assert not going(small), typed
 
 
 def test_the_date_goes_when_one_types_on(small):

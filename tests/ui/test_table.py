@@ -354,23 +354,21 @@ def test_what_begins_no_title_leaves_all_as_it_was(small, view):
 
 # Sorting
 
-@pytest.mark.parametrize("by", BY)
-def test_a_click_on_a_head_sorts_up_then_down(small, view, by):
-    if by == "date":
-        click_head(view, "title")
-    click_head(view, by)
-    up = column(view, by)
-    words = view.model().headerData(BY.index(by), Qt.Orientation.Horizontal)
-    assert small.room.table.count.text().endswith(f"by “{words}”, ascending")
-    click_head(view, by)
-    down = column(view, by)
-    assert small.room.table.count.text().endswith("descending") and sorted(up) == sorted(down)
-    if by == "date":
-        assert [d for d in down if d != "no date given"] == [d for d in up if d != "no date given"][::-1]
-        assert down[-1] == "no date given"
-    else:
-        assert list(dict.fromkeys(up)) == list(dict.fromkeys(down))[::-1] or by in ("told", "lane")
-        assert up != down
+def test_a_click_on_a_head_sorts_up_then_down(small, view):
+    for by in BY[::-1]:  # by dates it is sorted already
+        click_head(view, by)
+        up = column(view, by)
+        words = view.model().headerData(BY.index(by), Qt.Orientation.Horizontal)
+        assert small.room.table.count.text().endswith(f"by “{words}”, ascending")
+        click_head(view, by)
+        down = column(view, by)
+        assert small.room.table.count.text().endswith("descending") and sorted(up) == sorted(down), by
+        if by == "date":
+            assert [d for d in down if d != "no date given"] == [d for d in up if d != "no date given"][::-1]
+            assert down[-1] == "no date given"
+        else:
+            assert list(dict.fromkeys(up)) == list(dict.fromkeys(down))[::-1] or by in ("told", "lane"), by
+            assert up != down, by
 
 
 def test_by_title_is_by_the_letters(small, view):

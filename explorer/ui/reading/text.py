@@ -119,13 +119,14 @@ class DocumentText(Page):
         forms = Forms(self.desk, held is not None and self.words == BOTH)
         self._wide = wide(forms) if forms.both else 0
         self.beside = pairs(self.lines) if 0 < self._wide <= self.width() else frozenset()
-        self._anchor, self.resizing = None, True  # its scroll bar goes and comes
-        self.clear()
-        self.marked.forget()
-        write(self.document(), self.lines, forms, self.beside)
+        self._anchor, self.resizing = None, True  # its scroll bar may go or come
+        with self.bar_stays():
+            self.clear()
+            self.marked.forget()
+            write(self.document(), self.lines, forms, self.beside)
+            self._room = 0
+            self.moveCursor(QTextCursor.MoveOperation.Start)
         self.resizing = False
-        self._room = 0
-        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.marked.show()
         if here in self.block_of:
             self.scroll_to(here, height)
