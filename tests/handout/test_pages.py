@@ -46,7 +46,7 @@ def pages(made: Handout, resources: Path) -> list[list[str]]:
     return found
 
 
-@pytest.fixture(params=["a4", "us-letter"])
+@pytest.fixture(params=["a4", pytest.param("us-letter", marks=pytest.mark.slow)])
 def resources(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The template, on that paper."""
     template = (paths.resources() / TEMPLATE).read_text(encoding="utf-8")
@@ -76,11 +76,12 @@ def made_of(library: Library, keys: tuple[str, ...], number: int) -> Handout:
         " ".join(passage.text for passage in told)[:300], "") if number % 2 else ("", ""))
 
 
-@pytest.mark.parametrize("keys", [DEBT, MANAS])
-def test_no_head_is_the_last_on_its_page(keys: tuple[str, ...], resources: Path) -> None:
+@pytest.mark.parametrize(("keys", "step"), [(DEBT, 18), pytest.param(DEBT, 6, marks=pytest.mark.slow),
+                                            pytest.param(MANAS, 6, marks=pytest.mark.slow)])
+def test_no_head_is_the_last_on_its_page(keys: tuple[str, ...], step: int, resources: Path) -> None:
     """Nor has it one line alone of what follows, and of a table or of sides no less than two; wherever it begins."""
     with Library(paths.bundled_dataset()) as library:
-        for number in range(0, 45, 6):
+        for number in range(0, 45, step):
             made = made_of(library, keys, number + number % 12 // 6)
             found, head = pages(made, resources), heads(made)
             for page, after in pairwise(found):
