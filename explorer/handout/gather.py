@@ -34,7 +34,7 @@ from explorer.model.comparison import same_figures, turned
 from explorer.model.dated import contradict, lasted, standing, usual
 from explorer.model.edtf import parse
 from explorer.model.quoting import printed_so, quotation, unbroken, with_marks
-from explorer.model.records import DRAWN, Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
+from explorer.model.records import DRAWN, GAP, Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import (
     DATES,
     NOT_DONE,
@@ -85,12 +85,16 @@ def _allowed(library: Told, quotes: tuple[Quote, ...], barred: Collection[str]) 
     """Words of a note as they may be printed: of what is barred, the statement in our wording, once."""
     found: dict[object, Quote] = {}
     ours = {quote.passage for quote in quotes if not quote.original}
+    before: Passage | None = None
     for quote in quotes:
+        passage = library.passage(quote.passage)
         if not (quote.original and quote.source in barred):
             found[quote] = quote
-        elif quote.passage not in ours:
-            text = passage.text if (passage := library.passage(quote.passage)) else ""
-            found.setdefault(quote.passage, Quote(quote.source, quote.passage, 0, len(text), text))
+        elif quote.passage not in ours and quote.passage not in found and passage is not None:
+            follows = before is not None and passage.follows(before)
+            found[quote.passage] = Quote(quote.source, quote.passage, 0, len(passage.text), passage.text,
+                                         link=" " if follows else GAP)
+        before = passage
     return tuple(found.values())
 
 

@@ -80,6 +80,10 @@ class Passage:
     paragraph: int = 0
     layer: str = ""
 
+    def follows(self, other: "Passage") -> bool:
+        """Whether it is the next statement of the same paragraph."""
+        return (self.source, self.block, self.position) == (other.source, other.block, other.position + 1)
+
     def overlaps(self, other: "Passage") -> bool:
         """Whether both are made of some of the same words of one document."""
         return self.source == other.source and any(

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from explorer.model.agreement import Silence, State, first_date, silence_of
 from explorer.model.comparison import WHY, Cell, Line, lines, same_figures, turned
 from explorer.model.edtf import Edtf
+from explorer.model.filters import Words
+from explorer.model.intext import places
 from explorer.model.records import DRAWN, Claim, Entity
 from explorer.model.vocabulary import DATES, PARTICIPANTS
 from explorer.store.differences import sources_of
@@ -50,6 +52,12 @@ def grid(library: Library, key: str, only: Collection[str] = ()) -> tuple[Line, 
                  for line in lines(claims, sources, disagreements, sides, silences, why))
 
 
+def figures_elsewhere(library: Library, key: str) -> tuple[str, ...]:
+    """The figures of a thing that some document tells of others akin to it, as the dataset orders them."""
+    others = same_figures(library, key)
+    return tuple(name for name in library.figures if others.get(name))
+
+
 def written_before(library: Library, key: str, source: str, claims: Iterable[Claim]) -> bool:
     """Whether a document tells of a thing, but not of what some claims say of it because it was written before."""
     entity, when = library.entity(key), first_date(claims)
@@ -91,13 +99,14 @@ class Together:
     """So many things more were not looked at."""
 
 
-def together(library: Library, things: Collection[int], statements: Collection[str]) -> Together:
+def together(library: Library, things: Collection[int], statements: Collection[str],
+             words: Collection[Words] = ()) -> Together:
     """What each document says of several things in certain statements, and what others say of the same.
 
     A statement about several things stands with the one of which more is in these statements than of another, and
     there beside its figures rather than what was for what, and beside these rather than the dates and who took part.
-    Of what was found by its name alone, and stands on the line, there is what is to be read first of it. At most `MOST`
-    of the things, which are numbers, are looked at, the most salient.
+    Of what was found by its name alone, and stands on the line, there is what has most of the `words` sought in it, or
+    is to be read first. At most `MOST` of the things, which are numbers, are looked at, the most salient.
     """
     resting: dict[str, list[Line]] = {}
     share: dict[str, float] = {}
@@ -106,7 +115,7 @@ def together(library: Library, things: Collection[int], statements: Collection[s
         every = grid(library, key)
         own = [line for line in every if not _passages(line).isdisjoint(statements)]
         if every and not own and (entity := library.entity(key)) is not None and entity.kind in DRAWN:
-            own = [min(every, key=lambda line: _rank(library, line))]
+            own = [min(every, key=lambda line: (-_met(library, line, words), _rank(library, line)))]
             wanted |= _passages(own[0])
         resting[key], share[key] = own, len(own) / max(len(every), 1)
     kept: dict[str, list[Line]] = {}
@@ -150,6 +159,12 @@ def _said(key: str, own: Iterable[Line], document: int, at: Mapping[str, str],
 
 def _passages(line: Line) -> set[str]:
     return {passage for cell in line.cells for passage in cell.passages}
+
+
+def _met(library: Library, line: Line, words: Collection[Words]) -> int:
+    """How many of some words are in what a line says."""
+    said = [library.figures.get(line.property, line.property), *(c.value for cell in line.cells for c in cell.claims)]
+    return sum(bool(places(" · ".join(said), [word])) for word in words)
 
 
 def _rank(library: Library, line: Line) -> int:

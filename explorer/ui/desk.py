@@ -107,6 +107,11 @@ class Desk:
         else:
             self.session.change(passage=passage, asked=asked)
 
+    def seek_figure(self, name: str) -> None:
+        """Lay out what is said of a figure, whatever it is told of."""
+        self.session.change(typed=self.library.figures[name])
+        self.session.change(beside=("found", ""))
+
     def _selection(self, entity: Entity) -> tuple[str, ...]:
         """What is selected when an entity is looked at: itself, or several as they were chosen."""
         kept = self.session.state.selected

@@ -281,9 +281,11 @@ class FoundPanel(QFrame):
         return sorted(self.found.listed(self.group, self.document), key=lambda thing: self._places[thing.group])
 
     def show_found(self, found: Grouped, words: str, date: Place | None = None) -> None:
-        """List what was found; what was chosen before stays chosen while it holds something. `words` sum it up. If what
-        was typed is a `date`, the first row goes there."""
-        group, document = self.group, self.document
+        """List what was found; what was chosen before stays chosen while one types on and it holds something. `words`
+        sum it up. If what was typed is a `date`, the first row goes there."""
+        group, document, before = self.group, self.document, self.found.query
+        if not (found.query.startswith(before) or before.startswith(found.query)):
+            group, document = "", -1  # something else is sought
         self.found, self.date = found, date
         self._places = {name: n for n, name in enumerate(dict.fromkeys(thing.group for thing in found.things))}
         if not found.counts["", document]:

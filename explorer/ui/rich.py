@@ -20,7 +20,7 @@ OWN_WORDS = "application/x-timeline-explorer-own-words"
 
 
 def link(kind: str, key: str, text: str, title: str = "") -> str:
-    """HTML of a link to an `entity`, `claim`, `side`, `passage`, or to what can stand in the place of the line."""
+    """HTML of a link to an `entity`, `claim`, `side`, `passage`, `figure`, or what stands in the place of the line."""
     tip = f' title="{escape(title)}"' if title else ""
     return f'<a href="{kind}:{escape(key)}"{tip}>{escape(text)}</a>'
 
@@ -111,6 +111,8 @@ class Page(QTextBrowser):
             self.desk.session.change(beside=(kind, key), passage="")
         elif kind in ("grid", "disagreements", "document"):
             self.desk.session.change(beside=(kind, key))
+        elif kind == "figure":
+            self.desk.seek_figure(key)
         elif kind == "passage":
             self.desk.open_passage(key)
 

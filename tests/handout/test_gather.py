@@ -60,7 +60,7 @@ def test_a_part_of_a_figure_is_of_that_figure_and_parts_of_different_wholes_are_
     """Of the debt of 2009 one document gives dollars, and another two fifths of a debt, of 2012."""
     with Library(bundled_dataset()) as library:
         given = same_figures(library, "russian-package-2009")["debt written off"]
-        assert {library.claim(key).unit for key in given["briefing"]} == {"of debt"}
+        assert {library.claim(key).unit for key in given["briefing"]} == {"of debt", ""}
         shares = {key: same_figures(library, key).get("share", {}) for key in library.select()}
         for key, others in shares.items():
             own = {c.unit for c in library.claims_about(key) if c.property == "share"}
@@ -373,6 +373,13 @@ def test_where_the_rights_forbid_it_a_note_has_our_wording(library: Library) -> 
     ours = Quote("memoir", "mm010", 6, 13, "were 12")
     assert quoted(theirs, ours).quoted == "were 12"
     assert quoted(theirs, barred=("survey",)).quoted == "Twelve"
+    behind = library.passage("mm011")
+    assert behind and behind.follows(passage)
+    later = replace(theirs, passage="mm011", exact="boats")
+    assert quoted(theirs, later).quoted == f"{passage.text} {behind.text}", "nothing is left out between them"
+    apart = next(p for n in range(12, 20) if (p := library.passage(f"mm0{n}")) and not p.follows(behind))
+    far = replace(theirs, passage=apart.key, exact="boats")
+    assert quoted(theirs, far).quoted == f"{passage.text} … {apart.text}"
 
 
 def test_a_disagreement_is_printed_once_and_then_referred_to() -> None:

@@ -90,6 +90,15 @@ def test_what_was_given_is_beside_the_figure_and_named_as_what_it_was_for(librar
     assert {"debt written off", "in exchange for"} <= said
 
 
+def test_of_what_has_the_words_in_its_name_alone_there_is_what_has_them_too(library):
+    """Not the first figure of a thing that is found by “debt relief”: a loan would be cited as such."""
+    found = grouped(library, "debt relief")
+    things = marked(library, found, found.things)
+    aid = next(part for part in together(library, things, {"cb010"}, found.words).parts
+               if part.entity == "russian-package-2009")
+    assert {line.property for told in aid.told for one in told for line, _ in one.of} == {"debt written off"}
+
+
 def test_of_very_many_the_most_salient_are_laid_out_and_the_rest_is_counted(library, monkeypatch):
     found = grouped(library, "base")
     things, statements = marked(library, found, found.things), {key for t in found.things for key in t.keys}

@@ -154,14 +154,14 @@ def test_who_is_silent_says_why(small):
 
 
 def test_who_differs_on_a_thing_of_which_it_is_silent_is_told_of_alike_everywhere(window):
-    other = window.desk.title("debt-and-bases-2012")
+    other, relief = window.desk.title("debt-and-bases-2012"), window.desk.title("debt-for-industry")
     view = compare(window, "russian-package-2009").view
     silent = [s.key for s in view.rows.sources].index("briefing")
-    assert view.rows.words(0, silent).small == f"not of this itself, but of: {other}"
+    assert view.rows.words(0, silent).small == f"not of this itself, but of: {other}, {relief}"
     head = view.rows.headerData(silent, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
-    assert f"Says nothing of this itself, but of: {other}." in head
+    assert f"Says nothing of this itself, but of: {other}, {relief}." in head
     above = column(window, "briefing").silence
-    assert above.isVisible() and above.words == f"Says nothing of this itself, but of: {other}."
+    assert above.isVisible() and above.words == f"Says nothing of this itself, but of: {other}, {relief}."
     details = body_html(window.desk, window.desk.entity("russian-package-2009"), 700)
     assert f'Country briefing</a> says nothing of this itself, but of <a href="entity:debt-and-bases-2012">{other}' \
         in details

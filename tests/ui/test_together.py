@@ -11,7 +11,9 @@ from tests.ui.hands import (
     button_named,
     click,
     column,
+    follow,
     from_menu,
+    links,
     picture,
     pixels_of,
     press,
@@ -199,6 +201,22 @@ def test_a_figure_leads_to_all_that_it_is_told_of(window):
     assert {line.about for line in page.rows.lines} >= {BARGAIN, "plant-share-2009", "russian-package-2009"}
     assert {"rp088", "rp089", "sa570", "cb039", "rc058", "rc235"} <= entries(page).keys()
     assert (page.view.currentIndex().row(), page.view.verticalScrollBar().value()) == (0, 0), "from its beginning"
+
+
+def test_the_details_lead_from_a_figure_to_all_that_it_is_told_of(window):
+    window.desk.open(BARGAIN)
+    settle()
+    assert "figure:debt written off" in links(window.detail.page)
+    follow(window.detail.page, "figure:debt written off")
+    settle(20)
+    page = window.room.compare.together
+    assert page.isVisible() and window.search.text() == "Debt written off"
+    relief = next(n for n, line in enumerate(page.rows.lines) if line.about == "debt-for-industry")
+    assert "cb010" in {key for one in page.rows.words(relief, 1).entries for key in one.passages}
+    click(window.room.compare.close_button)
+    window.desk.open("csto-membership")
+    settle()
+    assert window.detail.isVisible() and not any(href.startswith("figure:") for href in links(window.detail.page)), "it gives none"
 
 
 def test_a_click_in_the_search_lists_again_what_was_found(window, page):

@@ -22,7 +22,7 @@ _DATE_BEHIND = re.compile(r" \([^()]*\)$")
 """What a value has in brackets at its end."""
 ONWARD = " ›"
 """At the end of what leads on."""
-SHORT = 84
+SHORT = 120
 """Characters of a statement that is not shown whole."""
 _OF_DATE = 38
 """The same beside a date, which says by itself what it is."""

@@ -26,7 +26,7 @@ class GridPage(QWidget):
         self.rows = Rows(desk)
         self.view = GridView(desk, self.rows)
         self.view.asked_about.connect(lambda key: desk.session.change(beside=("document", key)))
-        self.view.figure_asked.connect(self._seek)
+        self.view.figure_asked.connect(desk.seek_figure)
         self.title = QLabel()
         self.title.setProperty("role", "head")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -189,11 +189,6 @@ class GridPage(QWidget):
         self.rows.show(whole=self.whole.isChecked(), marks=self._marks)
         self.view.fit()
         self.view.reveal()
-
-    def _seek(self, figure: str) -> None:
-        """Lay out what is said of a figure, whatever it is told of."""
-        self.desk.session.change(typed=figure)
-        self.desk.session.change(beside=("found", ""))
 
     def _turn_words(self, own: bool) -> None:
         self.desk.session.change(words=THEIRS if own else OURS)

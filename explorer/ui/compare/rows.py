@@ -1,6 +1,6 @@
 """The grid as Qt asks for it: a row a line, a column a document; or one column, document under document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from explorer.model.agreement import State
 from explorer.model.comparison import Cell, Line
 from explorer.model.records import Passage, Source
-from explorer.store.comparing import Part, Said, grid
+from explorer.store.comparing import Part, Said, figures_elsewhere, grid
 from explorer.store.differences import passages
 from explorer.ui.compare.cells import ONWARD, Shown, meaning, not_found, row_words, shown, silent, titled, told
 from explorer.ui.desk import Desk, translate
@@ -33,7 +33,8 @@ class Rows(QAbstractTableModel):
         self.desk = desk
         self.several = False
         self._titles: dict[str, str] = {}
-        self._told_elsewhere: dict[tuple[str, str], bool] = {}
+        self._elsewhere: Collection[str] = ()
+        """The figures that are told of other things too."""
         self._told: dict[tuple[str, str], tuple[Said, ...]] = {}
         """(thing, document) -> what it says of that, where there are several."""
         self.lines: tuple[Line, ...] = ()
@@ -50,6 +51,7 @@ class Rows(QAbstractTableModel):
 
     def load(self, about: str) -> None:
         """Lay out what is said of an entity; nothing for no key."""
+        self._elsewhere = figures_elsewhere(self.desk.library, about)
         self._load(grid(self.desk.library, about), quiet(self.desk, about, seen=self.marks))
 
     def load_together(self, parts: Sequence[Part]) -> None:
@@ -63,7 +65,6 @@ class Rows(QAbstractTableModel):
     def _load(self, lines: Sequence[Line], silences: dict[str, Quiet], *, several: bool = False) -> None:
         library = self.desk.library
         self.beginResetModel()
-        self._told_elsewhere.clear()
         self.several, self.open, self.silences = several, self.desk.session.state.documents, silences
         self.sources = (*(library.source(key) for key in self.open),
                         *(s for s in library.sources if s.key not in self.open))
@@ -239,13 +240,7 @@ class Rows(QAbstractTableModel):
     def leads(self, row: int) -> bool:
         """Whether the head of a row leads on: a title, or a figure that is told of other things too."""
         line = self.rows[row][0]
-        return self.several or (line.entity == line.about and line.property in self.desk.library.figures
-                                and self._elsewhere(line.property, line.about))
-
-    def _elsewhere(self, figure: str, about: str) -> bool:
-        if (figure, about) not in self._told_elsewhere:
-            self._told_elsewhere[figure, about] = bool(self.desk.library.claims_of_figure(figure, about))
-        return self._told_elsewhere[figure, about]
+        return self.several or (line.entity == line.about and line.property in self._elsewhere)
 
     def _remark(self, source: str) -> str:
         """What stands below the title of a document: that it is silent, and that its text is closed. Why it is silent

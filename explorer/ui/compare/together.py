@@ -33,7 +33,7 @@ class TogetherPage(GridPage):
 
     def lay_out_rows(self) -> None:
         library, sought = self.desk.library, self.desk.session.state.sought
-        self.found = together(library, sought.things, sought.statements)
+        self.found = together(library, sought.things, sought.statements, sought.words)
         self.rows.load_together(self.found.parts)
         words = self._not_shown()
         self.left_out.setText(words)

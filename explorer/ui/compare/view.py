@@ -153,7 +153,7 @@ class GridView(QTableView):
         if self.rows.several:
             self.whole_asked.emit(line.about)
         elif self.rows.leads(row):
-            self.figure_asked.emit(self.desk.library.figures[line.property])
+            self.figure_asked.emit(line.property)
 
     def _soon(self, run: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -7,6 +7,7 @@ from explorer.model.agreement import State
 from explorer.model.dated import Dated, contradict, lasted
 from explorer.model.records import DRAWN, Entity
 from explorer.model.vocabulary import DATES
+from explorer.store.comparing import figures_elsewhere
 from explorer.ui.desk import Desk, translate
 from explorer.ui.rich import escape, link, verdict_image
 from explorer.ui.timeline.hover import dates_in_words
@@ -44,6 +45,12 @@ def _ways(desk: Desk, entity: Entity) -> str:
                      translate("Detail", "Give the documents the whole window  (Ctrl+3)")),
                 link("grid", "", translate("Detail", "Compare"),
                      translate("Detail", "What each document says of it, row by row  (C)"))]
+    figures = figures_elsewhere(desk.library, entity.key)
+    if figures:
+        name = desk.library.figures[figures[0]]
+        ways.append(link("figure", figures[0], translate("Detail", "{figure}: all events").format(figure=name),
+                         translate("Detail", "What each document says of “{figure}”, whenever that was").format(
+                             figure=name)))
     gathered = entity.key in desk.session.state.gathered
     ways.append(link("gather", entity.key, translate("Detail", "Take out of the export") if gathered else
                      translate("Detail", "Add to the export")))
