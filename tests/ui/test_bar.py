@@ -244,7 +244,8 @@ def names_of(window) -> set[str]:
     return {b.accessibleName() for b in window.bar.findChildren(QAbstractButton) if b.isVisible()}
 
 
-@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 2.4), ((1366, 768), 3.0), ((800, 500), 3.0)])
+@pytest.mark.parametrize(("size", "scale"), [
+    ((1366, 768), 2.4), pytest.param((1366, 768), 3.0, marks=pytest.mark.slow), ((800, 500), 3.0)])
 def test_a_button_without_room_stands_in_a_menu_of_the_bar(small, size, scale):
     whole = names_of(small)
     assert "More buttons" not in whole

@@ -357,7 +357,7 @@ def test_a_button_beside_the_columns_gives_them_all_the_height_and_takes_it_back
     assert window.timeline.isVisible() and column(window, "sari").text.height() == before
 
 
-@pytest.mark.parametrize("high", [300, 700])
+@pytest.mark.parametrize("high", [300, pytest.param(700, marks=pytest.mark.slow)])
 def test_the_buttons_beside_the_columns_stand_close_to_each_other(window, high):
     window.resize(1920, 1080)
     window.whole.setSizes([1000 - high, high])
