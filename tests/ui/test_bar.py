@@ -275,6 +275,7 @@ def test_the_buttons_lie_beside_each_other_at_every_text_size(small, step):
             assert small.search.width() >= small.desk.theme.px(64), (scale, width)
 
 
+@pytest.mark.slow
 def test_at_three_times_the_text_size_nothing_named_is_gone(window):
     window.desk.theme.set_scale(3.0)
     settle(50)

@@ -179,6 +179,7 @@ def test_columns_too_narrow_to_be_read_are_moved_sideways(start):
     assert right <= window.reading.sideways.width() + 1
 
 
+@pytest.mark.slow
 def test_a_title_of_two_lines_is_not_cut_in_a_low_column(window):
     for scale, size in ((1.0, (800, 500)), (1.7, (1366, 768))):
         window.resize(*size)

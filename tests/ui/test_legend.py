@@ -160,6 +160,7 @@ def test_they_wait_while_the_line_is_not_seen(window, away):
     assert not window.hint.isVisible()
 
 
+@pytest.mark.slow
 def test_what_finds_no_room_is_left_out_whole_and_the_window_may_be_narrow(window):
     window.hint.hide()
     window.desk.theme.set_scale(1.7)
@@ -194,6 +195,7 @@ def test_it_stays_beside_what_is_said(window):
     assert window.status.text() == plain and not window.status.toolTip()
 
 
+@pytest.mark.slow
 def test_the_size_of_the_text_is_said_once_and_over_nothing(window):
     window.hint.hide()
     bar, plain = window.statusBar(), window.status.text()

@@ -222,6 +222,7 @@ def test_everything_fits_at_the_sizes_of_common_screens(small):
         assert corner.x() <= width
 
 
+@pytest.mark.slow
 def test_what_is_chosen_stays_in_view_when_the_text_grows(window):
     canvas = window.timeline.canvas
     key = window.desk.session.state.current
@@ -259,6 +260,7 @@ def test_in_a_small_window_the_strip_gives_way_to_the_line_and_covers_no_dates(w
     assert line.canvas.area.height() > 2 * line.canvas.draw_now().metrics.row
 
 
+@pytest.mark.slow
 def test_what_is_chosen_stays_in_view_when_other_things_are_shown_than_before(window):
     window.desk.theme.set_scale(3.0)
     settle(50)

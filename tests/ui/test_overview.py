@@ -162,6 +162,7 @@ def test_where_there_is_no_room_for_the_rows_the_curve_says_what_they_cover(smal
     assert said.startswith("How much lies at each time")
 
 
+@pytest.mark.slow
 def test_some_years_are_written_in_the_strip_and_never_crowd(window):
     for scale, theme in ((1.0, "light"), (3.0, "dark")):
         window.desk.theme.choose(theme)
