@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from explorer.model.anchors import anchors, fingerprint, traced
@@ -62,7 +62,7 @@ class Document:
     text: str
     sentences: tuple[tuple[int, int], ...]
 
-    @property
+    @cached_property
     def known(self) -> Known:
         """What a dataset keeps of it, a passage a sentence."""
         return known_of(self.text, {f"in{n:04}": place for n, place in enumerate(self.sentences)})
@@ -85,6 +85,7 @@ def _places(text: str) -> Sequence[int]:
     return traced(text)[1]
 
 
+@cache
 def document(seed: int, length: int = 60) -> Document:
     """Paragraphs of some 100 words; a sentence may come twice, and many look alike."""
     r = random.Random(seed)

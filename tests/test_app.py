@@ -71,6 +71,7 @@ sys.exit(app.open_window(Library(bundled_dataset()), Path(sys.argv[1]), "light",
 """
 
 
+@pytest.mark.slow
 def test_it_ends_well_after_something_was_copied(tmp_path):
     done = python(COPY_AND_END, tmp_path)
     assert int(done.stdout.splitlines()[0]) > 100, done.stderr

@@ -156,6 +156,7 @@ def test_entities_that_multiply_are_refused(tmp_path: Path) -> None:
         read(written(tmp_path, "a.docx", out.getvalue()))
 
 
+@pytest.mark.slow
 def test_a_small_file_that_unpacks_to_a_huge_one(tmp_path: Path) -> None:
     for size in (3, 200):
         data = papers.bomb(size)

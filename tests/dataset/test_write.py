@@ -53,6 +53,7 @@ def test_writing_over_an_old_file(data: Dataset, small_dataset: Path, tmp_path: 
     assert [p.name for p in tmp_path.iterdir()] == ["a.sqlite"]
 
 
+@pytest.mark.slow
 def test_a_killed_build_leaves_the_old_file(small_text: Path, small_dataset: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.sqlite"
     out.write_bytes(b"old")

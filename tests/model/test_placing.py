@@ -274,6 +274,7 @@ def test_parts_are_recognised() -> None:
         assert found(copy(HISTORY.text)[begin:end]).source == "invented"
 
 
+@pytest.mark.slow
 def test_a_document_within_a_longer_text() -> None:
     """Eight times as long, and made of the same phrases: now and then of the same sentences."""
     front, back = document(31, 300).text, document(32, 300).text

@@ -1,5 +1,6 @@
 """For readers who see nothing of it: names of all controls; and nothing but keys."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.hands import CTRL, Key, click_on_line, press, press_focused, settle, type_text, wait_until
+
+pytestmark = pytest.mark.documents(2)
 
 _CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QTextBrowser, QAbstractSpinBox)
 

@@ -37,7 +37,8 @@ def test_it_says_what_is_chosen_and_what_the_documents_differ_on(small):
 
 
 @pytest.mark.parametrize(("size", "scale"), [
-    ((800, 500), 1.0), ((1366, 768), 1.0), ((1920, 1080), 2.0), ((1366, 768), 3.0)])
+    ((800, 500), 1.0), pytest.param((1366, 768), 1.0, marks=pytest.mark.slow),
+    pytest.param((1920, 1080), 2.0, marks=pytest.mark.slow), ((1366, 768), 3.0)])
 def test_it_is_one_line_however_little_room_there_is(small, size, scale):
     small.resize(*size)
     small.desk.theme.set_scale(scale)

@@ -244,7 +244,8 @@ def names_of(window) -> set[str]:
     return {b.accessibleName() for b in window.bar.findChildren(QAbstractButton) if b.isVisible()}
 
 
-@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 2.4), ((1366, 768), 3.0), ((800, 500), 3.0)])
+@pytest.mark.parametrize(("size", "scale"), [
+    ((1366, 768), 2.4), pytest.param((1366, 768), 3.0, marks=pytest.mark.slow), ((800, 500), 3.0)])
 def test_a_button_without_room_stands_in_a_menu_of_the_bar(small, size, scale):
     whole = names_of(small)
     assert "More buttons" not in whole
@@ -274,6 +275,7 @@ def test_the_buttons_lie_beside_each_other_at_every_text_size(small, step):
             assert small.search.width() >= small.desk.theme.px(64), (scale, width)
 
 
+@pytest.mark.slow
 def test_at_three_times_the_text_size_nothing_named_is_gone(window):
     window.desk.theme.set_scale(3.0)
     settle(50)

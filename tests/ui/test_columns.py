@@ -179,8 +179,9 @@ def test_columns_too_narrow_to_be_read_are_moved_sideways(start):
     assert right <= window.reading.sideways.width() + 1
 
 
+@pytest.mark.slow
 def test_a_title_of_two_lines_is_not_cut_in_a_low_column(window):
-    for scale, size in ((1.0, (800, 500)), (1.3, (1024, 600)), (1.7, (1366, 768))):
+    for scale, size in ((1.0, (800, 500)), (1.7, (1366, 768))):
         window.resize(*size)
         window.desk.theme.set_scale(scale)
         settle()
@@ -357,7 +358,7 @@ def test_a_button_beside_the_columns_gives_them_all_the_height_and_takes_it_back
     assert window.timeline.isVisible() and column(window, "sari").text.height() == before
 
 
-@pytest.mark.parametrize("high", [300, 700])
+@pytest.mark.parametrize("high", [300, pytest.param(700, marks=pytest.mark.slow)])
 def test_the_buttons_beside_the_columns_stand_close_to_each_other(window, high):
     window.resize(1920, 1080)
     window.whole.setSizes([1000 - high, high])

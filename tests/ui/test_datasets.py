@@ -25,6 +25,8 @@ from tests.ui.hands import (
     wait_until,
 )
 
+pytestmark = pytest.mark.documents(2)
+
 
 @pytest.fixture
 def opened():

@@ -94,6 +94,7 @@ def test_from_the_details_and_by_the_tabs(small):
     assert page.isVisible() and page.choice.currentText() == "Memoir", "where one was"
 
 
+@pytest.mark.slow
 @pytest.mark.documents(1)
 def test_titles_stand_in_as_many_columns_as_have_room(window):
     page = open_page(window, "RCSP paper")

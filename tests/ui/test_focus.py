@@ -66,6 +66,7 @@ def test_and_back_from_there(window):
     assert days is not None and days[0] < to_day(2005)
 
 
+@pytest.mark.slow
 def test_larger_text_that_folds_the_window_leaves_the_keys_on_the_line(window):
     assert window.focusWidget() is window.timeline.canvas
     window.desk.theme.set_scale(2.0)

@@ -128,6 +128,7 @@ def test_by_mouse_and_away_with_escape(small):
     assert small.desk.session.state.window == before
 
 
+@pytest.mark.slow
 def test_it_bears_large_text(small):
     small.desk.theme.set_scale(3.0)
     press(small.timeline.canvas, Key.Key_G, CTRL)

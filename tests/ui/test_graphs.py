@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 COUNT = "len([o for o in gc.get_objects() if isinstance(o, type) and o.__module__ == 'PySide6.QtWidgets'])"
 
 
@@ -14,6 +16,7 @@ def printed(code: str) -> str:
     return done.stdout.strip()
 
 
+@pytest.mark.slow
 def test_its_import_does_not_make_every_class_of_qt():
     """It copies each name of Qt, and a class is made when its name is looked up."""
     own, plain = (int(printed(f"import gc, PySide6.QtWidgets\n{how}\nprint({COUNT})"))

@@ -145,7 +145,8 @@ def test_the_signs_are_explained_in_one_place(window):
     assert all_words(window)[:3] == first[:3] and not window.hint.isVisible()
 
 
-@pytest.mark.parametrize("away", [Key.Key_C, Key.Key_D, Key.Key_3])
+@pytest.mark.parametrize("away", [
+    Key.Key_C, pytest.param(Key.Key_D, marks=pytest.mark.slow), Key.Key_3])
 def test_they_wait_while_the_line_is_not_seen(window, away):
     press(window.timeline.canvas, away, CTRL if away == Key.Key_3 else Qt.KeyboardModifier.NoModifier)
     settle()
@@ -159,6 +160,7 @@ def test_they_wait_while_the_line_is_not_seen(window, away):
     assert not window.hint.isVisible()
 
 
+@pytest.mark.slow
 def test_what_finds_no_room_is_left_out_whole_and_the_window_may_be_narrow(window):
     window.hint.hide()
     window.desk.theme.set_scale(1.7)
@@ -172,7 +174,7 @@ def test_what_finds_no_room_is_left_out_whole_and_the_window_may_be_narrow(windo
 
 def test_what_stands_beside_it_is_not_cut_off(window):
     window.desk.session.change(filters=Filters(kinds=frozenset({"base"})))
-    for scale in (1.0, 2.0, 3.0):
+    for scale in (1.0, 3.0):
         window.desk.theme.set_scale(scale)
         settle()
         for label in (window.status, window.edition):
@@ -193,6 +195,7 @@ def test_it_stays_beside_what_is_said(window):
     assert window.status.text() == plain and not window.status.toolTip()
 
 
+@pytest.mark.slow
 def test_the_size_of_the_text_is_said_once_and_over_nothing(window):
     window.hint.hide()
     bar, plain = window.statusBar(), window.status.text()

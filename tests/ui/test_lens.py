@@ -307,6 +307,7 @@ def test_of_two_the_notice_has_a_button_for_each_view(small):
     assert "Memoir alone" in [b.accessibleName() for b in small.lens_notice.findChildren(QAbstractButton)]
 
 
+@pytest.mark.slow
 def test_at_300_percent_the_notice_leaves_the_line_its_room(window):
     window.hint.hide()
     window.desk.theme.set_scale(3.0)

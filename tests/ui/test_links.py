@@ -107,7 +107,7 @@ def test_hovering_it_tells_the_claim(chosen):
     assert chosen.timeline.canvas.hovered_arrow == arrow
 
 
-@pytest.mark.parametrize("chosen", ["kant", "manas"])
+@pytest.mark.parametrize("chosen", ["kant", pytest.param("manas", marks=pytest.mark.slow)])
 def test_what_was_answered_points_at_what_answers_it_and_every_place_says_so(window, chosen):
     title = window.desk.title
     window.desk.open(chosen)

@@ -26,6 +26,8 @@ from tests.ui.hands import (
     wait_until,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 def grounds(window) -> dict[str, QColor]:
     """The colour of each room where nothing is written."""
@@ -54,6 +56,7 @@ def test_the_theme_asked_for(start, small_dataset, choice, colours):
     assert pixels_of(image, colours.lane(mark.lane), place(window, "independence"), mark.radius) > 25
 
 
+@pytest.mark.documents(5)
 def test_it_changes_while_the_program_runs(small):
     wears(small, LIGHT)
     from_menu(small.bar.menu, "View", "Colours", "Dark")
@@ -219,10 +222,11 @@ def test_everything_fits_at_the_sizes_of_common_screens(small):
         assert corner.x() <= width
 
 
+@pytest.mark.slow
 def test_what_is_chosen_stays_in_view_when_the_text_grows(window):
     canvas = window.timeline.canvas
     key = window.desk.session.state.current
-    for scale in (1.6, 2.0, 3.0, 1.0):
+    for scale in (1.6, 3.0, 1.0):
         window.desk.theme.set_scale(scale)
         settle(50)
         spot = canvas.place_of(key)
@@ -256,6 +260,7 @@ def test_in_a_small_window_the_strip_gives_way_to_the_line_and_covers_no_dates(w
     assert line.canvas.area.height() > 2 * line.canvas.draw_now().metrics.row
 
 
+@pytest.mark.slow
 def test_what_is_chosen_stays_in_view_when_other_things_are_shown_than_before(window):
     window.desk.theme.set_scale(3.0)
     settle(50)

@@ -399,6 +399,7 @@ def test_the_card_says_what_was_found_in_the_copy(small, copies, monkeypatch):
     assert "Your copy" not in column(small, "memoir").head.card.toPlainText()
 
 
+@pytest.mark.slow
 def test_the_list_bears_large_text(small, copies, monkeypatch):
     add(small, monkeypatch, copies / "survey.txt")
     small.desk.theme.set_scale(3.0)

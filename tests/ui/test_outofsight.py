@@ -121,6 +121,7 @@ def test_the_undated_are_on_their_shelf(window):
     assert not window.out_of_sight.isVisible()
 
 
+@pytest.mark.slow
 def test_at_three_hundred_per_cent_in_a_narrow_window(window, lanes):
     window.desk.theme.set_scale(3.0)
     window.resize(900, 700)

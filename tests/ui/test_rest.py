@@ -82,9 +82,10 @@ def test_what_is_brought_into_view_stands_whole(window, canvas):
         assert canvas.place_of(window.desk.session.state.current) is not None
 
 
+@pytest.mark.slow
 def test_larger_letters_rest_on_their_rows(window, canvas):
     drag(canvas.viewport(), canvas.area.center(), canvas.area.center() - QPointF(0, 60))
-    for scale in (1.3, 1.5, 1.0):
+    for scale in (1.5, 1.0):
         window.desk.theme.set_scale(scale)
         settle()
         assert not cut(canvas)
@@ -107,6 +108,7 @@ def test_no_title_is_painted_in_part(window, canvas):
     assert whole > 20 and inked() < whole / 5
 
 
+@pytest.mark.slow
 def test_with_room_for_one_row_the_chosen_is_in_it(start):
     window = start(size=(800, 542))
     canvas = window.timeline.canvas

@@ -15,7 +15,7 @@ def drag_down(window) -> None:
     drag(handle, QPointF(200, 2), QPointF(200, 1500))
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1000, 560)])
+@pytest.mark.parametrize("size", [pytest.param((1366, 768), marks=pytest.mark.slow), (1000, 560)])
 def test_dragged_to_the_bottom_a_statement_can_still_be_read(start, small_dataset, size):
     window = start(small_dataset, size=size)
     drag_down(window)

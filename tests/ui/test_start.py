@@ -211,6 +211,7 @@ MALFORMED = [
 ]
 
 
+@pytest.mark.documents(1)
 def test_a_malformed_place_is_passed_over(start, folder):
     for malformed in MALFORMED:
         Notebook(folder).write("place", malformed)
@@ -226,6 +227,7 @@ def test_a_malformed_place_is_passed_over(start, folder):
         leave(window)
 
 
+@pytest.mark.documents(1)
 @pytest.mark.parametrize("malformed", [
     '{"dataset": "kyrgyzstan", "window": [-Infinity, Infinity]}',
     '{"dataset": "kyrgyzstan", "window": [NaN, 3]}',
@@ -272,6 +274,7 @@ def unusable(kind: str, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.documents(1)
 @pytest.mark.parametrize(("kind", "why"), [
     ("text", "cannot be read"), ("foreign", "is no notebook of Timeline Explorer"),
     ("newer", "was written by a newer Timeline Explorer"), ("folder", "cannot be read")])

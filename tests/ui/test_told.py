@@ -13,8 +13,7 @@ def low(start, small_dataset):
     window.desk.theme.set_scale(2.0)
     settle()
     assert window.below.currentWidget() is window.room
-    yield window
-    window.desk.theme.set_scale(1.0)
+    return window
 
 
 def test_a_choice_on_the_line_shows_the_beginning_of_a_statement(low):

@@ -1,5 +1,6 @@
 """What stands above a document that is silent leads to the places that it names."""
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
@@ -89,6 +90,7 @@ def test_words_without_a_link_take_no_keys_and_a_click_beside_one_is_for_the_tex
     assert not window.reading.isHidden()
 
 
+@pytest.mark.slow
 def test_with_large_letters_all_of_it_can_be_read(window):
     alone(window, "debt-write-offs")
     above = column(window, "briefing").silence
