@@ -216,7 +216,8 @@ def test_the_details_lead_from_a_figure_to_all_that_it_is_told_of(window):
     click(window.room.compare.close_button)
     window.desk.open("csto-membership")
     settle()
-    assert window.detail.isVisible() and not any(href.startswith("figure:") for href in links(window.detail.page)), "it gives none"
+    assert window.detail.isVisible()
+    assert not any(href.startswith("figure:") for href in links(window.detail.page)), "it gives none"
 
 
 def test_a_click_in_the_search_lists_again_what_was_found(window, page):

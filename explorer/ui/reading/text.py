@@ -32,7 +32,7 @@ from explorer.ui.reading.original import both, original
 from explorer.ui.reading.sought import first_met
 from explorer.ui.reading.units import from_qt, to_qt
 from explorer.ui.reading.words import Highlight, Selected
-from explorer.ui.reading.writing import pairs, wide, write
+from explorer.ui.reading.writing import letters, pairs, wide, write
 from explorer.ui.rich import OWN_WORDS, Page
 
 HEIGHT = 0.16
@@ -296,20 +296,12 @@ class DocumentText(Page):
         return [box for spot in self.script.spots.get(key, ()) for box in self._boxes_of(spot)]
 
     def _boxes_of(self, spot: Spot) -> list[QRectF]:
-        text, box = self.lines[spot.line].text, self._box(spot.line)
-        if self.lines[spot.line].key or box.bottom() < 0 or box.top() > self.viewport().height():
+        line, box = self.lines[spot.line], self._box(spot.line)
+        if line.key or box.bottom() < 0 or box.top() > self.viewport().height():
             return [box]
         layout = self.document().findBlockByNumber(spot.line).layout()
-        start, end = to_qt(text, spot.start), to_qt(text, spot.end)
-        left, top = layout.position().x(), layout.position().y() - self.verticalScrollBar().value()
-        found = []
-        first, last = (layout.lineForTextPosition(at).lineNumber() for at in (start, end))
-        for n in range(first, last + 1):
-            line = layout.lineAt(n)
-            x = line.cursorToX(max(start, line.textStart()))[0]  # type: ignore[index]
-            far = line.cursorToX(min(end, line.textStart() + line.textLength()))[0]  # type: ignore[index]
-            found.append(QRectF(left + x - 1, top + line.y(), far - x + 2, line.height()))
-        return found
+        return letters(layout, to_qt(line.text, spot.start), to_qt(line.text, spot.end),
+                       self.verticalScrollBar().value())
 
     def paint_ground(self, where: QRect) -> None:
         super().paint_ground(where)

@@ -1,4 +1,4 @@
-"""Writing the lines of a document: one below the other, or ours and the original's beside each other.
+"""Writing the lines of a document: one below the other, or ours and the original's beside each other; and where the letters stand then.
 
 Whatever the arrangement, the block of the page with a number is the line with that number.
 """
@@ -6,7 +6,8 @@ Whatever the arrangement, the block of the page with a number is the line with t
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextLength, QTextTableFormat
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextLayout, QTextLength, QTextTableFormat
 
 from explorer.ui.reading.forms import Forms
 from explorer.ui.reading.lines import Line, Role
@@ -91,3 +92,16 @@ def _write_table(cursor: QTextCursor, lines: Sequence[Line], first: int, rows: i
             cell.setBlockCharFormat(forms.of(line))
             _write_line(cell, line, forms.of(line), forms)
     cursor.setPosition(table.lastPosition() + 1)
+
+
+def letters(layout: QTextLayout, start: int, end: int, shift: float) -> list[QRectF]:
+    """The boxes of characters [start, end) of a line, one for each row that they take, `shift` pixels above."""
+    left, top = layout.position().x(), layout.position().y() - shift
+    found = []
+    first, last = (layout.lineForTextPosition(at).lineNumber() for at in (start, end))
+    for n in range(first, last + 1):
+        line = layout.lineAt(n)
+        x = line.cursorToX(max(start, line.textStart()))[0]  # type: ignore[index]
+        far = line.cursorToX(min(end, line.textStart() + line.textLength()))[0]  # type: ignore[index]
+        found.append(QRectF(left + x - 1, top + line.y(), far - x + 2, line.height()))
+    return found
