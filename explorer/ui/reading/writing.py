@@ -1,4 +1,5 @@
-"""Writing the lines of a document: one below the other, or ours and the original's beside each other; and where the letters stand then.
+"""Writing the lines of a document, one below the other, or ours and the original's beside each other; and where their
+letters stand then.
 
 Whatever the arrangement, the block of the page with a number is the line with that number.
 """
