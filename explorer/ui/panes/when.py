@@ -54,7 +54,7 @@ def _ways(desk: Desk, entity: Entity) -> str:
     gathered = entity.key in desk.session.state.gathered
     ways.append(link("gather", entity.key, translate("Detail", "Take out of the export") if gathered else
                      translate("Detail", "Add to the export")))
-    return f'<p class="ways">{" &nbsp;·&nbsp; ".join(ways)}</p>'
+    return f'<p class="ways">{" &nbsp;·&nbsp; ".join(f"<nobr>{way}</nobr>" for way in ways)}</p>'
 
 
 def _on_what(desk: Desk, differ: Sequence[str]) -> str:
