@@ -72,8 +72,8 @@ class Page(QTextBrowser):
 
     @contextmanager
     def bar_stays(self) -> Iterator[None]:
-        """A scroll bar stays while another text is written, and is there for the first: or it would go with the old text
-        and come with the new, and each time all would be laid out again."""
+        """A scroll bar stays while another text is written, and is there for the first: or it would go with the old and
+        come with the new, and each time all would be laid out again."""
         usual = self.verticalScrollBarPolicy()
         if usual == Qt.ScrollBarPolicy.ScrollBarAsNeeded and (
                 self.document().isEmpty() or self.verticalScrollBar().isVisible()):
