@@ -19,6 +19,7 @@ from tests.ui.hands import (
     press,
     press_focused,
     settle,
+    tip,
 )
 from tests.ui.note_hands import write
 from tests.ui.test_compare import compare
@@ -94,7 +95,7 @@ def test_who_is_silent_on_all_of_it_says_so_above(window, page):
         for row, line in enumerate(page.rows.lines):
             words, tells = page.rows.words(row, n), source.key in window.desk.library.telling(line.about)
             assert (words.mark is State.UNTOLD) is not bool(words.entries or tells), "who tells is not silent"
-            assert ("“debt” was not found" in words.small) is (tells and not words.entries)
+            assert ("“debt” is not found" in words.small) is (tells and not words.entries)
     row = next(n for n, line in enumerate(page.rows.lines) if line.about == BARGAIN)
     column_of = [s.key for s in page.rows.sources].index("relations")
     assert "tells of it" in page.rows.words(row, column_of).said
@@ -149,7 +150,36 @@ def test_a_note_from_there_is_on_that_statement_alone(window, page):
     from_menu(page.view.handle, "Note…")
     write(window, "as much as was owed")
     assert [[q.passage for q in found.note.target] for found in window.notes.book.notes] == [["cb040"]]
+    box = page.view._present_box()
+    assert page.view.viewport().rect().intersects(box), "what it is on stays in view, though the columns are narrower"
     assert page.isVisible(), "one goes on where one was"
+
+
+def test_the_pointer_on_a_statement_is_told_more_of_that_one(window, page):
+    """And not of all that stand in its cell, which would fill the screen."""
+    notes = {"cb039": "that it was done is not told here", "cb040": "That it was owed to Russia is implied"}
+    for key, other in (("cb039", "cb040"), ("cb040", "cb039")):
+        said = tip(page.view.viewport(), QPointF(go_to(page, key)))
+        assert notes[key] in said or notes[key] in next(
+            one.small for one in page.rows.words(*entries(page)[key]).entries if key in one.passages)
+        assert "“differs”" in said or "“alone”" in said
+        assert notes[other] not in said and window.desk.library.passage(key).text not in said, "that stands there"
+        assert len(said.split("\n\n")) == len(set(said.split("\n\n"))), "nothing twice"
+    row, _ = entries(page)["cb039"]
+    column_of = [s.key for s in page.rows.sources].index("profile")
+    box = page.view.visualRect(page.rows.index(row, column_of))
+    assert "says nothing" in tip(page.view.viewport(), QPointF(box.left() + 30, max(box.top(), 0) + 12))
+
+
+def test_the_export_begins_with_what_is_compared(window, page):
+    window.export()
+    dialog = window.export_dialog
+    assert dialog.sought.isChecked() and len(dialog.keys()[0]) > 5
+    dialog.close()
+    window.desk.session.change(gathered=("kant",))
+    window.export()
+    assert dialog.selected.isChecked(), "unless something was chosen for it"
+    dialog.close()
 
 
 def test_enter_and_a_double_click_show_the_document_there(window, page):

@@ -153,7 +153,7 @@ def shown(desk: Desk, line: Line, cell: Cell, statements: Mapping[str, Passage],
 def not_found(desk: Desk, key: str) -> dict[str, str]:
     """What is to be said of the documents that tell of a thing, but not in any statement that was found."""
     typed = shorten(desk.session.state.typed, TYPED, placeholder="…")
-    words = translate("Compare", "tells of it, but “{typed}” was not found there").format(typed=typed)
+    words = translate("Compare", "tells of it; “{typed}” is not found there").format(typed=typed)
     return dict.fromkeys(desk.library.telling(key), words)
 
 
@@ -168,13 +168,13 @@ def told(desk: Desk, source: str, entries: Sequence[Said], statements: Mapping[s
         nothing = translate("Compare", _MARKS[State.UNTOLD])
         return Shown(document, State.UNTOLD, nothing, tip=meaning(State.UNTOLD), said=f"{document}: {nothing}")
     shown = tuple(_one(desk, one, statements, whole=whole, marks=marks) for one in entries)
-    return Shown(document, entries=shown, tip="\n\n".join(dict.fromkeys(one.tip for one in shown)),
+    return Shown(document, entries=shown,
                  said=". ".join((document, *(one.said for one in shown))),
                  passages=tuple(key for one in entries for key in one.passages))
 
 
 def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: bool, marks: bool) -> Shown:
-    lines = [(line, shown(desk, line, cell, statements, whole=whole, marks=marks, why={})) for line, cell in one.of]
+    lines = [(line, shown(desk, line, cell, statements, whole=True, marks=marks, why={})) for line, cell in one.of]
     passages = [statements[key] for key in one.passages if key in statements]
     full = spoken(desk, passages)
     values = _values(desk, lines)
@@ -183,7 +183,10 @@ def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: boo
     ours, own = (text if whole else excerpt(text, "", _FOUND) for text in (full.ours, full.own))
     small = lines[0][1].small
     return Shown(mark=standing.mark, mark_words=on, value="\n".join(values), words=ours, own=own,
-                 small=small, passages=one.passages, tip="\n\n".join(words.tip for _, words in lines),
+                 small=small, passages=one.passages, tip="\n\n".join(dict.fromkeys([
+                     *(text for text in (full.ours, full.own) if len(text) > _FOUND), *(
+                         part for _, words in lines for part in words.tip.split("\n\n")
+                         if part not in (words.words, words.own))])),
                  said=". ".join(filter(None, (on, *values, full.ours, full.own, small))))
 
 

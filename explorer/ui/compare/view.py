@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QTableView,
+    QToolTip,
 )
 
 from explorer.ui.compare.cells import ONWARD, Shown
@@ -34,7 +36,7 @@ from explorer.ui.rich import OWN_WORDS
 
 _HEAD = 122
 """Pixels, at 100%, of the heads of the rows, and of those that are titles; never more than a third of the view."""
-_TITLE = 150
+_TITLE, _APART = 150, 3
 _NARROWEST = 148
 """Pixels, at 100%, below which a column is not read with ease; of a document that is silent, _SILENT, of one that tells
 little of several things, _LITTLE."""
@@ -71,8 +73,8 @@ class _Head(QHeaderView):
         """How high a section of this width must be, or `words` in it."""
         px, total = self.desk.theme.px, 2 * self.desk.theme.px(ABOVE)
         words = self._words(section) if words is None else words
-        for text, font, _ in self._lines(words):
-            total += QFontMetrics(font).boundingRect(
+        for n, (text, font, _) in enumerate(self._lines(words)):
+            total += (px(_APART) if n else 0) + QFontMetrics(font).boundingRect(
                 QRect(0, 0, max(width - 2 * px(SIDE), 10), 10_000), WRAP, text).height()
         return total
 
@@ -89,7 +91,8 @@ class _Head(QHeaderView):
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         words = self._words(logicalIndex, rect.top())
         top = begin(rect, self.needs(logicalIndex, rect.width(), words)) + px(ABOVE)
-        for text, font, colour in self._lines(words):
+        for n, (text, font, colour) in enumerate(self._lines(words)):
+            top += px(_APART) if n else 0
             painter.setFont(font)
             painter.setPen(QColor(colour))
             box = QRect(rect.left() + px(SIDE), top, max(rect.width() - 2 * px(SIDE), 10), 10_000)
@@ -176,12 +179,17 @@ class GridView(QTableView):
 
     def _hold(self) -> None:
         """The button for what can be done with words stands in the current cell, if it has some."""
-        index, present = self.currentIndex(), self.desk.session.state.passage
+        index = self.currentIndex()
         words = self.rows.words(index.row(), index.column()) if index.isValid() else Shown()
+        self.handle.follow(bool(words.passages), self._present_box(), below=bool(words.entries))
+
+    def _present_box(self) -> QRect:
+        """Where one is: the current cell, or of several statements in it the present one, or the first."""
+        index, present = self.currentIndex(), self.desk.session.state.passage
         box = self.visualRect(index)
+        words = self.rows.words(index.row(), index.column()) if index.isValid() else Shown()
         entries = self.cells.entries(box, words, self.rows.stacked)
-        entry = next((place for one, place in entries if present in one.passages), entries[0][1] if entries else None)
-        self.handle.follow(bool(words.passages), entry or box, below=entry is not None)
+        return next((place for one, place in entries if present in one.passages), entries[0][1] if entries else box)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -191,11 +199,16 @@ class GridView(QTableView):
 
     def _fit_now(self) -> None:
         place = self.place()
+        shown = self._present_box().intersects(self.viewport().rect())
         self.fit()
         if not self.seen or not self.currentIndex().isValid():
             self.reveal()
         if self.seen:
             self.stand_at(place)
+            box, high = self._present_box(), self.viewport().height()
+            if shown and not box.intersects(self.viewport().rect()):  # a note was begun on it, and the pane is narrower
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + box.top() - max(high - box.height(), 0) // 2)
 
     def fit(self) -> None:
         """Share the width among the documents; where there is too little, put document under document. What is read
@@ -308,7 +321,7 @@ class GridView(QTableView):
             self.said.emit(why)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, why))
             return
-        places = self._pointed_at(index).passages if index.isValid() else ()
+        places = self._pointed_at(index, self._at).passages if index.isValid() else ()
         if places:
             present = self.desk.session.state.passage
             at = places.index(present) + 1 if present in places else 0
@@ -329,13 +342,22 @@ class GridView(QTableView):
         self.open(index)
         self._at = None
 
-    def _pointed_at(self, index: Index) -> Shown:
-        """What a cell says; where that is several statements, the one that is clicked, or all of them."""
+    def _pointed_at(self, index: Index, at: QPoint | None) -> Shown:
+        """What a cell says; where that is several statements, the one that lies `at` a point, or all of them."""
         words = self.rows.words(index.row(), index.column())
-        if self._at is None or not words.entries:
+        if at is None or not words.entries:
             return words
         return next((one for one, box in self.cells.entries(self.visualRect(index), words, self.rows.stacked)
-                     if box.contains(self._at)), words)
+                     if box.contains(at)), words)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Of several statements in a cell the one the pointer rests on says more, and not all of them."""
+        if isinstance(event, QHelpEvent) and (index := self.indexAt(event.pos())).isValid():
+            tip = self._pointed_at(index, event.pos()).tip
+            QToolTip.showText(event.globalPos(), tip, self.viewport(), self.visualRect(index)) if tip else \
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Over cells in which nothing is; where there are only such, stay."""

@@ -192,9 +192,11 @@ class ExportDialog(QDialog):
             spin.setRange(*(to_date(int(d))[0] for d in self.content.extent))
             spin.setValue(year)
         self.contents.begin(self.desk.session.state.gathered)
-        chosen = gathered.chosen(self.desk.session.state)
+        state = self.desk.session.state
+        chosen = gathered.chosen(state)
         more = len(chosen) < 2 and self.along.takes_more(self._looked_at(), chosen)
-        (self.looked if more else self.selected if chosen else self.in_years).setChecked(True)
+        seen = state.beside[0] == "found" and not state.gathered and bool(self._found())
+        (self.sought if seen else self.looked if more else self.selected if chosen else self.in_years).setChecked(True)
         self._count()
         self.show()
         self._fit()  # it has its letters only now
