@@ -18,7 +18,8 @@ from explorer.model.vocabulary import DATES, PARTICIPANTS, PHASES, RELATIONS, TU
 
 WHY = ("led to", "in response to", "in exchange for")
 """Links that answer why, or what followed, and so stand beside causes and consequences."""
-_WHY = ("cause", "motive", "reason given", "purpose", "in response to", "followed from", "in exchange for", "condition")
+CAUSES = ("cause", "motive", "reason given", "purpose", "in response to", "followed from", "in exchange for",
+          "condition")
 _FOLLOWED = ("consequence", "led to", "answered by")
 _PART = "of "
 _AKIN = 2
@@ -100,7 +101,7 @@ def order(name: str) -> tuple[int, int]:
     when = (*DATES, *PHASES)
     if name in when:
         return 0, when.index(name)
-    groups = (PARTICIPANTS, _WHY, ("content",), _FOLLOWED, _LAST)
+    groups = (PARTICIPANTS, CAUSES, ("content",), _FOLLOWED, _LAST)
     return next((n for n, names in enumerate(groups, 2) if name in names), 1), 0
 
 
@@ -118,8 +119,8 @@ class Figures(Protocol):
 
 def same_figures(library: Figures, key: str) -> dict[str, dict[str, tuple[str, ...]]]:
     """Figure that is told of a thing -> document -> the claims by which it gives the same, in the same unit or as a
-    part of a whole, of others in the same lane that are akin: whoever asks what a document says of a debt is not to
-    read that it says nothing."""
+    part of a whole, of others in the same lane that are akin; in numbers, if it has any: whoever asks what a document
+    says of a debt is not to read that it says nothing."""
     entity, figures = library.entity(key), library.figures
     units: dict[str, set[str]] = defaultdict(lambda: {""})
     for claim in library.claims_about(key):
@@ -129,14 +130,18 @@ def same_figures(library: Figures, key: str) -> dict[str, dict[str, tuple[str, .
     if entity is None or not entity.lane:
         return found
     for name, own in units.items():
-        given: dict[str, list[str]] = defaultdict(list)
+        given: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in library.claims_of_figure(name, key):
             other = library.entity(claim.entity)
             alike = claim.unit in own or len(own) == 1 or any(_parts(claim.unit, unit) for unit in own)
             if (claim.source and claim.basis == "document" and alike and other is not None
                     and other.lane == entity.lane and len({*other.topics} & {*entity.topics}) >= _AKIN):
-                given[claim.source].append(claim.key)
-        found[name] = {source: tuple(keys) for source, keys in given.items()}
+                given[claim.source, claim.entity].append(claim)
+        keys: dict[str, tuple[str, ...]] = {}
+        for (source, _), claims in given.items():
+            numbers = [claim for claim in claims if claim.number_low is not None]
+            keys[source] = (*keys.get(source, ()), *(claim.key for claim in numbers or claims))
+        found[name] = keys
     return found
 
 

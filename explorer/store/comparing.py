@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from explorer.model.agreement import Silence, State, first_date, silence_of
-from explorer.model.comparison import WHY, Cell, Line, lines, same_figures, turned
+from explorer.model.comparison import CAUSES, WHY, Cell, Line, lines, same_figures, turned
 from explorer.model.edtf import Edtf
 from explorer.model.filters import Words
 from explorer.model.intext import places
-from explorer.model.records import DRAWN, Claim, Entity
+from explorer.model.records import DRAWN, Claim, Entity, Passage
 from explorer.model.vocabulary import DATES, PARTICIPANTS
 from explorer.store.differences import sources_of
 from explorer.store.library import Library
@@ -69,6 +69,10 @@ def _why(library: Library, entity: Entity, source: str, when: Edtf | None) -> Si
     return silence_of(library.source(source), library.layers, library.scopes, entity.topics, when)
 
 
+Entry = tuple[tuple[str, ...], list[tuple[Line, Cell]]]
+"""(statements, what is said in them)."""
+
+
 class Said(NamedTuple):
     """Statements of one document that are read together."""
 
@@ -126,22 +130,25 @@ def together(library: Library, things: Collection[int], statements: Collection[s
             if not left.isdisjoint(_passages(line)):
                 left.difference_update(_passages(line))
                 chosen.append(n)
-                for passage in _passages(line):
-                    home[passage] = min(home.get(passage, _NOWHERE), (_rank(library, line), place, key))
-        kept[key] = [resting[key][n] for n in sorted(chosen)]
+        kept[key] = [line for n, line in enumerate(resting[key])
+                     if n in chosen or (chosen and line.property in CAUSES)]  # why is no aside
+        for line in kept[key]:
+            for passage in _passages(line):
+                home[passage] = min(home.get(passage, _NOWHERE), (_rank(library, line), place, key))
     ordered, at = library.in_order(kept), {passage: best[2] for passage, best in home.items()}
-    return Together(tuple(Part(key, tuple(_said(key, kept[key], n, at, wanted) for n in range(len(library.sources))))
+    columns = range(len(library.sources))
+    return Together(tuple(Part(key, tuple(_said(library, key, kept[key], n, at, wanted) for n in columns))
                           for key in ordered if kept[key]),
                     tuple(key for key in ordered if resting[key] and not kept[key]), len(left),
                     max(len(things) - MOST, 0))
 
 
-def _said(key: str, own: Iterable[Line], document: int, at: Mapping[str, str],
+def _said(library: Library, key: str, own: Iterable[Line], document: int, at: Mapping[str, str],
           wanted: Collection[str]) -> tuple[Said, ...]:
     """What one document says of one thing in some lines, each statement once: those that are wanted, those without
     which these do not say it, and what is compared with them; one that is `at` home with another thing only where a
     line has no other."""
-    found: list[tuple[tuple[str, ...], list[tuple[Line, Cell]]]] = []
+    found: list[Entry] = []
     for line in own:
         cell = line.cells[document]
         shown = {passage for passages, _ in found for passage in passages}
@@ -154,7 +161,20 @@ def _said(key: str, own: Iterable[Line], document: int, at: Mapping[str, str],
             found.append((tuple(new), [(line, cell)]))
         elif not shown.isdisjoint(cell.passages):
             next(of for passages, of in found if not set(passages).isdisjoint(cell.passages)).append((line, cell))
-    return tuple(Said(passages, tuple(of)) for passages, of in found)
+    return tuple(Said(passages, tuple(of)) for passages, of in _sentences(library, found))
+
+
+def _sentences(library: Library, found: Iterable[Entry]) -> list[Entry]:
+    """What is made of some of the same words of the document is read as one: a sentence would stand there twice."""
+    whole: list[tuple[list[Passage], list[tuple[Line, Cell]]]] = []
+    for keys, of in found:
+        own = library.passages(keys)
+        touched = [one for one in whole if any(a.overlaps(b) for a in one[0] for b in own)]
+        for one in touched:
+            whole.remove(one)
+        together = [*(passage for passages, _ in touched for passage in passages), *own]
+        whole.append((together, [*(pair for _, pairs in touched for pair in pairs), *of]))
+    return [(tuple(p.key for p in sorted(passages, key=lambda p: (p.block, p.position))), of) for passages, of in whole]
 
 
 def _passages(line: Line) -> set[str]:

@@ -42,8 +42,11 @@ def figure_elsewhere(desk: Desk, keys: Iterable[str]) -> tuple[str, tuple[str, .
     """Of what else a document gives a figure by these claims, as `Russian aid package, 2009: pledged: $193 million`;
     and the statements that they rest on."""
     claims = [desk.library.claim(key) for key in keys]
-    given = dict.fromkeys(translate("Claim", "{thing}: {words}").format(
-        thing=desk.title(c.entity), words=": ".join(filter(None, said(desk, c, c.entity)))) for c in claims)
+    things: dict[str, dict[str, None]] = {}
+    for c in claims:
+        things.setdefault(c.entity, {})[": ".join(filter(None, said(desk, c, c.entity)))] = None
+    given = (translate("Claim", "{thing}: {words}").format(thing=desk.title(thing), words=", ".join(words))
+             for thing, words in things.items())
     return "; ".join(given), tuple(dict.fromkeys(key for c in claims for key in c.passages))
 
 

@@ -1,7 +1,7 @@
 """What stands in a cell of the grid, in words: for the eye, for a tool tip, and for a screen reader."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
@@ -32,7 +32,7 @@ TYPED = 32
 """So many letters of what was typed are shown."""
 _PLAIN = (*DATES, "content", "description", *PARTICIPANTS)
 """Of what says this it need not be said that it does."""
-_COMPARED = (State.AGREE, State.DIFFER, State.CONTRADICTS_ITSELF)
+_COMPARED = (State.DIFFER, State.CONTRADICTS_ITSELF, State.AGREE)
 _WHY = 120
 """Of why a document says nothing: its columns are narrow."""
 _MARKS = {
@@ -178,10 +178,13 @@ def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: boo
     passages = [statements[key] for key in one.passages if key in statements]
     full = spoken(desk, passages)
     values = _values(desk, lines)
-    standing = next((words for _, words in lines if words.mark in _COMPARED), Shown())
-    on = ", ".join(filter(None, (standing.mark_words, standing.on)))
+    standing = next((words for state in _COMPARED for _, words in lines if words.mark is state), Shown())
+    apart = dict.fromkeys(kind for _, cell in one.of for kind in cell.on) if marks else {}
+    on = ", ".join(filter(None, (standing.mark_words, translate("Compare", "on: {kinds}").format(
+        kinds=kinds(desk, apart)) if apart else "")))
     ours, own = (text if whole else excerpt(text, "", _FOUND) for text in (full.ours, full.own))
-    small = lines[0][1].small
+    *notes, small = _together([words.small for _, words in lines])
+    small = "\n".join((*notes, small))
     return Shown(mark=standing.mark, mark_words=on, value="\n".join(values), words=ours, own=own,
                  small=small, passages=one.passages, tip="\n\n".join(dict.fromkeys([
                      *(text for text in (full.ours, full.own) if len(text) > _FOUND), *(
@@ -190,14 +193,25 @@ def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: boo
                  said=". ".join(filter(None, (on, *values, full.ours, full.own, small))))
 
 
+def _together(smalls: Iterable[str]) -> list[str]:
+    """What is noted on statements, a line each, and where, when and by whom they are made, each said once."""
+    notes: dict[str, None] = {}
+    parts: dict[str, None] = {}
+    for small in smalls:
+        *own, last = small.split("\n")
+        notes.update(dict.fromkeys(own))
+        parts.update(dict.fromkeys(last.split(" · ")))
+    return [*notes, " · ".join(parts)]
+
+
 def _values(desk: Desk, lines: Sequence[tuple[Line, Shown]]) -> list[str]:
-    """What statements say of a thing: its figures, each row named once; of all else only what it is, as the statement
-    itself follows."""
+    """What statements say of a thing, each row named once; of what is no figure and alone in them only what it is, as
+    the statement itself follows."""
     values: list[str] = []
     before = ""
     for line, words in lines:
         name = row_words(desk, line)
-        if line.property in desk.library.figures:
+        if line.property in desk.library.figures or (len(lines) > 1 and line.property not in _PLAIN):
             values.append(words.value if name == before else translate("Compare", "{row}: {value}").format(
                 row=name, value=words.value))
         elif line.property not in _PLAIN and name != before:
