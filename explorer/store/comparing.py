@@ -147,7 +147,7 @@ def _said(library: Library, key: str, own: Iterable[Line], document: int, at: Ma
           wanted: Collection[str]) -> tuple[Said, ...]:
     """What one document says of one thing in some lines, each statement once: those that are wanted, those without
     which these do not say it, and what is compared with them; one that is `at` home with another thing only where a
-    line has no other."""
+    line has no other, or it makes up a sentence with another."""
     found: list[Entry] = []
     for line in own:
         cell = line.cells[document]
@@ -156,7 +156,9 @@ def _said(library: Library, key: str, own: Iterable[Line], document: int, at: Ma
             passage for claim in cell.claims for passage in claim.passages
             if cell.state in _COMPARED or any(one in wanted for one in claim.passages)) if passage not in shown]
         if not shown.isdisjoint(cell.passages):
-            new = [passage for passage in new if at[passage] == key]
+            there = library.passages(shown)
+            new = [p.key for p in library.passages(new)
+                   if at[p.key] == key or any(p.overlaps(other) for other in there)]
         if new:
             found.append((tuple(new), [(line, cell)]))
         elif not shown.isdisjoint(cell.passages):
@@ -169,11 +171,13 @@ def _sentences(library: Library, found: Iterable[Entry]) -> list[Entry]:
     whole: list[tuple[list[Passage], list[tuple[Line, Cell]]]] = []
     for keys, of in found:
         own = library.passages(keys)
-        touched = [one for one in whole if any(a.overlaps(b) for a in one[0] for b in own)]
-        for one in touched:
-            whole.remove(one)
-        together = [*(passage for passages, _ in touched for passage in passages), *own]
-        whole.append((together, [*(pair for _, pairs in touched for pair in pairs), *of]))
+        touched = [n for n, (passages, _) in enumerate(whole) if any(a.overlaps(b) for a in passages for b in own)]
+        joined = [whole[n] for n in touched]
+        merged = ([*(p for passages, _ in joined for p in passages), *own],
+                  [*(pair for _, pairs in joined for pair in pairs), *of])
+        rest = [one for n, one in enumerate(whole) if n not in touched]
+        at = touched[0] if touched else len(rest)
+        whole = [*rest[:at], merged, *rest[at:]]
     return [(tuple(p.key for p in sorted(passages, key=lambda p: (p.block, p.position))), of) for passages, of in whole]
 
 

@@ -70,7 +70,7 @@ class StepsRow(QWidget):
         self.setAccessibleName(self.tr("What was found"))
         self.previous = self._button("", self.tr("Previous found"), "Shift+F3", lambda: steps.step(-1))
         self.next = self._button("", self.tr("Next found"), "F3", lambda: steps.step(1))
-        self.all = self._button(self.tr("All found"), self.tr("Show the list of what was found again"), "Ctrl+K",
+        self.all = self._button(self.tr("Hit list"), self.tr("Show the list of what was found again"), "Ctrl+K",
                                 steps.show_all)
         self.number = QLabel()
         self.number.setProperty("role", "muted")

@@ -65,7 +65,7 @@ def test_the_list_gives_way_to_what_is_compared(window, by_key):
     assert window.desk.session.state.passage not in ("", hits[0]) and not window.search.showing()
     press_focused(window, Key.Key_F3, SHIFT)
     assert window.desk.session.state.passage == hits[0]
-    click(button_named(window.room.compare, "All found"))
+    click(button_named(window.room.compare, "Hit list"))
     assert window.search.showing()
 
 

@@ -70,7 +70,7 @@ def test_all_found_lists_them_again_with_the_one_that_is_looked_at(small):
     press(small.search, Key.Key_Return)
     click(button_named(small.detail, "Next found"))
     current = small.desk.session.state.current
-    click(button_named(small.detail, "All found"))
+    click(button_named(small.detail, "Hit list"))
     panel = small.search.panel
     assert panel.isVisible() and panel.hits.row(panel.current()).key == current and small.search.hasFocus()
     press(small.search, Key.Key_Escape)

@@ -97,11 +97,11 @@ def test_who_is_silent_on_all_of_it_says_so_above(window):
         for row, line in enumerate(page.rows.lines):
             words, tells = page.rows.words(row, n), source.key in window.desk.library.telling(line.about)
             assert (words.mark is State.UNTOLD) is not bool(words.entries or tells), "who tells is not silent"
-            assert ("“dam” is not found" in words.small) is (tells and not words.entries)
+            assert ("nothing on “dam” is found" in words.small) is (tells and not words.entries)
     row = next(n for n, line in enumerate(page.rows.lines) if line.about == BARGAIN)
     column_of = [s.key for s in page.rows.sources].index("relations")
-    assert "tells of it" in page.rows.words(row, column_of).said
-    assert "tells of it" in page.rows.why_silent(row, column_of)
+    assert "tells of this" in page.rows.words(row, column_of).said
+    assert "tells of this" in page.rows.why_silent(row, column_of)
     profile = [s.key for s in page.rows.sources].index("profile")
     assert window.desk.title("second-base-promise-2009") in page.rows.why_silent(row, profile)
 
@@ -327,6 +327,9 @@ def test_the_documents_own_words_stand_there_at_a_click(small, copies, tmp_path)
     assert window.desk.session.state.words == THEIRS
     entry = next(e for e in page.rows.words(*entries(page)[key]).entries if key in e.passages)
     assert entry.own and not entry.words
+    for one in (e for k in entries(page) for e in page.rows.words(*entries(page)[k]).entries if e.own):
+        assert one.own.endswith((".", "!", "?", "”", '"', "]", ")", " …")), "it is seen where a sentence goes on"
+        assert not one.own[0].islower()
     click(page.own)
     assert window.desk.session.state.words == OURS
 
