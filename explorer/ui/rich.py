@@ -78,8 +78,10 @@ class Page(QTextBrowser):
         if usual == Qt.ScrollBarPolicy.ScrollBarAsNeeded and (
                 self.document().isEmpty() or self.verticalScrollBar().isVisible()):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        yield
-        self.setVerticalScrollBarPolicy(usual)
+        try:
+            yield
+        finally:
+            self.setVerticalScrollBarPolicy(usual)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paint_ground(event.rect())

@@ -483,20 +483,3 @@ def test_what_was_looked_at_is_proposed_if_one_s_notes_are_on_it(window):
     window.desk.session.change(gathered=("debt-and-bases-2012", "putin-visit-2012"))
     dialog = open_dialog(window)
     assert chosen(dialog) == ["The 2 chosen events"], "what was added by hand comes first"
-
-
-def test_enter_saves_also_when_it_was_closed_by_its_button_and_is_shown_again(small, saved_as):
-    asked = saved_as("")
-    dialog = open_dialog(small)
-    for n, widget in enumerate((dialog.title, dialog.group.checkedButton()), 1):
-        dialog.close_button.setFocus()
-        press(dialog.close_button, Key.Key_Space)
-        assert not dialog.isVisible()
-        back_to(small)
-        dialog = open_dialog(small)
-        widget.setFocus()
-        press(widget, Key.Key_Return)
-        assert len(asked) == n and dialog.isVisible()
-    dialog.close_button.setFocus()
-    press(dialog.close_button, Key.Key_Return)  # who goes to a button means that one
-    assert len(asked) == 2 and not dialog.isVisible()

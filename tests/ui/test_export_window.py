@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, QThreadPool
 from PySide6.QtWidgets import QFileDialog
 
-from tests.ui.hands import SHIFT, back_to, click, click_on_line, settle, wait_until, wheel
+from tests.ui.hands import SHIFT, Key, back_to, click, click_on_line, press, settle, wait_until, wheel
 from tests.ui.test_export import chosen, open_dialog
 
 
@@ -108,3 +108,20 @@ def test_the_wheel_turns_a_year_only_where_the_year_has_the_keys(small):
     dialog.first.setFocus()
     wheel(dialog.first, QPointF(dialog.first.rect().center()), 1)
     assert dialog.first.value() == year + 1 and chosen(dialog) == ["All events of these years:"]
+
+
+def test_enter_saves_also_when_it_was_closed_by_its_button_and_is_shown_again(small, answers):
+    asked, _ = answers
+    dialog = open_dialog(small)
+    for n, widget in enumerate((dialog.title, dialog.group.checkedButton()), 1):
+        dialog.close_button.setFocus()
+        press(dialog.close_button, Key.Key_Space)
+        assert not dialog.isVisible()
+        back_to(small)
+        dialog = open_dialog(small)
+        widget.setFocus()
+        press(widget, Key.Key_Return)
+        assert len(asked) == n and dialog.isVisible()
+    dialog.close_button.setFocus()
+    press(dialog.close_button, Key.Key_Return)  # who goes to a button means that one
+    assert len(asked) == 2 and not dialog.isVisible()

@@ -2,11 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from explorer.model.agreement import State
 from explorer.session.state import OURS, THEIRS
+from explorer.ui.originals.spoken import quoted
+from explorer.ui.rich import OWN_WORDS
 from tests.ui.hands import (
+    CTRL,
     Key,
     button_named,
     click,
@@ -20,6 +24,7 @@ from tests.ui.hands import (
     press_focused,
     settle,
     tip,
+    wait_until,
 )
 from tests.ui.note_hands import write
 from tests.ui.test_compare import compare
@@ -279,11 +284,13 @@ def test_a_figure_that_has_no_date_says_whose_reading_it_is(window, page):
 def test_it_follows_the_search_and_ends_with_it(window, page):
     before = [line.about for line in page.rows.lines]
     search_for(window, " write off")
-    assert page.isVisible() and "write off" in page.title.text()
+    assert [line.about for line in page.rows.lines] == before, "not at each letter"
+    wait_until(lambda: "write off" in page.title.text())
+    assert page.isVisible()
     assert [line.about for line in page.rows.lines] not in (before, [])
     click(window.search.away)
-    settle()
-    assert page.isVisible() and not page.view.isVisible() and "Nothing is searched for" in page.nothing.text()
+    wait_until(lambda: not page.view.isVisible())
+    assert page.isVisible() and "Nothing is searched for" in page.nothing.text()
     tabs = window.room.compare.tabs
     press_focused(window, Key.Key_Escape)
     press_focused(window, Key.Key_Escape)
@@ -327,6 +334,11 @@ def test_the_documents_own_words_stand_there_at_a_click(small, copies, tmp_path)
     assert window.desk.session.state.words == THEIRS
     entry = next(e for e in page.rows.words(*entries(page)[key]).entries if key in e.passages)
     assert entry.own and not entry.words
+    click(page.view.viewport(), go_to(page, key))
+    press(page.view, Key.Key_C, CTRL)
+    data, source = QGuiApplication.clipboard().mimeData(), window.desk.source("survey")
+    assert quoted(window.desk, "survey", list(entry.passages)) in data.text() and source.rights in data.text()
+    assert bytes(data.data(OWN_WORDS).data()).decode() == "survey", "it is known whose words are pasted"
     for one in (e for k in entries(page) for e in page.rows.words(*entries(page)[k]).entries if e.own):
         assert one.own.endswith((".", "!", "?", "”", '"', "]", ")", " …")), "it is seen where a sentence goes on"
         assert not one.own[0].islower()

@@ -164,14 +164,15 @@ class Rows(QAbstractTableModel):
                      tip=translate("Compare", "{document} speaks of this in a row below. Click to go there").format(
                          document=document))
 
-    def copied(self, row: int, column: int) -> str:
-        """What a cell says with the statement that it rests on, and where that stands; what is silent, as it is read
-        aloud."""
-        words, (line, _, cells) = self.words(row, column), self.rows[row]
-        told = [self.statements[k] for k in cells[column].passages if k in self.statements]
+    def copied(self, row: int, column: int, words: Shown) -> str:
+        """What a cell, or a statement in it, says with the statements that it rests on, and where these stand; what is
+        silent, as it is read aloud."""
+        line, _, cells = self.rows[row]
+        keys = words.passages if self.several else cells[column].passages
+        told = [self.statements[k] for k in keys if k in self.statements]
         if not told:
             return words.said
-        return f"{row_words(self.desk, line)}: {words.value}\n" + cited(
+        return f"{row_words(self.desk, line)}: {words.value}".rstrip(": ") + "\n" + cited(
             self.desk, cells[column].source, told)
 
     def why_silent(self, row: int, column: int) -> str:

@@ -2,6 +2,7 @@
 
 from textwrap import shorten
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 from explorer.session.state import State
@@ -10,6 +11,8 @@ from explorer.ui.compare.cells import TYPED
 from explorer.ui.compare.page import GridPage
 from explorer.ui.desk import Desk
 
+_PAUSE = 150
+"""Milliseconds without a letter until what was found is laid out."""
 _NAMED = 6
 """So many things are named that have no rows of their own."""
 
@@ -21,12 +24,23 @@ class TogetherPage(GridPage):
         self.found = Together()
         self.left_out = QLabel()
         super().__init__(desk)
+        self.typing = QTimer(self)
+        self.typing.setSingleShot(True)
+        self.typing.setInterval(_PAUSE)
+        self.typing.timeout.connect(self._fill)
         self.view.whole_asked.connect(self._open_whole)
         self.left_out.setWordWrap(True)
         self.left_out.setProperty("role", "small")
         px = desk.theme.px
         self.left_out.setContentsMargins(px(12), px(3), px(12), px(3))
         self.box.addWidget(self.left_out)
+
+    def _changed(self, before: State, after: State) -> None:
+        """While one types it waits for a pause: to lay out many things would hold up the letters."""
+        if self.isVisible() and self.asked(before) != self.asked(after):
+            self.typing.start()
+        else:
+            super()._changed(before, after)
 
     def asked(self, state: State) -> object:
         return state.sought.things, state.sought.statements

@@ -350,6 +350,11 @@ class GridView(QTableView):
         return next((one for one, box in self.cells.entries(self.visualRect(index), words, self.rows.stacked)
                      if box.contains(at)), words)
 
+    def _here(self, index: Index) -> Shown:
+        """What a cell says; where that is several statements, the present one, or the first."""
+        words, present = self.rows.words(index.row(), index.column()), self.desk.session.state.passage
+        return next((one for one in words.entries if present in one.passages), (*words.entries, words)[0])
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Of several statements in a cell the one the pointer rests on says more, and not all of them."""
         if isinstance(event, QHelpEvent) and (index := self.indexAt(event.pos())).isValid():
@@ -382,8 +387,9 @@ class GridView(QTableView):
         index = self.currentIndex()
         if index.isValid():
             data = QMimeData()
-            data.setText(self.rows.copied(index.row(), index.column()))
-            if self.rows.words(index.row(), index.column()).own:
+            words = self._here(index)
+            data.setText(self.rows.copied(index.row(), index.column(), words))
+            if words.own:
                 data.setData(OWN_WORDS, self.rows.cell(index.row(), index.column()).source.encode())
             QGuiApplication.clipboard().setMimeData(data)
 
@@ -403,9 +409,7 @@ class GridView(QTableView):
             return
         cell = self.rows.cell(index.row(), index.column())
         source, elsewhere = cell.source, [self.desk.library.claim(key).entity for key in cell.beside]
-        words, present = self.rows.words(index.row(), index.column()), self.desk.session.state.passage
-        entries = [one for one in words.entries if present in one.passages] or list(words.entries[:1])
-        passages = (entries[0] if entries else words).passages
+        passages = self._here(index).passages
         self.desk.session.change(asked=passages)
         menu = QMenu(self)
         if passages or self.rows.why_silent(index.row(), index.column()):
