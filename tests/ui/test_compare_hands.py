@@ -1,5 +1,7 @@
 """The grid under mouse and keyboard: what opens, what stays in view, what can be done with a cell."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics
@@ -83,6 +85,21 @@ def test_a_button_in_the_cell_one_is_at_leads_to_a_note_on_its_words(small, grid
     settle()
     box = view.visualRect(view.currentIndex())
     assert not handle.isVisible() or box.contains(handle.geometry().topRight()), "it goes with its cell"
+
+
+def test_the_button_covers_no_words_where_no_verdict_is_seen(small, grid):
+    """There is no mark that it could stand beside then."""
+    view, cells = grid.view, grid.view.cells
+    small.desk.session.change(verdicts=False)
+    settle()
+    for claim in ("harbour-riots.2", "harbour-riots.6"):
+        row, n = place(view, claim)
+        click(view.viewport(), spot(view, row, n))
+        settle()
+        shown, box = view.rows.words(row, n), view.visualRect(view.rows.index(row, n))
+        assert not shown.mark_words and view.handle.isVisible() and box.contains(view.handle.geometry())
+        above = cells.height(replace(shown, small=""), box.width(), False) - 2 * small.desk.theme.px(7)
+        assert view.handle.geometry().top() >= box.top() + above - 2, "what it says is above it"
 
 
 def test_arrows_go_from_cell_to_cell_and_enter_opens(small, grid):

@@ -64,7 +64,11 @@ class Cells(QStyledItemDelegate):
     def _high(self, words: Shown, width: int, stacked: bool, entry: bool = False) -> int:
         return (self._mark_height() if words.mark_words else 0) + sum(
             self._height(text, font, width - free)
-            for text, font, _, free in self._parts(words, stacked, self.beside(width) if entry else 0))
+            for text, font, _, free in self._parts(words, stacked, self._beside(words, width, entry)))
+
+    def _beside(self, words: Shown, width: int, entry: bool) -> int:
+        """The button stands beside the mark, or where there is none, beside the last words."""
+        return self.beside(width) if entry or (words.passages and not words.mark_words) else 0
 
     def _entries(self, words: Shown, width: int) -> list[tuple[Shown, int]]:
         """What stands below each other in a cell, and how high each is with what is left free below it."""
@@ -81,6 +85,11 @@ class Cells(QStyledItemDelegate):
             placed.append((one, QRect(box.left(), top - free, box.width() - 1, own + 2 * free)))
             top += high
         return placed
+
+    def written(self, box: QRect, words: Shown, stacked: bool) -> QRect:
+        """Which part of a cell its words take."""
+        high = self.height(words, box.width(), stacked)
+        return QRect(box.left(), begin(box, high), box.width(), high)
 
     def _mark_height(self) -> int:
         return max(self.desk.theme.px(_MARK), QFontMetrics(self.small).height()) + self.desk.theme.px(_BETWEEN)
@@ -131,7 +140,7 @@ class Cells(QStyledItemDelegate):
         if words.mark_words:
             self._paint_mark(painter, words, box.left() + px(SIDE), top, box.right() - px(3))
             top += self._mark_height()
-        for text, font, colour, free in self._parts(words, stacked, self.beside(box.width()) if entry else 0):
+        for text, font, colour, free in self._parts(words, stacked, self._beside(words, box.width(), entry)):
             painter.setFont(font)
             painter.setPen(QColor(colour))
             room = max(box.width() - free - 2 * px(SIDE), 10)

@@ -181,7 +181,8 @@ class GridView(QTableView):
         """The button for what can be done with words stands in the current cell, if it has some."""
         index = self.currentIndex()
         words = self.rows.words(index.row(), index.column()) if index.isValid() else Shown()
-        self.handle.follow(bool(words.passages), self._present_box(), below=bool(words.entries))
+        below = bool(words.entries) or not words.mark_words
+        self.handle.follow(bool(words.passages), self._present_box(), below=below)
 
     def _present_box(self) -> QRect:
         """Where one is: the current cell, or of several statements in it the present one, or the first."""
@@ -189,7 +190,9 @@ class GridView(QTableView):
         box = self.visualRect(index)
         words = self.rows.words(index.row(), index.column()) if index.isValid() else Shown()
         entries = self.cells.entries(box, words, self.rows.stacked)
-        return next((place for one, place in entries if present in one.passages), entries[0][1] if entries else box)
+        if entries:
+            return next((place for one, place in entries if present in one.passages), entries[0][1])
+        return box if words.mark_words else self.cells.written(box, words, self.rows.stacked)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
