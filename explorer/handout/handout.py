@@ -18,7 +18,8 @@ class Said:
     remarks: tuple[str, ...] = ()
     """Of when it speaks, what is inferred, and the editors' note on it."""
     in_table: bool = False
-    """On a side of a difference: with what it says it stands in the table of its entry, and is only referred to."""
+    """On a side of a difference: with what it says it stands in the table of its entry, if all is printed that is said
+    of that, and is only referred to."""
 
 
 @dataclass(frozen=True, slots=True)

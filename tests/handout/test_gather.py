@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from explorer.handout.gather import gather, linked, notes_along, to_year
+from explorer.handout.along import linked, notes_along
+from explorer.handout.gather import gather
 from explorer.handout.handout import Entry, Handout, Remark
+from explorer.handout.stretches import to_year
 from explorer.handout.through import Seen, Through
 from explorer.model.agreement import State
 from explorer.model.comparison import same_figures
