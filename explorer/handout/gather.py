@@ -33,7 +33,7 @@ from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import same_figures, turned
 from explorer.model.dated import contradict, lasted, standing, usual
 from explorer.model.edtf import parse
-from explorer.model.quoting import printed_so, quotation, unbroken, with_marks
+from explorer.model.quoting import excerpted, printed_so, unbroken, with_marks
 from explorer.model.records import Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import (
     DATES,
@@ -233,7 +233,7 @@ class _Gathering:
         theirs = self.wording.translate(LABELS["printed so"])
         marked = [replace(q, exact=with_marks(q.exact, ((end, theirs) for end in printed_so(q.exact)))) if q.original
                   else q for q in quotes]
-        return replace(self.written(quotation(marked), place, text), rights=" ".join(rights), original=original)
+        return replace(self.written(excerpted(marked), place, text), rights=" ".join(rights), original=original)
 
     def written(self, quoted: str, place: str, text: str) -> Remark:
         """A note with what the reader has written; and with the rights of words of a document that stand in it."""

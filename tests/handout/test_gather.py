@@ -215,10 +215,10 @@ def test_a_reader_s_notes_stand_with_what_they_are_on(library: Library) -> None:
     [entry] = gather(library, ["vik"], Wording(), notes=mine).entries
     unbroken = (Quote("memoir", "mm010", 0, 6, "Twelve", original=True),
                 Quote("memoir", "mm011", 0, 3, "or 20", original=True, link=" "))
-    assert gather(library, ["vik"], Wording(), notes=[note(unbroken)]).entries[0].notes[0].quoted == "Twelve or 20"
+    assert gather(library, ["vik"], Wording(), notes=[note(unbroken)]).entries[0].notes[0].quoted == "Twelve or 20 …"
     assert entry.notes == (
-        Remark("", "", ("Who pays?",)), Remark("were 12", "Memoir ¶\u00a03"),
-        Remark("Twelve … [The]", "Memoir ¶\u00a01, 3", ("So?",), "Invented for tests; free for every use.", True))
+        Remark("", "", ("Who pays?",)), Remark("… were 12 …", "Memoir ¶\u00a03"),
+        Remark("Twelve … [The] …", "Memoir ¶\u00a01, 3", ("So?",), "Invented for tests; free for every use.", True))
     assert all(e.notes == () for e in gather(library, library.select(), Wording()).entries)
 
 
@@ -373,8 +373,8 @@ def test_where_the_rights_forbid_it_a_note_has_our_wording(library: Library) -> 
     assert passage
     assert quoted(theirs, more) == Remark(passage.text, "Memoir ¶\u00a03", ("So?",))
     ours = Quote("memoir", "mm010", 6, 13, "were 12")
-    assert quoted(theirs, ours).quoted == "were 12"
-    assert quoted(theirs, barred=("survey",)).quoted == "Twelve"
+    assert quoted(theirs, ours).quoted == "… were 12 …"
+    assert quoted(theirs, barred=("survey",)).quoted == "Twelve …"
     behind = library.passage("mm011")
     assert behind and behind.follows(passage)
     later = replace(theirs, passage="mm011", exact="boats")

@@ -62,7 +62,8 @@ def test_a_reader_s_notes_are_printed(library: Library) -> None:
     opened.close()
     assert made.warnings == ()
     for words in ("Notes of the reader", "Who pays? And *why* #not [x] $y$?", "Rights: Invented",
-                  "“a … [so in the document] dozen” Memoir", "Их слова", " were 12 Memoir ¶ 3 · editors' wording",
+                  "“… a … [so in the document] dozen …” Memoir", "Их слова",
+                  "… were 12 … Memoir ¶ 3 · editors' wording",
                   "Notes of the reader on dates 2005 What else? Nothing"):
         assert words in text, words
 
