@@ -9,6 +9,10 @@ from explorer.handout.stretches import stretch, to_year
 from explorer.handout.through import Seen, Told, seen_through
 from explorer.model.records import DRAWN, GAP, Moment, Note, Passage, Quote, Thing
 from explorer.model.vocabulary import TURNED
+from explorer.model.wording import QT_TRANSLATE_NOOP, Wording
+
+_PLACES = 6
+"""So many entries are named that have notes; of more it is said how many they are."""
 
 
 def linked(library: Told, keys: Iterable[str]) -> list[str]:
@@ -54,6 +58,21 @@ def bounds_of(stretches: Sequence[Stretch], days: tuple[int, int] | None) -> lis
 def within(moment: Moment, bounds: Iterable[tuple[float, float]]) -> bool:
     """Whether a date lies in a time, in years."""
     return any(to_year(moment.first) < last and to_year(moment.last + 1) > first for first, last in bounds)
+
+
+def noted(with_entries: Sequence[int], on_dates: int, wording: Wording) -> str:
+    """How many notes are printed, and where; `with_entries` are the numbers that stand with each. Those with an only
+    entry are in view."""
+    places = [(n, number) for n, number in enumerate(with_entries, 1) if number and len(with_entries) > 1]
+    if len(places) > _PLACES:
+        said = [wording.say(QT_TRANSLATE_NOOP("Wording", "{number} with {entries} of the entries"),
+                            number=sum(with_entries), entries=len(places))]
+    else:
+        said = [wording.say(QT_TRANSLATE_NOOP("Wording", "{number} with entry {entry}"), number=number, entry=n)
+                for n, number in places]
+    if on_dates:
+        said.append(wording.say(QT_TRANSLATE_NOOP("Wording", "{number} on dates, after the entries"), number=on_dates))
+    return " · ".join(said)
 
 
 def allowed(library: Told, quotes: tuple[Quote, ...], barred: Collection[str]) -> tuple[Quote, ...]:

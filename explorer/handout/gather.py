@@ -7,7 +7,7 @@ floor need not know how a dataset is stored.
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from explorer.handout.along import allowed, bounds_of, within
+from explorer.handout.along import allowed, bounds_of, noted, within
 from explorer.handout.handout import (
     Card,
     Dated,
@@ -73,12 +73,13 @@ def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = ""
     day = wording.date(made_on) if made_on else ""
     alone = entries[0].title if len(entries) == 1 else ""
     head = title or alone
+    moments = gathering.moments([e.stretch for e in entries if e.stretch], days)
     return Handout(head or info.get("title", ""), info.get("title", "") if alone else
                    info.get("subtitle", ""), made_from(info, wording), selection, entries,
                    tuple(gathering.card(s) for s in library.sources),
                    labels(wording, found=seen.found is not None), language,
                    said_of(seen, {s.key: s.short_title for s in library.sources}, wording),
-                   gathering.moments([e.stretch for e in entries if e.stretch], days),
+                   moments, noted([len(e.notes) for e in entries], len(moments), wording),
                    day, citing.handout(info, day, wording, head, len(entries)),
                    parse(made_on).earliest if made_on else None)
 

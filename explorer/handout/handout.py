@@ -208,6 +208,8 @@ class Handout:
     """What of the library is not printed, in words."""
     moments: tuple[Remark, ...] = ()
     """The reader's notes on dates of the time that the entries stand in."""
+    noted: str = ""
+    """How many notes of the reader's there are, and where, in words; empty for none."""
     made_on: str = ""
     """The day, in words; empty where that is not to be said."""
     cite_as: str = ""

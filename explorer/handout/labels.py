@@ -45,6 +45,7 @@ LABELS = {
     "ours": QT_TRANSLATE_NOOP("Wording", "Added by the editors"),
     "no document": QT_TRANSLATE_NOOP("Wording", "stated by no document"),
     "notes": QT_TRANSLATE_NOOP("Wording", "Notes of the reader"),
+    "noted": QT_TRANSLATE_NOOP("Wording", "Reader's notes"),
     "moments": QT_TRANSLATE_NOOP("Wording", "Notes of the reader on dates"),
     "differences": QT_TRANSLATE_NOOP("Wording", "Where they differ"),
     "seeming": QT_TRANSLATE_NOOP("Wording", "Where they only seem to differ"),

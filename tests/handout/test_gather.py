@@ -362,6 +362,20 @@ def test_statements_that_are_made_of_the_same_words_stand_with_these_once() -> N
     assert all(len(g.statements) == 1 for v in alone.voices for g in v.groups), "without them nothing is put together"
 
 
+def test_it_is_said_at_the_beginning_how_many_notes_there_are_and_where(library: Library) -> None:
+    def told(*keys: str, notes: Sequence[Note] = ()) -> str:
+        return gather(library, keys, Wording(), notes=notes).noted
+
+    every = library.in_order(library.select())
+    on = [Note(key, "talvia", "1", Thing(key, key), "So?") for key in every]
+    day = Note("day", "talvia", "1", Moment("2005", 12784, 13148), "Then")
+    assert told(*every) == ""
+    assert told(every[0], notes=on) == "", "it stands below its head on the first page"
+    assert told(*every[:3], notes=[on[0], on[0], on[2], on[5]]) == "2 with entry 1 · 1 with entry 3"
+    assert told("vik", "kolm", notes=[day]) == "1 on dates, after the entries"
+    assert told(*every[:9], notes=on) == "9 with 9 of the entries", "so many are not named one by one"
+
+
 def test_where_the_rights_forbid_it_a_note_has_our_wording(library: Library) -> None:
     def quoted(*quotes: Quote, barred: tuple[str, ...] = ("memoir",)) -> Remark:
         [entry] = gather(library, ["vik"], Wording(), notes=[Note("k", "talvia", "1", quotes, "So?")],

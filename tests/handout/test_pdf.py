@@ -64,7 +64,8 @@ def test_a_reader_s_notes_are_printed(library: Library) -> None:
     for words in ("Notes of the reader", "Who pays? And *why* #not [x] $y$?", "Rights: Invented",
                   "“… a … [so in the document] dozen …” Memoir", "Их слова",
                   "… were 12 … Memoir ¶ 3 · editors' wording",
-                  "Notes of the reader on dates 2005 What else? Nothing"):
+                  "Notes of the reader on dates 2005 What else? Nothing",
+                  "Reader's notes 1 on dates, after the entries Drawn from"):
         assert words in text, words
 
 
