@@ -28,7 +28,7 @@ from explorer.handout.labels import LABELS, labels
 from explorer.handout.stretches import dated, stretch, years
 from explorer.handout.through import Seen, Told, said_of, seen_through
 from explorer.model import citing
-from explorer.model.agreement import State, done_and_not, elsewhere, in_order, row_state
+from explorer.model.agreement import State, differ_on, done_and_not, elsewhere, in_order, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import same_figures, turned
 from explorer.model.dated import contradict, lasted, standing, usual
@@ -371,23 +371,29 @@ class _Gathering:
     def rows(self, key: str, claims: list[Claim], disagreements: Sequence[Disagreement]) -> tuple[Row, ...]:
         """One row a property, with its verdict; and what documents that tell of the thing, but not of this figure, give
         the same of."""
-        words = {State.DIFFER: QT_TRANSLATE_NOOP("Wording", "differ"),
-                 State.AGREE: QT_TRANSLATE_NOOP("Wording", "agree")}
         rows, others = [], same_figures(self.library, key)
         for name in dict.fromkeys(c.property for c in claims):
             own = [c for c in claims if c.property == name]
-            state = row_state(own, disagreements) if self.verdicts else State.UNTOLD
-            word = words.get(state, "")
-            if state is State.UNTOLD and self.verdicts and done_and_not(own):
-                state, word = State.MENTIONED, QT_TRANSLATE_NOOP("Wording", "not compared")
-            if state is State.AGREE and name in DATES and in_order(own, disagreements):
-                word = QT_TRANSLATE_NOOP("Wording", "dates agree, order differs")
             quiet = others.get(name, {}).keys() & self.library.telling(key).keys() - {c.source for c in own}
             rows.append(Row(self.wording.property_name(name, self.library.figures),
-                            state.name.lower() if word else "", self.wording.say(word),
+                            *(self.verdict(own, disagreements) if self.verdicts else ("", "")),
                             tuple((self.short[s.key], tuple(map(self.of_other, others[name][s.key])))
                                   for s in self.library.sources if s.key in quiet)))
         return tuple(rows)
+
+    def verdict(self, claims: Sequence[Claim], disagreements: Sequence[Disagreement]) -> tuple[str, str]:
+        """Whether the claims of one property agree, and the same in words."""
+        say, state = self.wording.say, row_state(claims, disagreements)
+        if state is State.AGREE:
+            ordered = claims[0].property not in DATES or not in_order(claims, disagreements)
+            return "agree", say(QT_TRANSLATE_NOOP("Wording", "agree") if ordered else QT_TRANSLATE_NOOP(
+                "Wording", "dates agree, not the order of events"))
+        if state is State.DIFFER:
+            kinds = ", ".join(say(DIFFERENCES[kind]).lower() for kind in differ_on(claims, disagreements))
+            return "differ", say(QT_TRANSLATE_NOOP("Wording", "differ, on: {kinds}") if kinds else QT_TRANSLATE_NOOP(
+                "Wording", "differ"), kinds=kinds)
+        apart = done_and_not(claims)
+        return ("mentioned", say(QT_TRANSLATE_NOOP("Wording", "not compared"))) if apart else ("", "")
 
     def of_other(self, key: str) -> Said:
         """A claim about something else, which it names."""

@@ -108,13 +108,33 @@ def test_where_dates_agree_and_the_order_of_events_does_not_the_row_says_both() 
     with Library(bundled_dataset()) as library:
         entry, = gather(library, ["debt-and-bases-2012"], Wording()).entries
         when = next(r for r in entry.rows if r.label == "When")
-        assert (when.verdict, when.verdict_words) == ("agree", "dates agree, order differs")
+        assert (when.verdict, when.verdict_words) == ("agree", "dates agree, not the order of events")
         assert "Order of events" in {d.kind for d in entry.differences}
         entry, = gather(library, ["russian-package-2009"], Wording()).entries
         assert next(r.verdict_words for r in entry.rows if r.label == "When") == "agree"
         seen = Seen(("relations", "briefing"))
         entry, = gather(library, ["debt-and-bases-2012"], Wording(), seen=seen).entries
         assert next(r.verdict_words for r in entry.rows if r.label == "When") == "agree", "these two have one order"
+
+
+def test_on_what_they_differ_is_said_beside_a_row_as_in_the_grid() -> None:
+    """That a stake and a base are each exchanged for help is no other debt: what is apart is the cause."""
+    with Library(bundled_dataset()) as library:
+        made = gather(library, library.select(), Wording())
+        rows = next(entry.rows for entry in made.entries if entry.key == "russian-package-2009")
+        package = {row.label: row.verdict_words for row in rows}
+        assert (package["Debt written off"], package["In exchange for"]) == ("not compared", "differ, on: cause")
+        for entry in made.entries:
+            on_screen: dict[str, set[str]] = {}
+            for line in grid(library, entry.key):
+                name = Wording().property_name(line.property, library.figures)
+                on_screen.setdefault(name, set()).update(DIFFERENCES[kind].lower() for c in line.cells for kind in c.on)
+            for row in entry.rows:
+                said = row.verdict_words.removeprefix("differ, on: ").split(", ")
+                assert not on_screen.get(row.label) or set(said) == on_screen[row.label], (entry.key, row)
+                told = [d.kind for d in entry.differences if not d.seeming]
+                assert row.verdict != "differ" or row.verdict_words == "differ" or {
+                    kind.capitalize() for kind in said} <= set(told), "its words lead to the box below"
 
 
 def test_what_one_tells_as_done_and_another_as_agreed_is_not_compared_as_on_screen() -> None:
