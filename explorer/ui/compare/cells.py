@@ -8,7 +8,6 @@ from textwrap import shorten
 from explorer.model.agreement import State
 from explorer.model.comparison import Cell, Line
 from explorer.model.excerpt import excerpt
-from explorer.model.quoting import going_on
 from explorer.model.records import Passage
 from explorer.model.vocabulary import DATES, PARTICIPANTS
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
@@ -27,6 +26,8 @@ SHORT = 120
 """Characters of a statement that is not shown whole."""
 _OF_DATE = 38
 """The same beside a date, which says by itself what it is."""
+_ENDS = (".", "!", "?", "”", '"', "]", ")")
+"""With one of these a sentence ends."""
 _FOUND = 320
 """The same where it is what was searched for."""
 TYPED = 32
@@ -183,7 +184,7 @@ def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: boo
     apart = dict.fromkeys(kind for _, cell in one.of for kind in cell.on) if marks else {}
     on = ", ".join(filter(None, (standing.mark_words, translate("Compare", "on: {kinds}").format(
         kinds=kinds(desk, apart)) if apart else "")))
-    ours, own = (text if whole else excerpt(text, "", _FOUND) for text in (full.ours, going_on(full.own)))
+    ours, own = (text if whole else excerpt(text, "", _FOUND) for text in (full.ours, _going_on(full.own)))
     *notes, small = _together([words.small for _, words in lines])
     small = "\n".join((*notes, small))
     return Shown(mark=standing.mark, mark_words=on, value="\n".join(values), words=ours, own=own,
@@ -192,6 +193,12 @@ def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: boo
                          part for _, words in lines for part in words.tip.split("\n\n")
                          if part not in (words.words, words.own))])),
                  said=". ".join(filter(None, (on, *values, full.ours, full.own, small))))
+
+
+def _going_on(own: str) -> str:
+    """Words of a document with a mark where its sentence begins before them, or goes on."""
+    begun, ended = own[:1].islower(), not own or own.endswith(_ENDS)
+    return f"{'… ' if begun else ''}{own if ended else own.rstrip(',;: ') + ' …'}"
 
 
 def _together(smalls: Iterable[str]) -> list[str]:
