@@ -434,8 +434,9 @@ class _Gathering:
         claim = self.library.claim(key)
         said = self.said(claim)
         number = self.numbers.get(claim.entity)
-        if number is not None and (seeming or claim in self.library.claims_about(claim.entity)):
-            # with its words and remarks it stands in the table of that entry; or has only a place, as the note has all
+        known = claim in self.library.claims_about(claim.entity)
+        referred = number is not None if known else seeming
+        if referred:  # with its words and remarks it stands in the table of that entry; or the note says enough of it
             said = replace(said, remarks=(), in_table=claim.basis == "document")
         if claim.entity != entity:
             said = replace(said, label=f"{self.numbered(claim.entity)}, {said.label}")

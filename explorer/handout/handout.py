@@ -18,8 +18,8 @@ class Said:
     remarks: tuple[str, ...] = ()
     """Of when it speaks, what is inferred, and the editors' note on it."""
     in_table: bool = False
-    """On a side of a difference: with what it says it stands in the table of its entry, if all is printed that is said
-    of that, and is only referred to."""
+    """On a side of a difference: it is only referred to, as with what it says it stands in the table of its entry; or
+    as it was not found, and the difference only seems to be one."""
 
 
 @dataclass(frozen=True, slots=True)
