@@ -1,6 +1,6 @@
 """What the documents say of one thing, asked of a library and laid beside each other."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -137,10 +137,24 @@ def together(library: Library, things: Collection[int], statements: Collection[s
                 home[passage] = min(home.get(passage, _NOWHERE), (_rank(library, line), place, key))
     ordered, at = library.in_order(kept), {passage: best[2] for passage, best in home.items()}
     columns = range(len(library.sources))
-    return Together(tuple(Part(key, tuple(_said(library, key, kept[key], n, at, wanted) for n in columns))
-                          for key in ordered if kept[key]),
-                    tuple(key for key in ordered if resting[key] and not kept[key]), len(left),
+    parts = _once([Part(key, tuple(_said(library, key, kept[key], n, at, wanted) for n in columns))
+                   for key in ordered if kept[key]], kept)
+    rows = {part.entity for part in parts}
+    return Together(tuple(parts), tuple(key for key in ordered if resting[key] and key not in rows), len(left),
                     max(len(things) - MOST, 0))
+
+
+def _once(parts: Sequence[Part], kept: Mapping[str, Sequence[Line]]) -> list[Part]:
+    """Without those of which nothing is compared, and nothing said in statements that do not stand with another of
+    which more is said: one would read the same sentences again."""
+    left = list(parts)
+    for part in sorted(parts, key=lambda p: len(kept[p.entity])):
+        others = {key for other in left if other is not part for said in other.told for one in said
+                  for key in one.passages}
+        if others.issuperset(key for said in part.told for one in said for key in one.passages) and not any(
+                cell.state in _COMPARED for said in part.told for one in said for _, cell in one.of):
+            left.remove(part)
+    return left
 
 
 def _said(library: Library, key: str, own: Iterable[Line], document: int, at: Mapping[str, str],

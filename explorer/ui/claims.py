@@ -56,7 +56,7 @@ def manner(desk: Desk, claim: Claim, told: Iterable[Passage]) -> str:
     if claim.as_of:
         words.append(translate("Claim", "as of {date}").format(date=desk.wording.date(claim.as_of)))
     if origin := desk.wording.origin(claim):
-        words.append(f"{origin}: {claim.note}" if claim.calculated else origin)
+        words.append(f"{origin}: {claim.note.rstrip('.')}" if claim.calculated else origin)
     for passage in told:
         words.append(desk.wording.voice(desk.title(passage.speaker), passage.stance))
         words.append(translate("Claim", "through {whom}").format(whom=passage.via) if passage.via else "")

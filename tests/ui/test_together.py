@@ -239,7 +239,8 @@ def test_a_figure_leads_to_all_that_it_is_told_of(window):
     settle(20)
     page = window.room.compare.together
     assert page.isVisible() and window.search.text() == "Debt written off"
-    assert {line.about for line in page.rows.lines} >= {BARGAIN, "plant-share-2009", "russian-package-2009"}
+    assert {line.about for line in page.rows.lines} >= {BARGAIN, "russian-package-2009"}
+    assert window.desk.title("plant-share-2009") in page.left_out.text(), "of the same sentence as the package"
     assert {"rp088", "rp089", "sa570", "cb039", "rc058", "rc235"} <= entries(page).keys()
     assert (page.view.currentIndex().row(), page.view.verticalScrollBar().value()) == (0, 0), "from its beginning"
 
@@ -355,3 +356,20 @@ def test_in_a_narrow_window_document_stands_under_document(start):
     assert told >= window.desk.session.state.sought.statements
     heads = [page.rows.words(row, 0).head for row in range(page.rows.rowCount()) if page.rows.words(row, 0).entries]
     assert set(heads) <= {s.short_title for s in window.desk.library.sources} and len(heads) > 5
+
+
+def test_what_a_cell_says_above_its_words_is_short(window, page):
+    """The table is called by the figure that is sought, a row by its date, and why follows in the statement."""
+    def values(key: str) -> str:
+        rows = window.room.compare.together.rows
+        row, n = entries(window.room.compare.together)[key]
+        return next(one.value for one in rows.words(row, n).entries if key in one.passages)
+
+    assert "Debt written off: " in values("cb039") and "roughly $500 million\n" in values("cb039") + "\n"
+    assert "(2012)" in values("rc235"), "its date is another than that of the row"
+    assert "a reward" not in values(READING) and "Motive" not in values(READING), "the statement says it"
+    window.desk.seek_figure("debt written off")
+    wait_until(lambda: "written off" in page.title.text())
+    assert "Debt written off" not in values("cb039") + values("rc235") + values("sa570")
+    assert "In exchange for: " in values("cb039") + values("rc235")
+    assert all(line[0] == line[0].upper() for key in ("cb039", "sa570", READING) for line in values(key).split("\n"))

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import shorten
 
 from explorer.model.agreement import State
-from explorer.model.comparison import Cell, Line
+from explorer.model.comparison import CAUSES, Cell, Line
 from explorer.model.excerpt import excerpt
 from explorer.model.records import Passage
-from explorer.model.vocabulary import DATES, PARTICIPANTS
+from explorer.model.vocabulary import DATES, PARTICIPANTS, RELATIONS
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
 from explorer.store.comparing import Said
 from explorer.ui.claims import dated_elsewhere, figure_elsewhere, kinds, manner, place, said
@@ -83,12 +83,17 @@ class Shown:
 def titled(desk: Desk, key: str, apart: Sequence[str]) -> str:
     """What stands before all that is said of one of several things, a line each: its title, when it was, on what the
     documents differ in what is shown, and where it leads."""
-    number = desk.library.id_of(key)
-    dates = own_dates(desk, number) if number is not None else ()
     return "\n".join(filter(None, (
-        desk.title(key), dates_in_words(desk, dates)[0] if dates else translate("Compare", "undated"),
+        desk.title(key), _when(desk, key) or translate("Compare", "undated"),
         translate("Compare", "documents differ on: {rows}").format(rows=", ".join(apart)) if apart else "",
         translate("Compare", "all of it") + ONWARD)))
+
+
+def _when(desk: Desk, key: str) -> str:
+    """When a thing was, in words; nothing of what is undated."""
+    number = desk.library.id_of(key)
+    dates = own_dates(desk, number) if number is not None else ()
+    return dates_in_words(desk, dates)[0] if dates else ""
 
 
 def row_words(desk: Desk, line: Line) -> str:
@@ -179,12 +184,13 @@ def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: boo
     lines = [(line, shown(desk, line, cell, statements, whole=True, marks=marks, why={})) for line, cell in one.of]
     passages = [statements[key] for key in one.passages if key in statements]
     full = spoken(desk, passages)
-    values = _values(desk, lines)
     standing = next((words for state in _COMPARED for _, words in lines if words.mark is state), Shown())
     apart = dict.fromkeys(kind for _, cell in one.of for kind in cell.on) if marks else {}
     on = ", ".join(filter(None, (standing.mark_words, translate("Compare", "on: {kinds}").format(
         kinds=kinds(desk, apart)) if apart else "")))
-    ours, own = (text if whole else excerpt(text, "", _FOUND) for text in (full.ours, _going_on(full.own)))
+    complete = full.ours, _going_on(full.own)
+    ours, own = (text if whole else excerpt(text, "", _FOUND) for text in complete)
+    values = _values(desk, one, [words.value for _, words in lines], brief=(ours, own) == complete)
     *notes, small = _together([words.small for _, words in lines])
     small = "\n".join((*notes, small))
     return Shown(mark=standing.mark, mark_words=on, value="\n".join(values), words=ours, own=own,
@@ -212,20 +218,41 @@ def _together(smalls: Iterable[str]) -> list[str]:
     return [*notes, " · ".join(parts)]
 
 
-def _values(desk: Desk, lines: Sequence[tuple[Line, Shown]]) -> list[str]:
-    """What statements say of a thing, each row named once; of what is no figure and alone in them only what it is, as
-    the statement itself follows."""
+def _values(desk: Desk, one: Said, full: Sequence[str], *, brief: bool) -> list[str]:
+    """What statements say of a thing, each row named once, but for the figure that is sought, by which the page is
+    called. Why something was is left to the statements, where these follow whole and anything else is named."""
     values: list[str] = []
-    before = ""
-    for line, words in lines:
+    names: list[str] = []
+    before = desk.session.state.typed.strip().casefold()
+    for (line, cell), value in zip(one.of, full, strict=True):
         name = row_words(desk, line)
-        if line.property in desk.library.figures or (len(lines) > 1 and line.property not in _PLAIN):
-            values.append(words.value if name == before else translate("Compare", "{row}: {value}").format(
-                row=name, value=words.value))
-        elif line.property not in _PLAIN and name != before:
-            values.append(name)
-        before = name
-    return values
+        figure = line.property in desk.library.figures
+        words = _without_date(desk, line, value) if figure else _in_brief(desk, cell, value) if brief else value
+        if line.property in _PLAIN:
+            continue
+        if figure or (len(one.of) > 1 and words):
+            values.append(words if name.casefold() == before else translate("Compare", "{row}: {value}").format(
+                row=name, value=words))
+        else:
+            names.append(name)
+        before = name.casefold()
+    return [words[:1].upper() + words[1:] for words in values or dict.fromkeys(names)]
+
+
+def _without_date(desk: Desk, line: Line, value: str) -> str:
+    """A figure without its date, if that stands at the head of the row already."""
+    found = _DATE_BEHIND.search(value)
+    when = _when(desk, line.about)
+    return value[:found.start()] if found and (f"{when};").startswith(f"{found[0][2:-1]};") else value
+
+
+def _in_brief(desk: Desk, cell: Cell, value: str) -> str:
+    """Of why something was, what it is linked with, if it is, and what became of that: how it is put, the statement
+    says."""
+    lead = cell.claims[0]
+    if lead.property not in CAUSES:
+        return value
+    return ": ".join(filter(None, said(desk, replace(lead, value="", edtf="")))) if lead.property in RELATIONS else ""
 
 
 def _reason(desk: Desk, cell: Cell, why: Mapping[str, str]) -> str:
