@@ -94,7 +94,7 @@ def test_whose_words_they_are_is_said_beside_the_title_where_there_is_room(small
     """Or below the grid: there its line is of more use to the grid."""
     page = compare(small, RIOTS)
     assert page.whose.geometry().bottom() < page.view.geometry().top()
-    small.desk.theme.set_scale(1.2)
+    small.desk.theme.set_scale(2.0)
     settle()
     assert page.whose.isVisible() and page.whose.geometry().top() > page.view.geometry().bottom()
     small.desk.theme.set_scale(1.0)

@@ -373,3 +373,18 @@ def test_what_a_cell_says_above_its_words_is_short(window, page):
     assert "Debt written off" not in values("cb039") + values("rc235") + values("sa570")
     assert "In exchange for: " in values("cb039") + values("rc235")
     assert all(line[0] == line[0].upper() for key in ("cb039", "sa570", READING) for line in values(key).split("\n"))
+
+
+def test_its_title_stands_whole_beside_the_switches_and_says_where_it_is_cut(window, page):
+    assert page.whose.y() < page.view.y()
+    window.desk.session.change(verdicts=False)  # one switch more
+    window.text_size.choose(1.5)
+    settle(20)
+    assert page.title.width() > page.title.fontMetrics().horizontalAdvance(page.title.text())
+    assert page.whose.isVisible() and page.whose.y() > page.view.y(), "whose words these are has gone below"
+    page.title.setText(page.title.text() * 9)
+    settle()
+    seen = picture(page.title)
+    page.title.setText(page.title.text()[:-1] + "X")
+    settle()
+    assert picture(page.title) == seen, "its last letter is not in view, so what is in view ends in “…”"

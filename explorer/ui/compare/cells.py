@@ -93,7 +93,7 @@ def _when(desk: Desk, key: str) -> str:
     """When a thing was, in words; nothing of what is undated."""
     number = desk.library.id_of(key)
     dates = own_dates(desk, number) if number is not None else ()
-    return dates_in_words(desk, dates)[0] if dates else ""
+    return dates_in_words(desk, dates, named=True)[0] if dates else ""
 
 
 def row_words(desk: Desk, line: Line) -> str:

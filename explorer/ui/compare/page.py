@@ -1,7 +1,7 @@
 """What each document says of what is looked at: the grid, with how much of it is to be seen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from explorer.session.state import OURS, THEIRS, State
@@ -11,8 +11,21 @@ from explorer.ui.desk import Desk
 
 _LOW = 220
 """Pixels, at 100%, of a page of which the rows need all that there is."""
-_WIDE = 1300
-"""Pixels, at 100%, from which whose words these are is said beside the title, and not below the grid."""
+_FREE = 80
+"""Pixels, at 100%, of what is free between the title, whose words these are, and the switches."""
+
+
+class Title(QLabel):
+    """What stands above a grid; where there is too little room for it, its end is left out and said to be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "head")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        QPainter(self).drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), words)
 
 
 class GridPage(QWidget):
@@ -27,9 +40,7 @@ class GridPage(QWidget):
         self.view = GridView(desk, self.rows)
         self.view.asked_about.connect(lambda key: desk.session.change(beside=("document", key)))
         self.view.figure_asked.connect(desk.seek_figure)
-        self.title = QLabel()
-        self.title.setProperty("role", "head")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = Title()
         self.whole = self._switch(self.tr("Whole statements"), self.tr(
             "Show each statement whole, and not only what matters in it"), self._show)
         self.own = self._switch(self.tr("Original words"), self.tr(
@@ -92,7 +103,9 @@ class GridPage(QWidget):
     def place_remarks(self) -> None:
         """Say whose words these are where that takes nothing away from them."""
         self.whose.setVisible(bool(self.rows.lines) and not self.low)
-        wide = self.width() >= self.desk.theme.px(_WIDE)
+        switches = (switch for switch in (self.own, self.whole, self.reveal) if not switch.isHidden())
+        wide = self.width() > sum(label.fontMetrics().horizontalAdvance(label.text()) for label in (
+            self.title, self.whose)) + sum(switch.sizeHint().width() for switch in switches) + self.desk.theme.px(_FREE)
         if wide == self.whose.wordWrap():  # its line is of more use to the grid
             self.whose.setWordWrap(not wide)
             self.strip.insertWidget(1, self.whose) if wide else self.box.addWidget(self.whose)
