@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from explorer.model.agreement import Silence, State, first_date, silence_of
+from explorer.model.agreement import UNMARKED, Silence, State, first_date, silence_of
 from explorer.model.comparison import CAUSES, WHY, Cell, Line, lines, same_figures, turned
 from explorer.model.edtf import Edtf
 from explorer.model.filters import Words
 from explorer.model.intext import places
 from explorer.model.records import DRAWN, Claim, Entity, Passage
-from explorer.model.vocabulary import DATES, PARTICIPANTS
+from explorer.model.vocabulary import DATES, DISAGREEMENTS, PARTICIPANTS
 from explorer.store.differences import sources_of
 from explorer.store.library import Library
 
@@ -79,6 +79,8 @@ class Said(NamedTuple):
     passages: tuple[str, ...]
     of: tuple[tuple[Line, Cell], ...]
     """What is said in them: in which line of the thing, and how it stands to what others say there."""
+    on: tuple[str, ...] = ()
+    """The kinds of the disagreements in which another document is against it, on this line or another."""
 
 
 class Part(NamedTuple):
@@ -177,7 +179,23 @@ def _said(library: Library, key: str, own: Iterable[Line], document: int, at: Ma
             found.append((tuple(new), [(line, cell)]))
         elif not shown.isdisjoint(cell.passages):
             next(of for passages, of in found if not set(passages).isdisjoint(cell.passages)).append((line, cell))
-    return tuple(Said(passages, tuple(of)) for passages, of in _sentences(library, found))
+    source = library.sources[document].key
+    return tuple(Said(passages, tuple(of), _apart(library, key, source, of)) for passages, of in _sentences(
+        library, found))
+
+
+def _apart(library: Library, key: str, source: str, of: Iterable[tuple[Line, Cell]]) -> tuple[str, ...]:
+    """On what another document differs from what one says of a thing: a motive there, and a bargain here, have no line
+    in common."""
+    own = {claim.key for _, cell in of for claim in cell.claims}
+    kinds = set()
+    for disagreement in library.disagreements(key):
+        others = [side for side in disagreement.sides if own.isdisjoint(side)]
+        if disagreement.kind not in UNMARKED and len(others) < len(disagreement.sides) and any(
+                claim.entity == key and claim.source not in ("", source)
+                for side in others for claim in map(library.claim, side)):
+            kinds.add(disagreement.kind)
+    return tuple(kind for kind in DISAGREEMENTS if kind in kinds)
 
 
 def _sentences(library: Library, found: Iterable[Entry]) -> list[Entry]:

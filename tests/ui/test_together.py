@@ -367,11 +367,12 @@ def test_what_a_cell_says_above_its_words_is_short(window, page):
 
     assert "Debt written off: " in values("cb039") and "roughly $500 million\n" in values("cb039") + "\n"
     assert "(2012)" in values("rc235"), "its date is another than that of the row"
-    assert "a reward" not in values(READING) and "Motive" not in values(READING), "the statement says it"
+    assert "Motive: a reward for Kyrgyzstan's loyalty" in values(READING), "another document has a bargain there"
+    assert "Motive" not in values("rc128"), "the statement says it, and nobody differs"
     window.desk.seek_figure("debt written off")
     wait_until(lambda: "written off" in page.title.text())
     assert "Debt written off" not in values("cb039") + values("rc235") + values("sa570")
-    assert "In exchange for: " in values("cb039") + values("rc235")
+    assert "In exchange for: promised: extension for" in values("cb039") and "In exchange for: the" in values("rc235")
     assert all(line[0] == line[0].upper() for key in ("cb039", "sa570", READING) for line in values(key).split("\n"))
 
 
@@ -388,3 +389,20 @@ def test_its_title_stands_whole_beside_the_switches_and_says_where_it_is_cut(win
     page.title.setText(page.title.text()[:-1] + "X")
     settle()
     assert picture(page.title) == seen, "its last letter is not in view, so what is in view ends in “…”"
+
+
+def test_a_statement_differs_on_what_another_document_has_on_another_line_too(window, page):
+    """A reward for loyalty in one, a bargain in the other, each on a line of its own."""
+    rows, there = page.rows, entries(page)
+
+    def told(key: str):
+        return next(one for one in rows.words(*there[key]).entries if key in one.passages)
+
+    assert told("cb039").mark is told(READING).mark is State.DIFFER
+    assert "cause" in told("cb039").on and "cause" in told(READING).on and "order of events" in told(READING).on
+    assert "cause" not in told("rc235").on, "it tells of the bargain too; the reward is in the same document"
+    assert "no other document speaks of this" not in told(READING).tip
+    assert "loans and assistance only" in told("cp114").small, "that debt is meant, it does not say"
+    window.desk.session.change(verdicts=False)
+    settle()
+    assert not told(READING).on and told(READING).mark is None

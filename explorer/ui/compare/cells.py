@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from textwrap import shorten
 
 from explorer.model.agreement import State
@@ -138,7 +138,8 @@ def shown(desk: Desk, line: Line, cell: Cell, statements: Mapping[str, Passage],
             "Compare", "dated otherwise in another row by: {documents}").format(
                 documents=", ".join(apart)) if apart else "")))
     plain = not status and (lead.edtf or lead.as_of)  # if not, the note says whether it was done, or when
-    if line.property in desk.library.figures and lead.note and not plain and not lead.calculated:
+    if lead.note and ((line.property in desk.library.figures and not plain and not lead.calculated)
+                      or (line.property in CAUSES and lead.inferred)):
         small = translate("Compare", "Editors’ note: {note}").format(note=lead.note) + "\n" + small
     most = _OF_DATE if line.property in DATES else SHORT
     matter = words if line.property in DATES else _DATE_BEHIND.sub("", words)  # a year would outweigh words
@@ -184,21 +185,25 @@ def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: boo
     lines = [(line, shown(desk, line, cell, statements, whole=True, marks=marks, why={})) for line, cell in one.of]
     passages = [statements[key] for key in one.passages if key in statements]
     full = spoken(desk, passages)
-    standing = next((words for state in _COMPARED for _, words in lines if words.mark is state), Shown())
-    apart = dict.fromkeys(kind for _, cell in one.of for kind in cell.on) if marks else {}
-    on = ", ".join(filter(None, (standing.mark_words, translate("Compare", "on: {kinds}").format(
-        kinds=kinds(desk, apart)) if apart else "")))
+    mark = next((state for state in _COMPARED if any(words.mark is state for _, words in lines)), None)
+    apart = dict.fromkeys((*one.on, *(kind for _, cell in one.of for kind in cell.on))) if marks else {}
+    mark = State.DIFFER if apart else mark
+    mark_words = translate("Compare", _MARKS[mark]) if mark is not None else ""
+    on = translate("Compare", "on: {kinds}").format(kinds=kinds(desk, apart)) if apart else ""
     complete = full.ours, _going_on(full.own)
     ours, own = (text if whole else excerpt(text, "", _FOUND) for text in complete)
     values = _values(desk, one, [words.value for _, words in lines], brief=(ours, own) == complete)
-    *notes, small = _together([words.small for _, words in lines])
+    others = [meaning(state) for state in State if state is not mark and state is not State.UNTOLD]
+    summed = [cell.claims[0].calculated for _, cell in one.of]  # of what, stands in the line before
+    *notes, small = _together([words.small for (_, words), sum_ in zip(lines, summed, strict=True)
+                               if not sum_ or all(summed)])
     small = "\n".join((*notes, small))
-    return Shown(mark=standing.mark, mark_words=on, value="\n".join(values), words=ours, own=own,
+    return Shown(mark=mark, mark_words=mark_words, on=on, value="\n".join(values), words=ours, own=own,
                  small=small, passages=one.passages, tip="\n\n".join(dict.fromkeys([
                      *(text for text in (full.ours, full.own) if len(text) > _FOUND), *(
                          part for _, words in lines for part in words.tip.split("\n\n")
-                         if part not in (words.words, words.own))])),
-                 said=". ".join(filter(None, (on, *values, full.ours, full.own, small))))
+                         if part not in (words.words, words.own) and part not in others)])),
+                 said=". ".join(filter(None, (mark_words, on, *values, full.ours, full.own, small))))
 
 
 def _going_on(own: str) -> str:
@@ -247,12 +252,16 @@ def _without_date(desk: Desk, line: Line, value: str) -> str:
 
 
 def _in_brief(desk: Desk, cell: Cell, value: str) -> str:
-    """Of why something was, what it is linked with, if it is, and what became of that: how it is put, the statement
-    says."""
+    """Of why something was, how it is put where documents differ on it; or else, as the statement says that, only what
+    it is linked with."""
     lead = cell.claims[0]
     if lead.property not in CAUSES:
         return value
-    return ": ".join(filter(None, said(desk, replace(lead, value="", edtf="")))) if lead.property in RELATIONS else ""
+    apart = cell.elsewhere or cell.state in (State.DIFFER, State.CONTRADICTS_ITSELF)
+    words = lead.value if apart else ""
+    if not words and lead.property not in RELATIONS:
+        return ""
+    return ": ".join(filter(None, (desk.wording.status(lead), words or desk.title(lead.object))))
 
 
 def _reason(desk: Desk, cell: Cell, why: Mapping[str, str]) -> str:

@@ -75,13 +75,22 @@ def quoted(desk: Desk, source: str, keys: Sequence[str]) -> str:
     return f"{words} ({sure})" if sure else words
 
 
-def _marked(held: Held, one: Cut, theirs: str) -> str:
+def _marked(words: str, ends: Iterable[int], theirs: str) -> str:
     """The words of a cut, with a mark behind each damaged place, as in the columns, and one of `theirs` behind what the
     document itself has put in or left out; nothing is mended, as they may be copied from here."""
-    ends = {at[-1][1] - one.start for start, end, _ in held.placement.emendations
-            if (at := held.words[one.passage].ranges(start, end))}
-    return with_marks(one.words, [*((end, theirs) for end in (printed_so(one.words) if theirs else ())), *(
-        (end, translate("DocumentText", "[ed.]")) for end in ends if 0 < end <= len(one.words))])
+    return with_marks(words, [*((end, theirs) for end in (printed_so(words) if theirs else ())), *(
+        (end, translate("DocumentText", "[ed.]")) for end in ends)])
+
+
+def _damaged(held: Held, cuts: Sequence[Cut]) -> dict[int, set[int]]:
+    """Cut -> where in its words damaged places end, each once: one that goes through several ends in the last."""
+    found: dict[int, set[int]] = {}
+    for start, end, _ in held.placement.emendations:
+        ends = [(n, at[-1][1] - one.start) for n, one in enumerate(cuts)
+                if (at := held.words[one.passage].ranges(start, end)) and 0 < at[-1][1] - one.start <= len(one.words)]
+        if ends:
+            found.setdefault(ends[-1][0], set()).add(ends[-1][1])
+    return found
 
 
 def _remarks(desk: Desk, source: str, keys: Sequence[str]) -> list[str]:
@@ -106,8 +115,10 @@ def _quoted(desk: Desk, source: str, keys: Sequence[str], marked: bool = False, 
     held = desk.held(source)
     assert held is not None
     placed = [held.placement.passages[key] for key in keys]
-    words = " ".join("".join((c.link if n else "") + (_marked(held, c, theirs) if marked else c.words)
-                             for n, c in enumerate(own_cuts(desk, source, keys))).split())
+    cuts = own_cuts(desk, source, keys)
+    ends = _damaged(held, cuts) if marked else {}
+    words = " ".join("".join((c.link if n else "") + (_marked(c.words, ends.get(n, ()), theirs) if marked else c.words)
+                             for n, c in enumerate(cuts)).split())
     if all(one.sure is Sure.EXACT for one in placed):
         return words, ""
     return words, translate("Originals", "≈ {share} %").format(share=round(100 * min(one.share for one in placed)))
