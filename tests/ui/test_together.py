@@ -406,3 +406,15 @@ def test_a_statement_differs_on_what_another_document_has_on_another_line_too(wi
     window.desk.session.change(verdicts=False)
     settle()
     assert not told(READING).on and told(READING).mark is None
+
+
+def test_it_has_the_whole_window_still_when_notes_have_come_and_gone(window, page):
+    """The details came back with them, and pressed all columns together."""
+    click(page.view.viewport(), go_to(page, "cb039"))
+    window.notes.show_pane(True)
+    settle(20)
+    assert window.notes.pane.isVisible()
+    window.notes.show_pane(False)
+    settle(20)
+    assert window.rooms.only is window.room and window.way_back.isVisible()
+    assert not window.detail.isVisible() and page.view.width() > 1300
