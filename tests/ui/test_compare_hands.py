@@ -316,8 +316,8 @@ def test_a_cell_has_the_menu_that_its_statement_has_in_its_column(small, grid, h
     view = grid.view
     view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
     seen = menu_of(small, view, how, "Copy with citation")
-    assert seen == ["Read this in its text", "About Memoir", "Highlight", "Note…", "Copy with citation",
-                    "Copy with full citation", f"Add “{small.desk.title(RIOTS)}” to the export"]
+    assert seen == ["Note…", "Highlight", "Copy with citation", "Copy with full citation",
+                    f"Add “{small.desk.title(RIOTS)}” to the export", "Read this in its text", "About Memoir"]
     copied = QApplication.clipboard().text()
     (passage,) = small.desk.library.claim("harbour-riots.5").passages
     assert small.desk.library.passage(passage).text in copied and "Lind" in copied
