@@ -408,6 +408,29 @@ def test_a_statement_differs_on_what_another_document_has_on_another_line_too(wi
     assert not told(READING).on and told(READING).mark is None
 
 
+def test_its_sentences_are_read_from_beginning_to_end_at_a_click(small, copies, tmp_path):
+    """Where the words of a statement are cut, what was left out may be what matters."""
+    hold(small, tmp_path / "files", copies, "Original words")
+    page = lay_out(small, "friendship")
+
+    def told() -> dict[tuple[str, ...], str]:
+        return {one.passages: one.own for row, n in entries(page).values() for one in page.rows.words(row, n).entries}
+
+    cut = told()
+    assert any("…" in own for own in cut.values())
+    click(page.whole)
+    settle()
+    whole = told()
+    assert whole.keys() == cut.keys() and whole != cut
+    for keys, own in whole.items():
+        text = " ".join(copies[small.desk.library.passage(keys[0]).source].split())
+        assert own.replace(" [ed.]", "") in text and len(own) >= len(cut[keys].strip("… "))
+    assert any(own.startswith("Under a pact") and own.endswith("to the aid of the other.") for own in whole.values())
+    click(page.whole)
+    settle()
+    assert told() == cut
+
+
 def test_it_has_the_whole_window_still_when_notes_have_come_and_gone(window, page):
     """The details came back with them, and pressed all columns together."""
     click(page.view.viewport(), go_to(page, "cb039"))

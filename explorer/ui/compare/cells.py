@@ -9,6 +9,7 @@ from explorer.model.agreement import State
 from explorer.model.comparison import CAUSES, Cell, Line
 from explorer.model.excerpt import excerpt
 from explorer.model.records import Passage
+from explorer.model.sentences import ended
 from explorer.model.vocabulary import DATES, PARTICIPANTS, RELATIONS
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
 from explorer.store.comparing import Said
@@ -26,10 +27,10 @@ SHORT = 120
 """Characters of a statement that is not shown whole."""
 _OF_DATE = 38
 """The same beside a date, which says by itself what it is."""
-_ENDS = (".", "!", "?", "”", '"', "]", ")")
-"""With one of these a sentence ends."""
 _FOUND = 320
 """The same where it is what was searched for."""
+_MARKED = ("”", '"', "]", ")")
+"""Words with one of these behind them are taken for whole."""
 TYPED = 32
 """So many letters of what was typed are shown."""
 _PLAIN = (*DATES, "content", "description", *PARTICIPANTS)
@@ -184,7 +185,7 @@ def told(desk: Desk, source: str, entries: Sequence[Said], statements: Mapping[s
 def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: bool, marks: bool) -> Shown:
     lines = [(line, shown(desk, line, cell, statements, whole=True, marks=marks, why={})) for line, cell in one.of]
     passages = [statements[key] for key in one.passages if key in statements]
-    full = spoken(desk, passages)
+    full = spoken(desk, passages, sentences=whole)
     mark = next((state for state in _COMPARED if any(words.mark is state for _, words in lines)), None)
     apart = dict.fromkeys((*one.on, *(kind for _, cell in one.of for kind in cell.on))) if marks else {}
     mark = State.DIFFER if apart else mark
@@ -208,8 +209,8 @@ def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: boo
 
 def _going_on(own: str) -> str:
     """Words of a document with a mark where its sentence begins before them, or goes on."""
-    begun, ended = own[:1].islower(), not own or own.endswith(_ENDS)
-    return f"{'… ' if begun else ''}{own if ended else own.rstrip(',;: ') + ' …'}"
+    whole = not own or ended(own) or own.endswith(_MARKED)
+    return f"{'… ' if own[:1].islower() else ''}{own if whole else own.rstrip(',;: ') + ' …'}"
 
 
 def _together(smalls: Iterable[str]) -> list[str]:

@@ -24,6 +24,8 @@ class TogetherPage(GridPage):
         self.found = Together()
         self.left_out = QLabel()
         super().__init__(desk)
+        self.whole.setText(self.tr("Whole sentences"))
+        self.whole.setToolTip(self.tr("Read the sentences of the documents from beginning to end"))
         self.typing = QTimer(self)
         self.typing.setSingleShot(True)
         self.typing.setInterval(_PAUSE)

@@ -9,6 +9,7 @@ from explorer.model.originals import Remark
 from explorer.model.placing import Placed, Sure
 from explorer.model.quoting import Cut, cut, printed_so, with_marks
 from explorer.model.records import Passage
+from explorer.model.sentences import around
 from explorer.session.state import OURS, THEIRS
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.held import Held
@@ -27,13 +28,14 @@ class Spoken:
     """What the editors remark on the damaged places."""
 
 
-def spoken(desk: Desk, told: Iterable[Passage]) -> Spoken:
-    """Statements as the reader has chosen to read them; what no copy has stays in our wording."""
+def spoken(desk: Desk, told: Iterable[Passage], *, sentences: bool = False) -> Spoken:
+    """Statements as the reader has chosen to read them; what no copy has stays in our wording. Of the document's own
+    words only those that they are made of, or the whole `sentences` in which these stand."""
     words, every = desk.session.state.words, list(told)
     there = [] if words == OURS else [p for p in every if _placed(desk, p) is not None]
     ours = words != THEIRS or len(there) < len(every)
     keys = {source: [p.key for p in there if p.source == source] for source in dict.fromkeys(p.source for p in there)}
-    own = [quoted(desk, source, own) for source, own in keys.items()]
+    own = [quoted(desk, source, own, sentences=sentences) for source, own in keys.items()]
     remarks = dict.fromkeys(words for source, own in keys.items() for words in _remarks(desk, source, own))
     return Spoken(" ".join(passage.text for passage in every) if ours else "", " ".join(own), tuple(remarks))
 
@@ -68,10 +70,10 @@ def cited(desk: Desk, source: str, told: Sequence[Passage]) -> str:
     return "\n".join(found)
 
 
-def quoted(desk: Desk, source: str, keys: Sequence[str]) -> str:
+def quoted(desk: Desk, source: str, keys: Sequence[str], *, sentences: bool = False) -> str:
     """Statements that the copy of a document has, in its own words and its order, each of them once, with an ellipsis
     where it says more, and a mark where it is damaged; and how sure their places are, unless that is exact."""
-    words, sure = _quoted(desk, source, keys, marked=True)
+    words, sure = _quoted(desk, source, keys, marked=True, sentences=sentences)
     return f"{words} ({sure})" if sure else words
 
 
@@ -101,21 +103,27 @@ def _remarks(desk: Desk, source: str, keys: Sequence[str]) -> list[str]:
         for start, end, e in held.placement.emendations if any(held.words[key].ranges(start, end) for key in keys)]
 
 
-def own_cuts(desk: Desk, source: str, keys: Sequence[str]) -> list[Cut]:
+def own_cuts(desk: Desk, source: str, keys: Sequence[str], *, sentences: bool = False) -> list[Cut]:
     """Statements that the copy of a document has, as cuts from it in the order of reading: words that several of them
-    are made of stand in one."""
+    are made of stand in one. Whole `sentences` are cuts from other statements too."""
     held = desk.held(source)
     assert held is not None
-    return cut(held.as_in_copy, held.words, held.placement, [
-        (span.start, span.end) for key in keys for span in held.placement.passages[key].spans
-        if span.sure is not Sure.MISSING], keys)
+    spans = [(span.start, span.end) for key in keys for span in held.placement.passages[key].spans
+             if span.sure is not Sure.MISSING]
+    if not sentences:
+        return cut(held.as_in_copy, held.words, held.placement, spans, keys)
+    whole = held.as_in_copy
+    return cut(whole, held.words, held.placement, [
+        stretch for span in spans for place in whole.ranges(*span)
+        for stretch in whole.raw(*around(whole.text, *place))])
 
 
-def _quoted(desk: Desk, source: str, keys: Sequence[str], marked: bool = False, theirs: str = "") -> tuple[str, str]:
+def _quoted(desk: Desk, source: str, keys: Sequence[str], marked: bool = False, theirs: str = "",
+            sentences: bool = False) -> tuple[str, str]:
     held = desk.held(source)
     assert held is not None
     placed = [held.placement.passages[key] for key in keys]
-    cuts = own_cuts(desk, source, keys)
+    cuts = own_cuts(desk, source, keys, sentences=sentences)
     ends = _damaged(held, cuts) if marked else {}
     words = " ".join("".join((c.link if n else "") + (_marked(c.words, ends.get(n, ()), theirs) if marked else c.words)
                              for n, c in enumerate(cuts)).split())
