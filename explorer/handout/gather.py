@@ -6,8 +6,8 @@ floor need not know how a dataset is stored.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from math import inf
 
+from explorer.handout.along import allowed, bounds_of, noted, within
 from explorer.handout.handout import (
     Card,
     Dated,
@@ -25,16 +25,16 @@ from explorer.handout.handout import (
     Voice,
 )
 from explorer.handout.labels import LABELS, labels
-from explorer.handout.stretches import dated, stretch, to_year, years
-from explorer.handout.through import Seen, Through, Told, said_of
+from explorer.handout.stretches import dated, stretch, years
+from explorer.handout.through import Seen, Told, said_of, seen_through
 from explorer.model import citing
-from explorer.model.agreement import State, done_and_not, elsewhere, in_order, row_state
+from explorer.model.agreement import State, differ_on, done_and_not, elsewhere, in_order, row_state
 from explorer.model.citing import author, made_from, paragraphs, published
 from explorer.model.comparison import same_figures, turned
 from explorer.model.dated import contradict, lasted, standing, usual
 from explorer.model.edtf import parse
-from explorer.model.quoting import printed_so, quotation, unbroken, with_marks
-from explorer.model.records import DRAWN, GAP, Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
+from explorer.model.quoting import excerpted, printed_so, unbroken, with_marks
+from explorer.model.records import Claim, Disagreement, Entity, Moment, Note, Passage, Quote, Source, Thing
 from explorer.model.vocabulary import (
     DATES,
     NOT_DONE,
@@ -61,9 +61,10 @@ def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = ""
     documents that are `barred`, notes quote no original words, but our wording; of those that are `withheld`, it is
     said that their own words are at hand and not printed for their rights; `held_in` gives those whose words stand
     in what the reader has written, though these forbid it. `made_on` is the day in EDTF."""
-    library = Through(library, seen.documents) if seen.documents else library
-    gathering = _Gathering(library, wording, tuple(
-        note if not isinstance(note.target, tuple) else replace(note, target=_allowed(library, note.target, barred))
+    whole = seen_through(library, replace(seen, found=None))
+    library = seen_through(library, seen)
+    gathering = _Gathering(library, whole, wording, tuple(
+        note if not isinstance(note.target, tuple) else replace(note, target=allowed(library, note.target, barred))
         for note in notes), seen.verdicts, own, withheld, held_in)
     chosen = [entity for key in library.in_order(keys) if (entity := library.entity(key))]
     gathering.numbers = {entity.key: n for n, entity in enumerate(chosen, 1)}
@@ -72,79 +73,23 @@ def gather(library: Told, keys: Iterable[str], wording: Wording, title: str = ""
     day = wording.date(made_on) if made_on else ""
     alone = entries[0].title if len(entries) == 1 else ""
     head = title or alone
+    moments = gathering.moments([e.stretch for e in entries if e.stretch], days)
     return Handout(head or info.get("title", ""), info.get("title", "") if alone else
                    info.get("subtitle", ""), made_from(info, wording), selection, entries,
-                   tuple(gathering.card(s) for s in library.sources), labels(wording), language,
+                   tuple(gathering.card(s) for s in library.sources),
+                   labels(wording, found=seen.found is not None), language,
                    said_of(seen, {s.key: s.short_title for s in library.sources}, wording),
-                   gathering.moments([e.stretch for e in entries if e.stretch], days),
+                   moments, noted([len(e.notes) for e in entries], len(moments), wording),
                    day, citing.handout(info, day, wording, head, len(entries)),
                    parse(made_on).earliest if made_on else None)
-
-
-def _allowed(library: Told, quotes: tuple[Quote, ...], barred: Collection[str]) -> tuple[Quote, ...]:
-    """Words of a note as they may be printed: of what is barred, the statement in our wording, once."""
-    found: dict[object, Quote] = {}
-    ours = {quote.passage for quote in quotes if not quote.original}
-    before: Passage | None = None
-    for quote in quotes:
-        passage = library.passage(quote.passage)
-        if not (quote.original and quote.source in barred):
-            found[quote] = quote
-        elif quote.passage not in ours and quote.passage not in found and passage is not None:
-            follows = before is not None and passage.follows(before)
-            found[quote.passage] = Quote(quote.source, quote.passage, 0, len(passage.text), passage.text,
-                                         link=" " if follows else GAP)
-        before = passage
-    return tuple(found.values())
-
-
-def linked(library: Told, keys: Iterable[str]) -> list[str]:
-    """What is claimed to be linked with some entries, from either end, and is not among them."""
-    chosen = dict.fromkeys(keys)
-    ends = dict.fromkeys(
-        end for key in chosen for end in
-        (*(c.object for c in library.claims_about(key) if c.property in TURNED and c.object),
-         *(c.entity for c in library.claims_naming(key) if c.property in TURNED)))
-    return [k for k in ends if k not in chosen and (entity := library.entity(k)) and entity.kind in DRAWN]
-
-
-def notes_along(library: Told, keys: Iterable[str], notes: Iterable[Note],
-                days: tuple[int, int] | None) -> list[Note]:
-    """The notes that go into the handout of these entries; the others are on something else, or on another time."""
-    chosen, every = set(keys), tuple(notes)
-    dates = any(isinstance(note.target, Moment) for note in every)
-    bounds = _bounds([s for key in chosen if (s := stretch(library.claims_about(key)))], days) if dates else []
-
-    def goes(note: Note) -> bool:
-        match note.target:
-            case Moment():
-                return _within(note.target, bounds)
-            case Thing(key=key):
-                return key in chosen
-        claims = [c for quote in note.target for c in library.claims_on(quote.passage)]
-        return any(c.entity in chosen or (c.property in TURNED and c.object in chosen) for c in claims)
-
-    return [note for note in every if goes(note)]
-
-
-def _bounds(stretches: Sequence[Stretch], days: tuple[int, int] | None) -> list[tuple[float, float]]:
-    """The time that was chosen, or that the entries stand in, in years."""
-    if days:
-        return [(to_year(days[0]), to_year(days[1] + 1))]
-    return [(min(s.first for s in stretches), inf if any(s.open for s in stretches)
-             else max(s.last for s in stretches))] if stretches else []
-
-
-def _within(moment: Moment, bounds: Iterable[tuple[float, float]]) -> bool:
-    return any(to_year(moment.first) < last and to_year(moment.last + 1) > first for first, last in bounds)
 
 
 class _Gathering:
     """One run: the library, and how to say what it holds."""
 
-    def __init__(self, library: Told, wording: Wording, notes: tuple[Note, ...], verdicts: bool, own: Own,
+    def __init__(self, library: Told, whole: Told, wording: Wording, notes: tuple[Note, ...], verdicts: bool, own: Own,
                  withheld: Collection[str], held_in: Callable[[str], Sequence[Source]]) -> None:
-        self.library, self.verdicts = library, verdicts
+        self.library, self.whole, self.verdicts = library, whole, verdicts
         self.wording, self.own, self.withheld, self.held_in = wording, own, withheld, held_in
         self.notes = list(notes)
         """Those that are not printed yet: one on words that two entries rest on stands with the first."""
@@ -184,28 +129,34 @@ class _Gathering:
         """All that is said of one entity."""
         key, say = entity.key, self.wording.say
         self.number += 1
-        claims = sorted(self.library.claims_about(key), key=lambda c: self.order.get(c.property, len(self.order)))
-        told = [c for c in claims if c.basis == "document"]
-        told += [link for c in self.library.claims_naming(key) if (link := turned(c))]
-        told.sort(key=lambda c: self.order.get(c.property, len(self.order)))
+        told, every = self.told(self.library, key), self.told(self.whole, key)
         disagreements = sorted(self.library.disagreements(key) if self.verdicts else [],
                                key=lambda d: list(DIFFERENCES).index(d.kind))
-        telling, state = self.library.telling(key), self.library.state(key) if self.verdicts else None
+        telling, state = self.whole.telling(key), self.library.state(key) if self.verdicts else None
         voices = tuple(self.voice(s.key, [c for c in told if c.source == s.key])
-                       for s in self.library.sources if s.key in telling)
-        dates, taken = self.dates(dated(told)), stretch(told)
+                       for s in self.library.sources if s.key in self.library.telling(key))
+        dates, taken = self.dates(dated(every)), stretch(every)
         return Entry(
             key, entity.title, say(KINDS.get(entity.kind, entity.kind)), dates, taken, entity.summary,
-            tuple(dict.fromkeys(self.title(c.object) for c in told if c.property in PARTICIPANTS and c.object)),
+            tuple(dict.fromkeys(self.title(c.object) for c in every if c.property in PARTICIPANTS and c.object)),
             state.name.lower().replace("_", " ") if state is not None else "",
             say(STATES[state]) if state is not None else "",
             tuple(s.key in telling for s in self.library.sources), self.who_tells(len(telling)),
             self.rows(key, told, disagreements), voices,
             tuple(self.difference(d, key) for d in disagreements),
-            tuple(self.added(c) for c in claims if c.basis != "document"),
-            self.silent(key, disagreements),
+            tuple(self.added(c) for c in self.sorted(self.library.claims_about(key)) if c.basis != "document"),
+            self.silent(key),
             self.remarks(key, {passage for claim in told for passage in claim.passages}),
-            self.when(told, taken))
+            self.when(every, taken))
+
+    def sorted(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Claims in the order of what they speak of."""
+        return sorted(claims, key=lambda c: self.order.get(c.property, len(self.order)))
+
+    def told(self, library: Told, key: str) -> list[Claim]:
+        """What documents claim of one entity, from either end."""
+        links = [link for c in library.claims_naming(key) if (link := turned(c))]
+        return self.sorted([*(c for c in library.claims_about(key) if c.basis == "document"), *links])
 
     def when(self, told: list[Claim], taken: Stretch | None) -> str:
         """Its time in one line, as the details of the program have it first; the years of its bar where they have a
@@ -224,17 +175,20 @@ class _Gathering:
             return f"{words_of[0].label} {words_of[0].words}".strip()
         return years(taken, self.wording)
 
-    def silent(self, key: str, disagreements: Sequence[Disagreement]) -> tuple[Silent, ...]:
+    def silent(self, key: str) -> tuple[Silent, ...]:
         """The documents that say nothing of an entity, and why; or of what they speak where they differ on it, or of
-        what they give the same figure."""
-        silent = self.library.silences(key)
-        others = elsewhere(disagreements, silent, self.library.claim)
-        for of in same_figures(self.library, key).values() if silent else ():
+        what they give the same figure; and those that tell of it, but not what was found."""
+        whole, telling = self.whole, self.library.telling(key)
+        silent = whole.silences(key)
+        others = elsewhere(whole.disagreements(key) if self.verdicts else (), silent, whole.claim)
+        for of in same_figures(whole, key).values() if silent else ():
             for source in of.keys() & silent.keys():
-                others[source] = (*others.get(source, ()), *(self.library.claim(k).entity for k in of[source]))
-        return tuple(Silent(self.short[source], self.wording.silence(
-            why, [self.title(other) for other in dict.fromkeys(others.get(source, ()))]))
-            for source, why in silent.items())
+                others[source] = (*others.get(source, ()), *(whole.claim(k).entity for k in of[source]))
+        why = {source: self.wording.silence(reason, [self.title(k) for k in dict.fromkeys(others.get(source, ()))])
+               for source, reason in silent.items()}
+        why |= dict.fromkeys(whole.telling(key).keys() - telling.keys(), self.wording.say(
+            QT_TRANSLATE_NOOP("Wording", "Tells of it too, but nothing of that was found.")))
+        return tuple(Silent(s.short_title, why[s.key]) for s in whole.sources if s.key in why)
 
     def who_tells(self, number: int) -> str:
         """How many documents tell; of the only one, whether it does."""
@@ -260,11 +214,11 @@ class _Gathering:
 
     def moments(self, stretches: Sequence[Stretch], days: tuple[int, int] | None) -> tuple[Remark, ...]:
         """The reader's notes on dates, by date: those in the time that was chosen, or that the entries stand in."""
-        bounds = _bounds(stretches, days)
+        bounds = bounds_of(stretches, days)
         found = [(note.target, note.body) for note in self.notes if isinstance(note.target, Moment)]
         return tuple(self.written("", self.wording.date(moment.edtf), body)
                      for moment, body in sorted(found, key=lambda pair: (pair[0].first, pair[0].last))
-                     if _within(moment, bounds))
+                     if within(moment, bounds))
 
     def remark(self, quotes: tuple[Quote, ...], text: str) -> Remark:
         """A note on words, with where they stand."""
@@ -280,7 +234,7 @@ class _Gathering:
         theirs = self.wording.translate(LABELS["printed so"])
         marked = [replace(q, exact=with_marks(q.exact, ((end, theirs) for end in printed_so(q.exact)))) if q.original
                   else q for q in quotes]
-        return replace(self.written(quotation(marked), place, text), rights=" ".join(rights), original=original)
+        return replace(self.written(excerpted(marked), place, text), rights=" ".join(rights), original=original)
 
     def written(self, quoted: str, place: str, text: str) -> Remark:
         """A note with what the reader has written; and with the rights of words of a document that stand in it."""
@@ -417,23 +371,29 @@ class _Gathering:
     def rows(self, key: str, claims: list[Claim], disagreements: Sequence[Disagreement]) -> tuple[Row, ...]:
         """One row a property, with its verdict; and what documents that tell of the thing, but not of this figure, give
         the same of."""
-        words = {State.DIFFER: QT_TRANSLATE_NOOP("Wording", "differ"),
-                 State.AGREE: QT_TRANSLATE_NOOP("Wording", "agree")}
         rows, others = [], same_figures(self.library, key)
         for name in dict.fromkeys(c.property for c in claims):
             own = [c for c in claims if c.property == name]
-            state = row_state(own, disagreements) if self.verdicts else State.UNTOLD
-            word = words.get(state, "")
-            if state is State.UNTOLD and self.verdicts and done_and_not(own):
-                state, word = State.MENTIONED, QT_TRANSLATE_NOOP("Wording", "not compared")
-            if state is State.AGREE and name in DATES and in_order(own, disagreements):
-                word = QT_TRANSLATE_NOOP("Wording", "dates agree, order differs")
             quiet = others.get(name, {}).keys() & self.library.telling(key).keys() - {c.source for c in own}
             rows.append(Row(self.wording.property_name(name, self.library.figures),
-                            state.name.lower() if word else "", self.wording.say(word),
+                            *(self.verdict(own, disagreements) if self.verdicts else ("", "")),
                             tuple((self.short[s.key], tuple(map(self.of_other, others[name][s.key])))
                                   for s in self.library.sources if s.key in quiet)))
         return tuple(rows)
+
+    def verdict(self, claims: Sequence[Claim], disagreements: Sequence[Disagreement]) -> tuple[str, str]:
+        """Whether the claims of one property agree, and the same in words."""
+        say, state = self.wording.say, row_state(claims, disagreements)
+        if state is State.AGREE:
+            ordered = claims[0].property not in DATES or not in_order(claims, disagreements)
+            return "agree", say(QT_TRANSLATE_NOOP("Wording", "agree") if ordered else QT_TRANSLATE_NOOP(
+                "Wording", "dates agree, not the order of events"))
+        if state is State.DIFFER:
+            kinds = ", ".join(say(DIFFERENCES[kind]).lower() for kind in differ_on(claims, disagreements))
+            return "differ", say(QT_TRANSLATE_NOOP("Wording", "differ, on: {kinds}") if kinds else QT_TRANSLATE_NOOP(
+                "Wording", "differ"), kinds=kinds)
+        apart = done_and_not(claims)
+        return ("mentioned", say(QT_TRANSLATE_NOOP("Wording", "not compared"))) if apart else ("", "")
 
     def of_other(self, key: str) -> Said:
         """A claim about something else, which it names."""
@@ -454,7 +414,7 @@ class _Gathering:
                 QT_TRANSLATE_NOOP("Wording", "See entry {number}."), number=number), (),
                 disagreement.kind == "seeming")
         return Difference(self.wording.say(DIFFERENCES.get(disagreement.kind, disagreement.kind)), disagreement.note,
-                          tuple(Side(tuple(self._of_side(key, entity) for key in side))
+                          tuple(Side(tuple(self._of_side(key, entity, disagreement.kind == "seeming") for key in side))
                                 for side in disagreement.sides), disagreement.kind == "seeming",
                           self.degrees(disagreement))
 
@@ -470,11 +430,12 @@ class _Gathering:
         return self.wording.say(QT_TRANSLATE_NOOP("Wording", "Not compared: A says {first}; {others}"), first=found[0],
                                 others="; ".join(f"{chr(ord('A') + n)} {words}" for n, words in enumerate(found) if n))
 
-    def _of_side(self, key: str, entity: str) -> tuple[str, Said]:
+    def _of_side(self, key: str, entity: str, seeming: bool) -> tuple[str, Said]:
         claim = self.library.claim(key)
         said = self.said(claim)
         number = self.numbers.get(claim.entity)
-        if number is not None:  # with its words and remarks it stands in the table of that entry
+        if number is not None and (seeming or claim in self.library.claims_about(claim.entity)):
+            # with its words and remarks it stands in the table of that entry; or has only a place, as the note has all
             said = replace(said, remarks=(), in_table=claim.basis == "document")
         if claim.entity != entity:
             said = replace(said, label=f"{self.numbered(claim.entity)}, {said.label}")

@@ -18,7 +18,8 @@ class Said:
     remarks: tuple[str, ...] = ()
     """Of when it speaks, what is inferred, and the editors' note on it."""
     in_table: bool = False
-    """On a side of a difference: with what it says it stands in the table of its entry, and is only referred to."""
+    """On a side of a difference: with what it says it stands in the table of its entry, if all is printed that is said
+    of that, and is only referred to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,8 @@ class Handout:
     """What of the library is not printed, in words."""
     moments: tuple[Remark, ...] = ()
     """The reader's notes on dates of the time that the entries stand in."""
+    noted: str = ""
+    """How many notes of the reader's there are, and where, in words; empty for none."""
     made_on: str = ""
     """The day, in words; empty where that is not to be said."""
     cite_as: str = ""

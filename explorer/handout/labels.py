@@ -18,6 +18,8 @@ LABELS = {
         "document, filled for those that tell. No document is held to be right."),
     "how none": QT_TRANSLATE_NOOP(
         "Wording", "“–” in a table: the document tells of the matter, but not of this."),
+    "how none found": QT_TRANSLATE_NOOP(
+        "Wording", "“–” in a table: nothing of this was found there."),
     "how done": QT_TRANSLATE_NOOP(
         "Wording", "“Not compared”: one document tells of it as done or signed, another as agreed or promised."),
     "as of": QT_TRANSLATE_NOOP("Wording", "as of {date}"),
@@ -43,6 +45,7 @@ LABELS = {
     "ours": QT_TRANSLATE_NOOP("Wording", "Added by the editors"),
     "no document": QT_TRANSLATE_NOOP("Wording", "stated by no document"),
     "notes": QT_TRANSLATE_NOOP("Wording", "Notes of the reader"),
+    "noted": QT_TRANSLATE_NOOP("Wording", "Reader's notes"),
     "moments": QT_TRANSLATE_NOOP("Wording", "Notes of the reader on dates"),
     "differences": QT_TRANSLATE_NOOP("Wording", "Where they differ"),
     "seeming": QT_TRANSLATE_NOOP("Wording", "Where they only seem to differ"),
@@ -59,6 +62,8 @@ LABELS = {
     "page": QT_TRANSLATE_NOOP("Wording", "{page} of {pages}")}
 
 
-def labels(wording: Wording) -> dict[str, str]:
-    """Name -> words in the reader's language; `page` keeps its two places for numbers."""
-    return {name: wording.translate(text) for name, text in LABELS.items()}
+def labels(wording: Wording, *, found: bool = False) -> dict[str, str]:
+    """Name -> words in the reader's language, of a handout of what a search has `found` alone or of all that is said;
+    `page` keeps its two places for numbers."""
+    words = {name: wording.translate(text) for name, text in LABELS.items()}
+    return words | {"how none": words["how none found"]} if found else words

@@ -9,6 +9,7 @@ from dataclasses import replace
 from enum import IntEnum
 from itertools import combinations
 
+from explorer.model.dated import DATING
 from explorer.model.edtf import Edtf, parse
 from explorer.model.records import Claim, Disagreement, Layer, Scope, Source
 from explorer.model.vocabulary import NOT_DONE, PARTICIPANTS, SINGLE_DATE, SINGLE_OBJECT, WORDS
@@ -167,16 +168,34 @@ def row_state(claims: Sequence[Claim], disagreements: Iterable[Disagreement]) ->
 
     They differ if a disagreement has claims of theirs on two sides, or two of them cannot both hold.
     """
-    keys = {c.key for c in claims}
-    for disagreement in disagreements:
-        marked = disagreement.kind not in UNMARKED and all(touches(disagreement, c.property) for c in claims[:1])
-        if marked and sum(not keys.isdisjoint(side) for side in disagreement.sides) > 1:
-            return State.DIFFER
+    if _opposed(claims, disagreements):
+        return State.DIFFER
     kept = [c for c in claims if c.basis == "document"]
     verdicts = [(agree(a, b), a.source != b.source) for i, a in enumerate(kept) for b in kept[i + 1:]]
     if any(verdict is False for verdict, _ in verdicts):
         return State.DIFFER
     return State.AGREE if (True, True) in verdicts else State.UNTOLD
+
+
+def differ_on(claims: Sequence[Claim], disagreements: Iterable[Disagreement]) -> tuple[str, ...]:
+    """The kinds of what the claims of one property differ on, where that is not what they say themselves: both of two
+    exchanges may be for a loan, and the cause be another."""
+    if any(agree(a, b) is False for a, b in combinations(claims, 2)):
+        return ()
+    found = _opposed(claims, disagreements)
+    between = [d.kind for d, sources in found if len(sources) > 1] or [d.kind for d, _ in found]
+    return tuple(dict.fromkeys(kind for kind in between if kind != "date" or claims[0].property not in DATING))
+
+
+def _opposed(claims: Sequence[Claim], disagreements: Iterable[Disagreement]) -> list[tuple[Disagreement, set[str]]]:
+    """The disagreements that have claims of one property on two sides, and whose these are."""
+    found = []
+    for disagreement in disagreements:
+        sides = [own for side in disagreement.sides if (own := {c.source for c in claims if c.key in side})]
+        if disagreement.kind not in UNMARKED and len(sides) > 1 and all(
+                touches(disagreement, c.property) for c in claims[:1]):
+            found.append((disagreement, set().union(*sides)))
+    return found
 
 
 def done_and_not(claims: Iterable[Claim]) -> bool:

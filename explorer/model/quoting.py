@@ -19,6 +19,9 @@ _IN_A_PART = 4
 _LEFT_OUT = re.compile(r"\[\s*(?:…|\.{3})\s*\]|\.{3}")
 _ADDED = re.compile(r"\[[^][]*\]")
 _PRINTED_SO = re.compile(r"\[[^][]*[^\W\d_][^][]*\]|\[?(?:…|\.{3,})\]?")
+_ENDS = (".", "!", "?", "…", "”", '"', ")")
+"""With one of these a sentence ends."""
+_BRACKETS = re.compile(r"(?:\s*\[[^][]*\])+$")
 _MARKS = re.compile(r"([…“”„«»\"\n])")
 
 
@@ -75,10 +78,42 @@ def _add(found: list[Cut], text: str, key: str, start: int, end: int, link: str)
 def quotation(quotes: Sequence[Quote]) -> str:
     """What a note quotes, in one wording: of a statement that it has in both, the document's own words; of one that it
     has only in ours among others that are not, ours in the brackets of an editor."""
-    own = {quote.passage for quote in quotes if quote.original}
-    kept = [quote for quote in quotes if quote.original or quote.passage not in own]
+    kept = _of_one_wording(quotes)
+    own = any(quote.original for quote in kept)
     return "".join((quote.link if n else "") + (f"[{words}]" if own and not quote.original else words)
                    for n, quote in enumerate(kept) for words in [quote.exact.strip()])
+
+
+def _of_one_wording(quotes: Sequence[Quote]) -> list[Quote]:
+    own = {quote.passage for quote in quotes if quote.original}
+    return [quote for quote in quotes if quote.original or quote.passage not in own]
+
+
+def excerpted(quotes: Sequence[Quote]) -> str:
+    """The same, with an ellipsis where a sentence begins before it or goes on."""
+    kept = _of_one_wording(quotes)
+    return _cut_off(quotation(quotes), _begun(kept[0].exact, kept[0].prefix),
+                    _left(kept[-1].exact, kept[-1].suffix)) if kept else ""
+
+
+def going_on(words: str) -> str:
+    """Words of a text with an ellipsis where their sentence begins before them, or goes on."""
+    return _cut_off(words, _begun(words), _left(words))
+
+
+def _begun(words: str, before: str = "") -> bool:
+    """Whether a sentence begins before them, as far as it is known what stands there."""
+    return words.strip()[:1].islower() or bool(before.strip() and not before.rstrip().endswith(_ENDS))
+
+
+def _left(words: str, behind: str = "") -> bool:
+    """Whether a sentence goes on behind them; what is in square brackets at their end is not of it."""
+    bare = _BRACKETS.sub("", words).rstrip()
+    return bool(bare) and (not bare.endswith(_ENDS) or behind.lstrip()[:1].islower())
+
+
+def _cut_off(words: str, begun: bool, left: bool) -> str:
+    return f"{'… ' if begun else ''}{words.rstrip(',;: ') + ' …' if left else words}"
 
 
 def printed_so(words: str) -> list[int]:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from explorer.handout.gather import gather, linked, notes_along, to_year
+from explorer.handout.along import linked, notes_along
+from explorer.handout.gather import gather
 from explorer.handout.handout import Entry, Handout, Remark
+from explorer.handout.stretches import to_year
 from explorer.handout.through import Seen, Through
 from explorer.model.agreement import State
 from explorer.model.comparison import same_figures
@@ -106,13 +108,33 @@ def test_where_dates_agree_and_the_order_of_events_does_not_the_row_says_both() 
     with Library(bundled_dataset()) as library:
         entry, = gather(library, ["debt-and-bases-2012"], Wording()).entries
         when = next(r for r in entry.rows if r.label == "When")
-        assert (when.verdict, when.verdict_words) == ("agree", "dates agree, order differs")
+        assert (when.verdict, when.verdict_words) == ("agree", "dates agree, not the order of events")
         assert "Order of events" in {d.kind for d in entry.differences}
         entry, = gather(library, ["russian-package-2009"], Wording()).entries
         assert next(r.verdict_words for r in entry.rows if r.label == "When") == "agree"
         seen = Seen(("relations", "briefing"))
         entry, = gather(library, ["debt-and-bases-2012"], Wording(), seen=seen).entries
         assert next(r.verdict_words for r in entry.rows if r.label == "When") == "agree", "these two have one order"
+
+
+def test_on_what_they_differ_is_said_beside_a_row_as_in_the_grid() -> None:
+    """That a stake and a base are each exchanged for help is no other debt: what is apart is the cause."""
+    with Library(bundled_dataset()) as library:
+        made = gather(library, library.select(), Wording())
+        rows = next(entry.rows for entry in made.entries if entry.key == "russian-package-2009")
+        package = {row.label: row.verdict_words for row in rows}
+        assert (package["Debt written off"], package["In exchange for"]) == ("not compared", "differ, on: cause")
+        for entry in made.entries:
+            on_screen: dict[str, set[str]] = {}
+            for line in grid(library, entry.key):
+                name = Wording().property_name(line.property, library.figures)
+                on_screen.setdefault(name, set()).update(DIFFERENCES[kind].lower() for c in line.cells for kind in c.on)
+            for row in entry.rows:
+                said = row.verdict_words.removeprefix("differ, on: ").split(", ")
+                assert not on_screen.get(row.label) or set(said) == on_screen[row.label], (entry.key, row)
+                told = [d.kind for d in entry.differences if not d.seeming]
+                assert row.verdict != "differ" or row.verdict_words == "differ" or {
+                    kind.capitalize() for kind in said} <= set(told), "its words lead to the box below"
 
 
 def test_what_one_tells_as_done_and_another_as_agreed_is_not_compared_as_on_screen() -> None:
@@ -213,10 +235,10 @@ def test_a_reader_s_notes_stand_with_what_they_are_on(library: Library) -> None:
     [entry] = gather(library, ["vik"], Wording(), notes=mine).entries
     unbroken = (Quote("memoir", "mm010", 0, 6, "Twelve", original=True),
                 Quote("memoir", "mm011", 0, 3, "or 20", original=True, link=" "))
-    assert gather(library, ["vik"], Wording(), notes=[note(unbroken)]).entries[0].notes[0].quoted == "Twelve or 20"
+    assert gather(library, ["vik"], Wording(), notes=[note(unbroken)]).entries[0].notes[0].quoted == "Twelve or 20 …"
     assert entry.notes == (
-        Remark("", "", ("Who pays?",)), Remark("were 12", "Memoir ¶\u00a03"),
-        Remark("Twelve … [The]", "Memoir ¶\u00a01, 3", ("So?",), "Invented for tests; free for every use.", True))
+        Remark("", "", ("Who pays?",)), Remark("… were 12 …", "Memoir ¶\u00a03"),
+        Remark("Twelve … [The] …", "Memoir ¶\u00a01, 3", ("So?",), "Invented for tests; free for every use.", True))
     assert all(e.notes == () for e in gather(library, library.select(), Wording()).entries)
 
 
@@ -360,6 +382,20 @@ def test_statements_that_are_made_of_the_same_words_stand_with_these_once() -> N
     assert all(len(g.statements) == 1 for v in alone.voices for g in v.groups), "without them nothing is put together"
 
 
+def test_it_is_said_at_the_beginning_how_many_notes_there_are_and_where(library: Library) -> None:
+    def told(*keys: str, notes: Sequence[Note] = ()) -> str:
+        return gather(library, keys, Wording(), notes=notes).noted
+
+    every = library.in_order(library.select())
+    on = [Note(key, "talvia", "1", Thing(key, key), "So?") for key in every]
+    day = Note("day", "talvia", "1", Moment("2005", 12784, 13148), "Then")
+    assert told(*every) == ""
+    assert told(every[0], notes=on) == "", "it stands below its head on the first page"
+    assert told(*every[:3], notes=[on[0], on[0], on[2], on[5]]) == "2 with entry 1 · 1 with entry 3"
+    assert told("vik", "kolm", notes=[day]) == "1 on dates, after the entries"
+    assert told(*every[:9], notes=on) == "9 with 9 of the entries", "so many are not named one by one"
+
+
 def test_where_the_rights_forbid_it_a_note_has_our_wording(library: Library) -> None:
     def quoted(*quotes: Quote, barred: tuple[str, ...] = ("memoir",)) -> Remark:
         [entry] = gather(library, ["vik"], Wording(), notes=[Note("k", "talvia", "1", quotes, "So?")],
@@ -371,8 +407,8 @@ def test_where_the_rights_forbid_it_a_note_has_our_wording(library: Library) -> 
     assert passage
     assert quoted(theirs, more) == Remark(passage.text, "Memoir ¶\u00a03", ("So?",))
     ours = Quote("memoir", "mm010", 6, 13, "were 12")
-    assert quoted(theirs, ours).quoted == "were 12"
-    assert quoted(theirs, barred=("survey",)).quoted == "Twelve"
+    assert quoted(theirs, ours).quoted == "… were 12 …"
+    assert quoted(theirs, barred=("survey",)).quoted == "Twelve …"
     behind = library.passage("mm011")
     assert behind and behind.follows(passage)
     later = replace(theirs, passage="mm011", exact="boats")

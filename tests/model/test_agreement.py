@@ -10,9 +10,11 @@ from explorer.model.agreement import (
     agree,
     comparable,
     concerns,
+    differ_on,
     differences,
     elsewhere,
     first_date,
+    row_state,
     silence_of,
     state_between,
     state_of,
@@ -122,6 +124,19 @@ def test_states(claims: list[Claim], disagreements: list[Disagreement], state: S
     source_of = {c.key: c.source for c in claims}
     assert state_of(claims, disagreements, source_of) is state
     assert state_of(reversed(claims), reversed(disagreements), source_of) is state
+
+
+def test_on_what_claims_of_one_property_differ() -> None:
+    words = [claim(key, source, "cause", value=key) for key, source in (("1", "x"), ("2", "y"), ("3", "y"))]
+    assert differ_on(words, []) == () and row_state(words, []) is State.UNTOLD
+    apart, itself = between("1", "2"), between("2", "3", kind="wording")
+    assert differ_on(words, [apart, apart, itself]) == ("cause",), "what one document does not say alike is no matter"
+    assert differ_on(words, [itself]) == ("wording",) and row_state(words, [itself]) is State.DIFFER
+    assert differ_on(words, [between("1", "2", kind="seeming"), between("1", "4")]) == ()
+    figures = [counted("1", "x", 1, 1), counted("2", "y", 2, 2)]
+    assert row_state(figures, [apart]) is State.DIFFER and differ_on(figures, [apart]) == (), "they say it themselves"
+    dates = [dated("1", "x", "2001"), dated("2", "y", "2001")]
+    assert differ_on(dates, [between("1", "2", kind="date"), between("1", "2", kind="scope")]) == ("scope",)
 
 
 def test_a_disagreement_may_reach_over_two_entities() -> None:

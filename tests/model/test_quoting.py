@@ -10,7 +10,19 @@ from hypothesis import strategies as st
 
 from explorer.model.originals import Original, Stretch
 from explorer.model.placing import Found, Placed, Placement, Sure
-from explorer.model.quoting import Cut, cut, printed_so, quotation, read, repeats, unbroken, whole_words, with_marks
+from explorer.model.quoting import (
+    Cut,
+    cut,
+    excerpted,
+    going_on,
+    printed_so,
+    quotation,
+    read,
+    repeats,
+    unbroken,
+    whole_words,
+    with_marks,
+)
 from explorer.model.records import Emendation, Quote, SetAside, Span
 
 TEXT = ("Norland agreed to forgive a debt, to build a quay and to lend a milion more.\n\n"
@@ -78,6 +90,24 @@ def test_where_both_wordings_are_chosen_the_documents_own_is_quoted() -> None:
     other = Quote("x", "b", 0, 4, "They did so", link=" ")
     assert quotation((ours, own, other)) == "said [They did so]", "ours is no word of the document"
     assert quotation((own, Quote("x", "b", 0, 4, "more", original=True))) == "said … more", "as older notes have it"
+
+
+@pytest.mark.parametrize(("words", "before", "behind", "marked"), [
+    ("They said so.", "", "", "They said so."), ("said so.", "", "", "… said so."),
+    ("They said,", "", "", "They said …"), ("Bakiyev said so.", "When ", "", "… Bakiyev said so."),
+    ("He said so.", "They did. ", "", "He said so."), ("They had 15.", "", "2 million", "They had 15."),
+    ("They had (15)", "", " million", "They had (15) …"), ("They said …", "", "", "They said …"),
+    ("They said [so]", "", "", "They said [so] …"), ("They said. [2]", "", "", "They said. [2]"),
+    ("[They did so.]", "", "", "[They did so.]"), ("“Never!”", "", "", "“Never!”"), ("", "", "", "")])
+def test_where_a_sentence_begins_before_or_goes_on_an_ellipsis_says_so(
+        words: str, before: str, behind: str, marked: str) -> None:
+    assert before or behind or going_on(words) == marked
+    one, more = Quote("x", "a", 0, 4, words, before, behind, original=True), Quote("x", "b", 0, 3, "And so on.")
+    assert excerpted((one,)) == marked
+    if words:
+        begun = "… " if marked.startswith("… ") else ""
+        assert excerpted((one, more)) == f"{begun}{words} … [And so on.]", "only at its ends"
+    assert excerpted(()) == ""
 
 
 @given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(sorted), min_size=1, max_size=3))

