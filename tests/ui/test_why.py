@@ -43,7 +43,7 @@ def opened(window, key: str, source: str):
     assert key in {c.entity for c in window.desk.library.claims_on(passage.key)}
     telling = {s: set(c.passages) for c in window.desk.library.claims_about(key) for s in (c.source,) if c.passages}
     for other in window.reading.columns:
-        assert not telling.get(other.source) or other.text.chosen and not other.text.silent, other.source
+        assert not telling.get(other.source) or (other.text.chosen and not other.text.silent), other.source
     return passage
 
 
