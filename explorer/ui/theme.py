@@ -262,6 +262,7 @@ QFrame#column, QWidget#pane {{ background: {surface}; }}
 QWidget#side {{ background: {surface}; border-left: 1px solid {line}; }}
 QFrame#gap {{ background: {accent}; }}
 QWidget#hint {{ background: {highlight}; }}
+QWidget#hint[place="notice"] {{ border-top: 2px solid {accent}; }}
 QSpinBox {{ padding: {p4} {p6}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}

@@ -17,7 +17,7 @@ from explorer.notes.notebook import Notebook, NotebookError
 from explorer.notes.originals import Added, Originals
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
-from explorer.ui.desk import Desk
+from explorer.ui.desk import Desk, translate
 from explorer.ui.jobs import Job
 from explorer.ui.originals.held import Held, held
 
@@ -256,13 +256,12 @@ def _sentence(words: str) -> str:
     return words if words.endswith(".") else words + "."
 
 
-def _guarded(find: Callable[[], Held], problems: list[str], path: object) -> Held | None:
+def _guarded(find: Callable[[], Held], problems: list[str], path: Path | str) -> Held | None:
     try:
         return find()
-    except DocumentError as error:
-        problems.append(str(error))
-    except UnknownDocument as error:
-        problems.append(f"{path}: {error}")
+    except (DocumentError, UnknownDocument) as error:
+        problems.append(translate("Shelf", "“{file}” {what}").format(
+            file=Path(path).name, what=str(error).removeprefix(f"{path}: ")))
     return None
 
 
