@@ -175,7 +175,7 @@ def test_our_wording_stays_where_there_is_no_original(small, copies, monkeypatch
     survey = column(small, "survey")
     assert survey.text.toPlainText() == before
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(copies / "survey.txt")], ""))
-    click(button_named(survey, "Our wording; add the original…"))
+    click(button_named(survey, "Add the original…"))
     ready(small)
     assert survey.text.toPlainText() != before
     assert not survey.lacking.isVisible()
@@ -226,6 +226,7 @@ def test_a_notebook_that_cannot_be_written_is_said(start, small_dataset, folder,
     add(window, monkeypatch, copies / "survey.txt")
     assert NAME in said(window) and "cannot be written" in said(window)
     assert window.shelf.held["survey"].kept == "window"  # one can read it all the same
+    assert said(window).endswith("can be read until this window is closed.")
     assert "Fourteen people lost their lives." in column(window, "survey").text.toPlainText()
     window.close()
     assert NAME in capsys.readouterr().err

@@ -226,7 +226,10 @@ class Shelf(QObject):
             words = [self.counted(answer.held)] if answer.held else []
             if answer.stopped:
                 words.append(self.tr("Stopped."))
-            self.said.emit(" ".join([*words, *(_sentence(problem) for problem in answer.problems)]))
+            words += map(_sentence, answer.problems)
+            if any(one.kept == "window" for one in answer.held):
+                words.append(self.tr("What cannot be kept can be read until this window is closed."))
+            self.said.emit(" ".join(words))
 
     def counted(self, there: Sequence[Held]) -> str:
         """What has been found in copies, in a sentence or two."""
