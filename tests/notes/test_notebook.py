@@ -138,7 +138,7 @@ def test_a_notebook_that_another_window_writes_is_said_after_a_second(folder):
     try:
         with pytest.raises(NotebookError, match="locked"):
             notebook.read("place")
-        with pytest.raises(NotebookError, match="locked.*open another notebook from the menu"):
+        with pytest.raises(NotebookError, match=r"locked.*open another notebook from the menu"):
             notebook.write("place", {"a": 2})
     finally:
         other.close()
@@ -229,7 +229,7 @@ def test_a_view_that_cannot_be_written_leaves_the_others(folder):
     try:
         for attempt in (lambda: notebook.save_view("k", "one", {}), lambda: notebook.delete_view("k", "one"),
                         lambda: notebook.rename_view("k", "one", "two")):
-            with pytest.raises(NotebookError, match="locked.*open another notebook from the menu"):
+            with pytest.raises(NotebookError, match=r"locked.*open another notebook from the menu"):
                 attempt()
     finally:
         other.close()
