@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
 from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.desk import Desk
 
+_GAP, _EDGE = 4, 4
+"""Pixels between the buttons, and above and below them."""
+
 
 class Ticks(QMenu):
     """Stays open while entries are ticked, by mouse and by key: Esc or a click elsewhere closes it."""
@@ -68,7 +71,6 @@ class Side(QWidget):
         self.lock.toggled.connect(lock)
         self.lock.toggled.connect(self._say)
         self.box = QGridLayout(self)
-        self.box.setSpacing(4)
         self.words = {}
         for words, name in ((OURS, self.tr("Our wording")), (THEIRS, self.tr("Original words")),
                             (BOTH, self.tr("Both, statement by statement"))):
@@ -91,14 +93,13 @@ class Side(QWidget):
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
-        px = self.desk.theme.px
-        self.box.setContentsMargins(px(3), px(4), px(3), px(4))
         self._dress(self.alone, "maximize-2")
         self._dress(self.documents, "columns-3")
         self._dress(self.add, "quote")
         for words, icon in ((OURS, "file-text"), (THEIRS, "quote"), (BOTH, "rows-2")):
             self._dress(self.words[words], icon)
         self._say()
+        self._stand()
 
     def offer_words(self, offered: bool) -> None:
         """There is a choice only where an original is at hand; until then there is a way to one."""
@@ -112,11 +113,14 @@ class Side(QWidget):
         self._stand()
 
     def _stand(self) -> None:
-        """Below each other; beside each other too, where the columns are low."""
-        margins, gap = self.box.contentsMargins(), self.box.verticalSpacing()
+        """Below each other, close where there is little room; beside each other too, where the columns are low."""
         there = [b for b in (self.alone, self.documents, self.lock, *self.words.values(), self.add) if not b.isHidden()]
-        high = max(b.sizeHint().height() for b in there)
-        rows = max((self.height() - margins.top() - margins.bottom() + gap) // (high + gap), 1)
+        high, px = max(b.sizeHint().height() for b in there), self.desk.theme.px
+        close = len(there) * (high + _GAP) - _GAP + 2 * px(_EDGE) > self.height() >= len(there) * high
+        gap, edge = (0, 0) if close else (_GAP, px(_EDGE))
+        self.box.setSpacing(gap)
+        self.box.setContentsMargins(px(3), edge, px(3), edge)
+        rows = max((self.height() - 2 * edge + gap) // (high + gap), 1)
         for n, button in enumerate(there):
             self.box.addWidget(button, n % rows, n // rows)
         below = min(rows, len(there))
