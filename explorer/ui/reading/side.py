@@ -4,8 +4,8 @@ together, in whose words."""
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCursor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
 
 from explorer.session.state import BOTH, OURS, THEIRS
@@ -66,6 +66,7 @@ class Side(QWidget):
         self.documents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = Ticks(self.documents, fill)
         self.documents.setMenu(self.menu)
+        self.menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.documents, self._leave))
         self.lock = self._button(self.tr("Scroll together"))
         self.lock.setCheckable(True)
         self.lock.toggled.connect(lock)
@@ -131,6 +132,12 @@ class Side(QWidget):
         """In whose words the documents are shown."""
         for name, button in self.words.items():
             button.setChecked(name == words)
+
+    def _leave(self) -> None:
+        """A click elsewhere that closes the menu does not tell the button that the pointer is there no more."""
+        if not self.documents.rect().contains(self.documents.mapFromGlobal(QCursor.pos())):
+            self.documents.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            self.documents.update()
 
     def _dress(self, button: QToolButton, icon: str) -> None:
         """Give a button its icon."""
