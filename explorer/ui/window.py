@@ -451,5 +451,5 @@ class Window(QMainWindow):
         try:
             self.notebook.write("place", self.place())
         except NotebookError as error:
-            print(f"timeline-explorer: {error}", file=sys.stderr)
+            print(f"timeline-explorer: {error.typed}", file=sys.stderr)
         super().closeEvent(event)

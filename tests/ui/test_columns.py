@@ -48,6 +48,15 @@ def with_column(window, source: str, *path: str) -> None:
     from_menu(column(window, source).head.menu_button, *path)
 
 
+def test_the_button_is_not_lit_when_its_menu_is_closed_from_elsewhere(window):
+    button = window.reading.side.documents
+    QTest.mouseMove(window, QPoint(5, 5))
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as a press leaves it on a real screen
+    documents(window, "All equally wide")
+    settle(20)
+    assert not button.underMouse()
+
+
 def test_a_document_is_closed_and_opened_again_at_its_own_place(window):
     assert open_documents(window) == FIVE
     with_column(window, "briefing", "Close this column")
