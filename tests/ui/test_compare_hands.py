@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.model.agreement import State
@@ -29,6 +30,8 @@ from tests.ui.hands import (
 from tests.ui.note_hands import notes_in, write
 from tests.ui.test_compare import RIOTS, compare, heads, place, spot
 
+pytestmark = pytest.mark.documents(1)
+
 DEBT = "debt-and-bases-2012"
 
 
@@ -50,6 +53,7 @@ def test_a_click_opens_the_text_there(small, grid):
     assert grid.isVisible() and small.desk.session.state.current == RIOTS
 
 
+@pytest.mark.documents(5)
 def test_the_cell_of_the_present_statement_is_marked_and_gone_to(small, grid):
     view = grid.view
     text = column(small, "memoir").text
@@ -67,6 +71,7 @@ def test_the_cell_of_the_present_statement_is_marked_and_gone_to(small, grid):
     assert pixels_of(image, colours.highlight, QPointF(other.right() - 160, other.top() + 12), 5, 3) == 0
 
 
+@pytest.mark.documents(5)
 def test_a_button_in_the_cell_one_is_at_leads_to_a_note_on_its_words(small, grid):
     """Without a word to drag over, and without a right click."""
     view, handle = grid.view, grid.view.handle
@@ -87,6 +92,7 @@ def test_a_button_in_the_cell_one_is_at_leads_to_a_note_on_its_words(small, grid
     assert not handle.isVisible() or box.contains(handle.geometry().topRight()), "it goes with its cell"
 
 
+@pytest.mark.documents(5)
 def test_the_button_covers_no_words_where_no_verdict_is_seen(small, grid):
     """There is no mark that it could stand beside then."""
     view, cells = grid.view, grid.view.cells
@@ -102,6 +108,7 @@ def test_the_button_covers_no_words_where_no_verdict_is_seen(small, grid):
         assert view.handle.geometry().top() >= box.top() + above - 2, "what it says is above it"
 
 
+@pytest.mark.documents(5)
 def test_arrows_go_from_cell_to_cell_and_enter_opens(small, grid):
     view = grid.view
     assert (view.currentIndex().row(), view.currentIndex().column()) == (0, 0)
@@ -128,17 +135,18 @@ def test_arrows_pass_over_cells_in_which_nothing_is(window, size):
         view.setCurrentIndex(rows.index(0, start))
         for key in (Key.Key_Down, Key.Key_Up):
             for _ in range(rows.rowCount()):
-                press(view, key)
+                QTest.keyClick(view, key)
                 seen.add((view.currentIndex().row(), view.currentIndex().column()))
     for row in range(rows.rowCount()):
         view.setCurrentIndex(rows.index(row, min(n for n in range(rows.columnCount()) if (row, n) not in blank)))
         for _ in range(rows.columnCount()):
-            press(view, Key.Key_Right)
+            QTest.keyClick(view, Key.Key_Right)
             seen.add((view.currentIndex().row(), view.currentIndex().column()))
         assert view.currentIndex().row() == row
     assert not seen & blank and len(seen) >= rows.rowCount() * rows.columnCount() - len(blank) - 1
 
 
+@pytest.mark.documents(5)
 @pytest.mark.parametrize("by_key", [False, True])
 def test_one_that_speaks_only_in_a_lower_row_of_the_same_says_so_and_leads_there(window, by_key):
     view = compare(window, DEBT).view
@@ -311,7 +319,8 @@ def menu_of(window, view, how: str, *path: str) -> list[str]:
     return seen
 
 
-@pytest.mark.parametrize("how", ["mouse", "Menu", "Shift+F10"])
+@pytest.mark.parametrize("how", [
+    "mouse", pytest.param("Menu", marks=pytest.mark.slow), "Shift+F10"])
 def test_a_cell_has_the_menu_that_its_statement_has_in_its_column(small, grid, how):
     view = grid.view
     view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
@@ -329,6 +338,7 @@ def test_a_cell_leads_to_its_document(small, grid):
     assert small.desk.session.state.beside == ("document", "memoir")
 
 
+@pytest.mark.documents(5)
 def test_a_note_is_written_on_a_cell_of_a_column_that_is_closed(small, grid):
     view = grid.view
     small.reading.close_document("memoir")
@@ -340,6 +350,7 @@ def test_a_note_is_written_on_a_cell_of_a_column_that_is_closed(small, grid):
     assert [quote.passage for quote in note.target] == list(small.desk.library.claim("harbour-riots.5").passages)
 
 
+@pytest.mark.documents(5)
 def test_a_new_note_is_on_the_cell_whose_menu_was_opened_and_never_an_old_one(small, grid):
     """As the button says beforehand; after another cell is clicked, on that; and N says that one is there already."""
     view, pane, first, other = grid.view, small.notes.pane, "harbour-riots.5", "harbour-riots.2"
@@ -387,6 +398,7 @@ def test_only_what_a_cell_is_about_is_added_to_the_export_and_named(window):
     assert f"Add “{title}” to the export" in menu_of(window, view, "Menu", "About Country briefing")
 
 
+@pytest.mark.documents(5)
 def test_a_cell_that_says_nothing_says_why_when_it_is_opened(small):
     view = compare(small, "kolm").view
     silent = small.desk.source("memoir")

@@ -88,7 +88,7 @@ def test_two_at_once_are_both_named_and_both_to_be_seen(window):
     assert sum(not alike(pixel, QColor(colours.paper), 6) for pixel in column) > len(column) / 6
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_each_term_has_a_tint_and_years_in_which_nobody_is_named_have_none(window, theme):
     canvas, content = window.timeline.canvas, window.timeline.content
     window.desk.theme.choose(theme)

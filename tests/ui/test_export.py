@@ -295,7 +295,7 @@ def test_one_s_notes_on_dates_of_the_chosen_years_go_too(small, saved_as, tmp_pa
     assert "Who was there?" in text and "The year before" not in text
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow), 3.0])
 def test_its_buttons_are_in_view_at_any_size_of_text(small, scale):
     small.desk.theme.set_scale(scale)
     settle()

@@ -81,7 +81,7 @@ def test_marking_the_same_words_again_unmarks_them(small):
         assert len(all_notes(small)) == number
 
 
-@pytest.mark.parametrize("done", ["Note…", "Copy"])
+@pytest.mark.parametrize("done", ["Note…", pytest.param("Copy", marks=pytest.mark.slow)])
 def test_the_same_words_chosen_again_are_offered_the_same_again(small, done):
     bar = small.notes.marking.bar
     for _ in range(2):
@@ -423,7 +423,7 @@ def _activation():
 
 # Where it stands
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+@pytest.mark.parametrize("size", [pytest.param((1366, 768), marks=pytest.mark.slow), (1024, 600)])
 def test_the_drawer_is_opened_and_closed_and_the_rooms_come_back(start, small_dataset, size):
     window = start(small_dataset, size=size)
     before = window.whole.width()
@@ -448,8 +448,9 @@ def test_a_window_that_is_made_narrow_takes_the_notes_among_its_rooms(small):
     assert small.below.indexOf(small.notes.pane) < 0 and small.notes.pane.isVisible()
 
 
-@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1024, 768), 1.0), ((1366, 768), 1.25),
-                                             ((1366, 768), 3.0)])
+@pytest.mark.parametrize(("size", "scale"), [
+    pytest.param((1366, 768), 1.0, marks=pytest.mark.slow), ((1024, 768), 1.0), ((1366, 768), 1.25),
+    pytest.param((1366, 768), 3.0, marks=pytest.mark.slow)])
 def test_four_lines_of_what_one_writes_are_in_view(start, size, scale):
     window = start(size=size)
     window.desk.theme.set_scale(scale)

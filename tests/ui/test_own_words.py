@@ -366,7 +366,8 @@ def test_chosen_over_several_statements_each_has_its_part(original):
     assert "".join("".join(p.words for p in parts).split()) == "".join(whole[start:end].split())
 
 
-@pytest.mark.parametrize("words", ["Original words", "Both, statement by statement"])
+@pytest.mark.parametrize("words", [
+    pytest.param("Original words", marks=pytest.mark.slow), "Both, statement by statement"])
 def test_marks_on_original_words_are_seen_wherever_these_are(both, words):
     click(button_named(both.reading, words))
     text = column(both, "memoir").text

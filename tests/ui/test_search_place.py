@@ -9,7 +9,8 @@ from tests.ui.hands import SHIFT, Key, button_named, click, column, press, press
 from tests.ui.test_search import click_row, every, listed, pick, row_of, search_for
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1000, 700), (640, 480)])
+@pytest.mark.parametrize("size", [
+    (1366, 768), *(pytest.param(size, marks=pytest.mark.slow) for size in ((1920, 1080), (1000, 700))), (640, 480)])
 def test_results_lie_inside_the_window_and_leave_the_line(start, small_dataset, size):
     window = start(small_dataset, size=size)
     for scale in (1.0, 2.0, 3.0):
@@ -43,7 +44,7 @@ def test_the_documents_stay_in_view_while_they_are_compared(window):
     assert not covers and not box.intersects(reading) and box.width() < window.width() / 2
 
 
-@pytest.mark.parametrize("by_key", [False, True])
+@pytest.mark.parametrize("by_key", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_the_list_gives_way_to_what_is_compared(window, by_key):
     window.desk.open("debt-and-bases-2012")
     window.desk.session.change(beside=("grid", ""))

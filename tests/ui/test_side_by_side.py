@@ -368,7 +368,7 @@ def test_while_one_reads_the_head_says_as_of_when(window):
     assert all(date in by for date, by in seen.items())
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("size", [(1366, 768), pytest.param((1920, 1080), marks=pytest.mark.slow)])
 def test_heads_beside_each_other_are_as_high_as_each_other(window, size):
     window.resize(*size)
     settle()

@@ -31,6 +31,8 @@ from tests.ui.test_compare import compare
 from tests.ui.test_own_words import copies, hold, no_shared_folder
 from tests.ui.test_search import search_for
 
+pytestmark = pytest.mark.documents(1)
+
 __all__ = ["copies", "no_shared_folder"]
 
 BARGAIN, READING = "debt-and-bases-2012", "rc058"
@@ -133,6 +135,7 @@ def test_in_a_high_window_the_documents_stay(start):
     assert column(window, "briefing").text.chosen == "cb039"
 
 
+@pytest.mark.documents(5)
 def test_a_click_chooses_the_statement_that_is_clicked_and_what_it_is_about(window, page):
     state, view = window.desk.session, page.view
     for key in ("cb039", READING, "rc235", "rp089"):
@@ -193,6 +196,7 @@ def test_the_export_begins_with_what_is_compared(window, page):
     dialog.close()
 
 
+@pytest.mark.documents(5)
 def test_enter_and_a_double_click_show_the_document_there(window, page):
     where = go_to(page, "rc236")
     click(page.view.viewport(), where)
