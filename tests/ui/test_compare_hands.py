@@ -40,7 +40,6 @@ def grid(small):
     return compare(small, RIOTS)
 
 
-
 def test_a_click_opens_the_text_there(small, grid):
     for claim in ("harbour-riots.2", "harbour-riots.6"):
         row, n = place(grid.view, claim)
@@ -147,7 +146,7 @@ def test_arrows_pass_over_cells_in_which_nothing_is(window, size):
 
 
 @pytest.mark.documents(5)
-@pytest.mark.parametrize("by_key", [False, True])
+@pytest.mark.parametrize("by_key", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_one_that_speaks_only_in_a_lower_row_of_the_same_says_so_and_leads_there(window, by_key):
     view = compare(window, DEBT).view
     rows, column = view.rows, [s.key for s in view.rows.sources].index("rcsp")
@@ -173,9 +172,9 @@ def test_one_that_speaks_only_in_a_lower_row_of_the_same_says_so_and_leads_there
     assert window.desk.session.state.passage in rows.cell(there.row(), column).passages
 
 
-def test_nothing_leads_further_down_where_the_document_has_spoken_or_says_nothing(window):
-    rows = compare(window, DEBT).view.rows
-    led = 0
+def test_a_line_stands_beside_a_date_and_nothing_leads_further_down_where_the_document_has_spoken(window):
+    page = compare(window, DEBT)
+    rows, led = page.view.rows, 0
     for row, (line, first, cells) in enumerate(rows.rows):
         for n, cell in enumerate(cells):
             if below := rows.further(row, n):
@@ -184,10 +183,6 @@ def test_nothing_leads_further_down_where_the_document_has_spoken_or_says_nothin
             elif first:
                 assert cell.state is not None, "no cell of a first row is empty"
     assert led
-
-
-def test_beside_a_date_a_line_of_the_statement_stands_and_all_of_it_in_the_tip(window):
-    page = compare(window, DEBT)
     view, when = page.view, [n for n, (line, *_) in enumerate(page.view.rows.rows) if line.property == "date"]
     rows = sum(view.rowHeight(row) for row in when)
     assert len(when) == 2 and rows < 190
@@ -240,20 +235,12 @@ def test_tab_goes_in_and_out(small, grid):
     assert {grid.whole, small.room.compare.tabs, small.room.compare.close_button} <= set(seen)
 
 
-def test_the_heads_stay_in_view(window):
-    view = compare(window, "kyrgyzstan").view
-    bar = view.verticalScrollBar()
-    assert bar.maximum() > 0
-    above, beside = picture(view.documents), picture(view.properties)
-    bar.setValue(bar.maximum())
-    settle()
-    assert view.documents.isVisible() and picture(view.documents) == above
-    assert view.properties.isVisible() and picture(view.properties) != beside, "it goes with its rows"
-    assert view.documents.y() < view.viewport().y() + 3
-
-
-def test_a_row_keeps_its_name_and_its_short_cells_in_view(window):
+def test_a_notch_of_the_wheel_is_six_lines_and_a_row_keeps_its_name_and_its_short_cells_in_view(window):
     view = compare(window, "manas").view
+    bar, line = view.verticalScrollBar(), QFontMetrics(view.cells.plain).lineSpacing()
+    before = bar.value()
+    wheel(view.viewport(), QPointF(200, 100), -1)
+    assert bar.value() - before == 6 * line < view.viewport().height() / 2
     row, quiet = next((row, n) for row in range(3, view.rows.rowCount()) if view.rowHeight(row) > 130
                       for n in range(5) if view.rows.words(row, n).mark is State.UNTOLD)
     view.verticalScrollBar().setValue(view.rowViewportPosition(row) + view.verticalScrollBar().value() + 60)
@@ -268,30 +255,29 @@ def test_a_row_keeps_its_name_and_its_short_cells_in_view(window):
     assert view.visualRect(view.rows.index(row, longest)).top() == -60, "what fills it goes with it"
 
 
-def test_a_notch_of_the_wheel_is_six_lines_and_less_than_half_the_view(window):
-    view = compare(window, "manas").view
-    bar, line = view.verticalScrollBar(), QFontMetrics(view.cells.plain).lineSpacing()
-    before = bar.value()
-    wheel(view.viewport(), QPointF(200, 100), -1)
-    assert bar.value() - before == 6 * line < view.viewport().height() / 2
-
-
-def test_the_heads_are_low(window):
+def test_the_heads_are_low_and_stay_in_view(window):
     view = compare(window, "russian-package-2009").view
     assert any("silent" in head for head in heads(view))
     assert view.documents.height() <= 3 * QFontMetrics(view.cells.bold).lineSpacing()
+    window.desk.open("kyrgyzstan")
+    settle()
+    bar = view.verticalScrollBar()
+    assert bar.maximum() > 0
+    above, beside = picture(view.documents), picture(view.properties)
+    bar.setValue(bar.maximum())
+    settle()
+    assert view.documents.isVisible() and picture(view.documents) == above
+    assert view.properties.isVisible() and picture(view.properties) != beside, "it goes with its rows"
+    assert view.documents.y() < view.viewport().y() + 3
 
 
-def test_a_head_leads_to_its_document(small, grid):
+def test_the_tip_has_the_whole_statement_and_a_head_leads_to_its_document(small, grid):
+    at = spot(grid.view, *place(grid.view, "harbour-riots.2"))
+    assert small.desk.library.passage("sv015").text in tip(grid.view.viewport(), QPointF(at))
     head = grid.view.documents
     click(head.viewport(), QPoint(head.sectionViewportPosition(1) + 30, head.height() // 2))
     assert small.room.compare.document.isVisible()
     assert small.desk.session.state.beside == ("document", "memoir")
-
-
-def test_the_tip_has_the_whole_statement(small, grid):
-    at = spot(grid.view, *place(grid.view, "harbour-riots.2"))
-    assert small.desk.library.passage("sv015").text in tip(grid.view.viewport(), QPointF(at))
 
 
 # What can be done with a cell
