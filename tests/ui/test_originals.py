@@ -414,7 +414,7 @@ def test_the_list_bears_large_text(small, copies, monkeypatch):
     back_to(small)
 
 
-@pytest.mark.parametrize("locked", [True, False])
+@pytest.mark.parametrize("locked", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_a_line_that_is_said_moves_no_column(window, tmp_path, monkeypatch, locked):
     """Neither where it comes nor where it goes: one reads on, and what stands beside each other stays so."""
     columns = window.reading.columns

@@ -102,7 +102,7 @@ def test_words_are_found_as_printed_and_as_mended_and_not_as_they_are_read(surve
         assert found == ({met} if met else set()), typed
 
 
-@pytest.mark.parametrize("words", [THEIRS, BOTH])
+@pytest.mark.parametrize("words", [pytest.param(THEIRS, marks=pytest.mark.slow), BOTH])
 def test_all_can_be_seen_as_it_is_in_the_copy(small, survey, words):
     small.reading.show_words(words)
     from_menu(survey.head.menu_button, "As in the copy: nothing mended")
@@ -127,7 +127,7 @@ def test_there_is_nothing_to_choose_where_there_is_no_copy(small):
     assert "As in the copy" not in " ".join(a.text() for a in text.menu.actions())
 
 
-@pytest.mark.parametrize("words", [THEIRS, BOTH])
+@pytest.mark.parametrize("words", [pytest.param(THEIRS, marks=pytest.mark.slow), BOTH])
 def test_what_is_copied_is_as_printed(small, survey, words):
     small.reading.show_words(words)
     choose_all(survey.text, "Norland forgave Talvia 180 million dollars")

@@ -31,6 +31,8 @@ from tests.ui.test_compare import compare
 from tests.ui.test_own_words import copies, hold, no_shared_folder
 from tests.ui.test_search import search_for
 
+pytestmark = pytest.mark.documents(1)
+
 __all__ = ["copies", "no_shared_folder"]
 
 BARGAIN, READING = "debt-and-bases-2012", "rc058"
@@ -74,23 +76,6 @@ def go_to(page, key: str) -> QPoint:
     return QPoint(box.left() + 30, box.center().y())
 
 
-def test_all_that_was_found_stands_there_in_the_editors_words(window, page):
-    state, library = window.desk.session.state, window.desk.library
-    click(page.whole)
-    there = entries(page)
-    assert state.sought.statements and state.sought.statements == {key for key in there
-                                                                   if key in state.sought.statements}
-    for key, (row, n) in there.items():
-        passage = library.passage(key)
-        one = next(one for one in page.rows.words(row, n).entries if key in one.passages)
-        assert passage.text in one.words and page.rows.sources[n].key == passage.source
-        assert passage.text in page.rows.words(row, n).said
-    titles = [page.rows.headerData(row, Qt.Orientation.Vertical).split("\n")[0] for row in range(page.rows.rowCount())]
-    assert window.desk.title(BARGAIN) in titles and "“debt”" in page.title.text()
-    assert all(title not in page.left_out.text() for title in titles)
-    assert window.desk.title("bases-lease") in page.left_out.text(), "found, but of the same statements"
-
-
 def test_who_is_silent_on_all_of_it_says_so_above(window):
     page = lay_out(window, "dam")
     silent = [s.key for s in page.rows.sources if not any(
@@ -111,16 +96,14 @@ def test_who_is_silent_on_all_of_it_says_so_above(window):
     assert window.desk.title("second-base-promise-2009") in page.rows.why_silent(row, profile)
 
 
-def test_in_a_low_window_it_has_all_of_it_and_gives_it_back(window, page):
+def test_in_a_low_window_it_has_all_of_it_and_gives_it_back_the_way_to_the_line_at_once(window, page):
     assert window.reading.isHidden() or not window.reading.isVisible()
     assert page.view.hasFocus()
     press(page.view, Key.Key_Escape)
     assert window.reading.isVisible() and page.isVisible(), "first the documents come back"
     press_focused(window, Key.Key_Escape)
     assert window.timeline.canvas.isVisible() and window.reading.isVisible() and window.detail.isVisible()
-
-
-def test_the_way_to_the_line_brings_all_back_at_once(window, page):
+    lay_out(window, " debt")
     click(window.room.compare.close_button)
     assert window.timeline.canvas.isVisible() and window.reading.isVisible() and window.detail.isVisible()
 
@@ -133,6 +116,7 @@ def test_in_a_high_window_the_documents_stay(start):
     assert column(window, "briefing").text.chosen == "cb039"
 
 
+@pytest.mark.documents(5)
 def test_a_click_chooses_the_statement_that_is_clicked_and_what_it_is_about(window, page):
     state, view = window.desk.session, page.view
     for key in ("cb039", READING, "rc235", "rp089"):
@@ -182,17 +166,7 @@ def test_the_pointer_on_a_statement_is_told_more_of_that_one(window, page):
     assert "says nothing" in tip(page.view.viewport(), QPointF(box.left() + 30, max(box.top(), 0) + 12))
 
 
-def test_the_export_begins_with_what_is_compared(window, page):
-    window.export()
-    dialog = window.export_dialog
-    assert dialog.sought.isChecked() and len(dialog.keys()[0]) > 5
-    dialog.close()
-    window.desk.session.change(gathered=("kant",))
-    window.export()
-    assert dialog.selected.isChecked(), "unless something was chosen for it"
-    dialog.close()
-
-
+@pytest.mark.documents(5)
 def test_enter_and_a_double_click_show_the_document_there(window, page):
     where = go_to(page, "rc236")
     click(page.view.viewport(), where)
@@ -262,16 +236,7 @@ def test_the_details_lead_from_a_figure_to_all_that_it_is_told_of(window):
     assert not any(href.startswith("figure:") for href in links(window.detail.page)), "it gives none"
 
 
-def test_a_click_in_the_search_lists_again_what_was_found(window, page):
-    click(window.search)
-    assert window.search.showing()
-    press(window.search, Key.Key_Escape)
-    assert not window.search.showing() and window.search.hasFocus()
-    click(window.search)
-    assert window.search.showing()
-
-
-def test_a_figure_that_has_no_date_says_whose_reading_it_is(window, page):
+def test_all_that_was_found_stands_there_in_the_editors_words_with_whose_reading_it_is_and_in_the_export(window, page):
     row, n = entries(page)[READING]
     one = next(one for one in page.rows.words(row, n).entries if READING in one.passages)
     (claim,) = [c for c in window.desk.library.claims_on(READING) if c.property == "debt written off"]
@@ -280,6 +245,28 @@ def test_a_figure_that_has_no_date_says_whose_reading_it_is(window, page):
     assert all("Editors’ note" not in one.small for one in page.rows.words(*dated).entries if "rc235" in one.passages)
     agreed = [one for one in page.rows.words(*entries(page)["cb039"]).entries if "cb039" in one.passages]
     assert all("that it was done is not told" in one.small for one in agreed), "nor whether it was done"
+    state, library = window.desk.session.state, window.desk.library
+    click(page.whole)
+    there = entries(page)
+    assert state.sought.statements and state.sought.statements == {key for key in there
+                                                                   if key in state.sought.statements}
+    for key, (row, n) in there.items():
+        passage = library.passage(key)
+        one = next(one for one in page.rows.words(row, n).entries if key in one.passages)
+        assert passage.text in one.words and page.rows.sources[n].key == passage.source
+        assert passage.text in page.rows.words(row, n).said
+    titles = [page.rows.headerData(row, Qt.Orientation.Vertical).split("\n")[0] for row in range(page.rows.rowCount())]
+    assert window.desk.title(BARGAIN) in titles and "“debt”" in page.title.text()
+    assert all(title not in page.left_out.text() for title in titles)
+    assert window.desk.title("bases-lease") in page.left_out.text(), "found, but of the same statements"
+    window.export()
+    dialog = window.export_dialog
+    assert dialog.sought.isChecked() and len(dialog.keys()[0]) > 5
+    dialog.close()
+    window.desk.session.change(gathered=("kant",))
+    window.export()
+    assert dialog.selected.isChecked(), "unless something was chosen for it"
+    dialog.close()
 
 
 def test_it_follows_the_search_and_ends_with_it(window, page):
@@ -310,7 +297,7 @@ def test_only_what_can_be_compared_is_offered(window):
         click(window.search.away)
 
 
-def test_no_verdict_is_seen_where_a_class_is_to_find_it_out(window, page):
+def test_no_verdict_is_seen_where_a_class_is_to_find_it_out_and_a_click_in_the_search_lists_again(window, page):
     rows, cell = page.rows, entries(page)["rc235"]
     assert any(one.mark is State.DIFFER for one in rows.words(*cell).entries)
     assert "differ" in rows.headerData(cell[0], Qt.Orientation.Vertical)
@@ -319,6 +306,12 @@ def test_no_verdict_is_seen_where_a_class_is_to_find_it_out(window, page):
     assert "differ" not in rows.headerData(cell[0], Qt.Orientation.Vertical)
     click(page.reveal)
     assert any(one.mark is State.DIFFER for one in rows.words(*cell).entries)
+    click(window.search)
+    assert window.search.showing()
+    press(window.search, Key.Key_Escape)
+    assert not window.search.showing() and window.search.hasFocus()
+    click(window.search)
+    assert window.search.showing()
 
 
 def test_the_documents_own_words_stand_there_at_a_click(small, copies, tmp_path):
