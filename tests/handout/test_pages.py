@@ -64,7 +64,7 @@ def heads(made: Handout) -> re.Pattern[str]:
     fixed += [e.title for e in made.entries] + [card.title for card in made.sources]
     voices = {voice.document for entry in made.entries for voice in entry.voices}
     kinds = "|".join(re.escape(words[name]) for name in ("editors", "both"))
-    return re.compile("|".join([rf"(?:{'|'.join(map(re.escape, fixed))})(?! +See entry \d)", r"\d\d?\. ",
+    return re.compile("|".join([rf"(?:{'|'.join(map(re.escape, fixed))})(?! +See entry \d| \(entry \d)", r"\d\d?\. ",
                                 rf"(?:{'|'.join(map(re.escape, voices))}) (?:{kinds})", f"{words['rights']}:"]))
 
 

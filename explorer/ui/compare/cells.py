@@ -8,8 +8,8 @@ from textwrap import shorten
 from explorer.model.agreement import State
 from explorer.model.comparison import CAUSES, Cell, Line
 from explorer.model.excerpt import excerpt
+from explorer.model.quoting import going_on
 from explorer.model.records import Passage
-from explorer.model.sentences import ended
 from explorer.model.vocabulary import DATES, PARTICIPANTS, RELATIONS
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
 from explorer.store.comparing import Said
@@ -29,8 +29,6 @@ _OF_DATE = 38
 """The same beside a date, which says by itself what it is."""
 _FOUND = 320
 """The same where it is what was searched for."""
-_MARKED = ("”", '"', "]", ")")
-"""Words with one of these behind them are taken for whole."""
 TYPED = 32
 """So many letters of what was typed are shown."""
 _PLAIN = (*DATES, "content", "description", *PARTICIPANTS)
@@ -191,7 +189,7 @@ def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: boo
     mark = State.DIFFER if apart else mark
     mark_words = translate("Compare", _MARKS[mark]) if mark is not None else ""
     on = translate("Compare", "on: {kinds}").format(kinds=kinds(desk, apart)) if apart else ""
-    complete = full.ours, _going_on(full.own)
+    complete = full.ours, going_on(full.own)
     ours, own = (text if whole else excerpt(text, "", _FOUND) for text in complete)
     values = _values(desk, one, [words.value for _, words in lines], brief=(ours, own) == complete)
     others = [meaning(state) for state in State if state is not mark and state is not State.UNTOLD]
@@ -205,12 +203,6 @@ def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: boo
                          part for _, words in lines for part in words.tip.split("\n\n")
                          if part not in (words.words, words.own) and part not in others)])),
                  said=". ".join(filter(None, (mark_words, on, *values, full.ours, full.own, small))))
-
-
-def _going_on(own: str) -> str:
-    """Words of a document with a mark where its sentence begins before them, or goes on."""
-    whole = not own or ended(own) or own.endswith(_MARKED)
-    return f"{'… ' if own[:1].islower() else ''}{own if whole else own.rstrip(',;: ') + ' …'}"
 
 
 def _together(smalls: Iterable[str]) -> list[str]:
