@@ -56,7 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
             answers = (_add(library, originals, [Path(name) for name in arguments.names]) if arguments.what == "add"
                        else _list(library, originals))
             elsewhere = _elsewhere(notebook)
-        except (DatasetError, NotebookError) as error:
+        except NotebookError as error:
+            raise Unusable(error.typed) from error
+        except DatasetError as error:
             raise Unusable(str(error)) from error
         _answer(library, answers, arguments, notebook.path)
         if arguments.what == "add" and any(answer.kept for answer in answers):

@@ -38,7 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     with options.library(arguments) as library:
         try:
             found = search(library, " ".join(arguments.words), originals=_originals(library, arguments))
-        except (DatasetError, NotebookError) as error:
+        except NotebookError as error:
+            raise Unusable(error.typed) from error
+        except DatasetError as error:
             raise Unusable(str(error)) from error
     if arguments.json:
         print(json.dumps({"query": found.query, "total": found.total, "hits": [asdict(h) for h in found.hits]},

@@ -75,11 +75,11 @@ def _bytes(path: Path) -> bytes:
             raise DocumentError(f"{path}: is a folder; add the documents in it")
         size = path.stat().st_size
         if size > LARGEST:
-            raise DocumentError(f"{path}: has {size / 2**20:.0f} MB, and at most {LARGEST // 2**20} are read; save the "
-                                "text alone, as .txt")
+            raise DocumentError(f"{path}: has {size / 2**20:.0f} MB, and at most {LARGEST // 2**20} are read; add a "
+                                "file with its text alone")
         data = path.read_bytes()
     except FileNotFoundError:
-        raise DocumentError(f"{path}: there is no such file; check the name") from None
+        raise DocumentError(f"{path}: does not exist; check the name") from None
     except OSError as error:
         raise DocumentError(f"{path}: cannot be read ({error.strerror}); check who may read it") from None
     if not data:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MOST_PAGES = 3000
 _FEWEST, _MOST = 8, 1500
 """Pieces of lines on a page that may have columns: of a map with more of them, no gutter is looked for."""
+_BACK, _GAP = 0.5, 0.8
+"""So many heights of a letter one may begin before the end of the line so far, as accents do, or stand behind it."""
 _MIDDLE = 0.25, 0.75
 """Where a gutter can be, of the width of what is written on a page."""
 _GUTTER, _CROSSING, _SIDE = 6.0, 0.2, 0.25
@@ -89,13 +91,32 @@ def _read(document: "PdfDocument", stopped: Callable[[], bool], progress: Callab
 
 
 def _boxes(page: "PdfTextPage") -> list[Box]:
-    found = []
-    for number in range(page.count_rects()):
-        left, bottom, right, top = page.get_rect(number)
-        text = page.get_text_bounded(left, bottom, right, top).strip("\r\n")
-        if text.strip():
-            found.append(Box(left, bottom, right, top, re.sub(r"[\r\n]+", " ", text)))
-    return found
+    """Pieces of lines as they are written. Letter by letter, for some programs place each letter on its own, and the
+    words that stand in its rectangle are then two letters."""
+    from pypdfium2.raw import FPDFText_GetUnicode, FPDFText_IsGenerated
+
+    pieces: list[Box] = []
+    begun: Box | None = None
+    text = ""
+    for number in range(page.count_chars()):
+        letter = chr(FPDFText_GetUnicode(page, number))
+        if FPDFText_IsGenerated(page, number) or letter.isspace():
+            text += " " if text and not text.endswith(" ") else ""
+            continue
+        box = Box(*page.get_charbox(number, loose=True))
+        if begun is not None and _goes_on(begun, box):
+            begun = Box(begun.left, min(begun.bottom, box.bottom), max(begun.right, box.right), max(begun.top, box.top))
+        else:
+            if begun is not None:
+                pieces.append(begun._replace(text=text))
+            begun, text = box, ""
+        text += letter
+    return [*pieces, begun._replace(text=text)] if begun is not None else pieces
+
+
+def _goes_on(line: Box, letter: Box) -> bool:
+    """Whether a letter belongs to the line so far, without a gap that may be a gutter."""
+    return _level(line, letter) and -_BACK < (letter.left - line.right) / (letter.top - letter.bottom or 1) < _GAP
 
 
 # Columns

@@ -17,7 +17,7 @@ from explorer.model.fold import SPELLED, fold, second
 from explorer.model.fold import words as words_of
 from explorer.model.originals import Shown
 from explorer.model.placing import Placement, Sure
-from explorer.model.query import sought
+from explorer.model.query import sought, whole
 from explorer.model.records import Block
 
 Range = tuple[int, int]
@@ -139,11 +139,15 @@ class Searchable:
         places_of = {w: self.text.find(w) for w in words}
         marks = sorted({place for places in places_of.values() for place in places})
         starts = [start for start, _ in marks]
+        all_of = {w: frozenset(places) for w, places in places_of.items()}
+        whole_of = {w: frozenset(self.text.find(whole(w))) for w in words}
 
         def met(n: int) -> list[Range]:
-            """The words met that begin in a statement."""
-            return [m for a, b in self.statements[n].spans
+            """The words met that begin in a statement; where one is whole in it, not what only begins so."""
+            here = [m for a, b in self.statements[n].spans
                     for m in marks[bisect_left(starts, a):bisect_left(starts, b)]]
+            meant = [all_of[w] if whole_of[w].isdisjoint(here) else whole_of[w] for w in words]
+            return [m for m in here if any(m in places for places in meant)]
 
         def having(w: Words) -> set[int]:
             """The statements in which words begin."""
@@ -215,13 +219,20 @@ def searchable(placement: Placement, shown: Shown, blocks: Iterable[Block],
 
 
 def places(text: str, words: Iterable[Words]) -> tuple[Range, ...]:
-    """Where words stand in a text, ascending, none over another."""
+    """Where words stand in a text, ascending, none over another: whole words, and where a text has none of one, what
+    begins with it."""
     wanted = tuple(words)
     if text.isascii():  # most statements: a word is its letters
-        return tuple(m.span() for m in _pattern(wanted).finditer(text.lower()))
+        low = text.lower()
+        if not _pattern(wanted).search(low):
+            return ()
+        met = {m.span() for w in wanted
+               for m in tuple(_pattern((whole(w),)).finditer(low)) or _pattern((w,)).finditer(low)}
+    else:
+        read = _read(text)
+        met = {place for w in wanted for place in read.find(whole(w)) or read.find(w)}
     found: list[Range] = []
-    read = _read(text)
-    for a, b in sorted({place for w in wanted for place in read.find(w)}, key=lambda place: (place[0], -place[1])):
+    for a, b in sorted(met, key=lambda place: (place[0], -place[1])):
         if not found or a >= found[-1][1]:
             found.append((a, b))
     return tuple(found)

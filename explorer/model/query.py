@@ -9,11 +9,13 @@ go on, as it may be typed), and what no text can hold (half a surrogate pair) is
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from explorer.model.edtf import EdtfError, parse
 from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
 from explorer.model.fold import fold, stands_for_more, words
+from explorer.model.inflected import continued
 
 FIELDS = ("kind", "actor", "base", "treaty", "source", "topic", "status", "disagreement", "id")
 _TOKEN = re.compile(r'-*(?:[^\W\d_]+:)?"[^"]*"?|\||[^\s|]+')
@@ -72,6 +74,21 @@ def met(wanted: Sequence[Words]) -> tuple[Words, ...]:
     “of” marks no “often”."""
     return tuple(replace(w, phrase=True) if n + 1 < len(wanted) and len(w.text) <= _SHORT else w
                  for n, w in enumerate(wanted))
+
+
+@lru_cache(maxsize=1024)
+def whole(wanted: Words) -> Words:
+    """The same where no more letters are to come: the word and its own forms, and not whatever begins so."""
+    if wanted.phrase:
+        return wanted
+    before, blank, last = wanted.text.rpartition(" ")
+    return replace(wanted, phrase=True, others=(
+        *wanted.others, *(before + blank + form for form in continued(last))))
+
+
+def wholly(term: All) -> All:
+    """A query for whole words."""
+    return _changed(term, whole)
 
 
 def wanted_words(term: Term) -> list[str]:

@@ -10,6 +10,7 @@ from explorer.model import fold
 from explorer.model.originals import Kind, Shown, Stretch
 from explorer.model.placing import Placement, Sure
 from explorer.model.records import GAP, Quote
+from explorer.model.sentences import ended
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _IN_A_ROW = 8
@@ -109,7 +110,7 @@ def _begun(words: str, before: str = "") -> bool:
 def _left(words: str, behind: str = "") -> bool:
     """Whether a sentence goes on behind them; what is in square brackets at their end is not of it."""
     bare = _BRACKETS.sub("", words).rstrip()
-    return bool(bare) and (not bare.endswith(_ENDS) or behind.lstrip()[:1].islower())
+    return bool(bare) and (not (bare.endswith(_ENDS) or ended(bare)) or behind.lstrip()[:1].islower())
 
 
 def _cut_off(words: str, begun: bool, left: bool) -> str:

@@ -27,12 +27,13 @@ VERSION = len(_STEPS)
 NAME = "notebook.sqlite"
 _PATIENCE = 1.0
 """Seconds that are waited for another window or program that has it locked."""
-_ELSEWHERE = "choose another folder with --data-dir"
+_ELSEWHERE, _FOLDER = "open another notebook from the menu", "choose another folder with --data-dir"
+"""What helps always: in the window, and at the command line."""
 _TROUBLES = {
     sqlite3.SQLITE_BUSY: ("it is locked by another window or program", f"try again when that is done, or {_ELSEWHERE}"),
     sqlite3.SQLITE_FULL: ("the disk is full", f"make room and try again, or {_ELSEWHERE}"),
-    sqlite3.SQLITE_READONLY: ("it may only be read", f"open another notebook, or {_ELSEWHERE}"),
-    sqlite3.SQLITE_CANTOPEN: ("it is not there, or may not be opened", f"open another notebook, or {_ELSEWHERE}"),
+    sqlite3.SQLITE_READONLY: ("it may only be read", _ELSEWHERE),
+    sqlite3.SQLITE_CANTOPEN: ("it is not there, or may not be opened", _ELSEWHERE),
     sqlite3.SQLITE_IOERR: ("the disk or stick does not answer", f"see to it and try again, or {_ELSEWHERE}"),
 }
 """What SQLite complains of -> why it is, and what to do."""
@@ -42,6 +43,11 @@ View = dict[str, object]
 
 class NotebookError(Exception):
     """The notebook cannot be read or written; the message says why."""
+
+    @property
+    def typed(self) -> str:
+        """The same for who types commands."""
+        return str(self).replace(_ELSEWHERE, _FOLDER)
 
 
 class Notebook:

@@ -1,16 +1,16 @@
 """What the documents say of one thing, asked of a library and laid beside each other."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from explorer.model.agreement import Silence, State, first_date, silence_of
+from explorer.model.agreement import UNMARKED, Silence, State, first_date, silence_of
 from explorer.model.comparison import CAUSES, WHY, Cell, Line, lines, same_figures, turned
 from explorer.model.edtf import Edtf
 from explorer.model.filters import Words
 from explorer.model.intext import places
 from explorer.model.records import DRAWN, Claim, Entity, Passage
-from explorer.model.vocabulary import DATES, PARTICIPANTS
+from explorer.model.vocabulary import DATES, DISAGREEMENTS, PARTICIPANTS
 from explorer.store.differences import sources_of
 from explorer.store.library import Library
 
@@ -79,6 +79,8 @@ class Said(NamedTuple):
     passages: tuple[str, ...]
     of: tuple[tuple[Line, Cell], ...]
     """What is said in them: in which line of the thing, and how it stands to what others say there."""
+    on: tuple[str, ...] = ()
+    """The kinds of the disagreements in which another document is against it, on this line or another."""
 
 
 class Part(NamedTuple):
@@ -137,10 +139,24 @@ def together(library: Library, things: Collection[int], statements: Collection[s
                 home[passage] = min(home.get(passage, _NOWHERE), (_rank(library, line), place, key))
     ordered, at = library.in_order(kept), {passage: best[2] for passage, best in home.items()}
     columns = range(len(library.sources))
-    return Together(tuple(Part(key, tuple(_said(library, key, kept[key], n, at, wanted) for n in columns))
-                          for key in ordered if kept[key]),
-                    tuple(key for key in ordered if resting[key] and not kept[key]), len(left),
+    parts = _once([Part(key, tuple(_said(library, key, kept[key], n, at, wanted) for n in columns))
+                   for key in ordered if kept[key]], kept)
+    rows = {part.entity for part in parts}
+    return Together(tuple(parts), tuple(key for key in ordered if resting[key] and key not in rows), len(left),
                     max(len(things) - MOST, 0))
+
+
+def _once(parts: Sequence[Part], kept: Mapping[str, Sequence[Line]]) -> list[Part]:
+    """Without those of which nothing is compared, and nothing said in statements that do not stand with another of
+    which more is said: one would read the same sentences again."""
+    left = list(parts)
+    for part in sorted(parts, key=lambda p: len(kept[p.entity])):
+        others = {key for other in left if other is not part for said in other.told for one in said
+                  for key in one.passages}
+        if others.issuperset(key for said in part.told for one in said for key in one.passages) and not any(
+                cell.state in _COMPARED for said in part.told for one in said for _, cell in one.of):
+            left.remove(part)
+    return left
 
 
 def _said(library: Library, key: str, own: Iterable[Line], document: int, at: Mapping[str, str],
@@ -163,7 +179,23 @@ def _said(library: Library, key: str, own: Iterable[Line], document: int, at: Ma
             found.append((tuple(new), [(line, cell)]))
         elif not shown.isdisjoint(cell.passages):
             next(of for passages, of in found if not set(passages).isdisjoint(cell.passages)).append((line, cell))
-    return tuple(Said(passages, tuple(of)) for passages, of in _sentences(library, found))
+    source = library.sources[document].key
+    return tuple(Said(passages, tuple(of), _apart(library, key, source, of)) for passages, of in _sentences(
+        library, found))
+
+
+def _apart(library: Library, key: str, source: str, of: Iterable[tuple[Line, Cell]]) -> tuple[str, ...]:
+    """On what another document differs from what one says of a thing: a motive there, and a bargain here, have no line
+    in common."""
+    own = {claim.key for _, cell in of for claim in cell.claims}
+    kinds = set()
+    for disagreement in library.disagreements(key):
+        others = [side for side in disagreement.sides if own.isdisjoint(side)]
+        if disagreement.kind not in UNMARKED and len(others) < len(disagreement.sides) and any(
+                claim.entity == key and claim.source not in ("", source)
+                for side in others for claim in map(library.claim, side)):
+            kinds.add(disagreement.kind)
+    return tuple(kind for kind in DISAGREEMENTS if kind in kinds)
 
 
 def _sentences(library: Library, found: Iterable[Entry]) -> list[Entry]:

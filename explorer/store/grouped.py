@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from explorer.model.filters import Filters, Words
 from explorer.model.intext import Range, Searchable, TextHit, excerpt, places
-from explorer.model.query import parse_query
+from explorer.model.query import parse_query, whole
 from explorer.model.records import DRAWN
 from explorer.store.library import Library
 from explorer.store.looking import COUNTED, Looked, look
@@ -251,7 +251,7 @@ def _entity_rows(library: Library, found: Grouped, ids: list[int]) -> dict[int, 
         missing = [w for w in found.words if w not in titled]
         own = [(r["summary"], ""), *((name, "") for name in names[r["id"]])]
         context, source = _best(own, missing)
-        if missing and not places(context, missing):
+        if missing and not places(context, map(whole, missing) if len(found.words) > 1 else missing):
             context, source = _best([*own[:1], *_told(library, r["id"])], missing)
         made[r["id"]] = Row(r["kind"], r["key"], r["title"], *_shown(context, found.words),
                             title_marks=places(r["title"], found.words), source=source)
@@ -259,24 +259,27 @@ def _entity_rows(library: Library, found: Grouped, ids: list[int]) -> dict[int, 
 
 
 def _best(texts: Sequence[tuple[str, str]], words: Sequence[Words]) -> tuple[str, str]:
-    """The first of those in which most of the words are."""
+    """The first of those in which most of the words are, whole rather than only begun."""
     best, most = texts[0], -1
     for text in texts:
-        met = sum(bool(places(text[0], [w])) for w in words)
+        met = sum(1 + bool(places(text[0], [whole(w)])) for w in words if places(text[0], [w]))
         if met > most:
             best, most = text, met
-        if most == len(words):
+        if most == 2 * len(words):
             break
     return best
 
 
 def _told(library: Library, entity: int) -> list[tuple[str, str]]:
-    """What is said of an entity, and of whom it names: (words, document)."""
+    """What is said of an entity, also by the words for a figure that is given, and of whom it names: (words,
+    document)."""
     said = library.ask(
-        "SELECT DISTINCT p.text, s.key AS source FROM claim c JOIN claim_passage cp ON cp.claim_id = c.id "
-        "JOIN passage p ON p.id = cp.passage_id JOIN source s ON s.id = p.source_id WHERE c.entity_id = ? "
+        "SELECT DISTINCT p.text, s.key AS source, f.title || ': ' || p.text AS called FROM claim c "
+        "JOIN claim_passage cp ON cp.claim_id = c.id JOIN passage p ON p.id = cp.passage_id "
+        "JOIN source s ON s.id = p.source_id LEFT JOIN figure f ON f.property = c.property WHERE c.entity_id = ? "
         "ORDER BY p.id LIMIT ?", [entity, _TOLD])
     others = library.ask(
         "SELECT o.title AS text FROM claim c JOIN entity o ON o.id = c.object_id WHERE c.entity_id = ?1 UNION "
         "SELECT n.text FROM claim c JOIN name n ON n.entity_id = c.object_id WHERE c.entity_id = ?1", [entity])
-    return [*((r["text"], r["source"]) for r in said), *((r["text"], "") for r in others)]
+    return [*((r["text"], r["source"]) for r in said), *((r["called"], r["source"]) for r in said if r["called"]),
+            *((r["text"], "") for r in others)]

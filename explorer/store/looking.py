@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from explorer.model.filters import All, Not, Term, Within, Words
 from explorer.model.intext import Searchable, TextHit
-from explorer.model.query import folded_key, met, otherwise, parse_query, relaxed, sought, tiers
+from explorer.model.query import folded_key, met, otherwise, parse_query, relaxed, sought, tiers, wholly
 from explorer.store import where
 from explorer.store.library import Library
 from explorer.store.opening import Limit
@@ -18,6 +18,8 @@ COUNTED = 1000
 """More hits of a kind than so many are not counted."""
 _NAMED = 200
 """Entities, by salience, among which those that bear the name themselves come first."""
+_UNNAMED = 4
+"""How far away is what bears no word in a name."""
 SECONDS = 2.0
 """How long one search may take."""
 
@@ -75,7 +77,8 @@ def _look(library: Library, term: All, originals: Sequence[Searchable], check: C
 
 def _together(library: Library, queries: Iterable[All], originals: Sequence[Searchable],
               check: Callable[[], None]) -> Looked:
-    """What the first query finds, then what the second finds besides…; `check` raises where it takes too long."""
+    """What the first query finds, whole words before what begins so; then what the second finds besides…; `check`
+    raises where it takes too long."""
     entities: dict[int, None] = {}
     passages: dict[int, None] = {}
     texts: dict[tuple[str, int], TextHit] = {}
@@ -85,19 +88,25 @@ def _together(library: Library, queries: Iterable[All], originals: Sequence[Sear
         sql, values = where.passages(term, library)
         return frozenset(r["key"] for r in library.ask(f"SELECT p.key FROM passage p WHERE {sql}", values))
 
-    spelled = None
+    counts: list[int] = []
+    entire: set[str] = set()
     for query in queries:
-        check()
-        for found, more in zip((entities, passages), passing_ids(library, query), strict=True):
-            found.update(dict.fromkeys(more))
+        strict = wholly(query)
+        for part in (query,) if counts else (strict, query):
+            check()
+            for found, more in zip((entities, passages), passing_ids(library, part), strict=True):
+                found.update(dict.fromkeys(more))
+            counts.append(len(entities))
         for original in originals:
             check()
+            if len(counts) == 2:
+                entire.update(key for hit in original.find(strict, passing) for key in hit.keys)
             for hit in original.find(query, passing):
                 texts.setdefault((hit.source, hit.marks[0][0]), hit)
         words = met(sought(query))
-        spelled = len(entities) if spelled is None else spelled
-    return Looked(_nearest(library, list(entities)[:COUNTED + 1], spelled or 0, words), tuple(passages)[:COUNTED + 1],
-                  tuple(texts.values())[:COUNTED + 1], words)
+    hits = sorted(texts.values(), key=lambda hit: entire.isdisjoint(hit.keys))
+    return Looked(_nearest(library, list(entities)[:COUNTED + 1], counts[:2], words), tuple(passages)[:COUNTED + 1],
+                  tuple(hits)[:COUNTED + 1], words)
 
 
 def passing_ids(library: Library, term: All) -> tuple[list[int], list[int]]:
@@ -159,16 +168,23 @@ def _parted(term: All) -> tuple[str, All]:
     return words, All(tuple(rest))
 
 
-def _nearest(library: Library, entities: list[int], spelled: int, words: Sequence[Words]) -> tuple[int, ...]:
-    """Entities, those that bear the words in a name first; and before all those that are spelled as it was typed."""
+def _nearest(library: Library, entities: list[int], counts: Sequence[int], words: Sequence[Words]) -> tuple[int, ...]:
+    """Entities, those that bear the words in a name first; then events, for what is told of others is told of them;
+    then those that have whole words. Before all of them those that are spelled as it was typed: `counts` are how many
+    have whole words, and how many are spelled so."""
     some = entities[:_NAMED]
     names: dict[int, list[str]] = defaultdict(list)
-    for i, name in library.ask("SELECT id, title FROM entity WHERE id IN (SELECT value FROM json_each(?1)) UNION ALL "
-                               "SELECT entity_id, text FROM name WHERE entity_id IN (SELECT value FROM json_each(?1))",
-                               [json.dumps(some)]):
+    kinds: dict[int, str] = {}
+    for i, kind, name in library.ask(
+            "SELECT id, kind, title FROM entity WHERE id IN (SELECT value FROM json_each(?1)) UNION ALL "
+            "SELECT entity_id, '', text FROM name WHERE entity_id IN (SELECT value FROM json_each(?1))",
+            [json.dumps(some)]):
+        kinds[i] = kind or kinds[i]
         names[i].append(name)
     wanted = [word for w in words for word in w.text.split()]
-    far = {n: (place >= spelled, _far(names[n], wanted)) for place, n in enumerate(some)}
+    entire, spelled = counts
+    far = {n: (place >= spelled, away := _far(names[n], wanted), away == _UNNAMED and kinds[n] != "event",
+               place >= entire) for place, n in enumerate(some)}
     return (*sorted(some, key=far.__getitem__), *entities[_NAMED:])
 
 
@@ -182,7 +198,7 @@ def _far(names: Sequence[str], wanted: list[str]) -> int:
     if any(f" {name}".find(f" {phrase}") >= 0 for name in folded):
         return 1
     met = max((sum(f" {name}".find(f" {w}") >= 0 for w in wanted) for name in folded), default=0)
-    return 2 if met == len(wanted) else 3 if met else 4
+    return 2 if met == len(wanted) else 3 if met else _UNNAMED
 
 
 _folded = lru_cache(maxsize=4096)(folded_key)

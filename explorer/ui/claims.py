@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from explorer.model.citing import paragraphs
 from explorer.model.records import Claim, Passage
+from explorer.model.vocabulary import NOT_DONE
 from explorer.model.wording import DIFFERENCES, QT_TRANSLATE_NOOP
 from explorer.ui.desk import Desk, translate
 
@@ -56,8 +57,9 @@ def manner(desk: Desk, claim: Claim, told: Iterable[Passage]) -> str:
     if claim.as_of:
         words.append(translate("Claim", "as of {date}").format(date=desk.wording.date(claim.as_of)))
     if origin := desk.wording.origin(claim):
-        words.append(f"{origin}: {claim.note}" if claim.calculated else origin)
+        words.append(f"{origin}: {claim.note.rstrip('.')}" if claim.calculated else origin)
     for passage in told:
-        words.append(desk.wording.voice(desk.title(passage.speaker), passage.stance))
+        if passage.stance != "pledges" or claim.status in NOT_DONE:  # what is so, nobody commits to
+            words.append(desk.wording.voice(desk.title(passage.speaker), passage.stance))
         words.append(translate("Claim", "through {whom}").format(whom=passage.via) if passage.via else "")
     return " · ".join(dict.fromkeys(w for w in words if w))

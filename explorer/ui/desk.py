@@ -42,6 +42,9 @@ class Desk:
     """Puts what can be done with statements of a document about some things into a menu, once there is somebody who
     does it."""
 
+    go_back_to_it: Callable[[], None] = lambda: None
+    """Brings what is looked at into view again, where one asks for it once more, once there are documents."""
+
     years: Callable[[], tuple[int, int]] = lambda: (0, 0)
     """First and last year that the line shows, once there is one."""
 
@@ -97,15 +100,22 @@ class Desk:
         """Look at an entity; what stands on the line becomes the selection."""
         entity = self.entity(key)
         if entity is not None:
-            self.session.change(current=key, passage="", selected=self._selection(entity))
+            self._look(current=key, passage="", selected=self._selection(entity))
+
+    def _look(self, **fields: object) -> None:
+        """Look there; where one does already, one has read on, and asks for the way back."""
+        before = self.session.state
+        self.session.change(**fields)
+        if self.session.state == before:
+            self.go_back_to_it()
 
     def open_of(self, key: str, passage: str, asked: tuple[str, ...]) -> None:
         """Look at a statement as one of several in which something is said of an entity."""
         entity = self.entity(key)
         if entity is not None and key != self.session.state.current:
-            self.session.change(current=key, passage=passage, selected=self._selection(entity), asked=asked)
+            self._look(current=key, passage=passage, selected=self._selection(entity), asked=asked)
         else:
-            self.session.change(passage=passage, asked=asked)
+            self._look(passage=passage, asked=asked)
 
     def seek_figure(self, name: str) -> None:
         """Lay out what is said of a figure, whatever it is told of."""
@@ -119,15 +129,14 @@ class Desk:
             return (entity.key,)
         return kept if len(kept) > 1 else ()
 
-    def open_passage(self, key: str) -> None:
-        """Look at a statement, and at what rests on it: the present entity if it does, or the most salient."""
+    def open_passage(self, key: str, *, again: bool = False) -> None:
+        """Look at a statement, and at what rests on it: the present entity if it does, or the most salient; `again`
+        where it is to come into view though it is looked at already."""
         claims = self.library.claims_on(key)
         state = self.session.state
         keys = list(dict.fromkeys(c.entity for c in claims))
-        if state.current in keys or not keys:
-            self.session.change(passage=key)
-            return
-        self.session.change(passage=key, **self._best(keys))
+        look = self._look if again else self.session.change
+        look(passage=key, **({} if state.current in keys or not keys else self._best(keys)))
 
     def open_disagreement(self, key: str, about: Sequence[str]) -> None:
         """Look at the sides of a disagreement, and at what it is about: the present entity, or the most salient."""
@@ -147,7 +156,7 @@ class Desk:
         if entity is not None and claim.passages:
             kept = self.session.state.selected if claim.entity == self.session.state.current else \
                 self._selection(entity)
-            self.session.change(current=claim.entity, passage=claim.passages[0], selected=kept)
+            self._look(current=claim.entity, passage=claim.passages[0], selected=kept)
 
     def exchange(self, library: Library) -> None:
         """Open another dataset."""

@@ -1,10 +1,14 @@
-"""Icons of one family, in the colour of the text around them."""
+"""What is drawn once for all that shows it: icons of one family, in the colour of the text around them, and what the
+line is painted with."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from explorer.ui.theme import Colours, Theme
+from explorer.ui.timeline.inks import Inks
 
 
 class Icons:
@@ -14,6 +18,7 @@ class Icons:
         self.folder = folder
         self._made: dict[tuple[str, str, int], QPixmap] = {}
         self._icons: dict[tuple[str, str, str, int], QIcon] = {}
+        self._inks: dict[tuple[Colours, float, float], Inks] = {}
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
         """One icon, `size` pixels wide and high."""
@@ -41,3 +46,10 @@ class Icons:
                 icon.addPixmap(self.pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
                 icon.addPixmap(self.pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)
         return self._icons[key]
+
+    def inks(self, theme: Theme, colours: Colours, ratio: float) -> Inks:
+        """What the line and its signs are painted with in some colours, at the present size of the text."""
+        key = colours, theme.scale, ratio
+        if key not in self._inks:
+            self._inks[key] = Inks(colours, theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), ratio)
+        return self._inks[key]

@@ -3,12 +3,14 @@ the same while one moves along the line: a sign one has just met is not to go wi
 
 from dataclasses import replace
 from itertools import accumulate
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from explorer.session.state import State
+from explorer.store.library import Library
 from explorer.timeline.meaning import on_line
 from explorer.ui.desk import Desk
 from explorer.ui.signs import Sign, inks_now, picture, signs
@@ -20,6 +22,8 @@ _GAP, _APART = 2.0, 12.0
 _MORE = "…"
 _RESTS = 80
 """Milliseconds for which the line stands still before it is looked at; zooming waits for nothing."""
+_seen: WeakKeyDictionary[Library, dict[tuple[object, ...], frozenset[str]]] = WeakKeyDictionary()
+"""What was on each line that was looked at: to see it takes as long as two frames, and readers come back to a line."""
 
 
 class SignRow(QWidget):
@@ -76,9 +80,13 @@ class SignRow(QWidget):
 
     def seen(self) -> frozenset[str]:
         """What is on the line, by the names that a picture has for it."""
-        content = self.line.content
-        asked = replace(self.line.request, columns=content.all)
-        return on_line(asked, content.extent) if self.shown() else frozenset()
+        if not self.shown():
+            return frozenset()
+        content, state, known = self.line.content, self.desk.session.state, _seen.setdefault(self.desk.library, {})
+        key = state.scheme, state.lens, state.verdicts, self.desk.theme.scale, self.line.area.height(), content.extent
+        if key not in known:
+            known[key] = on_line(replace(self.line.request, columns=content.all), content.extent)
+        return known[key]
 
     def _say(self) -> None:
         self.setAccessibleName("; ".join(sign.brief for sign in self.signs()))

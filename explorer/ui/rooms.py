@@ -36,10 +36,17 @@ class Rooms(QObject):
         return [below, *(p for p in (self.window.room, self.window.detail) if below.indexOf(p) < 0)]
 
     @property
+    def only(self) -> QWidget | None:
+        """What has the whole window, though there are other rooms."""
+        below, there = self.window.below, [room for room in self.all if not room.isHidden()]
+        if len(there) != 1 or there == self.all:
+            return None
+        return below.currentWidget() if there == [below] else there[0]
+
+    @property
     def texts_alone(self) -> bool:
-        """Whether the documents have the whole window, though there are other rooms."""
-        there = [room for room in self.all if not room.isHidden()]
-        return there == [self.window.below] != self.all and self.window.below.currentWidget() is self.window.reading
+        """Whether the documents have it."""
+        return self.only is self.window.reading
 
     def alone(self, pane: QWidget) -> None:
         """Give one room the whole window, or give it back."""
@@ -77,10 +84,6 @@ class Rooms(QObject):
             self.window.room.take_keys()
         session.change(beside=(page, ""))
 
-    @property
-    def _room_alone(self) -> bool:
-        return [room for room in self.all if not room.isHidden()] == [self.window.room] != self.all
-
     def show_texts(self) -> None:
         """Have the documents in view beside what is compared."""
         if self.window.below.isHidden() or self.window.below.currentWidget() is not self.window.reading:
@@ -97,7 +100,7 @@ class Rooms(QObject):
         """In a low window give it to all that was found: the documents' words stand in its cells."""
         window = self.window
         low = window.height() < window.desk.theme.px(_HIGH)
-        if low and window.desk.session.state.beside[0] == "found" and not self._room_alone:
+        if low and window.desk.session.state.beside[0] == "found" and self.only is not window.room:
             self.alone(window.room)
             self._took = True
             window.room.take_keys()

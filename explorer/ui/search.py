@@ -298,7 +298,7 @@ class SearchBox(QLineEdit):
             self.text_opened.emit()
             if row.group == "original":
                 self.original_opened.emit()
-            self.desk.open_passage(row.key)
+            self.desk.open_passage(row.key, again=True)
         else:
             self.close_results()
             self.desk.open(row.key)

@@ -229,8 +229,7 @@ def _seldom(say: Callable[[str], str]) -> list[Sign]:
 
 def inks_now(desk: Desk, ratio: float) -> Inks:
     """What signs are painted with in the colours and the size of text of now."""
-    theme = desk.theme
-    return Inks(theme.colours, theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), ratio)
+    return desk.icons.inks(desk.theme, desk.theme.colours, ratio)
 
 
 def picture(desk: Desk, sign: Sign, inks: Inks, brief: bool = False) -> QPixmap:

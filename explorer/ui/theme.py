@@ -150,6 +150,7 @@ def _sheet(theme: Theme) -> str:
     sizes = {name: f"{theme.px(px)}px" for name, px in (
         ("s11", 11), ("s12", 12), ("s13", 13), ("s15", 15), ("s20", 20), ("h", 28), ("p4", 4), ("p6", 6), ("p8", 8),
         ("p10", 10), ("p12", 12), ("p14", 14), ("p16", 16), ("p24", 24))}
+    sizes |= {f"f{n}": f"{theme.px(n) - 1}px" for n in (4, 6, 8, 24)}  # the frame of a focus is a pixel thicker
     # Qt draws no corner whose radius is over half the side, border and all
     sizes["r8"] = f"{(theme.px(14) + 2) // 2}px"
     check = (theme.styles / f"check-{'dark' if theme.dark else 'light'}.svg").as_posix()
@@ -212,7 +213,8 @@ QComboBox::down-arrow {{ image: url({chevron}); width: {p14}; height: {p14}; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line};
   selection-background-color: {pressed}; selection-color: {text}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent};
-  background: {surface}; }}
+  padding: {f6} {f8}; background: {surface}; }}
+QComboBox:focus {{ padding-right: {f24}; }}
 QTextBrowser, QScrollArea, QListView {{ background: {surface}; border: none; color: {text}; }}
 QListView::item {{ padding: {p4}; border-radius: 4px; }}
 QListView::item:selected {{ background: {pressed}; color: {text}; }}
@@ -262,7 +264,9 @@ QFrame#column, QWidget#pane {{ background: {surface}; }}
 QWidget#side {{ background: {surface}; border-left: 1px solid {line}; }}
 QFrame#gap {{ background: {accent}; }}
 QWidget#hint {{ background: {highlight}; }}
+QWidget#hint[place="notice"] {{ border-top: 2px solid {accent}; }}
 QSpinBox {{ padding: {p4} {p6}; }}
+QSpinBox:focus {{ padding: {f4} {f6}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
 QCheckBox, QRadioButton {{ spacing: {p8}; min-height: {p24}; padding: 0 {p4}; border: 2px solid transparent;

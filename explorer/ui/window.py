@@ -259,7 +259,7 @@ class Window(QMainWindow):
         low = self.height() < self.desk.theme.px(LOW)
         folded = (self.below.indexOf(self.detail) >= 0, self.below.indexOf(self.room) >= 0)
         if folded != (narrow, low):
-            keys, alone = self.focusWidget(), self.rooms.texts_alone  # what is put elsewhere loses them
+            keys, only = self.focusWidget(), self.rooms.only  # what is put elsewhere loses them
             for pane in (self.room, self.detail):
                 self.below.removeTab(self.below.indexOf(pane))
             self.below.insertTab(0, self.room, self.tr("Timeline")) if low \
@@ -272,8 +272,8 @@ class Window(QMainWindow):
             self.below.setCurrentIndex(0)
             self.upper.setVisible(not (low and narrow))
             self.upper.setSizes([2 * width // 3, width // 3])
-            if alone:
-                self.rooms.alone(self.reading)
+            if only is not None and self.rooms.only is not only:
+                self.rooms.alone(only)
             if keys is not None and keys.isVisible():
                 keys.setFocus(Qt.FocusReason.OtherFocusReason)
         self.below.setMinimumHeight(0 if low else self.desk.theme.px(90))  # it gives way to the line, where it has none
@@ -451,5 +451,5 @@ class Window(QMainWindow):
         try:
             self.notebook.write("place", self.place())
         except NotebookError as error:
-            print(f"timeline-explorer: {error}", file=sys.stderr)
+            print(f"timeline-explorer: {error.typed}", file=sys.stderr)
         super().closeEvent(event)

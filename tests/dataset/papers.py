@@ -70,6 +70,16 @@ def blank_pdf() -> bytes:
     return hand_made_pdf(CATALOGUE, TREE, PAGE)
 
 
+def lettered(lines: list[str]) -> bytes:
+    """Lines of a text on one page, each letter placed on its own and none for blanks, as some programs print."""
+    placed = b"".join(b"1 0 0 1 %d %.1f Tm <%02x> Tj\n" % (20 + 6 * at, 780 - 12 * n, ord(c)) for n, line in
+                      enumerate(lines) for at, c in enumerate(line) if c != " ")
+    return hand_made_pdf(
+        CATALOGUE, TREE, b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources "
+        b"<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >>",
+        b"<< /Length %d >>\nstream\nBT /F 10 Tf\n%sET\nendstream" % (len(placed) + 14, placed))
+
+
 def locked_pdf() -> bytes:
     """A PDF that only opens with a password: no key fits what stands in its lock."""
     lock = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"5a" * 32, b"a5" * 32)

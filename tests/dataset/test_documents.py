@@ -176,7 +176,7 @@ def test_a_file_that_unpacks_to_more_than_it_says(tmp_path: Path) -> None:
 
 def test_a_file_of_two_hundred_megabytes(tmp_path: Path) -> None:
     for name in ("a.pdf", "a.txt"):
-        with pytest.raises(DocumentError, match=r"has 200 MB, and at most 64 are read; save the text alone, as \.txt"):
+        with pytest.raises(DocumentError, match=r"has 200 MB, and at most 64 are read; add a file with its text alone"):
             read(papers.big(tmp_path / name, 200 * 2**20))
 
 
@@ -193,7 +193,7 @@ def test_more_pages_than_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_file_that_is_not_there_and_one_that_is_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="there is no such file; check the name"):
+    with pytest.raises(DocumentError, match="does not exist; check the name"):
         read(tmp_path / "nobody.pdf")
     with pytest.raises(DocumentError, match="is a folder; add the documents in it"):
         read(tmp_path)
@@ -283,6 +283,11 @@ def test_a_pdf_that_is_written_across_its_columns_is_cut(tmp_path: Path) -> None
     lines = [line.replace("“", "\\u{201c}").replace("”", "\\u{201d}") for line in lines]
     found = read(written(tmp_path, "a.pdf", papers.across(lines)))
     assert exact(found.text) >= len(HISTORY.sentences) - 1
+
+
+def test_words_whose_letters_are_placed_one_by_one_are_whole(tmp_path: Path) -> None:
+    lines = ["Kyrgyz illimitable lilies, fjords;", "and a second line of it (1994)."]
+    assert read(written(tmp_path, "a.pdf", papers.lettered(lines))).text == "\n".join(lines)
 
 
 def test_a_hyphen_that_the_word_has_elsewhere_stays(tmp_path: Path) -> None:

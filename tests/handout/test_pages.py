@@ -61,12 +61,10 @@ def heads(made: Handout) -> re.Pattern[str]:
     words = made.labels
     fixed = [words[name] for name in ("notes", "moments", "differences", "seeming", "ours", "compared", "sources",
                                       "contents")]
-    fixed += [card.title for card in made.sources]
-    titles = "|".join(re.escape(entry.title) for entry in made.entries)  # with words behind it one is referred to
+    fixed += [e.title for e in made.entries] + [card.title for card in made.sources]
     voices = {voice.document for entry in made.entries for voice in entry.voices}
     kinds = "|".join(re.escape(words[name]) for name in ("editors", "both"))
-    fixed_words = "|".join(map(re.escape, fixed))
-    return re.compile("|".join([rf"(?:{fixed_words})(?! +See entry \d)", rf"(?:{titles})$", r"\d\d?\. ",
+    return re.compile("|".join([rf"(?:{'|'.join(map(re.escape, fixed))})(?! +See entry \d| \(entry \d)", r"\d\d?\. ",
                                 rf"(?:{'|'.join(map(re.escape, voices))}) (?:{kinds})", f"{words['rights']}:"]))
 
 

@@ -1,15 +1,17 @@
 """Other forms of a word: what one types is seldom the very form that a statement has."""
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.model.inflected import inflected
+from explorer.model.inflected import continued, inflected
 
 
 @pytest.mark.parametrize(("typed", "also"), [
     ("debts", "debt"), ("bases", "base"), ("treaties", "treaty"), ("written", "write"), ("written", "writes"),
-    ("writes", "written"), ("forgave", "forgiven"), ("forgive", "forgave"), ("leased", "lease"), ("closing", "closes"),
+    ("writes", "written"), ("leased", "lease"), ("closing", "closes"),
     ("leaving", "left"), ("women", "woman"), ("write", "writing"), ("wrote", "writing"), ("written", "wrote"),
     ("writing", "wrote"), ("close", "closing"), ("closing", "closed"), ("moving", "move"), ("using", "use"),
     ("planned", "planning"), ("running", "ran"), ("set", "setting"), ("setting", "set"), ("carry", "carried"),
@@ -17,6 +19,32 @@ from explorer.model.inflected import inflected
     ("won", "winning"), ("opened", "opening")])
 def test_a_form_brings_the_others(typed: str, also: str) -> None:
     assert also in inflected(typed) or also.startswith(typed)
+
+
+@pytest.mark.parametrize("family", [
+    "forgive forgave forgiven forgiving forgiveness", "relieve relieved relief", "agree agreed agreement agreements",
+    "withdraw withdrew withdrawn withdrawal", "close closed closure", "sell sold sale", "deny denied denial denials",
+    "expel expelled expulsion", "decide deciding decision", "recognise recognize recognition", "lose lost losses",
+    "democracy democratic", "promise promised promises", "independent independence"])
+def test_all_words_of_a_family_find_each_other(family: str) -> None:
+    for typed, also in permutations(family.split(), 2):
+        assert also in inflected(typed) or also.startswith(typed), (typed, also)
+
+
+@pytest.mark.parametrize(("typed", "other"), [
+    ("agreement", "agrarian"), ("relief", "relies"), ("relieve", "believe"), ("statement", "state"),
+    ("commission", "commit"), ("department", "depart"), ("closure", "clothes"), ("closet", "close"),
+    ("business", "busy"), ("party", "part"), ("resolution", "resolve"), ("presence", "present"), ("sale", "salt"),
+    ("movement", "move"), ("government", "govern"), ("security", "secure"), ("university", "universe"),
+    ("office", "off"), ("forge", "forgave")])
+def test_what_looks_like_a_family_and_is_none_is_not_found(typed: str, other: str) -> None:
+    assert other not in inflected(typed) and typed not in inflected(other)
+
+
+def test_forms_that_go_on_are_told_from_what_only_begins_so() -> None:
+    assert {"debts"} <= set(continued("debt")) and "agreement" in continued("agree")
+    assert not {"offer", "offers", "office"} & set(continued("off"))
+    assert continued("казах") == continued("2012") == ()
 
 
 @pytest.mark.parametrize("typed", ["russia", "press", "off", "kyrgyz", "2012", "казах", "bus"])

@@ -188,3 +188,17 @@ def test_any_text_and_any_statements(text: str, spans: list[tuple[int, int, int]
     hits = Searchable("ours", Text(text), statements).find(parse_query(typed), lambda term: frozenset())
     for hit in hits:
         assert hit.keys and hit.marks and all(text[a:b] and fold(text[a:b]) for a, b in hit.marks)
+
+
+@pytest.mark.parametrize(("typed", "text", "marked"), [
+    ("off", "He offers to write it off.", ["off"]), ("off", "He offers to sign.", ["offers"]),
+    ("off", "Write-offs, an offer and “offers” too", ["offs"]), ("offe", "He offers to write it off.", ["offers"]),
+    ("debt", "Debts and a debt", ["Debts", "debt"]),
+    ("write off", "Write an offer: write it off", ["Write", "write", "off"]),
+    ('"write off"', "We write off offers", ["write off"])])
+def test_a_whole_word_is_marked_before_what_only_begins_so(typed: str, text: str, marked: list[str]) -> None:
+    wanted = [w for w in parse_query(typed).terms if isinstance(w, Words)]
+    assert [text[a:b] for a, b in places(text, wanted)] == marked
+    original = Searchable("survey", Text(text), (Statement("s1", 0, ((0, len(text)),)),))
+    hits = original.find(parse_query(typed), lambda _: frozenset())
+    assert [text[a:b] for hit in hits for a, b in hit.marks] == marked

@@ -138,7 +138,7 @@ def test_a_notebook_that_another_window_writes_is_said_after_a_second(folder):
     try:
         with pytest.raises(NotebookError, match="locked"):
             notebook.read("place")
-        with pytest.raises(NotebookError, match=r"locked.*--data-dir"):
+        with pytest.raises(NotebookError, match=r"locked.*open another notebook from the menu"):
             notebook.write("place", {"a": 2})
     finally:
         other.close()
@@ -149,7 +149,7 @@ def test_a_folder_that_cannot_be_made(tmp_path):
     (tmp_path / "file").touch()
     notebook = Notebook(tmp_path / "file" / "mine")
     assert notebook.read("place") == {}
-    with pytest.raises(NotebookError, match="choose another folder with --data-dir"):
+    with pytest.raises(NotebookError, match="open another notebook from the menu"):
         notebook.write("place", {})
 
 
@@ -229,7 +229,7 @@ def test_a_view_that_cannot_be_written_leaves_the_others(folder):
     try:
         for attempt in (lambda: notebook.save_view("k", "one", {}), lambda: notebook.delete_view("k", "one"),
                         lambda: notebook.rename_view("k", "one", "two")):
-            with pytest.raises(NotebookError, match=r"locked.*--data-dir"):
+            with pytest.raises(NotebookError, match=r"locked.*open another notebook from the menu"):
                 attempt()
     finally:
         other.close()

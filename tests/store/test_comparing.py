@@ -82,9 +82,13 @@ def test_they_stand_by_date_each_in_the_column_of_its_document(library, asked):
 
 def test_what_was_given_is_beside_the_figure_and_named_as_what_it_was_for(library):
     found = grouped(library, "debt")
-    parts = {part.entity: part for part in together(
-        library, marked(library, found, found.things), {key for t in found.things for key in t.keys}).parts}
-    assert {"debt-and-bases-2012", "plant-share-2009", "debt-write-offs"} <= parts.keys()
+    every = together(library, marked(library, found, found.things), {key for t in found.things for key in t.keys})
+    parts = {part.entity: part for part in every.parts}
+    assert {"debt-and-bases-2012", "russian-package-2009", "debt-write-offs"} <= parts.keys()
+    assert "plant-share-2009" in every.besides, "it is told in the sentence of the package alone"
+    relations = [s.key for s in library.sources].index("relations")
+    assert "plant-share-2009" in {claim.object for one in parts["russian-package-2009"].told[relations]
+                                  for line, cell in one.of for claim in cell.claims}
     rcsp = [s.key for s in library.sources].index("rcsp")
     said = {line.property for one in parts["debt-and-bases-2012"].told[rcsp] for line, _ in one.of}
     assert {"debt written off", "in exchange for"} <= said

@@ -150,3 +150,37 @@ def test_whatever_is_pasted_costs_no_more_than_it_may(
     assert 0 < len(own) < 60
     monkeypatch.setattr(looking, "SECONDS", -1.0)
     assert look(bundled, typed).stopped
+
+
+def test_all_words_of_a_family_find_the_same_and_a_phrase_finds_itself_alone(bundled: Library) -> None:
+    forms = ("forgive", "forgave", "forgiven", "forgiveness")
+    found = [look(bundled, form) for form in forms]
+    assert len({frozenset(f.entities) for f in found}) == len({frozenset(f.passages) for f in found}) == 1
+    for form, looked in zip(forms[1:], found[1:], strict=True):
+        told = [form in text.lower() for text in statements(bundled, looked)]
+        assert True in told and told == sorted(told, reverse=True), "what was typed comes first"
+        quoted = statements(bundled, look(bundled, f'"{form}"'))
+        assert quoted and all(form in text.lower() for text in quoted)
+
+
+def test_a_whole_word_is_found_before_what_only_begins_so(bundled: Library) -> None:
+    assert "off" in words(statements(bundled, look(bundled, '"off"'))[-1])
+    named = set(look(bundled, '"off"').passages)
+    order = [n in named for n in look(bundled, "off").passages]
+    assert True in order and False in order and order == sorted(order, reverse=True)
+    events = entities(bundled, look(bundled, "written off"))
+    assert events.index("debt-and-bases-2012") < events.index("russian-package-2009")
+
+
+def test_what_is_told_of_an_event_leads_to_it_and_not_to_who_is_named_in_it(bundled: Library) -> None:
+    assert entities(bundled, look(bundled, "orbit")) == ["debt-write-offs", "kyrgyzstan"]
+    assert entities(bundled, look(bundled, "kyrgyz"))[0] == "kyrgyzstan", "whose name it begins"
+
+
+def test_originals_with_the_whole_word_come_first(small: Library) -> None:
+    text = "An offer was made. It was called off."
+    passages = [p for b in small.blocks("survey") for p in b.passages][:2]
+    original = Searchable("survey", Text(text), (
+        Statement(passages[0].key, 0, ((0, 18),)), Statement(passages[1].key, 1, ((19, len(text)),))))
+    hits = look(small, "off", [original]).originals
+    assert [text[a:b] for hit in hits for a, b in hit.marks] == ["off", "offer"]

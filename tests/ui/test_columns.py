@@ -48,6 +48,15 @@ def with_column(window, source: str, *path: str) -> None:
     from_menu(column(window, source).head.menu_button, *path)
 
 
+def test_the_button_is_not_lit_when_its_menu_is_closed_from_elsewhere(window):
+    button = window.reading.side.documents
+    QTest.mouseMove(window, QPoint(5, 5))
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as a press leaves it on a real screen
+    documents(window, "All equally wide")
+    settle(20)
+    assert not button.underMouse()
+
+
 def test_a_document_is_closed_and_opened_again_at_its_own_place(window):
     assert open_documents(window) == FIVE
     with_column(window, "briefing", "Close this column")
@@ -83,16 +92,6 @@ def test_the_last_column_stays(small):
     menu.deleteLater()
 
 
-def test_columns_change_places_by_menu(window):
-    with_column(window, "briefing", "Move left")
-    assert open_documents(window) == ["briefing", "sari", "relations", "profile", "rcsp"]
-    with_column(window, "briefing", "Move right")
-    with_column(window, "briefing", "Move right")
-    assert open_documents(window) == ["sari", "relations", "briefing", "profile", "rcsp"]
-    documents(window, "In their usual order")
-    assert open_documents(window) == FIVE
-
-
 def test_what_lies_at_the_edge_moves_no_further(small):
     for source, words in (("survey", "Move left"), ("memoir", "Move right")):
         menu = QMenu()
@@ -101,7 +100,7 @@ def test_what_lies_at_the_edge_moves_no_further(small):
         menu.deleteLater()
 
 
-def test_columns_change_places_by_dragging_their_title(window):
+def test_columns_change_places_by_dragging_their_title_and_one_sees_where_it_would_go(window):
     for source, onto, share, order in (
             ("sari", "rcsp", 0.9, ["briefing", "relations", "profile", "rcsp", "sari"]),
             ("rcsp", "briefing", 0.1, ["rcsp", "briefing", "relations", "profile", "sari"]),
@@ -113,9 +112,6 @@ def test_columns_change_places_by_dragging_their_title(window):
         settle()
         assert open_documents(window) == order
         assert window.reading.gap.isHidden()
-
-
-def test_while_one_drags_it_is_seen_where_the_column_would_go(window):
     from PySide6.QtCore import QEvent
     title, target = column(window, "sari").head.title, column(window, "profile")
     place = QPointF(title.mapFromGlobal(target.mapToGlobal(QPoint(target.width() - 20, 30))))
@@ -128,20 +124,16 @@ def test_while_one_drags_it_is_seen_where_the_column_would_go(window):
     assert gap.isHidden()
 
 
-def test_a_click_on_a_title_moves_nothing(window):
+def test_a_click_on_a_title_moves_nothing_and_by_menu_columns_change_places_and_widths(window):
     click(column(window, "briefing").head.title)
     assert open_documents(window) == FIVE
-
-
-def test_another_document_takes_the_place_of_one(window):
-    with_column(window, "rcsp", "Close this column")
-    with_column(window, "sari", "Show another document here", "RCSP paper")
-    assert open_documents(window) == ["rcsp", "briefing", "relations", "profile"]
-    with_column(window, "relations", "Show another document here", "Country briefing")  # which is open
-    assert open_documents(window) == ["rcsp", "relations", "briefing", "profile"]
-
-
-def test_a_column_is_made_wider_and_all_equal_again(window):
+    with_column(window, "briefing", "Move left")
+    assert open_documents(window) == ["briefing", "sari", "relations", "profile", "rcsp"]
+    with_column(window, "briefing", "Move right")
+    with_column(window, "briefing", "Move right")
+    assert open_documents(window) == ["sari", "relations", "briefing", "profile", "rcsp"]
+    documents(window, "In their usual order")
+    assert open_documents(window) == FIVE
     before = column(window, "briefing").width()
     with_column(window, "briefing", "Wider")
     assert column(window, "briefing").width() > before + 30
@@ -153,15 +145,12 @@ def test_a_column_is_made_wider_and_all_equal_again(window):
     assert max(widths) - min(widths) <= 8
 
 
-def test_dragging_what_parts_two_columns_keeps_what_one_reads(window):
-    splitter, text = window.reading.splitter, column(window, "briefing").text
-    handle, height = splitter.handle(1), told_height(window, "briefing")
-    middle = QPointF(handle.rect().center())
-    drag(handle, middle, middle + QPointF(40, 0))
-    assert column(window, "sari").width() > column(window, "briefing").width() + 40
-    assert text.begins_in_view(text.chosen)
-    assert told_height(window, "briefing") == pytest.approx(told_height(window, "rcsp"), abs=2)
-    assert abs(told_height(window, "briefing") - height) < 30
+def test_another_document_takes_the_place_of_one(window):
+    with_column(window, "rcsp", "Close this column")
+    with_column(window, "sari", "Show another document here", "RCSP paper")
+    assert open_documents(window) == ["rcsp", "briefing", "relations", "profile"]
+    with_column(window, "relations", "Show another document here", "Country briefing")  # which is open
+    assert open_documents(window) == ["rcsp", "relations", "briefing", "profile"]
 
 
 def test_columns_too_narrow_to_be_read_are_moved_sideways(start):
@@ -337,7 +326,7 @@ def test_whoever_marks_words_follows_each_column_once(small):
     menu.deleteLater()
 
 
-def test_a_head_shows_which_arc_of_the_rings_is_its_document(window):
+def test_a_head_shows_which_arc_is_its_document_and_dragging_what_parts_two_keeps_what_one_reads(window):
     for n, source in enumerate(FIVE):
         arc = column(window, source).head.arc
         side, seen = arc.pixmap().deviceIndependentSize().width(), arc.pixmap().toImage()
@@ -346,6 +335,14 @@ def test_a_head_shows_which_arc_of_the_rings_is_its_document(window):
             math.sin(share * (k + 0.5)), -math.cos(share * (k + 0.5))), 1, 90) for k in range(5)]
         assert filled[n] >= 2 and not any(filled[:n] + filled[n + 1:]), source
         assert column(window, source).head.title.text() in arc.accessibleName() == arc.toolTip()
+    splitter, text = window.reading.splitter, column(window, "briefing").text
+    handle, height = splitter.handle(1), told_height(window, "briefing")
+    middle = QPointF(handle.rect().center())
+    drag(handle, middle, middle + QPointF(40, 0))
+    assert column(window, "sari").width() > column(window, "briefing").width() + 40
+    assert text.begins_in_view(text.chosen)
+    assert told_height(window, "briefing") == pytest.approx(told_height(window, "rcsp"), abs=2)
+    assert abs(told_height(window, "briefing") - height) < 30
 
 
 def test_a_button_beside_the_columns_gives_them_all_the_height_and_takes_it_back(window):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.model.agreement import State
@@ -29,13 +30,14 @@ from tests.ui.hands import (
 from tests.ui.note_hands import notes_in, write
 from tests.ui.test_compare import RIOTS, compare, heads, place, spot
 
+pytestmark = pytest.mark.documents(1)
+
 DEBT = "debt-and-bases-2012"
 
 
 @pytest.fixture
 def grid(small):
     return compare(small, RIOTS)
-
 
 
 def test_a_click_opens_the_text_there(small, grid):
@@ -50,6 +52,7 @@ def test_a_click_opens_the_text_there(small, grid):
     assert grid.isVisible() and small.desk.session.state.current == RIOTS
 
 
+@pytest.mark.documents(5)
 def test_the_cell_of_the_present_statement_is_marked_and_gone_to(small, grid):
     view = grid.view
     text = column(small, "memoir").text
@@ -67,6 +70,7 @@ def test_the_cell_of_the_present_statement_is_marked_and_gone_to(small, grid):
     assert pixels_of(image, colours.highlight, QPointF(other.right() - 160, other.top() + 12), 5, 3) == 0
 
 
+@pytest.mark.documents(5)
 def test_a_button_in_the_cell_one_is_at_leads_to_a_note_on_its_words(small, grid):
     """Without a word to drag over, and without a right click."""
     view, handle = grid.view, grid.view.handle
@@ -87,6 +91,7 @@ def test_a_button_in_the_cell_one_is_at_leads_to_a_note_on_its_words(small, grid
     assert not handle.isVisible() or box.contains(handle.geometry().topRight()), "it goes with its cell"
 
 
+@pytest.mark.documents(5)
 def test_the_button_covers_no_words_where_no_verdict_is_seen(small, grid):
     """There is no mark that it could stand beside then."""
     view, cells = grid.view, grid.view.cells
@@ -102,6 +107,7 @@ def test_the_button_covers_no_words_where_no_verdict_is_seen(small, grid):
         assert view.handle.geometry().top() >= box.top() + above - 2, "what it says is above it"
 
 
+@pytest.mark.documents(5)
 def test_arrows_go_from_cell_to_cell_and_enter_opens(small, grid):
     view = grid.view
     assert (view.currentIndex().row(), view.currentIndex().column()) == (0, 0)
@@ -128,18 +134,19 @@ def test_arrows_pass_over_cells_in_which_nothing_is(window, size):
         view.setCurrentIndex(rows.index(0, start))
         for key in (Key.Key_Down, Key.Key_Up):
             for _ in range(rows.rowCount()):
-                press(view, key)
+                QTest.keyClick(view, key)
                 seen.add((view.currentIndex().row(), view.currentIndex().column()))
     for row in range(rows.rowCount()):
         view.setCurrentIndex(rows.index(row, min(n for n in range(rows.columnCount()) if (row, n) not in blank)))
         for _ in range(rows.columnCount()):
-            press(view, Key.Key_Right)
+            QTest.keyClick(view, Key.Key_Right)
             seen.add((view.currentIndex().row(), view.currentIndex().column()))
         assert view.currentIndex().row() == row
     assert not seen & blank and len(seen) >= rows.rowCount() * rows.columnCount() - len(blank) - 1
 
 
-@pytest.mark.parametrize("by_key", [False, True])
+@pytest.mark.documents(5)
+@pytest.mark.parametrize("by_key", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_one_that_speaks_only_in_a_lower_row_of_the_same_says_so_and_leads_there(window, by_key):
     view = compare(window, DEBT).view
     rows, column = view.rows, [s.key for s in view.rows.sources].index("rcsp")
@@ -165,9 +172,9 @@ def test_one_that_speaks_only_in_a_lower_row_of_the_same_says_so_and_leads_there
     assert window.desk.session.state.passage in rows.cell(there.row(), column).passages
 
 
-def test_nothing_leads_further_down_where_the_document_has_spoken_or_says_nothing(window):
-    rows = compare(window, DEBT).view.rows
-    led = 0
+def test_a_line_stands_beside_a_date_and_nothing_leads_further_down_where_the_document_has_spoken(window):
+    page = compare(window, DEBT)
+    rows, led = page.view.rows, 0
     for row, (line, first, cells) in enumerate(rows.rows):
         for n, cell in enumerate(cells):
             if below := rows.further(row, n):
@@ -176,10 +183,6 @@ def test_nothing_leads_further_down_where_the_document_has_spoken_or_says_nothin
             elif first:
                 assert cell.state is not None, "no cell of a first row is empty"
     assert led
-
-
-def test_beside_a_date_a_line_of_the_statement_stands_and_all_of_it_in_the_tip(window):
-    page = compare(window, DEBT)
     view, when = page.view, [n for n, (line, *_) in enumerate(page.view.rows.rows) if line.property == "date"]
     rows = sum(view.rowHeight(row) for row in when)
     assert len(when) == 2 and rows < 190
@@ -232,20 +235,12 @@ def test_tab_goes_in_and_out(small, grid):
     assert {grid.whole, small.room.compare.tabs, small.room.compare.close_button} <= set(seen)
 
 
-def test_the_heads_stay_in_view(window):
-    view = compare(window, "kyrgyzstan").view
-    bar = view.verticalScrollBar()
-    assert bar.maximum() > 0
-    above, beside = picture(view.documents), picture(view.properties)
-    bar.setValue(bar.maximum())
-    settle()
-    assert view.documents.isVisible() and picture(view.documents) == above
-    assert view.properties.isVisible() and picture(view.properties) != beside, "it goes with its rows"
-    assert view.documents.y() < view.viewport().y() + 3
-
-
-def test_a_row_keeps_its_name_and_its_short_cells_in_view(window):
+def test_a_notch_of_the_wheel_is_six_lines_and_a_row_keeps_its_name_and_its_short_cells_in_view(window):
     view = compare(window, "manas").view
+    bar, line = view.verticalScrollBar(), QFontMetrics(view.cells.plain).lineSpacing()
+    before = bar.value()
+    wheel(view.viewport(), QPointF(200, 100), -1)
+    assert bar.value() - before == 6 * line < view.viewport().height() / 2
     row, quiet = next((row, n) for row in range(3, view.rows.rowCount()) if view.rowHeight(row) > 130
                       for n in range(5) if view.rows.words(row, n).mark is State.UNTOLD)
     view.verticalScrollBar().setValue(view.rowViewportPosition(row) + view.verticalScrollBar().value() + 60)
@@ -260,30 +255,29 @@ def test_a_row_keeps_its_name_and_its_short_cells_in_view(window):
     assert view.visualRect(view.rows.index(row, longest)).top() == -60, "what fills it goes with it"
 
 
-def test_a_notch_of_the_wheel_is_six_lines_and_less_than_half_the_view(window):
-    view = compare(window, "manas").view
-    bar, line = view.verticalScrollBar(), QFontMetrics(view.cells.plain).lineSpacing()
-    before = bar.value()
-    wheel(view.viewport(), QPointF(200, 100), -1)
-    assert bar.value() - before == 6 * line < view.viewport().height() / 2
-
-
-def test_the_heads_are_low(window):
+def test_the_heads_are_low_and_stay_in_view(window):
     view = compare(window, "russian-package-2009").view
     assert any("silent" in head for head in heads(view))
     assert view.documents.height() <= 3 * QFontMetrics(view.cells.bold).lineSpacing()
+    window.desk.open("kyrgyzstan")
+    settle()
+    bar = view.verticalScrollBar()
+    assert bar.maximum() > 0
+    above, beside = picture(view.documents), picture(view.properties)
+    bar.setValue(bar.maximum())
+    settle()
+    assert view.documents.isVisible() and picture(view.documents) == above
+    assert view.properties.isVisible() and picture(view.properties) != beside, "it goes with its rows"
+    assert view.documents.y() < view.viewport().y() + 3
 
 
-def test_a_head_leads_to_its_document(small, grid):
+def test_the_tip_has_the_whole_statement_and_a_head_leads_to_its_document(small, grid):
+    at = spot(grid.view, *place(grid.view, "harbour-riots.2"))
+    assert small.desk.library.passage("sv015").text in tip(grid.view.viewport(), QPointF(at))
     head = grid.view.documents
     click(head.viewport(), QPoint(head.sectionViewportPosition(1) + 30, head.height() // 2))
     assert small.room.compare.document.isVisible()
     assert small.desk.session.state.beside == ("document", "memoir")
-
-
-def test_the_tip_has_the_whole_statement(small, grid):
-    at = spot(grid.view, *place(grid.view, "harbour-riots.2"))
-    assert small.desk.library.passage("sv015").text in tip(grid.view.viewport(), QPointF(at))
 
 
 # What can be done with a cell
@@ -311,13 +305,14 @@ def menu_of(window, view, how: str, *path: str) -> list[str]:
     return seen
 
 
-@pytest.mark.parametrize("how", ["mouse", "Menu", "Shift+F10"])
+@pytest.mark.parametrize("how", [
+    "mouse", pytest.param("Menu", marks=pytest.mark.slow), "Shift+F10"])
 def test_a_cell_has_the_menu_that_its_statement_has_in_its_column(small, grid, how):
     view = grid.view
     view.setCurrentIndex(view.rows.index(*place(view, "harbour-riots.5")))
     seen = menu_of(small, view, how, "Copy with citation")
-    assert seen == ["Read this in its text", "About Memoir", "Highlight", "Note…", "Copy with citation",
-                    "Copy with full citation", f"Add “{small.desk.title(RIOTS)}” to the export"]
+    assert seen == ["Note…", "Highlight", "Copy with citation", "Copy with full citation",
+                    f"Add “{small.desk.title(RIOTS)}” to the export", "Read this in its text", "About Memoir"]
     copied = QApplication.clipboard().text()
     (passage,) = small.desk.library.claim("harbour-riots.5").passages
     assert small.desk.library.passage(passage).text in copied and "Lind" in copied
@@ -329,6 +324,7 @@ def test_a_cell_leads_to_its_document(small, grid):
     assert small.desk.session.state.beside == ("document", "memoir")
 
 
+@pytest.mark.documents(5)
 def test_a_note_is_written_on_a_cell_of_a_column_that_is_closed(small, grid):
     view = grid.view
     small.reading.close_document("memoir")
@@ -340,6 +336,7 @@ def test_a_note_is_written_on_a_cell_of_a_column_that_is_closed(small, grid):
     assert [quote.passage for quote in note.target] == list(small.desk.library.claim("harbour-riots.5").passages)
 
 
+@pytest.mark.documents(5)
 def test_a_new_note_is_on_the_cell_whose_menu_was_opened_and_never_an_old_one(small, grid):
     """As the button says beforehand; after another cell is clicked, on that; and N says that one is there already."""
     view, pane, first, other = grid.view, small.notes.pane, "harbour-riots.5", "harbour-riots.2"
@@ -387,6 +384,7 @@ def test_only_what_a_cell_is_about_is_added_to_the_export_and_named(window):
     assert f"Add “{title}” to the export" in menu_of(window, view, "Menu", "About Country briefing")
 
 
+@pytest.mark.documents(5)
 def test_a_cell_that_says_nothing_says_why_when_it_is_opened(small):
     view = compare(small, "kolm").view
     silent = small.desk.source("memoir")

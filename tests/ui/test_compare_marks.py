@@ -16,6 +16,8 @@ from tests.ui.hands import (
 )
 from tests.ui.test_compare import RIOTS, compare, compare_again, marks, place, words
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.fixture
 def grid(small):
@@ -33,6 +35,7 @@ def test_a_date_that_others_give_in_another_row_says_who_does(window):
     assert not hidden.mark_words and "otherwise" not in hidden.small
 
 
+@pytest.mark.documents(5)
 def test_who_dates_it_in_another_row_does_not_say_nothing(window):
     view = compare(window, "manas").view
     row, n = next((row, n) for row, (line, _, cells) in enumerate(view.rows.rows) if line.property == "opened"

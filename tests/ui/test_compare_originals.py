@@ -219,7 +219,7 @@ def test_a_cell_is_copied_with_the_words_it_rests_on_and_where_they_stand(held):
         assert (f"“{own}” (Otto Lind 2014, ¶" in copied) is ("[Rights: Invented" in copied) is (mode != OURS)
 
 
-@pytest.mark.parametrize("mode", [THEIRS, BOTH])
+@pytest.mark.parametrize("mode", [pytest.param(THEIRS, marks=pytest.mark.slow), BOTH])
 def test_a_cell_on_statements_that_share_words_is_quoted_and_noted_with_these_once(held, mode):
     page = compare(held, "kolm")
     in_words(held, mode)

@@ -13,8 +13,11 @@ from tests.ui.hands import (
 )
 from tests.ui.test_compare import RIOTS, compare, place, spot
 
+pytestmark = pytest.mark.documents(1)
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 600)])
+
+@pytest.mark.parametrize("size", [
+    (1366, 768), pytest.param((1920, 1080), marks=pytest.mark.slow), pytest.param((1024, 600), marks=pytest.mark.slow)])
 def test_five_documents_side_by_side(start, size):
     window = start(size=size)
     view = compare(window, "kant").view
@@ -29,7 +32,7 @@ def test_five_documents_side_by_side(start, size):
     assert (window.width(), window.height()) == size
 
 
-@pytest.mark.parametrize("scale", [2.0, 3.0])
+@pytest.mark.parametrize("scale", [pytest.param(2.0, marks=pytest.mark.slow), 3.0])
 def test_large_text_puts_document_under_document(start, folder, scale):
     Notebook(folder).write("place", {"text": scale})
     window = start(size=(1366, 768))
@@ -51,6 +54,7 @@ def test_large_text_puts_document_under_document(start, folder, scale):
             assert button.width() >= button.minimumSizeHint().width() - 1
 
 
+@pytest.mark.documents(5)
 def test_a_head_that_grows_covers_no_row(window):
     view = compare(window, "manas").view
     low = view.documents.height()
@@ -94,7 +98,7 @@ def test_whose_words_they_are_is_said_beside_the_title_where_there_is_room(small
     """Or below the grid: there its line is of more use to the grid."""
     page = compare(small, RIOTS)
     assert page.whose.geometry().bottom() < page.view.geometry().top()
-    small.desk.theme.set_scale(1.2)
+    small.desk.theme.set_scale(2.0)
     settle()
     assert page.whose.isVisible() and page.whose.geometry().top() > page.view.geometry().bottom()
     small.desk.theme.set_scale(1.0)

@@ -83,11 +83,17 @@ def marked(page) -> list[str]:
 
 # The list
 
-def test_by_kind_with_counts(page):
+def test_by_kind_with_counts_and_arrows_go_from_one_to_the_next_over_the_heads(page):
     assert listed(page) == ["figure 2", KILLED, AIRCRAFT, "date 1", DATE, "cause 1", CAUSE]
     assert page.found.index(0).data() == "Figure (2)"
     assert [page.kinds.itemText(n) for n in (0, 1, 2, 6)] == ["All kinds (4)", "Figure (2)", "Date (1)", "Cause (1)"]
     assert page.list.hasFocus() and page.current.key == KILLED
+    seen = []
+    for _ in range(5):
+        seen.append(page.current.key)
+        press(page.list, Key.Key_Down)
+    assert seen == [KILLED, AIRCRAFT, DATE, CAUSE, CAUSE]
+    assert "One document names wages" in page.page.toPlainText()
 
 
 def test_by_key_by_menu_and_back(small):
@@ -100,30 +106,18 @@ def test_by_key_by_menu_and_back(small):
     assert small.room.compare.grid.isVisible(), "from one page to the other"
 
 
-def test_words_find_some_and_the_counts_follow(page):
+def test_one_kind_alone_and_words_find_some_and_the_counts_follow(page):
+    choose_kind(page, "date")
+    assert listed(page) == ["date 1", DATE]
+    assert page.kinds.itemText(0) == "All kinds (4)"
+    choose_kind(page, "")
+    assert len(listed(page)) == 7
     type_text(page.typed, "harbour -wages")
     assert listed(page) == ["figure 1", KILLED, "date 1", DATE]
     assert page.kinds.itemText(0) == "All kinds (2)" and page.kinds.itemText(1) == "Figure (1)"
     page.typed.clear()
     type_text(page.typed, "nothing like it")
     assert listed(page) == [] and "No disagreement has all of these words" in page.page.toPlainText()
-
-
-def test_one_kind_alone(page):
-    choose_kind(page, "date")
-    assert listed(page) == ["date 1", DATE]
-    assert page.kinds.itemText(0) == "All kinds (4)"
-    choose_kind(page, "")
-    assert len(listed(page)) == 7
-
-
-def test_arrows_go_from_one_to_the_next_over_the_heads(page):
-    seen = []
-    for _ in range(5):
-        seen.append(page.current.key)
-        press(page.list, Key.Key_Down)
-    assert seen == [KILLED, AIRCRAFT, DATE, CAUSE, CAUSE]
-    assert "One document names wages" in page.page.toPlainText()
 
 
 @pytest.mark.parametrize("step", [27, pytest.param(1, marks=pytest.mark.slow)])
@@ -142,7 +136,7 @@ def test_all_of_the_bundled_ones_can_be_shown(window, step):
 
 # The sides
 
-def test_sides_beside_each_other_with_what_differs_marked(page):
+def test_sides_beside_each_other_with_what_differs_marked_days_by_the_day(page):
     choose(page, KILLED)
     said = page.page.toPlainText()
     for words in ("One document counts fewer dead than the other.", "Side 1", "Side 2", "Survey", "Memoir",
@@ -151,19 +145,11 @@ def test_sides_beside_each_other_with_what_differs_marked(page):
     parts = marked(page)
     assert "14" in parts and "20" in parts and "people" not in parts
     assert "<table" in page.page.toHtml()
+    choose(page, DATE)
+    assert {"12", "21"} <= set(marked(page)) and not {"March", "2003"} & set(marked(page))
 
 
-def test_several_of_one_event_are_told_apart_by_what_they_are_about(window):
-    page = open_them(window)
-    rows = {here.key: n for n, here in enumerate(page.found.rows) if isinstance(here, Difference)}
-    own = [n for key, n in rows.items() if page.found.rows[n].entities == ("debt-and-bases-2012",)]
-    titles = [page.found.title(n) for n in own]
-    assert len(own) > 3 and len(set(titles)) > len(own) // 2
-    assert page.found.title(rows["debt-2012-amount"]) == "Debt written off – Base and debt agreements, 2012"
-    assert all("Base and debt agreements, 2012" in t for t in titles)
-
-
-def test_of_a_figure_no_name_is_marked_that_one_side_has_and_its_place_is_given(window):
+def test_what_differs_is_marked_figures_spellings_or_words_and_several_of_one_event_are_told_apart(window):
     page = open_them(window)
     choose(page, "debt-2012-amount")
     said = marked(page)
@@ -172,39 +158,29 @@ def test_of_a_figure_no_name_is_marked_that_one_side_has_and_its_place_is_given(
     text = page.page.toPlainText()
     assert all(f"¶ {n}" in text for n in (3, 6, 17))
     assert "The words are the editors’ wording." in text
-
-
-def test_days_of_one_month_differ_in_the_day(page):
-    choose(page, DATE)
-    assert {"12", "21"} <= set(marked(page)) and not {"March", "2003"} & set(marked(page))
-
-
-def test_spellings_are_marked_as_each_document_writes_them(window):
-    page = open_them(window)
     choose(page, "bakiyev-spelling")
     parts = " ".join(marked(page)).replace(",", " ").split()
     assert {"Bakiev", "Bakijev"} <= set(parts) and not {"Kyrgyzstan", "2005"} & set(parts)
     assert "writes: Kurmanbek Bakijev, Bakijev" in page.page.toPlainText()
-
-
-def test_where_the_words_are_what_differs_they_are_marked(window):
-    page = open_them(window)
     choose(page, "violence-2010-word")
     assert any("riots" in part for part in marked(page)) and any("violence" in part for part in marked(page))
     choose(page, "help-2010-reason")
     assert not any(part.islower() and part.isalpha() for part in marked(page)), "elsewhere numbers, dates and names"
+    rows = {here.key: n for n, here in enumerate(page.found.rows) if isinstance(here, Difference)}
+    own = [n for key, n in rows.items() if page.found.rows[n].entities == ("debt-and-bases-2012",)]
+    titles = [page.found.title(n) for n in own]
+    assert len(own) > 3 and len(set(titles)) > len(own) // 2
+    assert page.found.title(rows["debt-2012-amount"]) == "Debt written off – Base and debt agreements, 2012"
+    assert all("Base and debt agreements, 2012" in t for t in titles)
 
 
-def test_a_click_on_a_side_opens_the_text(small, page):
+def test_a_side_opens_the_text_and_what_it_is_about_leads_on(small, page):
     choose(page, AIRCRAFT)
     follow(page.page, "side:vik.7")
     state = small.desk.session.state
     assert (state.current, state.passage, state.selected) == ("vik", "mm011", ("vik",))
     assert column(small, "memoir").text.chosen == "mm011"
     assert page.isVisible()
-
-
-def test_what_it_is_about_and_who_says_it_lead_on(small, page):
     choose(page, CAUSE)
     follow(page.page, "entity:harbour-riots")
     assert small.desk.session.state.current == "harbour-riots"
@@ -296,7 +272,7 @@ def test_all_of_the_bundled_ones_lead_every_open_column_to_its_side(window, step
 
 
 @pytest.mark.documents(5)
-def test_a_click_on_the_one_that_is_chosen_leads_back_to_both_sides(small, page):
+def test_another_statement_leads_away_from_the_sides_and_a_click_on_the_one_that_is_chosen_back(small, page):
     choose(page, KILLED)
     follow(page.page, f"side:{page.current.sides[1][0].key}")
     assert small.desk.session.state.passage
@@ -305,10 +281,6 @@ def test_a_click_on_the_one_that_is_chosen_leads_back_to_both_sides(small, page)
     bar.setValue(bar.maximum())
     choose(page, KILLED)
     assert small.desk.session.state.passage == "" and told_height(small, source)
-
-
-@pytest.mark.documents(5)
-def test_another_statement_leads_away_from_the_sides(small, page):
     choose(page, KILLED)
     small.desk.open_passage("mm011")
     settle()
@@ -359,7 +331,7 @@ def test_by_mouse_too(small, page):
 
 # On the line
 
-def test_the_line_has_only_these(small, page):
+def test_the_line_has_only_these_and_of_a_kind_says_which(small, page):
     choose(page, AIRCRAFT)
     choose_kind(page, "figure")
     click(page.on_line)
@@ -371,9 +343,8 @@ def test_the_line_has_only_these(small, page):
     assert set(drawn_marks(small.timeline.canvas)) <= {"vik"} and "9 hidden by filters" in small.status.text()
     click(button_named(small.chips, "One disagreement"))
     assert not small.desk.session.state.filters and not page.on_line.isChecked()
-
-
-def test_a_kind_on_the_line_says_which(small, page):
+    page.typed.clear()
+    press(small.timeline.canvas, Key.Key_D)
     choose_kind(page, "cause")
     click(page.on_line)
     settle()

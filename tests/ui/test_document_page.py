@@ -16,6 +16,8 @@ from tests.ui.hands import (
     settle,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 def open_page(window, document: str):
     from_menu(window.bar.menu, "View", "About a document", document)
@@ -44,6 +46,7 @@ def test_what_only_it_tells_and_what_it_leaves_out_and_why(small):
         *found.only, *(key for keys in found.silent.values() for key in keys)}
 
 
+@pytest.mark.documents(5)
 def test_every_title_leads_there_and_the_columns_say_why(small):
     page = open_page(small, "Memoir")
     follow(page.page, "entity:kolm")
@@ -95,7 +98,6 @@ def test_from_the_details_and_by_the_tabs(small):
 
 
 @pytest.mark.slow
-@pytest.mark.documents(1)
 def test_titles_stand_in_as_many_columns_as_have_room(window):
     page = open_page(window, "RCSP paper")
     wide = page.page.toHtml().count("<tr")
@@ -108,7 +110,6 @@ def test_titles_stand_in_as_many_columns_as_have_room(window):
     assert page.page.toHtml().count("<tr") == wide
 
 
-@pytest.mark.documents(1)
 def test_all_five(window):
     for source in window.desk.library.sources:
         said = open_page(window, source.short_title).page.toPlainText()

@@ -188,7 +188,7 @@ def test_what_is_gathered_is_there_at_the_next_start(start, small_dataset):
     assert titles(open_dialog(again)) == ["Kolm naval station"]
 
 
-def test_years_the_wrong_way_round_are_meant_the_right_way(small):
+def test_years_the_wrong_way_round_are_meant_the_right_way_and_without_anything_cannot_be_saved(small):
     dialog = open_dialog(small)
     dialog.first.setValue(2008)
     dialog.last.setValue(2003)
@@ -198,10 +198,6 @@ def test_years_the_wrong_way_round_are_meant_the_right_way(small):
     assert dialog.keys() == backwards
     assert {"harbour-riots", "debt-written-off"} <= set(backwards[0])
     assert backwards[1] == "2003 to 2008"
-
-
-def test_years_in_which_nothing_lies_cannot_be_saved(small):
-    dialog = open_dialog(small)
     dialog.first.setValue(2011)
     dialog.last.setValue(2011)
     assert dialog.says.text().startswith("Nothing lies there yet")
@@ -295,7 +291,7 @@ def test_one_s_notes_on_dates_of_the_chosen_years_go_too(small, saved_as, tmp_pa
     assert "Who was there?" in text and "The year before" not in text
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow), 3.0])
 def test_its_buttons_are_in_view_at_any_size_of_text(small, scale):
     small.desk.theme.set_scale(scale)
     settle()

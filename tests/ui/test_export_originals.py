@@ -79,7 +79,7 @@ def test_what_may_not_be_passed_on_stays_out_unless_the_reader_says_so(small, ow
     assert not dialog.along.forbidden.isVisible() and "No original words" in dialog.says.text()
 
 
-@pytest.mark.parametrize("scale", [1.0, 3.0])
+@pytest.mark.parametrize("scale", [pytest.param(1.0, marks=pytest.mark.slow), 3.0])
 def test_that_words_are_kept_back_is_seen_without_scrolling(small, own, monkeypatch, scale):
     monkeypatch.setattr(along, "forbids", lambda rights: True)
     small.desk.theme.set_scale(scale)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 from tests.ui.hands import SHIFT, Key, back_to, click, click_on_line, press, settle, wait_until, wheel
 from tests.ui.test_export import chosen, open_dialog
 
+pytestmark = pytest.mark.documents(1)
+
 
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[Path]]:

@@ -56,7 +56,7 @@ def test_each_part_is_one_click_from_the_top(small):
     closed(small, dialog)
 
 
-@pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow), 3.0])
+@pytest.mark.parametrize("scale", [*(pytest.param(scale, marks=pytest.mark.slow) for scale in (1.0, 2.0)), 3.0])
 def test_it_fits_the_screen_and_scrolls_at_any_size_of_text(small, scale):
     small.desk.theme.set_scale(scale)
     settle()
@@ -73,10 +73,10 @@ def test_it_fits_the_screen_and_scrolls_at_any_size_of_text(small, scale):
     closed(small, dialog)
 
 
-@pytest.mark.parametrize("way", ["signs", "button"])
-def test_the_signs_below_the_line_lead_to_it(small, way):
-    click(small.legend if way == "signs" else small.legend.button)
-    closed(small, opened(small))
+def test_the_signs_below_the_line_and_the_button_beside_them_lead_to_it(small):
+    for place in (small.legend, small.legend.button):
+        click(place)
+        closed(small, opened(small))
 
 
 def test_every_sign_has_a_picture_of_its_own_in_the_colours_of_the_line(small):

@@ -11,7 +11,8 @@ from tests.ui.test_lanes import lane, lanes_of, titles
 pytestmark = pytest.mark.documents(1)
 
 
-@pytest.mark.parametrize(("key", "modifiers"), [(Key.Key_F10, SHIFT), (Key.Key_Menu, Qt.KeyboardModifier.NoModifier)])
+@pytest.mark.parametrize(("key", "modifiers"), [
+    (Key.Key_F10, SHIFT), pytest.param(Key.Key_Menu, Qt.KeyboardModifier.NoModifier, marks=pytest.mark.slow)])
 def test_a_key_on_the_line_tells_what_can_be_done_with_the_lane_of_what_is_chosen(small, key, modifiers):
     click_on_line(small, "harbour-riots")
     press(small.timeline.canvas, key, modifiers)

@@ -78,48 +78,7 @@ def all_drawn(window: Window) -> Counter[int]:
         e for c in drawing.counts for e in canvas.content.members(drawing, c)])
 
 
-def test_a_click_on_the_chevron_collapses_a_lane_and_another_expands_it(small):
-    first = titles(small)[0]
-    high, before = lane(small, first).height, all_drawn(small)
-    chevron(small, first)
-    low = lane(small, first)
-    assert low.collapsed and low.height < high
-    labels = small.timeline.canvas.draw_now().labels
-    assert not [x for x in labels if low.top < x.y < low.top + low.height]
-    assert set(all_drawn(small)) == set(before)
-    chevron(small, first)
-    assert lane(small, first).height == high and not lane(small, first).collapsed
-
-
-def test_a_click_on_a_name_tells_what_can_be_done(small):
-    first, *_, last = titles(small)
-    click(small.timeline.names, name_of(small, first))
-    menu = open_menu()
-    assert menu_words(menu) == [first, "Collapse", "Hide", "Pin to the top", "Move up", "Move down",
-                                "Show hidden lanes", "All lanes as they were"]
-    assert [a.text() for a in menu.actions() if a.text() and not a.isEnabled()] == [
-        first, "Move up", "Show hidden lanes", "All lanes as they were"]
-    assert menu.accessibleName() == first
-    menu.close()
-    settle()
-    click(small.timeline.names, name_of(small, last))
-    assert "Move down" in [a.text() for a in open_menu().actions() if not a.isEnabled()]
-    open_menu().close()
-    settle()
-
-
-def test_the_words_of_the_menu_follow_the_lane(small):
-    first = titles(small)[0]
-    choose(small, first, "Collapse")
-    choose(small, first, "Pin to the top")
-    click(small.timeline.names, name_of(small, first))
-    assert {"Expand", "Unpin"} < set(menu_words(open_menu()))
-    pick_action(open_menu(), "All lanes as they were")
-    settle()
-    assert small.desk.session.state.arrangement == AS_IT_WAS
-
-
-def test_a_hidden_lane_is_gone_is_counted_and_can_be_brought_back(small):
+def test_a_hidden_lane_is_gone_is_counted_and_can_be_brought_back_and_all_of_them_by_the_bar(small):
     before, drawn = titles(small), all_drawn(small)
     assert not small.timeline.names.hidden.isVisible()
     choose(small, before[1], "Hide")
@@ -136,18 +95,6 @@ def test_a_hidden_lane_is_gone_is_counted_and_can_be_brought_back(small):
     from_menu(button, "Show hidden lanes")
     assert titles(small) == before and all_drawn(small) == drawn
     assert not button.isVisible() and "by lanes" not in small.status.text()
-
-
-def test_what_filters_hide_is_not_said_to_be_hidden_by_lanes(small):
-    state = small.desk.session.state
-    small.desk.session.change(filters=state.filters.__class__(sources=frozenset({"memoir"})))
-    choose(small, titles(small)[0], "Hide")
-    content = small.timeline.content
-    entities = {int(e) for e, n in zip(content.columns.entity, content.columns.lane, strict=True) if n == 0}
-    assert entities and f"{len(entities)} hidden by lanes" in small.status.text()
-
-
-def test_when_all_lanes_are_hidden_the_bar_brings_them_back(small):
     before = titles(small)
     for title in before:
         choose(small, title, "Hide")
@@ -159,7 +106,32 @@ def test_when_all_lanes_are_hidden_the_bar_brings_them_back(small):
     assert titles(small) == before
 
 
-def test_dragging_a_name_puts_the_lane_there(small):
+def test_what_filters_hide_is_not_said_to_be_hidden_by_lanes(small):
+    state = small.desk.session.state
+    small.desk.session.change(filters=state.filters.__class__(sources=frozenset({"memoir"})))
+    choose(small, titles(small)[0], "Hide")
+    content = small.timeline.content
+    entities = {int(e) for e, n in zip(content.columns.entity, content.columns.lane, strict=True) if n == 0}
+    assert entities and f"{len(entities)} hidden by lanes" in small.status.text()
+
+
+def test_lanes_keep_their_hues_wherever_they_stand(small):
+    before = {x.title: x.index for x in small.timeline.canvas.draw_now().lanes}
+    choose(small, titles(small)[0], "Move down")
+    choose(small, titles(small)[-1], "Move up")
+    assert titles(small) != list(before)
+    assert {x.title: x.index for x in small.timeline.canvas.draw_now().lanes} == before
+
+
+def test_dragging_a_name_shows_where_the_lane_will_stand_and_puts_it_there(small):
+    names = small.timeline.names
+    plain = picture(names)
+    start, end = name_of(small, titles(small)[0]), name_of(small, titles(small)[1]) + QPointF(0, 60)
+    send_mouse(names, QEvent.Type.MouseButtonPress, start)
+    send_mouse(names, QEvent.Type.MouseMove, end)
+    assert picture(names) != plain
+    send_mouse(names, QEvent.Type.MouseButtonRelease, start)
+    settle()
     names, (a, b, c, *rest) = small.timeline.names, titles(small)
     drag(names, name_of(small, a), name_of(small, b) + QPointF(0, lane(small, b).height))
     assert titles(small) == [b, a, c, *rest]
@@ -171,26 +143,7 @@ def test_dragging_a_name_puts_the_lane_there(small):
     assert titles(small) == [c, b, a, *rest]
 
 
-def test_lanes_keep_their_hues_wherever_they_stand(small):
-    before = {x.title: x.index for x in small.timeline.canvas.draw_now().lanes}
-    choose(small, titles(small)[0], "Move down")
-    choose(small, titles(small)[-1], "Move up")
-    assert titles(small) != list(before)
-    assert {x.title: x.index for x in small.timeline.canvas.draw_now().lanes} == before
-
-
-def test_a_lane_that_is_dragged_shows_where_it_will_stand(small):
-    names = small.timeline.names
-    plain = picture(names)
-    start, end = name_of(small, titles(small)[0]), name_of(small, titles(small)[1]) + QPointF(0, 60)
-    send_mouse(names, QEvent.Type.MouseButtonPress, start)
-    send_mouse(names, QEvent.Type.MouseMove, end)
-    assert picture(names) != plain
-    send_mouse(names, QEvent.Type.MouseButtonRelease, start)
-    settle()
-
-
-def test_pinned_lanes_stay_while_the_others_are_scrolled_under_them(window):
+def test_pinned_lanes_stay_while_others_are_scrolled_under_them_what_is_seen_is_clicked_or_stepped_to(window):
     canvas = window.timeline.canvas
     choose(window, "China", "Pin to the top")
     assert titles(window)[0] == "China"
@@ -205,23 +158,7 @@ def test_pinned_lanes_stay_while_the_others_are_scrolled_under_them(window):
     assert before.copy(strip[0], strip[1] + strip[3] + 4, 700, 60) != after.copy(
         strip[0], strip[1] + strip[3] + 4, 700, 60)
     assert window.timeline.names.box_of(pinned).top() == 0
-
-
-def marks_by_place(window: Window) -> tuple[list[str], list[str], list[QPointF]]:
-    """Marks seen in pinned lanes, seen in others, and where others lie under the pinned."""
-    canvas = window.timeline.canvas
-    drawing, area, key_of = canvas.draw_now(), canvas.area, canvas.content.key_of
-    held = area.top() + drawing.held
-    spots = [(key_of(m.entity), QPointF(area.left() + m.x, canvas.seen(m.y)), m.y < drawing.held)
-             for m in drawing.marks]
-    return ([key for key, _, stays in spots if stays],
-            [key for key, at, stays in spots if not stays and held + 12 < at.y() < area.bottom() - 12],
-            [at for _, at, stays in spots if not stays and area.top() < at.y() < held - 12])
-
-
-def test_what_is_seen_is_what_is_clicked_though_lanes_are_pinned(window):
-    canvas = window.timeline.canvas
-    choose(window, "China", "Pin to the top")
+    canvas.set_scroll(0.0)
     scroll, (above, below, covered) = 0.0, marks_by_place(window)
     while not (len(below) > 1 and covered):
         assert scroll < canvas.most_scroll
@@ -236,11 +173,6 @@ def test_what_is_seen_is_what_is_clicked_though_lanes_are_pinned(window):
         click(canvas.viewport(), QPointF(canvas.place_of(key)))
         assert current(window) == key
         assert key not in above or canvas.scroll == scroll
-
-
-def test_stepping_brings_out_what_lies_under_pinned_lanes(window):
-    canvas = window.timeline.canvas
-    choose(window, "China", "Pin to the top")
     click_on_line(window, "manas-closure-2014")
     for _ in range(4):
         press(canvas, Key.Key_Down)
@@ -249,6 +181,18 @@ def test_stepping_brings_out_what_lies_under_pinned_lanes(window):
     for _ in range(6):
         press(canvas, Key.Key_Up)
     assert lanes_of(window, current(window)) == {lane(window, "China").index}
+
+
+def marks_by_place(window: Window) -> tuple[list[str], list[str], list[QPointF]]:
+    """Marks seen in pinned lanes, seen in others, and where others lie under the pinned."""
+    canvas = window.timeline.canvas
+    drawing, area, key_of = canvas.draw_now(), canvas.area, canvas.content.key_of
+    held = area.top() + drawing.held
+    spots = [(key_of(m.entity), QPointF(area.left() + m.x, canvas.seen(m.y)), m.y < drawing.held)
+             for m in drawing.marks]
+    return ([key for key, _, stays in spots if stays],
+            [key for key, at, stays in spots if not stays and held + 12 < at.y() < area.bottom() - 12],
+            [at for _, at, stays in spots if not stays and area.top() < at.y() < held - 12])
 
 
 def test_lanes_pinned_in_a_low_window_are_collapsed_and_say_so(window):
@@ -299,20 +243,6 @@ def test_dragging_with_shift_selects_nothing_of_hidden_lanes(small):
     assert chosen and all(lanes_of(small, key) - {0} for key in chosen)
 
 
-def test_lanes_collapsed_far_below_leave_nothing_blank(window):
-    canvas = window.timeline.canvas
-    canvas.set_scroll(canvas.most_scroll)
-    settle()
-    for title in titles(window)[-2:]:
-        canvas.show_lane(lane(window, title).key)
-        chevron(window, title)
-    assert canvas.scroll <= canvas.most_scroll
-    drawing, low = canvas.draw_now(), canvas.scroll
-    for box in drawing.lanes:
-        if box.top < low + canvas.area.height() and box.top + box.height > low and box.mark_rows:
-            assert [x for x in (*drawing.marks, *drawing.counts) if x.lane == box.index], box.title
-
-
 # The rest of the mouse
 
 def test_the_right_button_on_a_lane_tells_too(small):
@@ -328,15 +258,26 @@ def test_the_right_button_on_a_lane_tells_too(small):
         settle()
 
 
-def test_the_wheel_on_the_names_scrolls_the_lanes(window):
+def test_the_wheel_on_the_names_scrolls_the_lanes_and_collapsed_far_below_they_leave_nothing_blank(window):
     canvas, before = window.timeline.canvas, window.desk.session.state.window
     wheel(window.timeline.names, QPointF(20, 40), -2)
     assert canvas.scroll == pytest.approx(96, abs=12) and window.desk.session.state.window == before
     wheel(window.timeline.names, QPointF(20, 40), 9)
     assert canvas.scroll == 0
+    canvas = window.timeline.canvas
+    canvas.set_scroll(canvas.most_scroll)
+    settle()
+    for title in titles(window)[-2:]:
+        canvas.show_lane(lane(window, title).key)
+        chevron(window, title)
+    assert canvas.scroll <= canvas.most_scroll
+    drawing, low = canvas.draw_now(), canvas.scroll
+    for box in drawing.lanes:
+        if box.top < low + canvas.area.height() and box.top + box.height > low and box.mark_rows:
+            assert [x for x in (*drawing.marks, *drawing.counts) if x.lane == box.index], box.title
 
 
-def test_a_name_says_how_much_its_lane_holds(small):
+def test_a_name_says_how_much_its_lane_holds_its_chevron_collapses_it_and_its_menu_follows(small):
     first = titles(small)[0]
     said = tip(small.timeline.names, name_of(small, first))
     columns = small.timeline.content.columns
@@ -344,6 +285,38 @@ def test_a_name_says_how_much_its_lane_holds(small):
     assert said.split("\n")[0] == f"{first} · {number} events"
     names = small.timeline.names
     assert tip(names, names.chevron_of(lane(small, first)).center()) == f"Collapse {first}"
+    first = titles(small)[0]
+    high, before = lane(small, first).height, all_drawn(small)
+    chevron(small, first)
+    low = lane(small, first)
+    assert low.collapsed and low.height < high
+    labels = small.timeline.canvas.draw_now().labels
+    assert not [x for x in labels if low.top < x.y < low.top + low.height]
+    assert set(all_drawn(small)) == set(before)
+    chevron(small, first)
+    assert lane(small, first).height == high and not lane(small, first).collapsed
+    first, *_, last = titles(small)
+    click(small.timeline.names, name_of(small, first))
+    menu = open_menu()
+    assert menu_words(menu) == [first, "Collapse", "Hide", "Pin to the top", "Move up", "Move down",
+                                "Show hidden lanes", "All lanes as they were"]
+    assert [a.text() for a in menu.actions() if a.text() and not a.isEnabled()] == [
+        first, "Move up", "Show hidden lanes", "All lanes as they were"]
+    assert menu.accessibleName() == first
+    menu.close()
+    settle()
+    click(small.timeline.names, name_of(small, last))
+    assert "Move down" in [a.text() for a in open_menu().actions() if not a.isEnabled()]
+    open_menu().close()
+    settle()
+    first = titles(small)[0]
+    choose(small, first, "Collapse")
+    choose(small, first, "Pin to the top")
+    click(small.timeline.names, name_of(small, first))
+    assert {"Expand", "Unpin"} < set(menu_words(open_menu()))
+    pick_action(open_menu(), "All lanes as they were")
+    settle()
+    assert small.desk.session.state.arrangement == AS_IT_WAS
 
 
 @pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow), 3.0])

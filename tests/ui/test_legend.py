@@ -59,6 +59,23 @@ def test_it_explains_the_signs_that_are_on_the_line(window, row):
     wait_until(lambda: "left out" in all_briefs(row))
 
 
+def test_each_is_painted_as_the_line_paints_it_but_verdicts_where_they_are_not_seen(window, row):
+    wait_until(lambda: "they differ" in briefs(row))
+    image = picture(row)
+    (shown,) = row.fitting()
+    x = row.begins(shown)
+    for sign, width in shown:
+        at = QPointF(x + sign.narrow / 2, row.height() / 2)
+        if sign.name != "fading":  # it is pale
+            assert pixels_of(image, window.desk.theme.colours.lanes[0], at, sign.narrow / 2, 60) > 5, sign.name
+        x += width
+    press(window.timeline.canvas, Key.Key_V)
+    assert not any("agree" in said or "differ" in said or "compare" in said for said in all_briefs(row))
+    assert "arcs: who tells" in briefs(row) and "agree" not in row.accessibleName()
+    press(window.timeline.canvas, Key.Key_V)
+    assert "they differ" in briefs(row)
+
+
 def test_a_sign_one_has_met_does_not_go_while_one_moves_along_the_line(window, row):
     canvas = window.timeline.canvas
     wait_until(lambda: "planned, promised …" in briefs(row))
@@ -115,27 +132,6 @@ def test_once_something_was_tried_the_signs_have_the_line_of_what_to_try_and_not
     assert window.hint.words.isVisible() and not row.isVisible()
 
 
-def test_each_is_painted_as_the_line_paints_it(window, row):
-    wait_until(lambda: bool(briefs(row)))
-    image = picture(row)
-    (shown,) = row.fitting()
-    x = row.begins(shown)
-    for sign, width in shown:
-        at = QPointF(x + sign.narrow / 2, row.height() / 2)
-        if sign.name != "fading":  # it is pale
-            assert pixels_of(image, window.desk.theme.colours.lanes[0], at, sign.narrow / 2, 60) > 5, sign.name
-        x += width
-
-
-def test_of_verdicts_it_says_nothing_where_they_are_not_seen(window, row):
-    wait_until(lambda: "they differ" in briefs(row))
-    press(window.timeline.canvas, Key.Key_V)
-    assert not any("agree" in said or "differ" in said or "compare" in said for said in all_briefs(row))
-    assert "arcs: who tells" in briefs(row) and "agree" not in row.accessibleName()
-    press(window.timeline.canvas, Key.Key_V)
-    assert "they differ" in briefs(row)
-
-
 def test_the_signs_are_explained_in_one_place(window):
     wait_until(lambda: bool(briefs(window.hint.signs)))
     assert not words(window)
@@ -146,7 +142,7 @@ def test_the_signs_are_explained_in_one_place(window):
 
 
 @pytest.mark.parametrize("away", [
-    Key.Key_C, pytest.param(Key.Key_D, marks=pytest.mark.slow), Key.Key_3])
+    Key.Key_C, *(pytest.param(key, marks=pytest.mark.slow) for key in (Key.Key_D, Key.Key_3))])
 def test_they_wait_while_the_line_is_not_seen(window, away):
     press(window.timeline.canvas, away, CTRL if away == Key.Key_3 else Qt.KeyboardModifier.NoModifier)
     settle()

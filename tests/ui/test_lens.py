@@ -101,7 +101,7 @@ def in_these_lanes(small, scheme: str) -> None:
     assert all(home[k] == lane for lane, keys in now.items() for k in keys if home)
 
 
-def test_it_gives_its_own_dates(small):
+def test_it_gives_its_own_dates_and_shelf_and_what_it_leaves_out_is_dotted_and_filters_go_on_filtering(small):
     line = small.timeline.canvas
     days = []
     for _ in range(2):
@@ -112,6 +112,19 @@ def test_it_gives_its_own_dates(small):
     assert days[0][0] < days[1][0]
     assert "12 March 2003" in days[0][1] and "21 March" not in days[0][1]
     assert "21 March 2003" in days[1][1] and "12 March" not in days[1][1]
+    small.desk.session.change(lens=())
+    press(line, Key.Key_L)
+    assert "Left out by: Survey" in tip(line.viewport(), place(small, "north-railway"))
+    assert "Left out" not in tip(line.viewport(), place(small, "harbour-riots"))
+    small.desk.session.change(lens=())
+    everything = small.timeline.content.undated()
+    for source in ("survey", "memoir"):
+        press(small.timeline.canvas, Key.Key_L)
+        assert small.timeline.content.undated() == [k for k in everything if k in told_by(small, source)]
+    small.desk.session.change(lens=())
+    press(small.timeline.canvas, Key.Key_L)
+    small.desk.session.change(filters=small.desk.session.state.filters.__class__(kinds=frozenset({"base"})))
+    assert set().union(*shown(small).values()) == {"vik", "kolm"}
 
 
 def test_an_end_that_nobody_tells_is_not_chosen_by_its_days(window):
@@ -127,13 +140,6 @@ def test_an_end_that_nobody_tells_is_not_chosen_by_its_days(window):
     assert "wto-membership" in content.keys_within(began, began + 1)
 
 
-def test_what_it_leaves_out_is_dotted_and_says_so(small):
-    line = small.timeline.canvas
-    press(line, Key.Key_L)
-    assert "Left out by: Survey" in tip(line.viewport(), place(small, "north-railway"))
-    assert "Left out" not in tip(line.viewport(), place(small, "harbour-riots"))
-
-
 def test_arrows_and_years_pass_over_what_is_left_out(small):
     line = small.timeline.canvas
     press(line, Key.Key_L)
@@ -146,19 +152,6 @@ def test_arrows_and_years_pass_over_what_is_left_out(small):
     drag(line.viewport(), area.topLeft(), area.topRight(), SHIFT)
     selected = set(small.desk.session.state.selected)
     assert len(selected) > 3 and selected <= told_by(small, "survey")
-
-
-def test_the_shelf_holds_what_it_tells_without_a_date(small):
-    everything = small.timeline.content.undated()
-    for source in ("survey", "memoir"):
-        press(small.timeline.canvas, Key.Key_L)
-        assert small.timeline.content.undated() == [k for k in everything if k in told_by(small, source)]
-
-
-def test_filters_go_on_filtering(small):
-    press(small.timeline.canvas, Key.Key_L)
-    small.desk.session.change(filters=small.desk.session.state.filters.__class__(kinds=frozenset({"base"})))
-    assert set().union(*shown(small).values()) == {"vik", "kolm"}
 
 
 # Two documents
@@ -183,7 +176,7 @@ def test_two_against_each_other_stand_in_five_lanes(window):
     assert not window.bar.lanes.isEnabled() and "who tells" in window.bar.lanes.text()
 
 
-def test_the_key_goes_from_both_to_each_and_back(small):
+def test_the_key_goes_from_both_with_both_dates_to_each_and_back(small):
     compare(small)
     line = small.timeline.canvas
     line.setFocus()
@@ -192,6 +185,10 @@ def test_the_key_goes_from_both_to_each_and_back(small):
         press(line, Key.Key_L)
         seen.append((lens(small), small.bar.lanes.isEnabled()))
     assert seen == [(("survey",), True), (("memoir",), True), (("survey", "memoir"), False)]
+    columns = small.timeline.content.columns
+    items = columns.items_of(small.timeline.content.ids_of(("harbour-riots",)))
+    assert len(items) == 2 and len(set(columns.start_earliest[items].tolist())) == 2
+    assert sorted(columns.sources[items].tolist()) == [1, 2]  # each ring says who gives this date
 
 
 def test_choosing_the_other_document_twice_makes_them_change_places(small):
@@ -208,14 +205,6 @@ def test_the_popup_follows_the_arrow_keys(small):
     assert lens(small) == ("memoir", "survey")
     assert panel.choices[0]["memoir"].isChecked() and panel.choices[1]["survey"].isChecked()
     press(panel, Key.Key_Escape)
-
-
-def test_where_they_date_it_differently_both_dates_stand(small):
-    compare(small)
-    columns = small.timeline.content.columns
-    items = columns.items_of(small.timeline.content.ids_of(("harbour-riots",)))
-    assert len(items) == 2 and len(set(columns.start_earliest[items].tolist())) == 2
-    assert sorted(columns.sources[items].tolist()) == [1, 2]  # each ring says who gives this date
 
 
 def test_of_two_no_third_is_told_of_and_at_a_letter_only_the_one(window):
@@ -241,7 +230,7 @@ def test_of_two_no_third_is_told_of_and_at_a_letter_only_the_one(window):
 
 # Ways in and out
 
-def test_the_menu_names_every_document(small):
+def test_the_menu_names_every_document_and_the_big_menu_too(small):
     small.lens.choices.aboutToShow.emit()
     assert menu_words(small.lens.choices) == ["All documents", "Survey", "Memoir", "Compare two…"]
     from_menu(small.lens, "Memoir")
@@ -251,9 +240,6 @@ def test_the_menu_names_every_document(small):
     assert checked(small.lens.choices.actions()) == ["Memoir"]
     from_menu(small.lens, "All documents")
     assert lens(small) == () and small.lens.text().strip() == "Lens: all documents"
-
-
-def test_the_big_menu_has_it_too(small):
     from_menu(small.bar.menu, "View", "Lens", "Survey")
     assert lens(small) == ("survey",)
 
@@ -369,21 +355,6 @@ def test_another_dataset_is_seen_whole(window, small_dataset):
 
 # Where it is not to be seen if they agree
 
-def test_the_lanes_of_two_do_not_tell_it_either(window):
-    canvas, session = window.timeline.canvas, window.desk.session
-    session.change(lens=("briefing", "rcsp"), compared=("briefing", "rcsp"))
-    settle()
-    told = {lane.title: window.timeline.content.events_in(lane.index) for lane in canvas.draw_now().lanes}
-    assert len(told) == 5
-    press(canvas, Key.Key_V)
-    hidden = {lane.title: window.timeline.content.events_in(lane.index) for lane in canvas.draw_now().lanes}
-    assert list(hidden) == ["Only Country briefing", "Both", "Only RCSP paper"]
-    assert hidden["Both"] == sum(n for title, n in told.items() if title.startswith("Both"))
-    assert hidden["Only RCSP paper"] == told["Only RCSP paper"]
-    press(canvas, Key.Key_V)
-    assert [lane.title for lane in canvas.draw_now().lanes] == list(told)
-
-
 def test_nor_do_lanes_by_agreement(window):
     canvas, session = window.timeline.canvas, window.desk.session
     from_menu(window.bar.lanes, "By agreement")
@@ -414,7 +385,7 @@ def test_of_two_each_has_a_sign_at_what_it_alone_gives_so(window):
     assert len(set(canvas.content.signs)) == len(order)
 
 
-def test_agreeing_lanes_are_green_and_differing_ones_red_where_two_are_compared(window):
+def test_lanes_of_two_are_green_or_red_and_one_where_it_is_not_to_be_seen_if_they_agree(window):
     plain = window.timeline.content.colours.lanes
     assert plain == window.desk.theme.colours.lanes
     window.desk.session.change(lens=("briefing", "rcsp"), compared=("briefing", "rcsp"))
@@ -422,6 +393,17 @@ def test_agreeing_lanes_are_green_and_differing_ones_red_where_two_are_compared(
     hues = {key: window.timeline.content.colours.lane(n) for key, n in lanes.items()}
     assert hues["agree"].green() > hues["agree"].red() and hues["differ"].red() > hues["differ"].green()
     assert len({hue.name() for hue in hues.values()}) == 5
+    canvas = window.timeline.canvas
+    settle()
+    told = {lane.title: window.timeline.content.events_in(lane.index) for lane in canvas.draw_now().lanes}
+    assert len(told) == 5
+    press(canvas, Key.Key_V)
+    hidden = {lane.title: window.timeline.content.events_in(lane.index) for lane in canvas.draw_now().lanes}
+    assert list(hidden) == ["Only Country briefing", "Both", "Only RCSP paper"]
+    assert hidden["Both"] == sum(n for title, n in told.items() if title.startswith("Both"))
+    assert hidden["Only RCSP paper"] == told["Only RCSP paper"]
+    press(canvas, Key.Key_V)
+    assert [lane.title for lane in canvas.draw_now().lanes] == list(told)
 
 
 def test_it_is_said_what_the_key_goes_on_to(small):

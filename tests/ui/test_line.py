@@ -79,21 +79,6 @@ def test_the_chosen_statement_lies_on_the_highlight_and_the_others_on_a_fainter_
         assert image.pixelColor(spot.toPoint()) == QColor(wanted), key
 
 
-def test_the_mark_is_drawn_in_the_hue_of_its_lane_and_ringed_when_chosen(window):
-    canvas, colours = window.timeline.canvas, window.desk.theme.colours
-    key = "manas-closure-2014"
-    canvas.reveal(key)
-    where = place(window, key)
-    mark = next(m for m in canvas.draw_now().marks if canvas.content.key_of(m.entity) == key)
-    before = picture(canvas.viewport())
-    assert pixels_of(before, colours.lane(mark.lane), where, mark.radius) > 30
-    assert pixels_of(before, colours.accent, where, mark.radius + 6, 40) == 0
-    click_on_line(window, key)
-    settle()
-    after = picture(canvas.viewport())
-    assert pixels_of(after, colours.accent, place(window, key), mark.radius + 6, 40) > 20
-
-
 def test_who_tells_shows_in_the_ring(small):
     """Filled arcs for those that tell: right half the first document, left half the second."""
     canvas, colours = small.timeline.canvas, small.desk.theme.colours
@@ -115,21 +100,18 @@ def test_who_tells_shows_in_the_ring(small):
     assert looked_at > 1
 
 
-def test_the_hint_stays_under_the_hand_that_clicks(small):
+def test_the_hint_stays_under_the_hand_that_clicks_and_goes_when_told_so(small):
     where = small.timeline.canvas.mapToGlobal(QPoint(0, 0))
     click_on_line(small, "independence")
     assert small.hint.isVisible()
     assert small.timeline.canvas.mapToGlobal(QPoint(0, 0)) == where
-
-
-def test_the_hint_goes_when_told_so(small):
     click(button_named(small.hint, "Got it"))
     assert not small.hint.isVisible()
 
 
 # The wheel
 
-def test_the_wheel_zooms_at_the_pointer(small):
+def test_the_wheel_zooms_at_the_pointer_between_all_years_and_two_weeks_and_with_shift_moves(small):
     canvas = small.timeline.canvas
     area = canvas.area
     for share, notches in ((0.1, 1), (0.5, 1), (0.83, 1), (0.1, 3), (0.83, 3)):
@@ -143,10 +125,7 @@ def test_the_wheel_zooms_at_the_pointer(small):
         wheel(canvas.viewport(), at, -notches)
         assert canvas.scale_now.day(at.x()) == pytest.approx(before, abs=0.01)
         assert canvas.scale_now.days_per_pixel == pytest.approx(wide)
-
-
-def test_the_wheel_stops_at_all_years_and_at_two_weeks(small):
-    canvas, session = small.timeline.canvas, small.desk.session
+    session = small.desk.session
     for _ in range(60):
         wheel(canvas.viewport(), canvas.area.center(), 1)
     first, last = session.state.window
@@ -154,10 +133,6 @@ def test_the_wheel_stops_at_all_years_and_at_two_weeks(small):
     for _ in range(60):
         wheel(canvas.viewport(), canvas.area.center(), -1)
     assert session.state.window == pytest.approx(canvas.content.extent)
-
-
-def test_shift_and_wheel_move_without_zooming(small):
-    canvas, session = small.timeline.canvas, small.desk.session
     wheel(canvas.viewport(), canvas.area.center(), 5)
     first, last = session.state.window
     wheel(canvas.viewport(), canvas.area.center(), -1, SHIFT)
@@ -190,20 +165,6 @@ def test_dragging_scrolls_the_lanes_where_they_find_no_room(window):
     assert window.timeline.scroll_bar.value() == round(canvas.scroll)
 
 
-def test_shift_and_dragging_select_years(small):
-    canvas = small.timeline.canvas
-    scale, y = canvas.scale_now, canvas.area.center().y()
-    start, end = QPointF(scale.x(to_day(2002)), y), QPointF(scale.x(to_day(2014)), y)
-    drag(canvas.viewport(), start, end, SHIFT)
-    state = small.desk.session.state
-    assert set(state.selected) == {RIOTS, "kolm", "friendship-treaty", "debt-written-off", "election-2013"}
-    assert list(state.selected) == small.desk.library.in_order(state.selected)
-    assert state.current == ""  # Nobody asked for one of them.
-    assert canvas.draw_now().callout is None and not canvas.arrows.arrows
-    assert small.status.text() == "5 events begin, happen or end in these days"
-    assert small.desk.session.state.window == pytest.approx(canvas.content.extent)
-
-
 def test_what_lasts_through_the_days_is_counted_and_not_chosen(window):
     first, last = to_day(2010, 4), to_day(2010, 6, 30)
     window.timeline.canvas.choose_days(first, last)
@@ -218,7 +179,7 @@ def test_what_lasts_through_the_days_is_counted_and_not_chosen(window):
     assert window.status.text().startswith("2 events selected"), "in a window that has no room for more"
 
 
-def test_the_years_are_said_while_they_are_dragged(small):
+def test_shift_and_dragging_select_years_that_are_said_meanwhile(small):
     canvas = small.timeline.canvas
     scale, y = canvas.scale_now, canvas.area.center().y()
     start, end = QPointF(scale.x(to_day(2002)), y), QPointF(scale.x(to_day(2014)), y)
@@ -231,6 +192,15 @@ def test_the_years_are_said_while_they_are_dragged(small):
     assert pixels_of(during, accent, middle, 10, 60) > pixels_of(plain, accent, middle, 10, 60)
     assert canvas.span.text()[1].startswith("12 years")
     send_mouse(canvas.viewport(), QEvent.Type.MouseButtonRelease, start, SHIFT)
+    press(small.timeline.canvas, Key.Key_Escape)
+    drag(canvas.viewport(), start, end, SHIFT)
+    state = small.desk.session.state
+    assert set(state.selected) == {RIOTS, "kolm", "friendship-treaty", "debt-written-off", "election-2013"}
+    assert list(state.selected) == small.desk.library.in_order(state.selected)
+    assert state.current == ""  # Nobody asked for one of them.
+    assert canvas.draw_now().callout is None and not canvas.arrows.arrows
+    assert small.status.text() == "5 events begin, happen or end in these days"
+    assert small.desk.session.state.window == pytest.approx(canvas.content.extent)
 
 
 # Choosing several
@@ -244,22 +214,6 @@ def test_shift_and_click_add_and_take_away(small):
     assert "3 events selected" in small.status.text()
     click_on_line(small, "independence", SHIFT)
     assert small.desk.session.state.selected == (RIOTS, "election-2013")
-
-
-def test_a_click_beside_everything_changes_nothing(small):
-    canvas, before = small.timeline.canvas, small.desk.session.state
-    click(canvas.viewport(), empty_spot(canvas))
-    assert small.desk.session.state == before
-
-
-def test_a_title_and_a_bar_can_be_clicked_too(small):
-    canvas = small.timeline.canvas
-    label = next(x for x in canvas.draw_now().labels if canvas.content.key_of(x.entity) == "independence")
-    click(canvas.viewport(), QPointF(canvas.area.left() + label.x + label.width / 2,
-                                     canvas.area.top() + label.y - canvas.scroll))
-    assert small.detail.title.text() == "Independence"
-    click_on_line(small, "kolm")
-    assert small.detail.title.text() == "Kolm naval station"
 
 
 def test_a_double_click_zooms_in_where_it_was(small):
@@ -285,8 +239,57 @@ def titles_of(window: Window, count) -> list[str]:
     return [content.titles([n])[n] for n in numbers]
 
 
-def test_a_count_opens_a_menu_of_what_it_stands_for(window):
+def test_phases_are_shown_where_years_are_seen_and_of_the_chosen_where_decades_are_whoever_agrees(window):
+    canvas = window.timeline.canvas
+    canvas.fit()
+    settle()
+    assert not canvas.draw_now().phases
+    window.desk.open("kant")
+    settle()
+    number = window.timeline.content.id_of("kant")
+    assert {p.entity for p in canvas.draw_now().phases} == {number}
+    canvas.set_window((to_day(1998), to_day(2018)))
+    assert len({p.entity for p in canvas.draw_now().phases}) > 1
+    window.timeline.canvas.set_window((to_day(2005), to_day(2025)))
+    drawings = []
+    for verdicts in (True, False):
+        window.desk.session.change(verdicts=verdicts)
+        drawings.append(window.timeline.canvas.draw_now())
+    seen, hidden = drawings
+    number = window.timeline.content.id_of("second-russian-base")
+    assert len([p for p in seen.phases if p.entity == number]) == 3
+    assert hidden.phases == seen.phases
+
+
+# Hovering
+
+def test_hovering_names_title_date_and_documents_of_a_mark_in_the_hue_of_its_lane_ringed_when_chosen(window):
+    said = tip(window.timeline.canvas.viewport(), place(window, "help-request-2010"))
+    title, sign, goes_on, date, actors, *_ = said.split("\n")
+    sign = f"{sign} {goes_on}".replace("\N{NO-BREAK SPACE}", " ")
+    assert title == "Request for outside help, 2010"
+    assert sign == "Two halves: the documents differ on “Towards whom”, “Who refused”, “Reason given” …"
+    assert date == "June 2010; one document says 2010"
+    assert actors.startswith("Who: Kyrgyzstan, Russia")
+    assert "Told by: Country briefing, RCSP paper" in said.split("\n")
+    canvas, colours = window.timeline.canvas, window.desk.theme.colours
+    key = "manas-closure-2014"
+    canvas.reveal(key)
+    where = place(window, key)
+    mark = next(m for m in canvas.draw_now().marks if canvas.content.key_of(m.entity) == key)
+    before = picture(canvas.viewport())
+    assert pixels_of(before, colours.lane(mark.lane), where, mark.radius) > 30
+    assert pixels_of(before, colours.accent, where, mark.radius + 6, 40) == 0
+    click_on_line(window, key)
+    settle()
+    after = picture(canvas.viewport())
+    assert pixels_of(after, colours.accent, place(window, key), mark.radius + 6, 40) > 20
+
+
+def test_a_count_names_what_it_stands_for_opens_a_menu_of_it_and_can_be_zoomed_to(window):
     count, where = first_count(window)
+    said = tip(window.timeline.canvas.viewport(), where)
+    assert said.split("\n")[0] == titles_of(window, count)[0]
     library, content = window.desk.library, window.timeline.content
     keys = library.in_order(library.keys(content.members(window.timeline.canvas.drawing, count)))
     titles = [window.desk.title(key) for key in keys]
@@ -300,9 +303,6 @@ def test_a_count_opens_a_menu_of_what_it_stands_for(window):
     assert action.toolTip() == window.desk.wording.say(STATES[window.desk.verdict(keys[0])])
     pick_action(menu, f"{first}\t{when}")
     assert window.detail.title.text() == titles[0]
-
-
-def test_a_count_can_be_zoomed_to(window):
     canvas = window.timeline.canvas
     count, where = max(((c, QPointF(canvas.area.left() + c.x, canvas.area.top() + c.y)) for c in
                         canvas.draw_now().counts if c.y < canvas.area.height()), key=lambda x: x[0].number)
@@ -317,57 +317,14 @@ def test_a_count_can_be_zoomed_to(window):
         assert after[0] <= first and last <= after[1]
 
 
-def test_what_a_bar_has_along_it_stays_when_it_is_hidden_who_agrees(window):
-    window.timeline.canvas.set_window((to_day(2005), to_day(2025)))
-    drawings = []
-    for verdicts in (True, False):
-        window.desk.session.change(verdicts=verdicts)
-        drawings.append(window.timeline.canvas.draw_now())
-    seen, hidden = drawings
-    number = window.timeline.content.id_of("second-russian-base")
-    assert len([p for p in seen.phases if p.entity == number]) == 3
-    assert hidden.phases == seen.phases
-
-
-def test_phases_are_shown_where_years_are_seen_and_of_the_chosen_where_decades_are(window):
-    canvas = window.timeline.canvas
-    canvas.fit()
-    settle()
-    assert not canvas.draw_now().phases
-    window.desk.open("kant")
-    settle()
-    number = window.timeline.content.id_of("kant")
-    assert {p.entity for p in canvas.draw_now().phases} == {number}
-    canvas.set_window((to_day(1998), to_day(2018)))
-    assert len({p.entity for p in canvas.draw_now().phases}) > 1
-
-
-# Hovering
-
-def test_hovering_names_title_date_and_documents(window):
-    said = tip(window.timeline.canvas.viewport(), place(window, "help-request-2010"))
-    title, sign, goes_on, date, actors, *_ = said.split("\n")
-    sign = f"{sign} {goes_on}".replace("\N{NO-BREAK SPACE}", " ")
-    assert title == "Request for outside help, 2010"
-    assert sign == "Two halves: the documents differ on “Towards whom”, “Who refused”, “Reason given” …"
-    assert date == "June 2010; one document says 2010"
-    assert actors.startswith("Who: Kyrgyzstan, Russia")
-    assert "Told by: Country briefing, RCSP paper" in said.split("\n")
-
-
-def test_hovering_a_count_names_what_it_stands_for(window):
-    count, where = first_count(window)
-    said = tip(window.timeline.canvas.viewport(), where)
-    assert said.split("\n")[0] == titles_of(window, count)[0]
-
-
-def test_hovering_nothing_says_nothing(small):
+def test_beside_everything_nothing_is_said_or_clicked_but_marks_titles_and_bars_are(small):
     canvas = small.timeline.canvas
     assert tip(canvas.viewport(), empty_spot(canvas)) == ""
-
-
-def test_the_pointer_becomes_a_hand_over_what_can_be_clicked(small):
-    canvas = small.timeline.canvas
+    assert "grain-talks" not in drawn_marks(small.timeline.canvas)
+    assert small.timeline.shelf.text().strip() == "1 undated"
+    before = small.desk.session.state
+    click(canvas.viewport(), empty_spot(canvas))
+    assert small.desk.session.state == before
     QTest.mouseMove(canvas.viewport(), place(small, RIOTS).toPoint())
     settle(5)
     assert canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
@@ -376,11 +333,17 @@ def test_the_pointer_becomes_a_hand_over_what_can_be_clicked(small):
     settle(5)
     assert canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
     assert canvas.hovered is None
+    label = next(x for x in canvas.draw_now().labels if canvas.content.key_of(x.entity) == "independence")
+    click(canvas.viewport(), QPointF(canvas.area.left() + label.x + label.width / 2,
+                                     canvas.area.top() + label.y - canvas.scroll))
+    assert small.detail.title.text() == "Independence"
+    click_on_line(small, "kolm")
+    assert small.detail.title.text() == "Kolm naval station"
 
 
 # The overview and the shelf
 
-def test_a_click_in_the_overview_moves_the_window_there(small):
+def test_a_click_in_the_overview_moves_the_window_there_and_the_region_can_be_dragged(small):
     canvas, overview = small.timeline.canvas, small.timeline.overview
     for _ in range(10):
         wheel(canvas.viewport(), QPointF(canvas.area.left() + 2, canvas.area.center().y()), 1)
@@ -390,10 +353,7 @@ def test_a_click_in_the_overview_moves_the_window_there(small):
     assert after[0] > last
     assert after[1] - after[0] == pytest.approx(last - first)
     assert overview.reach == pytest.approx([overview.x_of(day) for day in after])
-
-
-def test_the_region_in_the_overview_can_be_dragged(small):
-    canvas, overview = small.timeline.canvas, small.timeline.overview
+    press(canvas, Key.Key_Home)
     for _ in range(6):
         wheel(canvas.viewport(), canvas.area.center(), 1)
     first, last = small.desk.session.state.window
@@ -402,11 +362,6 @@ def test_the_region_in_the_overview_can_be_dragged(small):
     after = small.desk.session.state.window
     assert after[0] > first
     assert after[1] - after[0] == pytest.approx(last - first, rel=0.01)
-
-
-def test_marks_do_not_stand_where_nothing_is_known(small):
-    assert "grain-talks" not in drawn_marks(small.timeline.canvas)
-    assert small.timeline.shelf.text().strip() == "1 undated"
 
 
 def test_the_shelf_opens_what_has_no_date(window):

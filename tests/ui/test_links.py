@@ -71,30 +71,12 @@ def test_a_double_click_on_the_words_does_what_a_click_does(chosen):
     assert canvas.scale_now.days_per_pixel < wide / 2
 
 
-def test_the_arrow_says_what_it_is_and_who_claims_it(chosen):
+def test_the_arrow_is_painted_says_what_it_is_and_tells_at_the_pointer_who_claims_it(chosen):
     (arrow,) = arrows(chosen)
     assert (arrow.link.kind, arrow.link.titles[1]) == ("led to", chosen.desk.title(CLOSURE))
     assert arrow.link.words.startswith("led to · Country briefing")
     assert arrow.tag is not None
     assert arrow.tag.text in (arrow.link.brief, "led to") or f"{chosen.desk.title(VOTE)} – led to" in arrow.tag.text
-
-
-def test_it_is_painted(chosen):
-    (arrow,) = arrows(chosen)
-    canvas, hue = chosen.timeline.canvas, QColor(chosen.desk.theme.colours.accent)
-    spots = [in_view(chosen, *arrow.at(n / 20)) for n in range(21)]
-
-    def painted() -> int:
-        image = picture(canvas.viewport())
-        return sum(pixels_of(image, hue, at, 2, 60) for at in spots)
-
-    with_it = painted()
-    chosen.desk.session.change(links=False)
-    assert with_it > painted() + 20
-
-
-def test_hovering_it_tells_the_claim(chosen):
-    (arrow,) = arrows(chosen)
     said = tip(chosen.timeline.canvas.viewport(), words_of(chosen, arrow)).split("\n")
     assert said[0] == f"{chosen.desk.title(VOTE)} – led to – {chosen.desk.title(CLOSURE)}"
     statement = chosen.desk.library.passage(chosen.desk.library.claims_where(
@@ -105,6 +87,16 @@ def test_hovering_it_tells_the_claim(chosen):
     settle(5)
     assert chosen.timeline.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
     assert chosen.timeline.canvas.hovered_arrow == arrow
+    canvas, hue = chosen.timeline.canvas, QColor(chosen.desk.theme.colours.accent)
+    spots = [in_view(chosen, *arrow.at(n / 20)) for n in range(21)]
+
+    def painted() -> int:
+        image = picture(canvas.viewport())
+        return sum(pixels_of(image, hue, at, 2, 60) for at in spots)
+
+    with_it = painted()
+    chosen.desk.session.change(links=False)
+    assert with_it > painted() + 20
 
 
 @pytest.mark.parametrize("chosen", ["kant", pytest.param("manas", marks=pytest.mark.slow)])
@@ -125,7 +117,7 @@ def test_what_was_answered_points_at_what_answers_it_and_every_place_says_so(win
         in window.detail.page.toPlainText()
 
 
-def test_a_click_goes_to_the_statement_and_leaves_the_chosen(chosen):
+def test_a_click_goes_to_the_statement_and_leaves_the_chosen_and_something_else_has_its_own(chosen):
     (arrow,) = arrows(chosen)
     click(chosen.timeline.canvas.viewport(), words_of(chosen, arrow))
     state = chosen.desk.session.state
@@ -133,9 +125,14 @@ def test_a_click_goes_to_the_statement_and_leaves_the_chosen(chosen):
     claim = chosen.desk.library.claims_where("e.key = ? AND c.property = 'led to'", [VOTE])[0]
     assert state.passage == claim.passages[0]
     assert column(chosen, "briefing").text.chosen == state.passage
+    before = arrows(chosen)
+    click_on_line(chosen, LATER)
+    assert arrows(chosen) and not {a.link for a in before} & {a.link for a in arrows(chosen)}
+    press(chosen.timeline.canvas, Key.Key_Escape)
+    assert not arrows(chosen)
 
 
-def test_another_click_goes_to_the_next_statement(window):
+def test_another_click_goes_to_the_next_statement_and_an_actor_has_no_arrow(window):
     click_on_line(window, LATER)
     links = window.timeline.canvas.links
     arrow = next(a for a in arrows(window) if len(links.passages(a.link)) > 1)
@@ -146,14 +143,8 @@ def test_another_click_goes_to_the_next_statement(window):
         arrow = next(a for a in arrows(window) if a.link == arrow.link)
     assert seen[0] == seen[-1]
     assert tuple(seen[:-1]) == links.passages(arrow.link)
-
-
-def test_something_else_chosen_has_its_own(chosen):
-    before = arrows(chosen)
-    click_on_line(chosen, LATER)
-    assert arrows(chosen) and not {a.link for a in before} & {a.link for a in arrows(chosen)}
-    press(chosen.timeline.canvas, Key.Key_Escape)
-    assert not arrows(chosen)
+    window.desk.open("russia")
+    assert window.detail.title.text() == "Russia" and not arrows(window)
 
 
 def test_through_a_lens_only_its_documents_and_the_editors_claim(window):
@@ -224,11 +215,6 @@ def test_while_the_line_moves_on_and_on_it_goes_the_way_it_went_and_has_words_ag
     assert moving.tag is None and moving.curve != before.curve
     assert moving.way == before.way
     wait_until(lambda: arrows(chosen)[0].tag)
-
-
-def test_an_actor_or_what_has_no_date_draws_none(window):
-    window.desk.open("russia")
-    assert window.detail.title.text() == "Russia" and not arrows(window)
 
 
 def test_from_a_pinned_lane_into_those_that_are_scrolled(window):

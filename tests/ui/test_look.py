@@ -198,6 +198,14 @@ def test_every_size_from_100_to_300_percent(start, folder, small_dataset, scale)
             assert QFontInfo(label.font()).pixelSize() >= round(11 * scale) - 1, label.text()
 
 
+def test_nothing_is_moved_where_the_keys_go_to_a_field(small):
+    before = small.search.sizeHint(), small.room.mapTo(small, QPoint(0, 0))
+    press(small, Key.Key_F, CTRL)
+    settle(50)
+    assert small.search.hasFocus()
+    assert (small.search.sizeHint(), small.room.mapTo(small, QPoint(0, 0))) == before
+
+
 def test_titles_lie_neither_over_one_another_nor_over_a_mark(window):
     for _ in range(3):
         drawing = window.timeline.canvas.draw_now()

@@ -45,7 +45,7 @@ def around(window, at: QPointF):
                                                         2 * side)).toImage()
 
 
-@pytest.mark.parametrize("key", ["vik", "independence"])
+@pytest.mark.parametrize("key", ["vik", pytest.param("independence", marks=pytest.mark.slow)])
 def test_what_has_a_note_has_a_page_beside_it(small, key):
     at = place(small, key)
     ring = next((QPointF(small.timeline.canvas.area.left() + b.ring, at.y())

@@ -66,7 +66,8 @@ def test_undo_while_typing_is_of_the_letters(small):
     assert len(column(small, "memoir").text.highlights) == 1
 
 
-@pytest.mark.parametrize(("key", "modifiers"), [(Key.Key_Y, CTRL), (Key.Key_Z, CTRL | SHIFT)])
+@pytest.mark.parametrize(("key", "modifiers"), [
+    pytest.param(Key.Key_Y, CTRL, marks=pytest.mark.slow), (Key.Key_Z, CTRL | SHIFT)])
 def test_redo_while_typing_is_of_the_letters(small, key, modifiers):
     click_on_line(small, "vik")
     press(small.timeline.canvas, Key.Key_N)

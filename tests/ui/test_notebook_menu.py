@@ -370,3 +370,19 @@ def test_an_edit_that_another_window_has_overtaken_is_said_and_theirs_is_kept(sm
     assert in_file(small) == [("note", "theirs")]
     assert "changed in another window" in small.statusBar().currentMessage()
     assert small.notes.pane.editor.field.toPlainText() == "mine and more"
+
+
+def test_what_could_not_be_written_goes_along_into_another_notebook(small, folder, tmp_path, answer):
+    there = note(small, "there already")
+    open_notes(small)
+    small.notes.pane.show_note(there, write=True)
+    pane = small.notes.pane
+    with locked(folder):
+        type_text(pane.editor.field, ", and more")
+        wait_until(pane.banner.isVisible)
+        assert "--data-dir" not in pane.banner.words.text()
+        answer(tmp_path / "anna")
+        menu(small, "New notebook…")
+        assert not pane.banner.isVisible()
+        assert in_file(small) == [("note", "there already, and more")]
+    assert [one.body for one in notes_in(Notebook(folder), there.dataset)] == ["there already"]

@@ -50,16 +50,6 @@ def all_notes(window):
 
 # Marking
 
-def test_h_marks_the_chosen_words_and_they_are_in_the_file_at_once(small):
-    text = choose_words(small, "memoir", BASE, 6, 14)
-    press(text, Key.Key_H)
-    [note] = all_notes(small)
-    assert note.target == (Quote("memoir", BASE, 6, 13, "were 12", "There ", " aircraft at Vik."),)
-    assert note.kind == "highlight" and (note.dataset, note.edition) == ("talvia", "1")
-    assert text.selection() is None
-    assert [(h.passage, h.start, h.end) for h in text.highlights] == [(BASE, 6, 13)]
-
-
 def test_marked_words_look_marked_and_each_shape_otherwise(small):
     text = column(small, "memoir").text
     settle()
@@ -75,13 +65,20 @@ def test_marked_words_look_marked_and_each_shape_otherwise(small):
     assert all(a != b for n, a in enumerate(seen) for b in seen[n + 1:])
 
 
-def test_marking_the_same_words_again_unmarks_them(small):
+def test_h_marks_the_chosen_words_in_the_file_at_once_and_again_unmarks_them(small):
     for number in (1, 0):
         press(choose_words(small, "memoir", BASE, 6, 13), Key.Key_H)
         assert len(all_notes(small)) == number
+    text = choose_words(small, "memoir", BASE, 6, 14)
+    press(text, Key.Key_H)
+    [note] = all_notes(small)
+    assert note.target == (Quote("memoir", BASE, 6, 13, "were 12", "There ", " aircraft at Vik."),)
+    assert note.kind == "highlight" and (note.dataset, note.edition) == ("talvia", "1")
+    assert text.selection() is None
+    assert [(h.passage, h.start, h.end) for h in text.highlights] == [(BASE, 6, 13)]
 
 
-@pytest.mark.parametrize("done", ["Note…", "Copy"])
+@pytest.mark.parametrize("done", ["Note…", pytest.param("Copy", marks=pytest.mark.slow)])
 def test_the_same_words_chosen_again_are_offered_the_same_again(small, done):
     bar = small.notes.marking.bar
     for _ in range(2):
@@ -305,7 +302,7 @@ def noted(small):
     return small
 
 
-def test_all_are_listed_the_newest_first_and_found_by_words(noted):
+def test_all_are_listed_the_newest_first_found_by_words_and_narrowed(noted):
     assert [row.split(". ")[0] for row in listed(noted)][:2] == ["March 2005", "Vik air base"]
     assert len(listed(noted)) == 4
     pane = noted.notes.pane
@@ -315,10 +312,7 @@ def test_all_are_listed_the_newest_first_and_found_by_words(noted):
         type_text(pane.typed, typed)
         assert len(listed(noted)) == number, typed
     assert pane.empty.isVisible() and "No note" in pane.empty.text()
-
-
-def test_the_list_is_narrowed(noted):
-    pane = noted.notes.pane
+    pane.typed.clear()
     write(noted.notes.book.notebook, made(noted.notes.book.draft(Thing("gone", "Gone"))))
     noted.notes.book.look()
     for entry, number in (("Written (4)", 4), ("Only marked (1)", 1), ("Place lost (1)", 1), ("All (5)", 5),
@@ -328,7 +322,7 @@ def test_the_list_is_narrowed(noted):
         assert pane.kinds.text().strip() == entry
 
 
-def test_a_click_goes_to_the_place(noted):
+def test_a_click_goes_to_the_place_and_keys_go_through_the_list_write_and_delete(noted):
     rows = {row.split(". ")[0]: n for n, row in enumerate(listed(noted))}
     click_row(noted, rows["Vik air base"])
     assert state(noted).current == "vik"
@@ -337,9 +331,6 @@ def test_a_click_goes_to_the_place(noted):
     click_row(noted, rows["March 2005"])
     assert noted.timeline.canvas.span.days == (12843, 12873)
     assert noted.notes.pane.editor.field.toPlainText() == "Then"
-
-
-def test_keys_go_through_the_list_write_and_delete(noted):
     pane = noted.notes.pane
     pane.list.setFocus()
     press(pane.list, Key.Key_Home)
@@ -423,7 +414,7 @@ def _activation():
 
 # Where it stands
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+@pytest.mark.parametrize("size", [pytest.param((1366, 768), marks=pytest.mark.slow), (1024, 600)])
 def test_the_drawer_is_opened_and_closed_and_the_rooms_come_back(start, small_dataset, size):
     window = start(small_dataset, size=size)
     before = window.whole.width()
@@ -448,8 +439,9 @@ def test_a_window_that_is_made_narrow_takes_the_notes_among_its_rooms(small):
     assert small.below.indexOf(small.notes.pane) < 0 and small.notes.pane.isVisible()
 
 
-@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1024, 768), 1.0), ((1366, 768), 1.25),
-                                             ((1366, 768), 3.0)])
+@pytest.mark.parametrize(("size", "scale"), [
+    pytest.param((1366, 768), 1.0, marks=pytest.mark.slow), ((1024, 768), 1.0), ((1366, 768), 1.25),
+    pytest.param((1366, 768), 3.0, marks=pytest.mark.slow)])
 def test_four_lines_of_what_one_writes_are_in_view(start, size, scale):
     window = start(size=size)
     window.desk.theme.set_scale(scale)

@@ -32,7 +32,7 @@ def lanes(window):
     return window.timeline.names.lanes
 
 
-def test_in_a_hidden_lane(window, lanes):
+def test_in_a_hidden_or_a_collapsed_lane(window, lanes):
     lanes.toggle("hidden", LANE)
     search_for(window, "closure of manas")
     notice = window.out_of_sight
@@ -41,9 +41,7 @@ def test_in_a_hidden_lane(window, lanes):
     click(notice.button)
     assert notice.button.text() == "Show the lane" and not notice.isVisible()
     assert seen(window) and not window.desk.session.state.arrangement.hidden
-
-
-def test_in_a_collapsed_lane(window, lanes):
+    window.desk.session.change(current="")
     lanes.toggle("collapsed", LANE)
     search_for(window, "closure of manas")
     notice = window.out_of_sight
@@ -107,14 +105,11 @@ def test_back_to_something_hidden_is_pointed_out_too(window, lanes):
     assert window.desk.session.state.current == KEY and window.out_of_sight.isVisible()
 
 
-def test_what_has_no_place_on_the_line_is_no_matter(window, lanes):
+def test_what_has_no_place_on_the_line_is_no_matter_and_the_undated_are_on_their_shelf(window, lanes):
     lanes.toggle("hidden", LANE)
     for key in ("russia", "akayev", ""):
         window.desk.session.change(current=key)
         assert not window.out_of_sight.isVisible(), key
-
-
-def test_the_undated_are_on_their_shelf(window):
     window.desk.session.change(filters=Filters(kinds=frozenset(("base",))))
     undated = window.desk.library.undated[0][1]
     window.desk.open(undated)

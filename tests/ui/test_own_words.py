@@ -86,7 +86,7 @@ def line_with(text, words: str) -> int:
 
 # Both
 
-def test_below_each_statement_stand_its_own_words(both, copies):
+def test_below_each_statement_in_which_is_said_who_speaks_stand_its_own_words_in_another_face(both, copies):
     text = column(both, "memoir").text
     for key, placed in both.shelf.held["memoir"].placement.passages.items():
         ours, theirs = (text.lines[s.line] for s in text.script.spots[key])
@@ -95,17 +95,9 @@ def test_below_each_statement_stand_its_own_words(both, copies):
         for piece in theirs.text.split(" … "):
             assert piece in copies["memoir"].replace("\n\n", " \u2028"), key
         assert placed.sure is Sure.EXACT and theirs.voice == ""
-
-
-def test_ours_and_theirs_are_never_mistaken_for_each_other(both):
-    text = column(both, "memoir").text
     spots = text.script.spots["mm010"]
     faces = [QFontInfo(text.cursor_of(s).charFormat().font()).family() for s in spots]
     assert faces == ["Noto Sans", "Noto Serif"]
-
-
-def test_who_speaks_is_said_beside_ours(both):
-    text = column(both, "memoir").text
     assert any(line.voice for line in text.lines if line.role is Role.STATEMENT)
 
 
@@ -199,18 +191,22 @@ def test_what_is_not_in_the_copy_takes_both_columns(small, copies, tmp_path):
 
 # From beginning to end
 
-def test_the_document_is_there_from_beginning_to_end(original):
+def test_the_document_is_there_from_beginning_to_end_with_its_outline_its_parts_and_what_is_set_aside(original):
     for source in ("survey", "memoir"):
         text = column(original, source).text
         said = [re.sub("¶\u00a0\\d+\u2002", "", line.text) for line in text.lines if line.own is not None]
         assert "\n\n".join(said) == original.shelf.held[source].whole.text.strip()
-
-
-def test_each_statement_stands_where_its_words_do(original):
     for source in ("survey", "memoir"):
         text, held = column(original, source).text, original.shelf.held[source]
         for key in held.placement.passages:
             assert "".join(words_of(text, key).split()) == "".join(held.mended[key].text.replace("…", "").split()), key
+    survey = column(original, "survey")
+    survey.outline.dropped.aboutToShow.emit()
+    words = [a.text().strip() for a in survey.outline.dropped.actions()]
+    assert {"A SURVEY OF TALVIA", "Independence", "Bases", "Riots in the harbour"} <= set(words)
+    assert Role.NOW in [line.role for line in survey.text.lines]
+    aside = next(line for line in survey.text.lines if line.role is Role.ASIDE)
+    assert aside.text == "PAGE 2" and "set aside: running head" in aside.voice
 
 
 def test_a_click_chooses_the_shortest_statement_there(original):
@@ -249,24 +245,6 @@ def test_all_columns_stand_at_one_height_in_their_own_words_too(original):
     assert abs(heights[0] - heights[1]) <= 2
 
 
-def test_headings_are_an_outline_here_too(original):
-    survey = column(original, "survey")
-    survey.outline.dropped.aboutToShow.emit()
-    words = [a.text().strip() for a in survey.outline.dropped.actions()]
-    assert {"A SURVEY OF TALVIA", "Independence", "Bases", "Riots in the harbour"} <= set(words)
-
-
-def test_parts_of_another_time_say_so_here_too(original):
-    roles = [line.role for line in column(original, "survey").text.lines]
-    assert Role.NOW in roles
-
-
-def test_what_states_nothing_is_set_aside(original):
-    text = column(original, "survey").text
-    aside = next(line for line in text.lines if line.role is Role.ASIDE)
-    assert aside.text == "PAGE 2" and "set aside: running head" in aside.voice
-
-
 def test_down_and_up_go_from_statement_to_statement(original):
     text = column(original, "survey").text
     order = [k for k in text.script.order if k not in text.script.headings]
@@ -303,7 +281,7 @@ def changed(small, copies, tmp_path):
     return small
 
 
-def test_what_is_near_says_so_with_its_share(changed):
+def test_what_is_near_says_so_with_its_share_and_what_is_missing_stands_in_our_wording(changed):
     text, placement = column(changed, "survey").text, changed.shelf.held["survey"].placement
     near = [p for p in placement.passages.values() if p.sure is Sure.NEAR]
     assert near
@@ -314,10 +292,6 @@ def test_what_is_near_says_so_with_its_share(changed):
         assert "≈" not in words_of(text, placed.key)
     exact = next(p for p in placement.passages.values() if p.sure is Sure.EXACT)
     assert "exact" in tip(text.viewport(), place_of(text, exact.key))
-
-
-def test_what_is_missing_stands_in_our_wording_and_says_so(changed):
-    text, placement = column(changed, "survey").text, changed.shelf.held["survey"].placement
     missing = [p.key for p in placement.passages.values() if p.sure is Sure.MISSING]
     assert {"sv014", "sv015"} <= set(missing)
     for key in missing:
@@ -326,11 +300,7 @@ def test_what_is_missing_stands_in_our_wording_and_says_so(changed):
         assert "editors’ wording: not found in your copy" in line.voice
     order = [k for k in text.script.order if k in text.block_of]
     assert order == sorted(order, key=lambda k: text.block_of[k])  # in their place
-
-
-def test_beside_ours_it_is_said_too(changed):
     click(button_named(changed.reading, "Both, statement by statement"))
-    text, placement = column(changed, "survey").text, changed.shelf.held["survey"].placement
     for placed in placement.passages.values():
         spots = text.script.spots[placed.key]
         if placed.sure is Sure.MISSING:
@@ -344,7 +314,7 @@ def test_beside_ours_it_is_said_too(changed):
 
 # Words chosen and copied
 
-def test_words_of_its_own_are_known_by_their_statement(original):
+def test_words_of_its_own_are_known_by_their_statements(original):
     text, held = column(original, "memoir").text, original.shelf.held["memoir"]
     number = line_with(text, "I counted 12 aircraft there.")
     at = text.lines[number].text.index("12 aircraft")
@@ -352,11 +322,6 @@ def test_words_of_its_own_are_known_by_their_statement(original):
     chosen = text.selection()
     assert chosen.original and chosen.words == "12 aircraft" and chosen.passage == "mm010"
     assert held.words["mm010"].text[chosen.start:chosen.end] == "12 aircraft"
-
-
-def test_chosen_over_several_statements_each_has_its_part(original):
-    text, held = column(original, "memoir").text, original.shelf.held["memoir"]
-    number = line_with(text, "I counted 12 aircraft there.")
     whole = text.lines[number].text
     start, end = whole.index("aircraft there"), whole.index("of them")
     choose(text, number, start, end)
@@ -366,7 +331,8 @@ def test_chosen_over_several_statements_each_has_its_part(original):
     assert "".join("".join(p.words for p in parts).split()) == "".join(whole[start:end].split())
 
 
-@pytest.mark.parametrize("words", ["Original words", "Both, statement by statement"])
+@pytest.mark.parametrize("words", [
+    pytest.param("Original words", marks=pytest.mark.slow), "Both, statement by statement"])
 def test_marks_on_original_words_are_seen_wherever_these_are(both, words):
     click(button_named(both.reading, words))
     text = column(both, "memoir").text

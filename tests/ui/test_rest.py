@@ -27,16 +27,14 @@ def cut(canvas) -> list[str]:
     return [canvas.content.key_of(entity) for y, entity in rows.items() if y - half + 1 < edge < y + half - 1]
 
 
-def test_a_drag_ends_on_a_row(canvas):
+def test_a_drag_ends_on_a_row_keeps_the_lanes_under_the_hand_and_to_the_side_moves_none(canvas):
     at = canvas.area.center()
     for way in (5, 17, 28, 39, 50, 61, 83, 94):
         canvas.set_scroll(0)
         drag(canvas.viewport(), at, at - QPointF(0, way))
         assert not cut(canvas), way
         assert abs(canvas.scroll - way) < 24, way
-
-
-def test_while_one_drags_the_lanes_stay_under_the_hand(canvas):
+    canvas.set_scroll(0)
     at = canvas.area.center()
     send_mouse(canvas.viewport(), QEvent.Type.MouseButtonPress, at)
     for way in (10, 30, 33):
@@ -44,9 +42,25 @@ def test_while_one_drags_the_lanes_stay_under_the_hand(canvas):
         assert canvas.scroll == pytest.approx(way)
     send_mouse(canvas.viewport(), QEvent.Type.MouseButtonRelease, at - QPointF(0, 33))
     assert not cut(canvas)
+    canvas.set_scroll(0)
+    canvas.set_scroll(30.0)
+    at = canvas.area.center()
+    before = canvas.desk.session.state.window
+    drag(canvas.viewport(), at, at - QPointF(40, 0))
+    assert canvas.scroll == 30.0 and canvas.desk.session.state.window != before
 
 
-def test_the_wheel_goes_by_rows_and_a_touchpad_in_the_end_too(window, canvas):
+def test_bar_and_wheel_go_by_rows_and_a_touchpad_in_the_end_too(window, canvas):
+    bar, seen = window.timeline.scroll_bar, [0]
+    for _ in range(6):
+        bar.triggerAction(bar.SliderAction.SliderSingleStepAdd)
+        settle()
+        assert not cut(canvas) and bar.value() == round(canvas.scroll) > seen[-1]
+        seen.append(bar.value())
+    for _ in range(6):
+        bar.triggerAction(bar.SliderAction.SliderSingleStepSub)
+        settle()
+    assert bar.value() == round(canvas.scroll) == 0
     names, at, seen = window.timeline.names, QPointF(20, 40), set()
     for _ in range(4):
         wheel(names, at, -1)
@@ -58,19 +72,6 @@ def test_the_wheel_goes_by_rows_and_a_touchpad_in_the_end_too(window, canvas):
         wheel(names, at, 1 / 10)
         steps += 1
     assert canvas.scroll < before and steps > 1 and not cut(canvas)
-
-
-def test_the_bar_goes_by_rows_and_stands_where_they_rest(window, canvas):
-    bar, seen = window.timeline.scroll_bar, [0]
-    for _ in range(6):
-        bar.triggerAction(bar.SliderAction.SliderSingleStepAdd)
-        settle()
-        assert not cut(canvas) and bar.value() == round(canvas.scroll) > seen[-1]
-        seen.append(bar.value())
-    for _ in range(6):
-        bar.triggerAction(bar.SliderAction.SliderSingleStepSub)
-        settle()
-    assert bar.value() == round(canvas.scroll) == 0
 
 
 def test_what_is_brought_into_view_stands_whole(window, canvas):
@@ -164,11 +165,3 @@ def test_choosing_what_is_cut_by_the_edge_brings_the_whole_of_it(window, canvas)
     window.desk.open(canvas.content.key_of(bar.entity))
     settle()
     assert canvas.scroll <= bar.y
-
-
-def test_a_drag_to_the_side_moves_no_lane(canvas):
-    canvas.set_scroll(30.0)
-    at = canvas.area.center()
-    before = canvas.desk.session.state.window
-    drag(canvas.viewport(), at, at - QPointF(40, 0))
-    assert canvas.scroll == 30.0 and canvas.desk.session.state.window != before

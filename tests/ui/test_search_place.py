@@ -8,8 +8,11 @@ from PySide6.QtCore import QPoint, QPointF
 from tests.ui.hands import SHIFT, Key, button_named, click, column, press, press_focused, settle, wait_until, wheel
 from tests.ui.test_search import click_row, every, listed, pick, row_of, search_for
 
+pytestmark = pytest.mark.documents(1)
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1000, 700), (640, 480)])
+
+@pytest.mark.parametrize("size", [
+    (1366, 768), *(pytest.param(size, marks=pytest.mark.slow) for size in ((1920, 1080), (1000, 700))), (640, 480)])
 def test_results_lie_inside_the_window_and_leave_the_line(start, small_dataset, size):
     window = start(small_dataset, size=size)
     for scale in (1.0, 2.0, 3.0):
@@ -43,7 +46,8 @@ def test_the_documents_stay_in_view_while_they_are_compared(window):
     assert not covers and not box.intersects(reading) and box.width() < window.width() / 2
 
 
-@pytest.mark.parametrize("by_key", [False, True])
+@pytest.mark.documents(5)
+@pytest.mark.parametrize("by_key", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_the_list_gives_way_to_what_is_compared(window, by_key):
     window.desk.open("debt-and-bases-2012")
     window.desk.session.change(beside=("grid", ""))
@@ -141,6 +145,7 @@ def open_hits(window, words: str) -> Iterator[str]:
         yield key
 
 
+@pytest.mark.documents(5)
 def test_the_word_found_is_in_view_in_a_column_lower_than_its_statement(start):
     window, below = start(size=(1366, 620)), 0
     for key in open_hits(window, "debt"):
@@ -153,6 +158,7 @@ def test_the_word_found_is_in_view_in_a_column_lower_than_its_statement(start):
     assert below, "some statement is higher than its column"
 
 
+@pytest.mark.documents(5)
 def test_the_word_found_stays_in_view_where_the_window_gets_smaller_until_one_reads_on(window):
     for key in open_hits(window, "debt"):
         if key == "rp102":

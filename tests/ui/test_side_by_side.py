@@ -22,6 +22,8 @@ from tests.ui.hands import (
     wheel,
 )
 
+pytestmark = pytest.mark.documents(3)
+
 TELLING = ("briefing", "relations", "rcsp")
 """They tell of the agreements that the bundled dataset opens on."""
 
@@ -63,6 +65,7 @@ def test_a_document_that_tells_at_its_very_beginning_draws_the_others_up(small):
     assert level(small)
 
 
+@pytest.mark.documents(5)
 def test_a_statement_at_the_very_end_is_brought_up_too(window):
     text = column(window, "rcsp").text
     last = text.script.order[-1]
@@ -85,6 +88,7 @@ def test_the_others_come_to_where_one_has_clicked(window):
     assert level(window)
 
 
+@pytest.mark.documents(5)
 def test_the_others_go_to_the_point_that_a_statement_makes(window):
     library, current = window.desk.library, state(window).current
     claims = [c for c in library.claims_about(current) if c.passages]
@@ -126,6 +130,7 @@ def test_opening_the_card_keeps_the_columns_level(window):
     assert level(window)
 
 
+@pytest.mark.documents(5)
 def test_the_card_begins_with_who_speaks(window):
     assert len(window.reading.columns) == 5
     window.desk.open("manas")
@@ -140,6 +145,7 @@ def test_the_card_begins_with_who_speaks(window):
         assert first.layout().position().y() + fourth.y() + fourth.height() < card.viewport().height()
 
 
+@pytest.mark.documents(5)
 def test_the_card_leaves_what_is_quoted_in_view_and_is_higher_where_the_column_is(window):
     here = column(window, "rcsp")
     window.desk.open("manas")
@@ -165,13 +171,24 @@ def moved(before: dict[str, int], after: dict[str, int]) -> dict[str, int]:
     return {source: after[source] - before[source] for source in before}
 
 
-def test_each_column_scrolls_on_its_own(window):
+def test_each_column_scrolls_on_its_own_over_the_marks_as_over_the_text(window):
     before, text = scrolled(window), column(window, "briefing").text
     wheel(text.viewport(), QPointF(30, 30), -2)
     by = moved(before, scrolled(window))
     assert by.pop("briefing") > 0 and not any(by.values())
+    briefing = column(window, "briefing")
+    bar = briefing.text.verticalScrollBar()
+    before = scrolled(window)
+    wheel(briefing.text.viewport(), QPointF(30, 30), -2)
+    by = bar.value() - before["briefing"]
+    bar.setValue(before["briefing"])
+    wheel(briefing.marks, QPointF(3, 30), -2)
+    assert bar.value() - before["briefing"] == by > 0
+    wheel(briefing.marks, QPointF(3, 30), 2)
+    assert scrolled(window) == before
 
 
+@pytest.mark.documents(5)
 def test_the_next_place_in_one_document_moves_that_one_alone(window):
     """Back and forth, round the end; what one clicks in a text still brings the others there."""
     for source in ("briefing", "relations"):
@@ -192,6 +209,7 @@ def test_the_next_place_in_one_document_moves_that_one_alone(window):
     assert level(window), "a click brings all"
 
 
+@pytest.mark.documents(5)
 def test_locked_the_next_place_takes_the_others_along(window):
     click(button_named(window, "Scroll together"))
     before, briefing = scrolled(window), column(window, "briefing")
@@ -200,7 +218,8 @@ def test_locked_the_next_place_takes_the_others_along(window):
     assert by["briefing"] and by["rcsp"] and level(window), "the third has the same place for both"
 
 
-def test_locked_they_scroll_by_the_same_and_keep_their_distance(window):
+@pytest.mark.documents(5)
+def test_locked_they_scroll_by_the_same_and_wait_for_who_is_at_its_end(window):
     lock = button_named(window, "Scroll together")
     click(lock)
     assert lock.isChecked() and "keep their distance" in lock.toolTip()
@@ -210,8 +229,17 @@ def test_locked_they_scroll_by_the_same_and_keep_their_distance(window):
     assert by["relations"] > 0 and len({by[s] for s in TELLING}) == 1
     wheel(text.viewport(), QPointF(30, 30), 3)
     assert scrolled(window) == before
+    longest = max(TELLING, key=lambda s: column(window, s).text.verticalScrollBar().maximum() - before[s])
+    bar = column(window, longest).text.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    for source in set(TELLING) - {longest}:
+        other = column(window, source).text.verticalScrollBar()
+        assert other.value() == other.maximum() < before[source] + bar.maximum() - before[longest]
+    bar.setValue(before[longest])
+    assert scrolled(window) == before
 
 
+@pytest.mark.documents(5)
 def test_locked_a_document_that_is_silent_says_that_it_stays(window):
     silence = column(window, "sari").silence
     before = silence.text()
@@ -227,6 +255,7 @@ def test_locked_a_document_that_is_silent_says_that_it_stays(window):
     assert not any("It stays" in one.silence.text() for one in window.reading.columns)
 
 
+@pytest.mark.documents(5)
 def test_locked_one_that_is_at_its_end_is_named(window):
     click(button_named(window, "Scroll together"))
     room = {s: (bar := column(window, s).text.verticalScrollBar()).maximum() - bar.value() for s in TELLING}
@@ -245,6 +274,7 @@ def test_locked_one_that_is_at_its_end_is_named(window):
     assert window.desk.source(near).short_title in said.currentMessage()
 
 
+@pytest.mark.documents(5)
 def test_locked_a_document_that_is_silent_stays_and_moves_alone(window):
     click(button_named(window, "Scroll together"))
     before = scrolled(window)
@@ -262,19 +292,7 @@ def test_locked_a_document_that_is_silent_stays_and_moves_alone(window):
     assert len(set(moved(before, scrolled(window)).values())) == 1, "nothing is chosen: none is silent"
 
 
-def test_what_is_at_its_end_waits_for_the_others(window):
-    click(button_named(window, "Scroll together"))
-    before = scrolled(window)
-    longest = max(TELLING, key=lambda s: column(window, s).text.verticalScrollBar().maximum() - before[s])
-    bar = column(window, longest).text.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    for source in set(TELLING) - {longest}:
-        other = column(window, source).text.verticalScrollBar()
-        assert other.value() == other.maximum() < before[source] + bar.maximum() - before[longest]
-    bar.setValue(before[longest])
-    assert scrolled(window) == before
-
-
+@pytest.mark.documents(5)
 def test_unlocked_again_each_goes_its_way_and_a_lock_takes_them_as_they_stand(window):
     lock = button_named(window, "Scroll together")
     click(lock)
@@ -288,6 +306,7 @@ def test_unlocked_again_each_goes_its_way_and_a_lock_takes_them_as_they_stand(wi
     assert len(by) == 1 and by.pop() > 0
 
 
+@pytest.mark.documents(5)
 def test_locked_too_a_choice_brings_all_to_one_height(window):
     click(button_named(window, "Scroll together"))
     wheel(column(window, "rcsp").text.viewport(), QPointF(30, 30), -5)
@@ -317,6 +336,7 @@ def test_keys_that_scroll_move_the_view_and_choose_nothing(small):
     assert state(small) == before
 
 
+@pytest.mark.documents(5)
 def test_the_outline_has_every_heading_and_goes_there(window):
     profile = column(window, "profile")
     headings = [p.text for b in window.desk.library.blocks("profile") if b.role == "heading" for p in b.passages]
@@ -328,7 +348,23 @@ def test_the_outline_has_every_heading_and_goes_there(window):
     assert profile.text.hasFocus()
 
 
-def test_the_outline_says_where_one_reads(window):
+def test_each_part_says_when_it_was_written_and_how_one_knows_and_the_outline_where_one_reads(window):
+    relations = column(window, "relations")
+    nows = [line.text for line in relations.text.lines if line.role.name == "NOW"]
+    assert len(nows) == 10
+    assert nows[0] == "Written as of about 1996 (inferred)"
+    assert nows[-1].startswith("Written as of some time between 4 February 2019")
+    text = relations.text.toPlainText()
+    assert text.index(nows[0]) < text.index(nows[1]) < text.index(nows[2])
+    relations.outline.dropped.aboutToShow.emit()
+    assert [w for a in relations.outline.dropped.actions() if (w := a.text().strip()) in nows] == nows
+    assert "— says Vladimir Putin, through RenTV" in text.replace("\u00a0", " ")
+    text = relations.text
+    at = next(n for n, line in enumerate(text.lines) if line.role.name == "NOW")
+    note = next(x.note for x in window.desk.library.layers if x.source == "relations")
+    text.scroll_to_line(at, 20)
+    assert tip(text.viewport(), QPointF(30, 26)) == note
+    assert note in relations.head.card.toPlainText()
     sari = column(window, "sari")
     lines = sari.text.lines
     sari.text.scroll_to_line(next(n for n, line in enumerate(lines) if line.text == "Conclusion") + 3)
@@ -339,19 +375,7 @@ def test_the_outline_says_where_one_reads(window):
     assert "Abstract" in sari.outline.accessibleName()
 
 
-def test_each_part_says_when_it_was_written(window):
-    relations = column(window, "relations")
-    nows = [line.text for line in relations.text.lines if line.role.name == "NOW"]
-    assert len(nows) == 10
-    assert nows[0] == "Written as of about 1996 (inferred)"
-    assert nows[-1].startswith("Written as of some time between 4 February 2019")
-    text = relations.text.toPlainText()
-    assert text.index(nows[0]) < text.index(nows[1]) < text.index(nows[2])
-    relations.outline.dropped.aboutToShow.emit()
-    assert [w for a in relations.outline.dropped.actions() if (w := a.text().strip()) in nows] == nows
-
-
-def test_while_one_reads_the_head_says_as_of_when(window):
+def test_while_one_reads_the_head_says_as_of_when_in_another_width_too(window):
     window.whole.setSizes([300, 400])
     settle()
     relations = column(window, "relations")
@@ -366,9 +390,13 @@ def test_while_one_reads_the_head_says_as_of_when(window):
             assert relations.head.height() == height  # the text below it does not jump
     assert len(seen) == 10
     assert all(date in by for date, by in seen.items())
+    for size in ((1000, 700), (1366, 768), (820, 900), (1366, 768)):
+        window.resize(*size)
+        settle()
+        assert relations.head.layer == relations._layer_at(text.line_read()), size
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("size", [(1366, 768), pytest.param((1920, 1080), marks=pytest.mark.slow)])
 def test_heads_beside_each_other_are_as_high_as_each_other(window, size):
     window.resize(*size)
     settle()
@@ -382,32 +410,9 @@ def test_heads_beside_each_other_are_as_high_as_each_other(window, size):
             head.card.toPlainText()
 
 
-def test_in_another_width_the_head_says_when_that_was_written_which_stands_there_now(window):
-    relations = column(window, "relations")
-    text = relations.text
-    for size in ((1000, 700), (1366, 768), (820, 900), (1366, 768)):
-        window.resize(*size)
-        settle()
-        assert relations.head.layer == relations._layer_at(text.line_read()), size
-
-
-def test_how_one_knows_when_a_part_was_written_is_said(window):
-    relations = column(window, "relations")
-    text = relations.text
-    at = next(n for n, line in enumerate(text.lines) if line.role.name == "NOW")
-    note = next(x.note for x in window.desk.library.layers if x.source == "relations")
-    text.scroll_to_line(at, 20)
-    assert tip(text.viewport(), QPointF(30, 26)) == note
-    assert note in relations.head.card.toPlainText()
-
-
-def test_through_whom_a_statement_came_is_said(window):
-    said = column(window, "relations").text.toPlainText().replace("\u00a0", " ")
-    assert "— says Vladimir Putin, through RenTV" in said
-
-
 # Marks
 
+@pytest.mark.documents(5)
 def test_marks_lie_where_the_statements_do(window):
     window.desk.open("kant")
     settle()
@@ -422,7 +427,7 @@ def test_marks_lie_where_the_statements_do(window):
         assert bar.value() / (bar.maximum() + bar.pageStep()) == pytest.approx(shares[-1], abs=0.01)
 
 
-def test_a_click_on_a_mark_goes_there_and_its_tip_says_what(window):
+def test_a_click_on_a_mark_goes_there_and_its_tip_and_its_name_say_what(window):
     window.desk.open("kant")
     settle()
     sari = column(window, "sari")
@@ -431,24 +436,6 @@ def test_a_click_on_a_mark_goes_there_and_its_tip_says_what(window):
     click(sari.marks, sari.marks.place_of(last))
     assert state(window).passage == sari.text.chosen == last.key
     told_height(window, "sari")
-
-
-def test_the_wheel_scrolls_over_the_marks_as_over_the_text(window):
-    briefing = column(window, "briefing")
-    bar = briefing.text.verticalScrollBar()
-    before = scrolled(window)
-    wheel(briefing.text.viewport(), QPointF(30, 30), -2)
-    by = bar.value() - before["briefing"]
-    bar.setValue(before["briefing"])
-    wheel(briefing.marks, QPointF(3, 30), -2)
-    assert bar.value() - before["briefing"] == by > 0
-    wheel(briefing.marks, QPointF(3, 30), 2)
-    assert scrolled(window) == before
-
-
-def test_marks_say_in_words_where_they_are(window):
-    window.desk.open("kant")
-    settle()
     said = QAccessible.queryAccessibleInterface(column(window, "sari").marks)
     assert said.text(QAccessible.Text.Name) == "Places in Sarı article"
     assert said.text(QAccessible.Text.Description).startswith("It tells of what is chosen at: ")

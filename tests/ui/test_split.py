@@ -1,5 +1,7 @@
 """The documents keep a height in which they can be read, wherever the handle above them is dragged."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPointF
 
@@ -23,6 +25,24 @@ def test_dragged_to_the_bottom_a_statement_can_still_be_read(start, small_datase
     buttons = [window.reading.side.documents, window.reading.side.lock]
     assert all(b.height() >= b.minimumSizeHint().height() for b in buttons)
     assert window.reading.columns[0].text.viewport().height() > 40
+
+
+def test_the_buttons_beside_low_documents_stand_close_before_they_take_a_second_row(window):
+    side = window.reading.side
+    side.offer_words(True)  # as where an original is at hand: six buttons
+    there = [side.alone, side.documents, side.lock, *side.words.values()]
+
+    def stand(height: int) -> tuple[int, list[int]]:
+        """How many beside each other, and how far apart."""
+        side.resize(side.width(), height)
+        side.box.activate()
+        first = [b for b in there if b.x() == there[0].x()]
+        return len({b.x() for b in there}), [b.y() - a.geometry().bottom() - 1 for a, b in pairwise(first)]
+
+    need = sum(b.sizeHint().height() for b in there)
+    assert stand(need + 60) == (1, [4] * 5)
+    assert stand(need + 2) == (1, [0] * 5)
+    assert stand(need - 2)[0] == 2
 
 
 def test_so_it_is_at_the_next_start_whatever_was_left(start, small_dataset):

@@ -33,6 +33,8 @@ from tests.ui.hands import (
     wheel,
 )
 
+pytestmark = pytest.mark.documents(1)
+
 
 def opens_on(window) -> str:
     return window.desk.library.info["opens on"]
@@ -59,6 +61,7 @@ def test_it_opens_on_something_on_which_the_documents_differ(window):
     assert first <= to_day(1990) and last >= to_day(2025)
 
 
+@pytest.mark.documents(5)
 def test_both_columns_are_filled_and_stand_at_what_they_say(window):
     for source in ("briefing", "rcsp"):
         text = column(window, source).text
@@ -71,6 +74,7 @@ def test_both_columns_are_filled_and_stand_at_what_they_say(window):
     assert abs(told_height(window, "briefing") - told_height(window, "rcsp")) <= 2
 
 
+@pytest.mark.documents(5)
 def test_as_large_as_the_screen_they_stand_there_too(start):
     window = start(size=None)
     assert window.windowState() & Qt.WindowState.WindowMaximized  # The screen of the tests is small.
@@ -79,6 +83,7 @@ def test_as_large_as_the_screen_they_stand_there_too(start):
     assert abs(told_height(window, "briefing") - told_height(window, "rcsp")) <= 2
 
 
+@pytest.mark.documents(5)
 def test_where_the_window_has_its_size_only_after_it_is_shown_they_stand_there_too(start, monkeypatch):
     show = Window.show
 
@@ -211,7 +216,6 @@ MALFORMED = [
 ]
 
 
-@pytest.mark.documents(1)
 def test_a_malformed_place_is_passed_over(start, folder):
     for malformed in MALFORMED:
         Notebook(folder).write("place", malformed)
@@ -227,12 +231,9 @@ def test_a_malformed_place_is_passed_over(start, folder):
         leave(window)
 
 
-@pytest.mark.documents(1)
 @pytest.mark.parametrize("malformed", [
-    '{"dataset": "kyrgyzstan", "window": [-Infinity, Infinity]}',
-    '{"dataset": "kyrgyzstan", "window": [NaN, 3]}',
-    '{"dataset": "kyrgyzstan", "filters": {"kinds": [["event"]]}}',
-    '{"dataset": "kyrgyzstan", "text": NaN}'])
+    '{"dataset": "kyrgyzstan", "window": [-Infinity, Infinity], "text": NaN, "filters": {"kinds": [["event"]]}}',
+    pytest.param('{"dataset": "kyrgyzstan", "window": [NaN, 3]}', marks=pytest.mark.slow)])
 def test_numbers_that_are_none_and_lists_in_lists_too(start, folder, malformed):
     Notebook(folder).write("place", {})
     db = sqlite3.connect(folder / NAME)
@@ -274,9 +275,9 @@ def unusable(kind: str, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.documents(1)
 @pytest.mark.parametrize(("kind", "why"), [
-    ("text", "cannot be read"), ("foreign", "is no notebook of Timeline Explorer"),
+    pytest.param("text", "cannot be read", marks=pytest.mark.slow),
+    pytest.param("foreign", "is no notebook of Timeline Explorer", marks=pytest.mark.slow),
     ("newer", "was written by a newer Timeline Explorer"), ("folder", "cannot be read")])
 def test_a_notebook_that_cannot_be_used_is_said_and_left_as_it_is(start, folder, capsys, kind, why):
     path = unusable(kind, folder)

@@ -77,6 +77,25 @@ def test_all_found_lists_them_again_with_the_one_that_is_looked_at(small):
     assert not panel.isVisible() and seen(small)
 
 
+@pytest.mark.documents(5)
+def test_one_that_is_looked_at_already_comes_into_view_again(window):
+    """One has read on; the hit is chosen from the list once more, or the mark clicked."""
+    search_for(window, "kant")
+    press(window.search, Key.Key_Return)
+    read = next(c for c in window.reading.columns if c.text.told and c.text.verticalScrollBar().maximum() > 500)
+    bar, there = read.text.verticalScrollBar(), read.text.verticalScrollBar().value()
+    for again in ("list", "mark"):
+        bar.setValue(0 if there > bar.maximum() / 2 else bar.maximum())
+        settle()
+        if again == "list":
+            click(button_named(window.detail, "Hit list"))
+            press(window.search, Key.Key_Return)
+        else:
+            click_on_line(window, window.desk.session.state.current)
+        settle()
+        assert bar.value() == there, again
+
+
 def test_it_goes_with_the_search_and_with_another_choice_and_comes_back_by_back(small):
     search_for(small, "vik")
     press(small.search, Key.Key_Return)
@@ -118,7 +137,7 @@ def test_it_stands_above_the_documents_alone_and_above_the_grid(small):
     assert seen(small).startswith("3 of") and small.room.compare.isVisible()
 
 
-@pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow), 3.0])
+@pytest.mark.parametrize("scale", [*(pytest.param(scale, marks=pytest.mark.slow) for scale in (1.0, 2.0)), 3.0])
 def test_it_has_room_at_every_size_of_the_text(small, scale):
     small.desk.theme.set_scale(scale)
     small.resize(1024, 600)

@@ -270,7 +270,7 @@ def test_a_notebook_that_cannot_be_written_says_so_and_nothing_is_lost(small, fo
     lock.execute("BEGIN IMMEDIATE")
     save(small, "Yours")
     asking = dialog(small)
-    assert "Nothing was changed" in asking.says.text() and "--data-dir" in asking.says.text()
+    assert "Nothing was changed" in asking.says.text() and "open another notebook" in asking.says.text()
     assert asking.name.text() == "Yours" and asking.isVisible()
     assert named(small) == ["Mine"]
     lock.close()

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from explorer.model.agreement import State
-from explorer.model.comparison import Cell, Line
+from explorer.model.comparison import CAUSES, Cell, Line
 from explorer.model.excerpt import excerpt
+from explorer.model.quoting import going_on
 from explorer.model.records import Passage
-from explorer.model.vocabulary import DATES, PARTICIPANTS
+from explorer.model.vocabulary import DATES, PARTICIPANTS, RELATIONS
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
 from explorer.store.comparing import Said
 from explorer.ui.claims import dated_elsewhere, figure_elsewhere, kinds, manner, place, said
@@ -26,8 +27,6 @@ SHORT = 120
 """Characters of a statement that is not shown whole."""
 _OF_DATE = 38
 """The same beside a date, which says by itself what it is."""
-_ENDS = (".", "!", "?", "”", '"', "]", ")")
-"""With one of these a sentence ends."""
 _FOUND = 320
 """The same where it is what was searched for."""
 TYPED = 32
@@ -83,12 +82,17 @@ class Shown:
 def titled(desk: Desk, key: str, apart: Sequence[str]) -> str:
     """What stands before all that is said of one of several things, a line each: its title, when it was, on what the
     documents differ in what is shown, and where it leads."""
-    number = desk.library.id_of(key)
-    dates = own_dates(desk, number) if number is not None else ()
     return "\n".join(filter(None, (
-        desk.title(key), dates_in_words(desk, dates)[0] if dates else translate("Compare", "undated"),
+        desk.title(key), _when(desk, key) or translate("Compare", "undated"),
         translate("Compare", "documents differ on: {rows}").format(rows=", ".join(apart)) if apart else "",
         translate("Compare", "all of it") + ONWARD)))
+
+
+def _when(desk: Desk, key: str) -> str:
+    """When a thing was, in words; nothing of what is undated."""
+    number = desk.library.id_of(key)
+    dates = own_dates(desk, number) if number is not None else ()
+    return dates_in_words(desk, dates, named=True)[0] if dates else ""
 
 
 def row_words(desk: Desk, line: Line) -> str:
@@ -133,7 +137,8 @@ def shown(desk: Desk, line: Line, cell: Cell, statements: Mapping[str, Passage],
             "Compare", "dated otherwise in another row by: {documents}").format(
                 documents=", ".join(apart)) if apart else "")))
     plain = not status and (lead.edtf or lead.as_of)  # if not, the note says whether it was done, or when
-    if line.property in desk.library.figures and lead.note and not plain and not lead.calculated:
+    if lead.note and ((line.property in desk.library.figures and not plain and not lead.calculated)
+                      or (line.property in CAUSES and lead.inferred)):
         small = translate("Compare", "Editors’ note: {note}").format(note=lead.note) + "\n" + small
     most = _OF_DATE if line.property in DATES else SHORT
     matter = words if line.property in DATES else _DATE_BEHIND.sub("", words)  # a year would outweigh words
@@ -178,27 +183,26 @@ def told(desk: Desk, source: str, entries: Sequence[Said], statements: Mapping[s
 def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: bool, marks: bool) -> Shown:
     lines = [(line, shown(desk, line, cell, statements, whole=True, marks=marks, why={})) for line, cell in one.of]
     passages = [statements[key] for key in one.passages if key in statements]
-    full = spoken(desk, passages)
-    values = _values(desk, lines)
-    standing = next((words for state in _COMPARED for _, words in lines if words.mark is state), Shown())
-    apart = dict.fromkeys(kind for _, cell in one.of for kind in cell.on) if marks else {}
-    on = ", ".join(filter(None, (standing.mark_words, translate("Compare", "on: {kinds}").format(
-        kinds=kinds(desk, apart)) if apart else "")))
-    ours, own = (text if whole else excerpt(text, "", _FOUND) for text in (full.ours, _going_on(full.own)))
-    *notes, small = _together([words.small for _, words in lines])
+    full = spoken(desk, passages, sentences=whole)
+    mark = next((state for state in _COMPARED if any(words.mark is state for _, words in lines)), None)
+    apart = dict.fromkeys((*one.on, *(kind for _, cell in one.of for kind in cell.on))) if marks else {}
+    mark = State.DIFFER if apart else mark
+    mark_words = translate("Compare", _MARKS[mark]) if mark is not None else ""
+    on = translate("Compare", "on: {kinds}").format(kinds=kinds(desk, apart)) if apart else ""
+    complete = full.ours, going_on(full.own)
+    ours, own = (text if whole else excerpt(text, "", _FOUND) for text in complete)
+    values = _values(desk, one, [words.value for _, words in lines], brief=(ours, own) == complete)
+    others = [meaning(state) for state in State if state is not mark and state is not State.UNTOLD]
+    summed = [cell.claims[0].calculated for _, cell in one.of]  # of what, stands in the line before
+    *notes, small = _together([words.small for (_, words), sum_ in zip(lines, summed, strict=True)
+                               if not sum_ or all(summed)])
     small = "\n".join((*notes, small))
-    return Shown(mark=standing.mark, mark_words=on, value="\n".join(values), words=ours, own=own,
+    return Shown(mark=mark, mark_words=mark_words, on=on, value="\n".join(values), words=ours, own=own,
                  small=small, passages=one.passages, tip="\n\n".join(dict.fromkeys([
                      *(text for text in (full.ours, full.own) if len(text) > _FOUND), *(
                          part for _, words in lines for part in words.tip.split("\n\n")
-                         if part not in (words.words, words.own))])),
-                 said=". ".join(filter(None, (on, *values, full.ours, full.own, small))))
-
-
-def _going_on(own: str) -> str:
-    """Words of a document with a mark where its sentence begins before them, or goes on."""
-    begun, ended = own[:1].islower(), not own or own.endswith(_ENDS)
-    return f"{'… ' if begun else ''}{own if ended else own.rstrip(',;: ') + ' …'}"
+                         if part not in (words.words, words.own) and part not in others)])),
+                 said=". ".join(filter(None, (mark_words, on, *values, full.ours, full.own, small))))
 
 
 def _together(smalls: Iterable[str]) -> list[str]:
@@ -212,20 +216,45 @@ def _together(smalls: Iterable[str]) -> list[str]:
     return [*notes, " · ".join(parts)]
 
 
-def _values(desk: Desk, lines: Sequence[tuple[Line, Shown]]) -> list[str]:
-    """What statements say of a thing, each row named once; of what is no figure and alone in them only what it is, as
-    the statement itself follows."""
+def _values(desk: Desk, one: Said, full: Sequence[str], *, brief: bool) -> list[str]:
+    """What statements say of a thing, each row named once, but for the figure that is sought, by which the page is
+    called. Why something was is left to the statements, where these follow whole and anything else is named."""
     values: list[str] = []
-    before = ""
-    for line, words in lines:
+    names: list[str] = []
+    before = desk.session.state.typed.strip().casefold()
+    for (line, cell), value in zip(one.of, full, strict=True):
         name = row_words(desk, line)
-        if line.property in desk.library.figures or (len(lines) > 1 and line.property not in _PLAIN):
-            values.append(words.value if name == before else translate("Compare", "{row}: {value}").format(
-                row=name, value=words.value))
-        elif line.property not in _PLAIN and name != before:
-            values.append(name)
-        before = name
-    return values
+        figure = line.property in desk.library.figures
+        words = _without_date(desk, line, value) if figure else _in_brief(desk, cell, value) if brief else value
+        if line.property in _PLAIN:
+            continue
+        if figure or (len(one.of) > 1 and words):
+            values.append(words if name.casefold() == before else translate("Compare", "{row}: {value}").format(
+                row=name, value=words))
+        else:
+            names.append(name)
+        before = name.casefold()
+    return [words[:1].upper() + words[1:] for words in values or dict.fromkeys(names)]
+
+
+def _without_date(desk: Desk, line: Line, value: str) -> str:
+    """A figure without its date, if that stands at the head of the row already."""
+    found = _DATE_BEHIND.search(value)
+    when = _when(desk, line.about)
+    return value[:found.start()] if found and (f"{when};").startswith(f"{found[0][2:-1]};") else value
+
+
+def _in_brief(desk: Desk, cell: Cell, value: str) -> str:
+    """Of why something was, how it is put where documents differ on it; or else, as the statement says that, only what
+    it is linked with."""
+    lead = cell.claims[0]
+    if lead.property not in CAUSES:
+        return value
+    apart = cell.elsewhere or cell.state in (State.DIFFER, State.CONTRADICTS_ITSELF)
+    words = lead.value if apart else ""
+    if not words and lead.property not in RELATIONS:
+        return ""
+    return ": ".join(filter(None, (desk.wording.status(lead), words or desk.title(lead.object))))
 
 
 def _reason(desk: Desk, cell: Cell, why: Mapping[str, str]) -> str:

@@ -1,8 +1,10 @@
 """What each document says of what is looked at: the grid, with how much of it is to be seen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from explorer.session.state import OURS, THEIRS, State
 from explorer.ui.compare.rows import Rows
@@ -11,8 +13,21 @@ from explorer.ui.desk import Desk
 
 _LOW = 220
 """Pixels, at 100%, of a page of which the rows need all that there is."""
-_WIDE = 1300
-"""Pixels, at 100%, from which whose words these are is said beside the title, and not below the grid."""
+_FREE = 72
+"""Pixels, at 100%, of what is free between the title, whose words these are, and the switches."""
+
+
+class Title(QLabel):
+    """What stands above a grid; where there is too little room for it, its end is left out and said to be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "head")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        QPainter(self).drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), words)
 
 
 class GridPage(QWidget):
@@ -27,15 +42,17 @@ class GridPage(QWidget):
         self.view = GridView(desk, self.rows)
         self.view.asked_about.connect(lambda key: desk.session.change(beside=("document", key)))
         self.view.figure_asked.connect(desk.seek_figure)
-        self.title = QLabel()
-        self.title.setProperty("role", "head")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = Title()
         self.whole = self._switch(self.tr("Whole statements"), self.tr(
             "Show each statement whole, and not only what matters in it"), self._show)
         self.own = self._switch(self.tr("Original words"), self.tr(
             "Show the documents’ own words, as far as their originals have been added"), self._turn_words)
-        self.reveal = self._switch(self.tr("Compare"), self.tr(
-            "Show in this grid where the documents agree and differ, and nowhere else"), self._reveal)
+        self.reveal = QToolButton()
+        self.reveal.setText(self.tr("Compare"))
+        self.reveal.setToolTip(self.tr("Show in this grid where the documents agree and differ, and nowhere else"))
+        self.reveal.setProperty("shape", "low")  # the height is for the grid
+        self.reveal.setCheckable(True)
+        self.reveal.toggled.connect(self._reveal)
         self.nothing = QLabel()
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -47,20 +64,18 @@ class GridPage(QWidget):
         self._lay_out()
         desk.session.listen(self._changed)
 
-    def _switch(self, words: str, tip: str, run: object) -> QToolButton:
-        button = QToolButton()
-        button.setText(words)
-        button.setToolTip(tip)
-        button.setProperty("shape", "low")  # the height is for the grid
-        button.setCheckable(True)
-        button.toggled.connect(run)
-        return button
+    def _switch(self, words: str, tip: str, run: Callable[[bool], None]) -> QCheckBox:
+        """Boxes, as each goes by itself: of buttons beside each other one seems to take back the other."""
+        box = QCheckBox(words)
+        box.setToolTip(tip)
+        box.toggled.connect(run)
+        return box
 
     def _lay_out(self) -> None:
         px = self.desk.theme.px
         self.strip = strip = QHBoxLayout()
         strip.setContentsMargins(px(12), px(3), px(12), px(3))
-        strip.setSpacing(px(8))
+        strip.setSpacing(px(14))
         strip.addWidget(self.title, 1)
         strip.addWidget(self.own)
         strip.addWidget(self.whole)
@@ -92,7 +107,9 @@ class GridPage(QWidget):
     def place_remarks(self) -> None:
         """Say whose words these are where that takes nothing away from them."""
         self.whose.setVisible(bool(self.rows.lines) and not self.low)
-        wide = self.width() >= self.desk.theme.px(_WIDE)
+        switches = (switch for switch in (self.own, self.whole, self.reveal) if not switch.isHidden())
+        wide = self.width() > sum(label.fontMetrics().horizontalAdvance(label.text()) for label in (
+            self.title, self.whose)) + sum(switch.sizeHint().width() for switch in switches) + self.desk.theme.px(_FREE)
         if wide == self.whose.wordWrap():  # its line is of more use to the grid
             self.whose.setWordWrap(not wide)
             self.strip.insertWidget(1, self.whose) if wide else self.box.addWidget(self.whose)
@@ -168,9 +185,9 @@ class GridPage(QWidget):
         self.view.setVisible(bool(self.rows.lines))
         own = state.words != OURS and state.held
         self.whose.setText(" ".join((
-            self.tr("Words with serifs are the document's own, the others the editors’ wording;") if own else
+            self.tr("Words with serifs are the document's own, others the editors’;") if own else
             self.tr("The words are the editors’ wording;"),
-            self.tr("¶ is the paragraph. Hover on a mark to read what it means."))))
+            self.tr("¶ is the paragraph. Hover on a mark for what it means."))))
         self.place_remarks()
         self.nothing.setVisible(not self.rows.lines)
         self.nothing.setText(self.why_nothing())
@@ -185,8 +202,8 @@ class GridPage(QWidget):
         state = self.desk.session.state
         return state.verdicts or self.asked(state) in self.revealed
 
-    def _show(self) -> None:
-        self.rows.show(whole=self.whole.isChecked(), marks=self._marks)
+    def _show(self, whole: bool) -> None:
+        self.rows.show(whole=whole, marks=self._marks)
         self.view.fit()
         self.view.reveal()
 
@@ -195,7 +212,7 @@ class GridPage(QWidget):
 
     def _reveal(self, shown: bool) -> None:
         (self.revealed.add if shown else self.revealed.discard)(self.asked(self.desk.session.state))
-        self._show()
+        self._show(self.whole.isChecked())
 
     def go(self) -> None:
         """To the grid, or to what stands above where there is none."""

@@ -24,6 +24,8 @@ class TogetherPage(GridPage):
         self.found = Together()
         self.left_out = QLabel()
         super().__init__(desk)
+        self.whole.setText(self.tr("Whole sentences"))
+        self.whole.setToolTip(self.tr("Read the sentences of the documents from beginning to end"))
         self.typing = QTimer(self)
         self.typing.setSingleShot(True)
         self.typing.setInterval(_PAUSE)
@@ -80,7 +82,7 @@ class TogetherPage(GridPage):
             names = [self.desk.title(key) for key in found.besides[:_NAMED]]
             more = len(found.besides) - len(names)
             names += [self.tr("%n more", "", more)] if more else []
-            said.append(self.tr("Found too, in no other statements than these: {things}.").format(
+            said.append(self.tr("Also found, but told in the same sentences: {things}.").format(
                 things=", ".join(names)))
         if found.unsaid:
             said.append(self.tr("%n statement(s) found stand(s) in no row.", "", found.unsaid))

@@ -410,22 +410,22 @@ class GridView(QTableView):
         """What can be done with a cell, and with the statements that it rests on as in their column."""
         if not index.isValid():
             return
-        cell = self.rows.cell(index.row(), index.column())
+        cell, line = self.rows.cell(index.row(), index.column()), self.rows.rows[index.row()][0]
         source, elsewhere = cell.source, [self.desk.library.claim(key).entity for key in cell.beside]
         passages = self._here(index).passages
         self.desk.session.change(asked=passages)
         menu = QMenu(self)
+        self.desk.offer(menu, source, passages, elsewhere or [line.entity])
+        menu.addSeparator()
         if passages or self.rows.why_silent(index.row(), index.column()):
             menu.addAction(self.tr("Read this in its text") if passages else self.tr("Why it says nothing"),
                            lambda: self._read(index))
         menu.addAction(self.tr("About {document}").format(document=self.desk.source(source).short_title),
                        lambda: self.asked_about.emit(source))
-        line = self.rows.rows[index.row()][0]
         if self.rows.leads(index.row()):
             name = self.desk.title(line.about) if self.rows.several else self.desk.library.figures[line.property]
             onward = self.tr("All that is said of “{title}”") if self.rows.several else \
                 self.tr("“{title}” in all events")
             menu.addAction(onward.format(title=name), lambda: self._lead_on(index.row()))
-        self.desk.offer(menu, source, passages, elsewhere or [line.entity])
         menu.exec(where)
         menu.deleteLater()

@@ -312,15 +312,21 @@ class ExportDialog(QDialog):
     def _suggestion(self) -> str:
         """Beside the last one, under its own title: that of its only entry, if it has no other."""
         keys = self.keys()[0]
-        title = self.title.text() or (self.desk.title(keys[0]) if len(keys) == 1 else
-                                      self.desk.library.info.get("title", "handout"))
+        title = self._titled() or (self.desk.title(keys[0]) if len(keys) == 1 else
+                                   self.desk.library.info.get("title", "handout"))
         folder = self._folder if self._folder.is_dir() else Path.home()
         return str(folder / ("-".join(words(title)) + ".pdf"))
+
+    def _titled(self) -> str:
+        """The reader's title; of what a search has found, what was sought, if that is plain words."""
+        typed = self.desk.session.state.typed.strip()
+        plain = self.sought.isChecked() and all(c.isalnum() or c in " -’'" for c in typed)
+        return self.title.text() or (typed[:1].upper() + typed[1:] if plain else "")
 
     def write(self, out: Path) -> None:
         """Write the handout in the background; says what came of it."""
         keys, chosen = self.keys()
-        made = gather(self.desk.library, keys, self.desk.wording, self.title.text(), chosen,
+        made = gather(self.desk.library, keys, self.desk.wording, self._titled(), chosen,
                       notes=self.along.chosen_notes(), seen=self.seen(), days=self.days(),
                       own=self.along.words_of(self.seen()), barred=self.along.barred(),
                       withheld=self.along.withheld(self.seen()), made_on=date.today().isoformat(),

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 
 from explorer.model.quoting import read
 from explorer.model.records import DRAWN, TAGS, Moment, Note, Quote, Thing
-from explorer.notes.edits import Edit, History, Overtaken, new_key, notes_in, now
+from explorer.notes.edits import Edit, History, Overtaken, new_key, notes_in, now, taken_in
 from explorer.notes.notebook import Notebook, NotebookError
 from explorer.notes.placing import Found, Place, Placed, placed
 from explorer.notes.placing import place as place_of
@@ -271,7 +271,7 @@ class Book(QObject):
         self._begin_anew()
 
     def _moved(self, before: Notebook | None = None) -> None:
-        path = self.notebook.path
+        path, kept = self.notebook.path, [c.after for edit, _ in self.pending for c in edit if c.after is not None]
         self._left = [path, *(other for other in self._left if other != path)][:_RECENT]
         away = "" if path == self.notebook.home else str(path)  # home may be on a stick, and elsewhere next time
         try:
@@ -279,6 +279,8 @@ class Book(QObject):
         except NotebookError as error:
             self.said.emit(str(error))
         self._begin_anew(before)
+        if kept:  # what could not be written in the one before
+            self.do(taken_in(self.all_notes(), kept))
 
     def _begin_anew(self, before: Notebook | None = None) -> None:
         self.history.forget()

@@ -244,11 +244,11 @@ class Marking(QObject):
         if not quotes:
             return
         menu.addSeparator()
+        menu.addAction(self.tr("Note…"), partial(self.write, quotes))
         tags = menu.addMenu(self.tr("Highlight"))
         for tag in TAGS:
             tags.addAction(tag_icon(tag, self.desk.theme, self.desk.theme.px(16)), tag_words(tag),
                            partial(self.highlight, quotes, tag))
-        menu.addAction(self.tr("Note…"), partial(self.write, quotes))
         menu.addAction(self.tr("Copy with citation"), partial(self.copy, quotes))
         menu.addAction(self.tr("Copy with full citation"), partial(self.copy, quotes, True))
         drawn = list(dict.fromkeys(key for quote in quotes for key in self.book.resting_on(quote.passage)))

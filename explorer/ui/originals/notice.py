@@ -19,8 +19,9 @@ class Notice(QWidget):
         super().__init__()
         self.desk = desk
         self.setObjectName("hint")
+        self.setProperty("place", "notice")  # the line above it may be of the same colour
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.words = QLabel()
+        self.icon, self.words = QLabel(), QLabel()
         self.words.setProperty("role", "hint")
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -33,6 +34,7 @@ class Notice(QWidget):
         self.away.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
+        row.addWidget(self.icon)
         row.addWidget(self.words, 1)
         row.addWidget(self.do)
         row.addWidget(self.stop)
@@ -54,6 +56,7 @@ class Notice(QWidget):
         c, side = self.desk.theme.colours, self.desk.theme.px(18)
         self.away.setIcon(self.desk.icons.icon("x", c.accent, c.line, side))
         self.away.setIconSize(QSize(side, side))
+        self.icon.setPixmap(self.desk.icons.pixmap("info", c.text, side, self.devicePixelRatioF()))
 
     def work(self, words: str) -> None:
         """Say what is being done; nothing, when it is done."""

@@ -17,7 +17,7 @@ from explorer.notes.notebook import Notebook, NotebookError
 from explorer.notes.originals import Added, Originals
 from explorer.store.library import Library
 from explorer.store.opening import DatasetError
-from explorer.ui.desk import Desk
+from explorer.ui.desk import Desk, translate
 from explorer.ui.jobs import Job
 from explorer.ui.originals.held import Held, held
 
@@ -226,7 +226,10 @@ class Shelf(QObject):
             words = [self.counted(answer.held)] if answer.held else []
             if answer.stopped:
                 words.append(self.tr("Stopped."))
-            self.said.emit(" ".join([*words, *(_sentence(problem) for problem in answer.problems)]))
+            words += map(_sentence, answer.problems)
+            if any(one.kept == "window" for one in answer.held):
+                words.append(self.tr("What cannot be kept can be read until this window is closed."))
+            self.said.emit(" ".join(words))
 
     def counted(self, there: Sequence[Held]) -> str:
         """What has been found in copies, in a sentence or two."""
@@ -256,13 +259,12 @@ def _sentence(words: str) -> str:
     return words if words.endswith(".") else words + "."
 
 
-def _guarded(find: Callable[[], Held], problems: list[str], path: object) -> Held | None:
+def _guarded(find: Callable[[], Held], problems: list[str], path: Path | str) -> Held | None:
     try:
         return find()
-    except DocumentError as error:
-        problems.append(str(error))
-    except UnknownDocument as error:
-        problems.append(f"{path}: {error}")
+    except (DocumentError, UnknownDocument) as error:
+        problems.append(translate("Shelf", "“{file}” {what}").format(
+            file=Path(path).name, what=str(error).removeprefix(f"{path}: ")))
     return None
 
 

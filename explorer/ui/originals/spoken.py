@@ -9,6 +9,7 @@ from explorer.model.originals import Remark
 from explorer.model.placing import Placed, Sure
 from explorer.model.quoting import Cut, cut, printed_so, with_marks
 from explorer.model.records import Passage
+from explorer.model.sentences import around
 from explorer.session.state import OURS, THEIRS
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.held import Held
@@ -27,13 +28,14 @@ class Spoken:
     """What the editors remark on the damaged places."""
 
 
-def spoken(desk: Desk, told: Iterable[Passage]) -> Spoken:
-    """Statements as the reader has chosen to read them; what no copy has stays in our wording."""
+def spoken(desk: Desk, told: Iterable[Passage], *, sentences: bool = False) -> Spoken:
+    """Statements as the reader has chosen to read them; what no copy has stays in our wording. Of the document's own
+    words only those that they are made of, or the whole `sentences` in which these stand."""
     words, every = desk.session.state.words, list(told)
     there = [] if words == OURS else [p for p in every if _placed(desk, p) is not None]
     ours = words != THEIRS or len(there) < len(every)
     keys = {source: [p.key for p in there if p.source == source] for source in dict.fromkeys(p.source for p in there)}
-    own = [quoted(desk, source, own) for source, own in keys.items()]
+    own = [quoted(desk, source, own, sentences=sentences) for source, own in keys.items()]
     remarks = dict.fromkeys(words for source, own in keys.items() for words in _remarks(desk, source, own))
     return Spoken(" ".join(passage.text for passage in every) if ours else "", " ".join(own), tuple(remarks))
 
@@ -68,20 +70,29 @@ def cited(desk: Desk, source: str, told: Sequence[Passage]) -> str:
     return "\n".join(found)
 
 
-def quoted(desk: Desk, source: str, keys: Sequence[str]) -> str:
+def quoted(desk: Desk, source: str, keys: Sequence[str], *, sentences: bool = False) -> str:
     """Statements that the copy of a document has, in its own words and its order, each of them once, with an ellipsis
     where it says more, and a mark where it is damaged; and how sure their places are, unless that is exact."""
-    words, sure = _quoted(desk, source, keys, marked=True)
+    words, sure = _quoted(desk, source, keys, marked=True, sentences=sentences)
     return f"{words} ({sure})" if sure else words
 
 
-def _marked(held: Held, one: Cut, theirs: str) -> str:
+def _marked(words: str, ends: Iterable[int], theirs: str) -> str:
     """The words of a cut, with a mark behind each damaged place, as in the columns, and one of `theirs` behind what the
     document itself has put in or left out; nothing is mended, as they may be copied from here."""
-    ends = {at[-1][1] - one.start for start, end, _ in held.placement.emendations
-            if (at := held.words[one.passage].ranges(start, end))}
-    return with_marks(one.words, [*((end, theirs) for end in (printed_so(one.words) if theirs else ())), *(
-        (end, translate("DocumentText", "[ed.]")) for end in ends if 0 < end <= len(one.words))])
+    return with_marks(words, [*((end, theirs) for end in (printed_so(words) if theirs else ())), *(
+        (end, translate("DocumentText", "[ed.]")) for end in ends)])
+
+
+def _damaged(held: Held, cuts: Sequence[Cut]) -> dict[int, set[int]]:
+    """Cut -> where in its words damaged places end, each once: one that goes through several ends in the last."""
+    found: dict[int, set[int]] = {}
+    for start, end, _ in held.placement.emendations:
+        ends = [(n, at[-1][1] - one.start) for n, one in enumerate(cuts)
+                if (at := held.words[one.passage].ranges(start, end)) and 0 < at[-1][1] - one.start <= len(one.words)]
+        if ends:
+            found.setdefault(ends[-1][0], set()).add(ends[-1][1])
+    return found
 
 
 def _remarks(desk: Desk, source: str, keys: Sequence[str]) -> list[str]:
@@ -92,22 +103,30 @@ def _remarks(desk: Desk, source: str, keys: Sequence[str]) -> list[str]:
         for start, end, e in held.placement.emendations if any(held.words[key].ranges(start, end) for key in keys)]
 
 
-def own_cuts(desk: Desk, source: str, keys: Sequence[str]) -> list[Cut]:
+def own_cuts(desk: Desk, source: str, keys: Sequence[str], *, sentences: bool = False) -> list[Cut]:
     """Statements that the copy of a document has, as cuts from it in the order of reading: words that several of them
-    are made of stand in one."""
+    are made of stand in one. Whole `sentences` are cuts from other statements too."""
     held = desk.held(source)
     assert held is not None
-    return cut(held.as_in_copy, held.words, held.placement, [
-        (span.start, span.end) for key in keys for span in held.placement.passages[key].spans
-        if span.sure is not Sure.MISSING], keys)
+    spans = [(span.start, span.end) for key in keys for span in held.placement.passages[key].spans
+             if span.sure is not Sure.MISSING]
+    if not sentences:
+        return cut(held.as_in_copy, held.words, held.placement, spans, keys)
+    whole = held.as_in_copy
+    return cut(whole, held.words, held.placement, [
+        stretch for span in spans for place in whole.ranges(*span)
+        for stretch in whole.raw(*around(whole.text, *place))])
 
 
-def _quoted(desk: Desk, source: str, keys: Sequence[str], marked: bool = False, theirs: str = "") -> tuple[str, str]:
+def _quoted(desk: Desk, source: str, keys: Sequence[str], marked: bool = False, theirs: str = "",
+            sentences: bool = False) -> tuple[str, str]:
     held = desk.held(source)
     assert held is not None
     placed = [held.placement.passages[key] for key in keys]
-    words = " ".join("".join((c.link if n else "") + (_marked(held, c, theirs) if marked else c.words)
-                             for n, c in enumerate(own_cuts(desk, source, keys))).split())
+    cuts = own_cuts(desk, source, keys, sentences=sentences)
+    ends = _damaged(held, cuts) if marked else {}
+    words = " ".join("".join((c.link if n else "") + (_marked(c.words, ends.get(n, ()), theirs) if marked else c.words)
+                             for n, c in enumerate(cuts)).split())
     if all(one.sure is Sure.EXACT for one in placed):
         return words, ""
     return words, translate("Originals", "≈ {share} %").format(share=round(100 * min(one.share for one in placed)))

@@ -61,7 +61,7 @@ class Column(QFrame):
         self.next = self._step_button(self.tr("Next place in this document"), 1)
         self.lacking = QToolButton()
         self.lacking.setProperty("shape", "quiet")
-        self.lacking.setText(self.tr("Our wording; add the original…"))
+        self.lacking.setText(self.tr("Add the original…"))
         self.lacking.setToolTip(self.tr("You have not added the original of this document: it is shown in our wording"))
         self.lacking.clicked.connect(self.original_asked)
         self.text = DocumentText(desk, source, words)

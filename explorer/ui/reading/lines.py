@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from weakref import WeakKeyDictionary
 
 from explorer.model.originals import Shown, Stretch
 from explorer.model.records import Block, Layer, Passage
+from explorer.store.library import Library
 from explorer.ui.desk import Desk, translate
 
 
@@ -124,6 +126,10 @@ class Script:
     """Statement -> how sure its place in the original is, in words."""
 
 
+_worded: WeakKeyDictionary[Library, dict[str, Script]] = WeakKeyDictionary()
+"""What is the same each time that a document is written anew, for another size of the text or in other words."""
+
+
 def script_of(lines: Iterable[Line], blocks: Iterable[Block], spots: Mapping[str, tuple[Spot, ...]] | None = None,
               notes: Mapping[str, str] | None = None) -> Script:
     """Lines with room below; where `spots` are not given, a statement stands in the lines that are nothing else."""
@@ -139,7 +145,14 @@ def script_of(lines: Iterable[Line], blocks: Iterable[Block], spots: Mapping[str
 
 
 def wording(desk: Desk, source: str) -> Script:
-    """A whole document in our wording."""
+    """A whole document in our wording; put together once for a library."""
+    known = _worded.setdefault(desk.library, {})
+    if source not in known:
+        known[source] = _wording(desk, source)
+    return known[source]
+
+
+def _wording(desk: Desk, source: str) -> Script:
     found: list[Line] = []
     shown, layers, blocks = "", layers_of(desk, source), desk.library.blocks(source)
     for block in blocks:

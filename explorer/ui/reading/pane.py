@@ -84,6 +84,7 @@ class ReadingPane(QWidget):
         self.sought = SoughtMarks(desk, self)
         desk.session.in_view = self._has
         desk.session.listen(self._changed)
+        desk.go_back_to_it = self.show_current
 
     # Which documents are open
 

@@ -4,12 +4,15 @@ together, in whose words."""
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCursor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
 
 from explorer.session.state import BOTH, OURS, THEIRS
 from explorer.ui.desk import Desk
+
+_GAP, _EDGE = 4, 4
+"""Pixels between the buttons, and above and below them."""
 
 
 class Ticks(QMenu):
@@ -63,12 +66,12 @@ class Side(QWidget):
         self.documents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = Ticks(self.documents, fill)
         self.documents.setMenu(self.menu)
+        self.menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.documents, self._leave))
         self.lock = self._button(self.tr("Scroll together"))
         self.lock.setCheckable(True)
         self.lock.toggled.connect(lock)
         self.lock.toggled.connect(self._say)
         self.box = QGridLayout(self)
-        self.box.setSpacing(4)
         self.words = {}
         for words, name in ((OURS, self.tr("Our wording")), (THEIRS, self.tr("Original words")),
                             (BOTH, self.tr("Both, statement by statement"))):
@@ -91,14 +94,13 @@ class Side(QWidget):
 
     def restyle(self) -> None:
         """Take colours and sizes anew."""
-        px = self.desk.theme.px
-        self.box.setContentsMargins(px(3), px(4), px(3), px(4))
         self._dress(self.alone, "maximize-2")
         self._dress(self.documents, "columns-3")
         self._dress(self.add, "quote")
         for words, icon in ((OURS, "file-text"), (THEIRS, "quote"), (BOTH, "rows-2")):
             self._dress(self.words[words], icon)
         self._say()
+        self._stand()
 
     def offer_words(self, offered: bool) -> None:
         """There is a choice only where an original is at hand; until then there is a way to one."""
@@ -112,11 +114,14 @@ class Side(QWidget):
         self._stand()
 
     def _stand(self) -> None:
-        """Below each other; beside each other too, where the columns are low."""
-        margins, gap = self.box.contentsMargins(), self.box.verticalSpacing()
+        """Below each other, close where there is little room; beside each other too, where the columns are low."""
         there = [b for b in (self.alone, self.documents, self.lock, *self.words.values(), self.add) if not b.isHidden()]
-        high = max(b.sizeHint().height() for b in there)
-        rows = max((self.height() - margins.top() - margins.bottom() + gap) // (high + gap), 1)
+        high, px = max(b.sizeHint().height() for b in there), self.desk.theme.px
+        close = len(there) * (high + _GAP) - _GAP + 2 * px(_EDGE) > self.height() >= len(there) * high
+        gap, edge = (0, 0) if close else (_GAP, px(_EDGE))
+        self.box.setSpacing(gap)
+        self.box.setContentsMargins(px(3), edge, px(3), edge)
+        rows = max((self.height() - 2 * edge + gap) // (high + gap), 1)
         for n, button in enumerate(there):
             self.box.addWidget(button, n % rows, n // rows)
         below = min(rows, len(there))
@@ -127,6 +132,12 @@ class Side(QWidget):
         """In whose words the documents are shown."""
         for name, button in self.words.items():
             button.setChecked(name == words)
+
+    def _leave(self) -> None:
+        """A click elsewhere that closes the menu does not tell the button that the pointer is there no more."""
+        if not self.documents.rect().contains(self.documents.mapFromGlobal(QCursor.pos())):
+            self.documents.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            self.documents.update()
 
     def _dress(self, button: QToolButton, icon: str) -> None:
         """Give a button its icon."""

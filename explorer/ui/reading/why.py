@@ -11,14 +11,14 @@ from explorer.ui.rich import escape
 
 
 def places_link(desk: Desk, key: str, passages: Sequence[str]) -> str:
-    """HTML of the title of a thing, that leads to these statements on it; without any, the title."""
+    """HTML of the title of a thing, that leads to the first of these statements on it; without any, the title."""
     title = escape(desk.title(key))
-    return f'<a href="{",".join(passages)}" style="color: {desk.theme.colours.accent}">{title}</a>' \
+    return f'<a href="{",".join((key, *passages))}" style="color: {desk.theme.colours.accent}">{title}</a>' \
         if passages else title
 
 
 class Why(QLabel):
-    """A link of it shows its place in the document, and again the next one: by mouse, or by Tab and Enter."""
+    """A link of it opens what it names, at its place in the document: by mouse, or by Tab and Enter."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class Why(QLabel):
         self.setWordWrap(True)
         self.hide()
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.linkActivated.connect(self._show_place)
+        self.linkActivated.connect(self._open)
 
     def say(self, words: str) -> None:
         """Say this HTML; the same again leaves the link that has the keys as it is."""
@@ -40,17 +40,16 @@ class Why(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)  # a click is for the text
         self.setAccessibleName(self.words)
         self.setToolTip(self.words if self.toolTip() else "")
-        self.setAccessibleDescription(self.tr("Tab to a link, Enter shows its place") if linked else "")
+        self.setAccessibleDescription(self.tr("Tab to a link, Enter opens it") if linked else "")
 
     @property
     def words(self) -> str:
         """What it says, without its links."""
         return QTextDocumentFragment.fromHtml(self.text()).toPlainText()
 
-    def _show_place(self, href: str) -> None:
-        places, present = href.split(","), self.desk.session.state.passage
-        at = places.index(present) + 1 if present in places else 0
-        self.desk.session.change(passage=places[at % len(places)])
+    def _open(self, href: str) -> None:
+        key, *places = href.split(",")
+        self.desk.open_of(key, places[0], ())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With large letters a low column has not room for all of it."""

@@ -145,7 +145,7 @@ class Sight(pg.GraphicsView):
         self.invalidate()
 
     def _inks_for(self, ratio: float) -> Inks:
-        return Inks(self.content.colours, *self._fonts[:3], ratio)
+        return self.desk.icons.inks(self.desk.theme, self.content.colours, ratio)
 
     def invalidate(self) -> None:
         """Something that the picture depends on has changed."""
