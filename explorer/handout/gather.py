@@ -414,7 +414,7 @@ class _Gathering:
                 QT_TRANSLATE_NOOP("Wording", "See entry {number}."), number=number), (),
                 disagreement.kind == "seeming")
         return Difference(self.wording.say(DIFFERENCES.get(disagreement.kind, disagreement.kind)), disagreement.note,
-                          tuple(Side(tuple(self._of_side(key, entity, disagreement.kind == "seeming") for key in side))
+                          tuple(Side(self._side(side, entity, disagreement.kind == "seeming"))
                                 for side in disagreement.sides), disagreement.kind == "seeming",
                           self.degrees(disagreement))
 
@@ -429,6 +429,20 @@ class _Gathering:
         found = [", ".join(dict.fromkeys(self.wording.status(c) or done for c in side)) for side in sides]
         return self.wording.say(QT_TRANSLATE_NOOP("Wording", "Not compared: A says {first}; {others}"), first=found[0],
                                 others="; ".join(f"{chr(ord('A') + n)} {words}" for n, words in enumerate(found) if n))
+
+    def _side(self, keys: Iterable[str], entity: str, seeming: bool) -> tuple[tuple[str, Said], ...]:
+        """The claims of a side; what is only referred to of something else, in one place, with its title once."""
+        found: list[tuple[str, Said]] = []
+        before: tuple[str, str, str] | None = None
+        for key in keys:
+            claim, (document, said) = self.library.claim(key), self._of_side(key, entity, seeming)
+            here = (document, claim.entity, said.place) if said.in_table and claim.entity != entity else None
+            if here is None or here != before:
+                found.append((document, said))
+            elif (name := self.said(claim).label) not in found[-1][1].label.split(", "):
+                found[-1] = document, replace(said, label=f"{found[-1][1].label}, {name}")
+            before = here
+        return tuple(found)
 
     def _of_side(self, key: str, entity: str, seeming: bool) -> tuple[str, Said]:
         claim = self.library.claim(key)

@@ -80,7 +80,8 @@ def test_nothing_leads_to_what_is_not_printed(typed: str) -> None:
                 assert any(other.sides and other.kind == one.kind for other in there.differences)
             for said in (said for side in one.sides for _, said in side.said if said.in_table and not one.seeming):
                 place = re.search(r"\(entry (\d+)\), ", said.label)
-                assert said.label.split("), ")[-1] in rows[int(place[1]) - 1 if place else number], said.label
+                names = said.label.split("), ")[-1].split(", ")
+                assert rows[int(place[1]) - 1 if place else number].issuperset(names), said.label
         for row in entry.rows:
             for _, others in row.elsewhere:
                 assert all("(entry " in said.label for said in others), "of what else it speaks is printed there"

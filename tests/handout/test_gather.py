@@ -382,6 +382,17 @@ def test_statements_that_are_made_of_the_same_words_stand_with_these_once() -> N
     assert all(len(g.statements) == 1 for v in alone.voices for g in v.groups), "without them nothing is put together"
 
 
+def test_several_claims_that_are_referred_to_bear_the_title_of_their_entry_once() -> None:
+    with Library(bundled_dataset()) as library:
+        first, second = gather(library, ["plant-share-2009", "debt-for-industry"], Wording()).entries
+        labels = {said.label for d in first.differences for side in d.sides for _, said in side.said if said.in_table}
+        assert f"{second.title} (entry 2), What, Condition" in labels
+        assert not any(label.count(second.title) > 1 for label in labels)
+        alone, = gather(library, ["debt-for-industry"], Wording()).entries
+        labels = {said.label for d in alone.differences for side in d.sides for _, said in side.said}
+        assert {"What", "Condition"} <= labels, "of itself each stands alone, as its row does"
+
+
 def test_it_is_said_at_the_beginning_how_many_notes_there_are_and_where(library: Library) -> None:
     def told(*keys: str, notes: Sequence[Note] = ()) -> str:
         return gather(library, keys, Wording(), notes=notes).noted
