@@ -68,10 +68,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s) on other things or times stay out: {which}.</source>
+        <source>%n note(s) on what is not in it stay(s) out: {which}.</source>
         <translation>
-            <numerusform>One note on something else or another time stays out: {which}.</numerusform>
-            <numerusform>%n notes on other things or times stay out: {which}.</numerusform>
+            <numerusform>One note on what is not in it stays out: {which}.</numerusform>
+            <numerusform>%n notes on what is not in it stay out: {which}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

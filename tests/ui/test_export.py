@@ -435,14 +435,14 @@ def test_notes_that_stay_out_are_counted_and_named_before(small):
     assert book.do(made(replace(book.draft(Thing("vik", "Vik air base")), body="Where?")))
     click_on_line(small, "election-2013")
     dialog = open_dialog(small)
-    assert "One note on something else or another time stays out: Vik air base." in dialog.says.text()
+    assert "One note on what is not in it stays out: Vik air base." in dialog.says.text()
     dialog.close()
     back_to(small)
     for target in (Thing("vik", "Vik air base"), Thing("kolm", "Kolm naval station"), Thing("independence", "Free"),
                    (Quote("memoir", "mm010", 6, 13, "were 12"),)):
         assert book.do(made(replace(book.draft(target), body="And where is this?")))
     dialog = open_dialog(small)
-    named = dialog.says.text().partition("5 notes on other things or times stay out: ")[2]
+    named = dialog.says.text().partition("5 notes on what is not in it stay out: ")[2]
     assert named.endswith(" and 1 more.") and named.count(",") == 2, "four things, each once"
     assert sum(name in named for name in (
         "Vik air base", "Kolm naval station", "Independence", "Memoir ¶\u00a03")) == 3

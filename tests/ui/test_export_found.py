@@ -102,7 +102,7 @@ def test_a_note_on_words_that_are_not_printed_stays_out(window, dialog):
     tick(dialog.only)
     assert "stay out" not in dialog.says.text() and "stays out" not in dialog.says.text()
     tick(dialog.only)
-    assert "stays out: Relations page ¶\xa09." in dialog.says.text()
+    assert "One note on what is not in it stays out: Relations page ¶\xa09." in dialog.says.text()
 
 
 @pytest.mark.parametrize("scale", [1.0, pytest.param(3.0, marks=pytest.mark.slow)])

@@ -129,7 +129,7 @@ class Along(QWidget):
                                  "{documents}.").format(documents=" · ".join(
                                      f"{s.short_title}: {s.rights}".rstrip(".") for s in held)))
         if aside := [note for note in notes if note not in along]:
-            words.append(self.tr("%n note(s) on other things or times stay out: {which}.", "", len(aside)).format(
+            words.append(self.tr("%n note(s) on what is not in it stay(s) out: {which}.", "", len(aside)).format(
                 which=self._which(aside)))
         return " ".join(words)
 
