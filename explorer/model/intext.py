@@ -6,10 +6,10 @@ Pure: a text, and where each statement stands in it, in; hits with their stateme
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from explorer.model.figures import figure_at
 from explorer.model.filters import All, Either, Narrow, Not, Term, Within, Words
@@ -119,6 +119,20 @@ class TextHit:
     marks: tuple[Range, ...]
     text: str
     """The whole of it, of which these are characters."""
+    entire: bool
+    """Whether whole words were met, and nothing that only begins so."""
+
+
+class _Standing(NamedTuple):
+    """Where words are."""
+
+    places: frozenset[Range]
+    whole: frozenset[Range]
+    """Those that do not only begin so."""
+    statements: frozenset[int]
+    """In which they begin."""
+    around: frozenset[int]
+    """All statements of the paragraphs of these."""
 
 
 class Searchable:
@@ -131,72 +145,68 @@ class Searchable:
         self._blocks: dict[int, set[int]] = defaultdict(set)
         for n, s in enumerate(self.statements):
             self._blocks[s.block].add(n)
+        self._standing = lru_cache(maxsize=64)(self._look)  # from key to key most words are the same
+
+    def _look(self, words: Words) -> _Standing:
+        places = self.text.find(words)
+        starts = [start for start, _ in places]
+        having = frozenset(n for start, end, n in self._spans
+                           if (at := bisect_left(starts, start)) < len(starts) and starts[at] < end)
+        around = frozenset(m for n in having for m in self._blocks[self.statements[n].block])
+        return _Standing(frozenset(places), frozenset(self.text.find(whole(words))), having, around)
 
     def find(self, term: Term, passing: Passing) -> list[TextHit]:
         """Statements whose original words pass, and paragraphs that do as a whole; in reading order, one hit for
         statements that are made of the same words. Nothing where no words are asked for."""
         words = sought(term)
-        places_of = {w: self.text.find(w) for w in words}
-        marks = sorted({place for places in places_of.values() for place in places})
+        standing = [self._standing(w) for w in words]
+        marks = sorted(frozenset[Range]().union(*(s.places for s in standing)))
         starts = [start for start, _ in marks]
-        all_of = {w: frozenset(places) for w, places in places_of.items()}
-        whole_of = {w: frozenset(self.text.find(whole(w))) for w in words}
+        wholes = frozenset[Range]().union(*(s.whole for s in standing))
 
         def met(n: int) -> list[Range]:
             """The words met that begin in a statement; where one is whole in it, not what only begins so."""
             here = [m for a, b in self.statements[n].spans
                     for m in marks[bisect_left(starts, a):bisect_left(starts, b)]]
-            meant = [all_of[w] if whole_of[w].isdisjoint(here) else whole_of[w] for w in words]
+            if not wholes:
+                return here
+            meant = [s.places if s.whole.isdisjoint(here) else s.whole for s in standing]
             return [m for m in here if any(m in places for places in meant)]
-
-        def having(w: Words) -> set[int]:
-            """The statements in which words begin."""
-            return self._with(places_of[w] if w in places_of else self.text.find(w))
 
         if not marks:
             return []
-        alone = self._met(term, passing, having)
+        alone = self._met(term, passing, lambda w: self._standing(w).statements)
         found: dict[tuple[Range, ...], list[int]] = {}
         for n in sorted(alone):
             if own := met(n):
                 found.setdefault(tuple(sorted(set(own))), []).append(n)
         if len(words) > 1:
-            together = self._met(term, passing, lambda w: self._around(having(w)))
+            together = self._met(term, passing, lambda w: self._standing(w).around)
             for statements in self._blocks.values():
                 if statements <= together and not statements & alone:
                     first = {m: n for n in sorted(statements, reverse=True) for m in met(n)}
                     if first:
                         found.setdefault(tuple(sorted(first)), []).extend(sorted(set(first.values())))
-        return [self._hit(own, found[own]) for own in sorted(found)]
+        return [self._hit(own, found[own], wholes.issuperset(own)) for own in sorted(found)]
 
-    def _hit(self, marks: tuple[Range, ...], statements: list[int]) -> TextHit:
+    def _hit(self, marks: tuple[Range, ...], statements: list[int], entire: bool) -> TextHit:
         spans = [span for n in statements for span in self.statements[n].spans]
         return TextHit(self.source, tuple(self.statements[n].key for n in statements),
-                       min(a for a, _ in spans), max(b for _, b in spans), marks, self.text.text)
+                       min(a for a, _ in spans), max(b for _, b in spans), marks, self.text.text, entire)
 
-    def _with(self, places: list[Range]) -> set[int]:
-        """The statements in which something begins."""
-        starts = [start for start, _ in places]
-        return {n for start, end, n in self._spans
-                if (at := bisect_left(starts, start)) < len(starts) and starts[at] < end}
-
-    def _around(self, statements: set[int]) -> set[int]:
-        """All statements of their paragraphs."""
-        return {m for n in statements for m in self._blocks[self.statements[n].block]}
-
-    def _met(self, term: Term, passing: Passing, having: Callable[[Words], set[int]]) -> set[int]:
+    def _met(self, term: Term, passing: Passing, having: Callable[[Words], Set[int]]) -> Set[int]:
         """The statements that pass."""
-        every = set(range(len(self.statements)))
+        every: Set[int] = frozenset(range(len(self.statements)))
         match term:
             case Words():
                 return having(term)
             case Narrow() | Within():
                 keys = passing(term)
-                return {n for n in every if self.statements[n].key in keys}
+                return frozenset(n for n in every if self.statements[n].key in keys)
             case Not(term=inner):
                 return every - self._met(inner, passing, having)
             case Either(terms=terms):
-                return set().union(*(self._met(t, passing, having) for t in terms))
+                return frozenset[int]().union(*(self._met(t, passing, having) for t in terms))
             case All(terms=terms):
                 for t in terms:
                     every &= self._met(t, passing, having)

@@ -34,6 +34,8 @@ _TROUBLES = {
     sqlite3.SQLITE_FULL: ("the disk is full", f"make room and try again, or {_ELSEWHERE}"),
     sqlite3.SQLITE_READONLY: ("it may only be read", _ELSEWHERE),
     sqlite3.SQLITE_CANTOPEN: ("it is not there, or may not be opened", _ELSEWHERE),
+    sqlite3.SQLITE_NOTADB: ("it is no notebook", _ELSEWHERE),
+    sqlite3.SQLITE_CORRUPT: ("it is damaged", _ELSEWHERE),
     sqlite3.SQLITE_IOERR: ("the disk or stick does not answer", f"see to it and try again, or {_ELSEWHERE}"),
 }
 """What SQLite complains of -> why it is, and what to do."""

@@ -89,22 +89,18 @@ def _together(library: Library, queries: Iterable[All], originals: Sequence[Sear
         return frozenset(r["key"] for r in library.ask(f"SELECT p.key FROM passage p WHERE {sql}", values))
 
     counts: list[int] = []
-    entire: set[str] = set()
     for query in queries:
-        strict = wholly(query)
-        for part in (query,) if counts else (strict, query):
+        for part in (query,) if counts else (wholly(query), query):
             check()
             for found, more in zip((entities, passages), passing_ids(library, part), strict=True):
                 found.update(dict.fromkeys(more))
             counts.append(len(entities))
         for original in originals:
             check()
-            if len(counts) == 2:
-                entire.update(key for hit in original.find(strict, passing) for key in hit.keys)
             for hit in original.find(query, passing):
                 texts.setdefault((hit.source, hit.marks[0][0]), hit)
         words = met(sought(query))
-    hits = sorted(texts.values(), key=lambda hit: entire.isdisjoint(hit.keys))
+    hits = sorted(texts.values(), key=lambda hit: not hit.entire)
     return Looked(_nearest(library, list(entities)[:COUNTED + 1], counts[:2], words), tuple(passages)[:COUNTED + 1],
                   tuple(hits)[:COUNTED + 1], words)
 

@@ -320,8 +320,8 @@ def rows(dialog) -> list[list[str]]:
 def test_the_list_says_what_there_is_and_forgets_what_is_removed(small, copies, folder, monkeypatch):
     add(small, monkeypatch, copies / "memoir.txt", copies / "survey.txt")
     dialog = show_list(small)
-    assert rows(dialog) == [["Survey", "survey.txt", "in your notebook", "21 exactly, 0 nearly, 0 not"],
-                            ["Memoir", "memoir.txt", "in your notebook", "16 exactly, 0 nearly, 0 not"]]
+    assert rows(dialog) == [["Survey", "survey.txt", "in your notebook", "all 21 exactly"],
+                            ["Memoir", "memoir.txt", "in your notebook", "all 16 exactly"]]
     dialog.table.selectRow(1)
     click(dialog.remove)
     ready(small)
@@ -332,6 +332,14 @@ def test_the_list_says_what_there_is_and_forgets_what_is_removed(small, copies, 
     press_focused(dialog, Keys.Key_Escape)
     assert not dialog.isVisible()
     back_to(small)
+
+
+def test_the_list_counts_what_a_part_of_a_document_has(small, copies, tmp_path, monkeypatch):
+    text = (copies / "survey.txt").read_text(encoding="utf-8")
+    add(small, monkeypatch, written(tmp_path / "files", "part.txt", text[:len(text) * 3 // 4].encode()))
+    words = rows(show_list(small))[0][3]
+    found = {kind: int(number) for number, kind in (part.split() for part in words.split(", "))}
+    assert sum(found.values()) == 21 and found["exactly"] > found["not"] > 0 not in found.values()
 
 
 def test_it_is_removed_from_the_menu_of_its_column_too(small, copies, monkeypatch):

@@ -44,6 +44,7 @@ class OriginalsDialog(QDialog):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._chosen)
         self.problems = QLabel()
@@ -102,8 +103,10 @@ class OriginalsDialog(QDialog):
         kept = {"notebook": self.tr("in your notebook"), "dataset": self.tr("in the dataset"),
                 "window": self.tr("until the window is closed"),
                 "folder": self.tr("in the folder “originals” beside the program")}[one.kept]
-        found = self.tr("{exact} exactly, {near} nearly, {missing} not").format(
-            **{sure.value: one.placement.count(sure) for sure in Sure})
+        words = {Sure.EXACT: self.tr("{n} exactly"), Sure.NEAR: self.tr("{n} nearly"), Sure.MISSING: self.tr("{n} not")}
+        counts = {sure: number for sure in Sure if (number := one.placement.count(sure))}
+        found = self.tr("all {n} exactly").format(n=counts[Sure.EXACT]) if counts.keys() == {Sure.EXACT} else ", ".join(
+            words[sure].format(n=number) for sure, number in counts.items())
         return self.desk.source(one.source).short_title, one.name, kept, found
 
     @property
