@@ -157,7 +157,7 @@ def test_every_kind_links_to_the_others_and_tells_how_it_began_and_who_says_noth
     said = words(window)
     places = [said.rindex(f"\n{name}") for name in ("Opened", "In use", "Lease", "Closed")]
     assert places == sorted(places)
-    """Where a side speaks of something else, it is said of what, and the difference stands under its own head."""
+    # where a side speaks of something else, it is said of what, and the difference stands under its own head
     for key in ("friendship-treaty-1992", "joint-base-agreement-2012", "hostage-taking-1999"):
         window.desk.open(key)
         differ_on_something_wider(window, key)
