@@ -261,6 +261,7 @@ def test_a_sum_of_ours_says_so(start, reckoned_dataset):
     assert "calculated by us: The first year and 15 years." in window.detail.page.toPlainText()
 
 
+@pytest.mark.slow
 def test_everything_can_be_compared(window):
     grid = compare(window, "kant")
     library = window.desk.library
