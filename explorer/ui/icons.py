@@ -10,6 +10,9 @@ from PySide6.QtSvg import QSvgRenderer
 from explorer.ui.theme import Colours, Theme
 from explorer.ui.timeline.inks import Inks
 
+_KEPT = 4
+"""So many colours and sizes of the text are kept: light and dark, with and without two documents compared."""
+
 
 class Icons:
     """The icons in a folder of SVG files that are drawn in `currentColor`."""
@@ -51,5 +54,7 @@ class Icons:
         """What the line and its signs are painted with in some colours, at the present size of the text."""
         key = colours, theme.scale, ratio
         if key not in self._inks:
+            if len(self._inks) >= _KEPT:
+                self._inks.clear()
             self._inks[key] = Inks(colours, theme.font(12.5), theme.font(12.5, bold=True), theme.font(11), ratio)
         return self._inks[key]

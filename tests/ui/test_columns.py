@@ -236,6 +236,7 @@ def test_widths_that_cannot_be_leave_the_columns(start, folder):
     assert min(c.width() for c in window.reading.columns) > 300
 
 
+@pytest.mark.slow
 def test_another_look_leaves_the_columns_as_they_are(window):
     with_column(window, "relations", "Close this column")
     with_column(window, "sari", "Wider")

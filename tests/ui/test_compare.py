@@ -78,7 +78,7 @@ def test_a_row_a_property_a_column_a_document(grid):
     assert names == ["When", "Killed", "Why"]
 
 
-def test_a_cell_has_its_mark_its_value_the_statement_and_who_says_it(grid):
+def test_a_cell_has_its_mark_its_value_the_statement_and_who_says_it_and_is_read_aloud_whole(grid):
     dead, agents = words(grid.view, "harbour-riots.5"), words(grid.view, "harbour-riots.6")
     assert (dead.mark, dead.mark_words, dead.value) == (State.DIFFER, "differs", "20 to 30 people")
     assert dead.words == "Lind saw 20 to 30 dead."
@@ -86,6 +86,13 @@ def test_a_cell_has_its_mark_its_value_the_statement_and_who_says_it(grid):
     assert "“differs”: another document says it otherwise." in dead.tip
     assert grid.whose.isVisible() and "editors’ wording" in grid.whose.text()
     assert "differs from: Survey" in dead.tip and "One document counts fewer dead" in dead.tip
+    table = QAccessible.queryAccessibleInterface(grid.view)
+    assert table.text(QAccessible.Text.Name) == "What each document says"
+    assert table.text(QAccessible.Text.Description) == "Riots in the harbour"
+    row, n = place(grid.view, "harbour-riots.6")
+    said = grid.view.rows.index(row, n).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Why, Memoir. differs. on: cause. the work of agents. Agents were behind the riot")
+    assert "Otto Lind alleges" in said and "differs from: Survey" in said
 
 
 @pytest.mark.documents(5)
@@ -111,7 +118,7 @@ def test_the_grid_has_the_order_of_the_columns_and_says_which_are_closed(window)
     assert "closed" not in "".join(heads(view))
 
 
-def test_one_that_is_called_alone_is_the_only_one_in_its_row(window):
+def test_one_that_is_called_alone_is_the_only_one_in_its_row_and_a_sentence_is_what_is_claimed(window):
     view = compare(window, "russian-package-2009").view
     every = [(line.property, view.rows.words(row, n).mark_words) for row, (line, _, cells) in enumerate(
         view.rows.rows) for n, cell in enumerate(cells) if cell.claims]
@@ -122,9 +129,11 @@ def test_one_that_is_called_alone_is_the_only_one_in_its_row(window):
     row, column_of = next((row, n) for row, (line, _, cells) in enumerate(view.rows.rows)
                           for n, cell in enumerate(cells) if cell.only_here)
     assert "none names this" in view.rows.words(row, column_of).tip
+    debt = words(view, "russian-package-2009.305")
+    assert debt.value.endswith("(February 2009)") and "$193 million of Kyrgyz debt" in debt.words
 
 
-def test_in_a_row_in_which_one_alone_speaks_nothing_differs(window):
+def test_in_a_row_in_which_one_alone_speaks_nothing_differs_and_sentences_are_whole_or_what_matters(window):
     """Where another tells it otherwise under another head, it is said who does."""
     grid = compare(window, "debt-and-bases-2012")
     rows = grid.rows
@@ -138,6 +147,14 @@ def test_in_a_row_in_which_one_alone_speaks_nothing_differs(window):
     (owed,) = (rows.words(row, n) for row in names["Debt owed"] for n in range(rows.columnCount())
                if rows.words(row, n).value)
     assert owed.mark is State.ALONE and "told otherwise in another row, or of something else: RCSP paper" in owed.tip
+    short = words(grid.view, "debt-and-bases-2012.51").words, grid.view.verticalScrollBar().maximum()
+    cut = [w for row in range(grid.rows.rowCount()) if "…" in (w := grid.rows.words(row, 1).words)]
+    assert cut
+    click(grid.whole)
+    assert not any("…" in grid.rows.words(row, 1).words for row in range(grid.rows.rowCount()))
+    assert grid.view.verticalScrollBar().maximum() > short[1]
+    click(grid.whole)
+    assert grid.view.verticalScrollBar().maximum() == short[1]
 
 
 def test_what_is_promised_is_said_to_be_and_through_whom(small):
@@ -230,24 +247,6 @@ def test_the_grid_of_an_office_has_a_row_for_each_who_held_it(small):
     assert small.desk.session.state.current == "president" and column(small, "memoir").text.chosen == "mm004"
 
 
-def test_whole_sentences_or_what_matters_in_them(window):
-    grid = compare(window, "debt-and-bases-2012")
-    short = words(grid.view, "debt-and-bases-2012.51").words, grid.view.verticalScrollBar().maximum()
-    cut = [w for row in range(grid.rows.rowCount()) if "…" in (w := grid.rows.words(row, 1).words)]
-    assert cut
-    click(grid.whole)
-    assert not any("…" in grid.rows.words(row, 1).words for row in range(grid.rows.rowCount()))
-    assert grid.view.verticalScrollBar().maximum() > short[1]
-    click(grid.whole)
-    assert grid.view.verticalScrollBar().maximum() == short[1]
-
-
-def test_what_is_shown_of_a_sentence_is_what_is_claimed_and_not_its_date(window):
-    view = compare(window, "russian-package-2009").view
-    debt = words(view, "russian-package-2009.305")
-    assert debt.value.endswith("(February 2009)") and "$193 million of Kyrgyz debt" in debt.words
-
-
 def test_a_sum_of_ours_says_so(start, reckoned_dataset):
     window = start(reckoned_dataset)
     view = compare(window, "debt-written-off").view
@@ -262,6 +261,7 @@ def test_a_sum_of_ours_says_so(start, reckoned_dataset):
     assert "calculated by us: The first year and 15 years" in window.detail.page.toPlainText()
 
 
+@pytest.mark.slow
 def test_everything_can_be_compared(window):
     grid = compare(window, "kant")
     library = window.desk.library
@@ -270,15 +270,3 @@ def test_everything_can_be_compared(window):
         said = [grid.rows.words(row, n) for row in range(grid.rows.rowCount()) for n in range(grid.rows.columnCount())]
         assert any(w.value for w in said) or not grid.view.isVisible(), key
         assert not any({"{", "}"} & set(w.said) or "None" in w.said.split() for w in said), key
-
-
-# A screen reader
-
-def test_a_cell_is_read_aloud_whole(grid):
-    table = QAccessible.queryAccessibleInterface(grid.view)
-    assert table.text(QAccessible.Text.Name) == "What each document says"
-    assert table.text(QAccessible.Text.Description) == "Riots in the harbour"
-    row, n = place(grid.view, "harbour-riots.6")
-    said = grid.view.rows.index(row, n).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("Why, Memoir. differs. on: cause. the work of agents. Agents were behind the riot")
-    assert "Otto Lind alleges" in said and "differs from: Survey" in said

@@ -69,6 +69,7 @@ def test_a_head_that_grows_covers_no_row(window):
     assert view.viewport().geometry().top() == view.documents.geometry().bottom() + 1
 
 
+@pytest.mark.slow
 def test_it_follows_the_size_of_the_text_and_stays_where_one_is(window):
     view = compare(window, "kant").view
     claim = next(c for c in window.desk.library.claims_about("kant") if c.source == "rcsp" and c.passages)
@@ -94,6 +95,7 @@ def test_it_wears_the_colours_of_the_night(start, small_dataset):
     assert picture(view.viewport()).pixelColor(box.right() - 4, box.bottom() - 4).name().upper() == "#FFFFFF"
 
 
+@pytest.mark.slow
 def test_whose_words_they_are_is_said_beside_the_title_where_there_is_room(small):
     """Or below the grid: there its line is of more use to the grid."""
     page = compare(small, RIOTS)

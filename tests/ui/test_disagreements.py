@@ -383,6 +383,7 @@ def test_opened_with_the_switch_off_it_says_so(small):
 
 # Room and look
 
+@pytest.mark.slow
 def test_list_beside_page_or_above_it(small, page):
     assert page.list.width() < page.width() / 2 < page.page.width()
     small.desk.theme.set_scale(2.0)

@@ -198,6 +198,7 @@ def test_what_is_chosen_stays_so(small):
     assert small.detail.title.text() == small.desk.title("harbour-riots")
 
 
+@pytest.mark.slow
 def test_the_line_is_brought_forth_where_something_hides_it(small):
     click_on_line(small, "harbour-riots")
     press(small.timeline.canvas, Key.Key_C)

@@ -80,7 +80,7 @@ def test_the_signs_below_the_line_and_the_button_beside_them_lead_to_it(small):
 
 
 def test_every_sign_has_a_picture_of_its_own_in_the_colours_of_the_line(small):
-    inks = inks_now(small.desk, 2.0)
+    inks = inks_now(small.desk, 1.0)
     drawn = {sign.name: picture(small.desk, sign, inks).toImage() for sign in signs(verdicts=True)}
     assert len(drawn) == len(signs(verdicts=True)) > 15
     for one, other in combinations(drawn, 2):

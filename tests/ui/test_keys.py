@@ -151,6 +151,7 @@ def test_the_readme_has_the_same_keys(small):
     assert sorted(written) == sorted(names(small))
 
 
+@pytest.mark.slow
 def test_it_bears_large_text(small):
     small.desk.theme.set_scale(3.0)
     press(small.timeline.canvas, Key.Key_Question)

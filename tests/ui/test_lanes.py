@@ -319,7 +319,7 @@ def test_a_name_says_how_much_its_lane_holds_its_chevron_collapses_it_and_its_me
     assert small.desk.session.state.arrangement == AS_IT_WAS
 
 
-@pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow), 3.0])
+@pytest.mark.parametrize("scale", [*(pytest.param(scale, marks=pytest.mark.slow) for scale in (1.0, 2.0)), 3.0])
 def test_names_and_what_is_hidden_fit_at_any_size_of_the_text(window, scale):
     window.desk.theme.set_scale(scale)
     press(window, Key.Key_1, CTRL)

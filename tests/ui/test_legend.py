@@ -83,10 +83,10 @@ def test_a_sign_one_has_met_does_not_go_while_one_moves_along_the_line(window, r
     for move in (lambda: canvas.zoom(0.05), lambda: canvas.pan(2.0), lambda: canvas.show_lane("organisations"),
                  canvas.fit, lambda: window.desk.session.change(filters=Filters(kinds=frozenset({"base"})))):
         move()
-        settle(200)  # longer than it waits for the line to rest
+        settle(130)  # longer than it waits for the line to rest
         assert all_briefs(row) == before
     window.desk.session.change(filters=Filters())
-    settle(200)
+    settle(130)
     assert briefs(row)[:len(read)] == read  # above the line, in two rows by now
 
 
@@ -98,7 +98,7 @@ def test_looking_for_them_leaves_the_lanes_where_they_are(window):
     canvas.set_scroll(37.0)
     press(canvas, Key.Key_V)
     wait_until(lambda: "they differ" not in all_briefs(window.hint.signs))
-    settle(200)
+    settle(130)
     canvas.invalidate()
     canvas.draw_now()
     assert canvas.scroll == 37.0

@@ -173,7 +173,7 @@ def test_a_size_that_was_just_asked_for_is_there_at_the_next_start(start, small_
     assert start(small_dataset, folder).desk.theme.scale == pytest.approx(1.1)
 
 
-@pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow), 3.0])
+@pytest.mark.parametrize("scale", [*(pytest.param(scale, marks=pytest.mark.slow) for scale in (1.0, 2.0)), 3.0])
 def test_every_size_from_100_to_300_percent(start, folder, small_dataset, scale):
     Notebook(folder).write("place", {"text": scale})
     window = start(small_dataset, size=(1366, 768))

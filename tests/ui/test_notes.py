@@ -464,6 +464,7 @@ def test_four_lines_of_what_one_writes_are_in_view(start, size, scale):
         assert part is field or not part.geometry().translated(part.parentWidget().pos()).intersects(field.geometry())
 
 
+@pytest.mark.slow
 def test_every_size_of_text_and_both_colours(noted):
     for scale in (2.0, 3.0, 1.0):
         noted.desk.theme.set_scale(scale)

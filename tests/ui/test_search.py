@@ -62,7 +62,7 @@ def row_of(window, key: str) -> int:
 
 # What is found
 
-def test_a_name_is_found_in_every_spelling(window):
+def test_a_name_is_found_in_every_spelling_and_the_statements_that_spell_it_otherwise(window):
     for words, key in (("Ganci", "manas"), ("Gansi", "manas"), ("Manas", "manas"), ("Манас", "manas"),
                        ("Акаев", "akayev"), ("акаев", "akayev"), ("Akaev", "akayev"), ("AKAYEV", "akayev"),
                        ("Жапаров", "japarov"), ("Japarov", "japarov"), ("Ысык-Кол", "issyk-kul-range")):
@@ -72,9 +72,6 @@ def test_a_name_is_found_in_every_spelling(window):
         total = window.search.found.total
         assert window.search.panel.count.text().startswith(f"{total} found")
         assert window.search.number.text() == f"{total}" and window.search.number.isVisible()
-
-
-def test_a_name_finds_the_statements_that_spell_it_otherwise(window):
     search_for(window, "Жапаров")
     statements = [row for row in every(window) if row.group == "passage"]
     assert statements
@@ -82,20 +79,17 @@ def test_a_name_finds_the_statements_that_spell_it_otherwise(window):
         assert [row.context[a:b] for a, b in row.marks][:1] in (["Japarov"], ["Japarov's"], ["Zhaparov"]), row
 
 
-def test_letters_of_every_script(small):
+def test_letters_of_every_script_and_words_composed_by_an_input_method(small):
     for words, key in (("Түндүк", "norland"), ("Мария", "maria-yolkina"), ("Елкина", "maria-yolkina"),
                        ("Ёлкина", "maria-yolkina"), ("Yolkina", "maria-yolkina"), ("harbour", "harbour-riots")):
         search_for(small, words)
         assert key in found(small), words
-
-
-def test_words_composed_by_an_input_method(small):
+    small.search.clear()
     press(small, Key.Key_F, CTRL)
     event = QInputMethodEvent()
     event.setCommitString("Ёлкина")
     QApplication.sendEvent(small.search, event)
-    wait_until(small.search.showing)
-    assert "maria-yolkina" in found(small)
+    wait_until(lambda: small.search.showing() and "maria-yolkina" in found(small))
 
 
 def test_nothing_that_is_typed_breaks_it(small):
@@ -109,7 +103,7 @@ def test_nothing_that_is_typed_breaks_it(small):
 
 # Groups and documents
 
-def test_every_group_can_be_seen_at_once(window):
+def test_every_group_can_be_seen_at_once_or_whole_and_its_head_leads_to_it(window):
     search_for(window, "debt")
     said = counts(window.search.panel.groups)
     assert next(iter(said)) == "Everything" and {"Events", "Statements"} <= set(said)
@@ -122,26 +116,18 @@ def test_every_group_can_be_seen_at_once(window):
             "event", "passage") else True
     between = "".join("|" if " " in entry else "." for entry in listed(window)).split("|")[1:]
     assert max(map(len, between)) == FEW
-
-
-def test_a_group_is_listed_whole(window):
-    search_for(window, "debt")
     pick(window.search.panel.groups, "Statements")
     statements = [row.key for row in every(window) if row.group == "passage"]
     assert listed(window) == statements and len(statements) > FEW
     assert window.search.hasFocus(), "one can type on"
     pick(window.search.panel.groups, "Everything")
     assert set(listed(window)) > set(statements[:FEW])
-
-
-def test_a_head_leads_to_its_group(window):
-    search_for(window, "debt")
     row = next(n for n, entry in enumerate(listed(window)) if entry.startswith("passage "))
     click_row(window, row)
     assert window.search.panel.group == "passage" and window.search.showing()
 
 
-def test_a_document_is_looked_into(window):
+def test_a_document_is_looked_into_and_what_several_tell_of_counts_in_each(window):
     search_for(window, "debt")
     panel, library = window.search.panel, window.desk.library
     for n, source in enumerate(library.sources):
@@ -156,21 +142,11 @@ def test_a_document_is_looked_into(window):
     of_each = [int(counts(panel.documents)[s.short_title]) for s in library.sources]
     assert sum(of_each) == int(counts(panel.documents)["All documents"]) == int(counts(panel.groups)["Statements"])
     assert panel.count.text() == f"{window.search.found.total} found"
-
-
-def test_what_several_documents_tell_of_is_said_to_count_in_each(window):
-    search_for(window, "debt")
-    panel = window.search.panel
     pick(panel.groups, "Events")
     said = counts(panel.documents)
     of_each = [int(said[s.short_title]) for s in window.desk.library.sources]
     assert max(of_each) <= int(said["All documents"]) < sum(of_each)
     assert "often in several" in panel.by_document.text() == panel.documents.accessibleDescription()
-
-
-def test_counts_of_a_group_in_each_document(window):
-    search_for(window, "debt")
-    panel = window.search.panel
     pick(panel.groups, "Statements")
     said = counts(panel.documents)
     of_each = [int(said[s.short_title]) for s in window.desk.library.sources]
@@ -180,7 +156,7 @@ def test_counts_of_a_group_in_each_document(window):
     assert panel.count.text() == f"{window.search.found.total} found"
 
 
-def test_what_was_chosen_stays_while_it_holds_something(window):
+def test_what_was_chosen_stays_while_it_holds_something_and_of_very_many_the_first_are_shown(window):
     search_for(window, "debt")
     panel = window.search.panel
     pick(panel.groups, "Statements")
@@ -191,11 +167,7 @@ def test_what_was_chosen_stays_while_it_holds_something(window):
     pick(panel.groups, "Actors")
     search_for(window, "torpedoes")
     assert panel.group == "", "no actor has them"
-
-
-def test_of_very_many_the_first_are_shown(window):
     search_for(window, "the")
-    panel = window.search.panel
     pick(panel.groups, "Statements")
     assert len(listed(window)) == SHOWN < window.search.found.counts["passage", -1]
     assert panel.more.isVisible() and str(SHOWN) in panel.more.text()
@@ -246,15 +218,13 @@ def test_words_are_marked_in_the_texts_while_the_search_stands(window):
     wait_until(lambda: not any(t.marked.sought for t in texts))
 
 
-def test_enter_opens_the_first(small):
+def test_enter_opens_the_first_and_does_not_wait_for_the_list(small):
     search_for(small, "Kolm")
     press(small.search, Key.Key_Return)
     assert small.detail.title.text() == "Kolm naval station"
     assert not small.search.showing()
     assert small.timeline.canvas.hasFocus()
-
-
-def test_enter_does_not_wait_for_the_list(small):
+    small.desk.open("vik")
     press(small, Key.Key_F, CTRL)
     type_text(small.search, "Kolm")
     press(small.search, Key.Key_Return)
@@ -347,7 +317,7 @@ def test_tab_goes_into_the_results_and_round_them(window):
     assert window.desk.session.state.current == wanted.key
 
 
-def test_all_that_was_found_is_added_to_the_export_once(window):
+def test_all_that_was_found_is_added_to_the_export_once_and_where_nothing_is_nothing(window):
     """By mouse, and by the keys; what was in it stays, and it is said how many are new."""
     search_for(window, "debt")
     panel, state = window.search.panel, window.desk.session
@@ -365,9 +335,6 @@ def test_all_that_was_found_is_added_to_the_export_once(window):
     press(panel.add, Key.Key_Space)
     assert window.statusBar().currentMessage() == f"All {number} are in the export already."
     assert state.state.gathered == kept and window.search.showing()
-
-
-def test_nothing_is_added_where_nothing_is_found(window):
     search_for(window, "zzzqq")
     assert not window.search.panel.add.isVisible()
 
@@ -385,7 +352,7 @@ def test_arrows_choose_a_group_and_a_document(window):
     assert not window.search.showing() and window.search.hasFocus()
 
 
-def test_escape_first_closes_the_list_then_empties_the_box(small):
+def test_escape_first_closes_the_list_then_empties_the_box_and_a_list_that_was_closed_comes_back(small):
     search_for(small, "Kolm")
     press(small.search, Key.Key_Escape)
     assert not small.search.showing()
@@ -393,9 +360,11 @@ def test_escape_first_closes_the_list_then_empties_the_box(small):
     press(small.search, Key.Key_Escape)
     assert small.search.text() == ""
     assert small.desk.session.state.typed == ""
-
-
-def test_a_list_that_was_closed_comes_back(small):
+    search_for(small, "Kolm")
+    for _ in range(4):
+        press(small.search, Key.Key_Backspace)
+    wait_until(lambda: not small.search.showing())
+    assert small.desk.session.state.typed == ""
     search_for(small, "Kolm")
     press(small.search, Key.Key_Escape)
     press(small.search, Key.Key_Down)
@@ -406,14 +375,6 @@ def test_a_list_that_was_closed_comes_back(small):
     assert small.search.showing()
     click(small.search.panel.away)
     assert not small.search.showing() and small.search.hasFocus()
-
-
-def test_deleting_everything_closes_the_list(small):
-    search_for(small, "Kolm")
-    for _ in range(4):
-        press(small.search, Key.Key_Backspace)
-    wait_until(lambda: not small.search.showing())
-    assert small.desk.session.state.typed == ""
 
 
 def test_a_click_elsewhere_closes_the_list(small):
