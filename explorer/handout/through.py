@@ -95,7 +95,7 @@ def _said_of_found(found: Found, wording: Wording) -> Iterable[str]:
         names = list(found.besides[:_NAMED])
         if more := len(found.besides) - len(names):
             names.append(wording.say(QT_TRANSLATE_NOOP("Wording", "and {number} more"), number=more))
-        yield wording.say(QT_TRANSLATE_NOOP("Wording", "Also found, but told in the same sentences: {things}."),
+        yield wording.say(QT_TRANSLATE_NOOP("Wording", "Told in the same sentences: {things}."),
                           things=", ".join(names))
     if found.things:
         yield wording.say(QT_TRANSLATE_NOOP("Wording", "Events and other things found that are not printed: {number}."),

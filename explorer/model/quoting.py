@@ -10,7 +10,7 @@ from explorer.model import fold
 from explorer.model.originals import Kind, Shown, Stretch
 from explorer.model.placing import Placement, Sure
 from explorer.model.records import GAP, Quote
-from explorer.model.sentences import ended
+from explorer.model.sentences import around, ended
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _IN_A_ROW = 8
@@ -93,13 +93,19 @@ def _of_one_wording(quotes: Sequence[Quote]) -> list[Quote]:
 def excerpted(quotes: Sequence[Quote]) -> str:
     """The same, with an ellipsis where a sentence begins before it or goes on."""
     kept = _of_one_wording(quotes)
-    return _cut_off(quotation(quotes), _begun(kept[0].exact, kept[0].prefix),
-                    _left(kept[-1].exact, kept[-1].suffix)) if kept else ""
+    return cut_off(quotation(quotes), _begun(kept[0].exact, kept[0].prefix),
+                   _left(kept[-1].exact, kept[-1].suffix)) if kept else ""
 
 
-def going_on(words: str) -> str:
-    """Words of a text with an ellipsis where their sentence begins before them, or goes on."""
-    return _cut_off(words, _begun(words), _left(words))
+def left_out_around(whole: Shown, chosen: Iterable[Stretch]) -> tuple[bool, bool]:
+    """Whether words of the sentences in which stretches of the raw text begin and end stand before them, and behind."""
+    places = sorted(place for stretch in chosen for place in whole.ranges(*stretch))
+    if not places:
+        return False, False
+    first, last = places[0][0], max(end for _, end in places)
+    begin, _ = around(whole.text, first, first + 1)
+    _, end = around(whole.text, last - 1, last)
+    return any(map(str.isalpha, whole.text[begin:first])), any(map(str.isalpha, whole.text[last:end]))
 
 
 def _begun(words: str, before: str = "") -> bool:
@@ -113,7 +119,8 @@ def _left(words: str, behind: str = "") -> bool:
     return bool(bare) and (not (bare.endswith(_ENDS) or ended(bare)) or behind.lstrip()[:1].islower())
 
 
-def _cut_off(words: str, begun: bool, left: bool) -> str:
+def cut_off(words: str, begun: bool, left: bool) -> str:
+    """Words with an ellipsis where their sentence has begun before, and where something of it is left behind them."""
     return f"{'… ' if begun else ''}{words.rstrip(',;: ') + ' …' if left else words}"
 
 

@@ -138,7 +138,7 @@ def test_the_first_page_says_that_there_is_more_and_a_dash_what_it_means() -> No
         document.close()
     assert "Only what the search found for “debt written off” is printed. The documents say more of these events." in \
         words
-    assert besides and f"Also found, but told in the same sentences: {', '.join(besides)}." in words
+    assert besides and f"Told in the same sentences: {', '.join(besides)}." in words
     assert "“–” in a table: nothing of this was found there." in words and "but not of this" not in words
 
 
@@ -146,7 +146,7 @@ def test_of_much_that_has_no_entry_some_is_named() -> None:
     found = Found("x", {}, tuple("abcdefgh"), 12, 3)
     with Library(paths.bundled_dataset()) as library:
         _, *said = gather(library, [], Wording(), seen=Seen(found=found)).left_out
-    assert said == ["Also found, but told in the same sentences: a, b, c, d, e, f, and 2 more.",
+    assert said == ["Told in the same sentences: a, b, c, d, e, f, and 2 more.",
                     "Events and other things found that are not printed: 12.",
                     "Statements found that are not printed: 3."]
 

@@ -14,7 +14,7 @@ from explorer.model.quoting import (
     Cut,
     cut,
     excerpted,
-    going_on,
+    left_out_around,
     printed_so,
     quotation,
     read,
@@ -101,13 +101,24 @@ def test_where_both_wordings_are_chosen_the_documents_own_is_quoted() -> None:
     ("[They did so.]", "", "", "[They did so.]"), ("“Never!”", "", "", "“Never!”"), ("", "", "", "")])
 def test_where_a_sentence_begins_before_or_goes_on_an_ellipsis_says_so(
         words: str, before: str, behind: str, marked: str) -> None:
-    assert before or behind or going_on(words) == marked
     one, more = Quote("x", "a", 0, 4, words, before, behind, original=True), Quote("x", "b", 0, 3, "And so on.")
     assert excerpted((one,)) == marked
     if words:
         begun = "… " if marked.startswith("… ") else ""
         assert excerpted((one, more)) == f"{begun}{words} … [And so on.]", "only at its ends"
     assert excerpted(()) == ""
+
+
+@pytest.mark.parametrize(("chosen", "around"), [
+    ("The minister said nothing of it.", (False, False)), ("said nothing", (True, True)),
+    ("The minister", (False, True)),
+    ("nothing of it", (True, False)), ("forgive a debt, to build a quay", (True, True))])
+def test_what_is_left_out_of_a_sentence_is_seen_in_the_text_itself(chosen: str, around: tuple[bool, bool]) -> None:
+    """A sentence may begin with a name in the midst of it."""
+    whole = original(BRAIDED).as_in_copy
+    at = TEXT.index(chosen)
+    assert left_out_around(whole, [(at, at + len(chosen))]) == around
+    assert left_out_around(whole, []) == (False, False)
 
 
 @given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(sorted), min_size=1, max_size=3))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint
 
-from explorer.model.quoting import going_on
+from explorer.model.quoting import cut_off
 from explorer.model.records import Quote, Thing
 from explorer.notes.edits import made
 from explorer.notes.placing import quote
@@ -182,5 +182,7 @@ def test_where_a_sentence_goes_on_is_seen_in_what_a_note_quotes_and_below_statem
     small.desk.open("vik")
     text = " ".join(export(open_dialog(small), saved_as, tmp_path / "out.pdf").split())
     assert f"“… {words[first:last]} …” Memoir" in text
-    whole = going_on(words)
+    text_of_it = " ".join(small.desk.held("memoir").as_in_copy.text.split())
+    goes_on = text_of_it[text_of_it.index(words) + len(words)] != " "
+    whole = cut_off(words, text_of_it[text_of_it.index(words) - 2] != ".", goes_on)
     assert f"“{whole}” Memoir" in text and text.count(f"“{whole}”") > 1, "as below the statement"

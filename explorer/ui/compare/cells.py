@@ -1,14 +1,13 @@
 """What stands in a cell of the grid, in words: for the eye, for a tool tip, and for a screen reader."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
 from explorer.model.agreement import State
 from explorer.model.comparison import CAUSES, Cell, Line
 from explorer.model.excerpt import excerpt
-from explorer.model.quoting import going_on
 from explorer.model.records import Passage
 from explorer.model.vocabulary import DATES, PARTICIPANTS, RELATIONS
 from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
@@ -79,20 +78,21 @@ class Shown:
     """Instead of all this several, one below the other."""
 
 
-def titled(desk: Desk, key: str, apart: Sequence[str]) -> str:
+def titled(desk: Desk, key: str, apart: Sequence[str], when: str) -> str:
     """What stands before all that is said of one of several things, a line each: its title, when it was, on what the
     documents differ in what is shown, and where it leads."""
     return "\n".join(filter(None, (
-        desk.title(key), _when(desk, key) or translate("Compare", "undated"),
+        desk.title(key), when or translate("Compare", "undated"),
         translate("Compare", "documents differ on: {rows}").format(rows=", ".join(apart)) if apart else "",
         translate("Compare", "all of it") + ONWARD)))
 
 
-def _when(desk: Desk, key: str) -> str:
-    """When a thing was, in words; nothing of what is undated."""
-    number = desk.library.id_of(key)
-    dates = own_dates(desk, number) if number is not None else ()
-    return dates_in_words(desk, dates, named=True)[0] if dates else ""
+def when_in_words(desk: Desk, key: str, documents: Collection[str]) -> str:
+    """When a thing was by most of these documents, in words; nothing where none of them says so. What another gives
+    stands with what it says."""
+    number, sources = desk.library.id_of(key), desk.library.sources
+    dates = [d for d in own_dates(desk, number) if sources[d.source].key in documents] if number is not None else []
+    return dates_in_words(desk, dates)[0].partition(";")[0] if dates else ""
 
 
 def row_words(desk: Desk, line: Line) -> str:
@@ -165,33 +165,34 @@ def not_found(desk: Desk, key: str) -> dict[str, str]:
 
 
 def told(desk: Desk, source: str, entries: Sequence[Said], statements: Mapping[str, Passage], *, whole: bool,
-         marks: bool, why: str) -> Shown:
-    """What one document says of one of several things: its statements, and what each is about; or `why` there is
-    none, of one that tells of the thing all the same."""
+         marks: bool, why: str, when: str) -> Shown:
+    """What one document says of one of several things: its statements, and what each is about; or `why` none was
+    found, of one that tells of the thing all the same. `when` that was stands beside it."""
     document = desk.source(source).short_title
     if not entries and why:
         return Shown(document, small=why, said=f"{document}: {why}")
     if not entries:
         nothing = translate("Compare", _MARKS[State.UNTOLD])
         return Shown(document, State.UNTOLD, nothing, tip=meaning(State.UNTOLD), said=f"{document}: {nothing}")
-    shown = tuple(_one(desk, one, statements, whole=whole, marks=marks) for one in entries)
-    return Shown(document, entries=shown,
-                 said=". ".join((document, *(one.said for one in shown))),
+    shown = tuple(_one(desk, one, statements, when, whole=whole, marks=marks) for one in entries)
+    aside = why if desk.session.state.sought.statements.isdisjoint(key for one in shown for key in one.passages) else ""
+    return Shown(document, small=aside, entries=shown,
+                 said=". ".join(filter(None, (document, aside, *(one.said for one in shown)))),
                  passages=tuple(key for one in entries for key in one.passages))
 
 
-def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], *, whole: bool, marks: bool) -> Shown:
+def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], when: str, *, whole: bool, marks: bool) -> Shown:
     lines = [(line, shown(desk, line, cell, statements, whole=True, marks=marks, why={})) for line, cell in one.of]
     passages = [statements[key] for key in one.passages if key in statements]
-    full = spoken(desk, passages, sentences=whole)
+    full = spoken(desk, passages, ends=True, sentences=whole)
     mark = next((state for state in _COMPARED if any(words.mark is state for _, words in lines)), None)
     apart = dict.fromkeys((*one.on, *(kind for _, cell in one.of for kind in cell.on))) if marks else {}
     mark = State.DIFFER if apart else mark
     mark_words = translate("Compare", _MARKS[mark]) if mark is not None else ""
     on = translate("Compare", "on: {kinds}").format(kinds=kinds(desk, apart)) if apart else ""
-    complete = full.ours, going_on(full.own)
+    complete = full.ours, full.own
     ours, own = (text if whole else excerpt(text, "", _FOUND) for text in complete)
-    values = _values(desk, one, [words.value for _, words in lines], brief=(ours, own) == complete)
+    values = _values(desk, one, [words.value for _, words in lines], when, brief=(ours, own) == complete)
     others = [meaning(state) for state in State if state is not mark and state is not State.UNTOLD]
     summed = [cell.claims[0].calculated for _, cell in one.of]  # of what, stands in the line before
     *notes, small = _together([words.small for (_, words), sum_ in zip(lines, summed, strict=True)
@@ -216,7 +217,7 @@ def _together(smalls: Iterable[str]) -> list[str]:
     return [*notes, " · ".join(parts)]
 
 
-def _values(desk: Desk, one: Said, full: Sequence[str], *, brief: bool) -> list[str]:
+def _values(desk: Desk, one: Said, full: Sequence[str], when: str, *, brief: bool) -> list[str]:
     """What statements say of a thing, each row named once, but for the figure that is sought, by which the page is
     called. Why something was is left to the statements, where these follow whole and anything else is named."""
     values: list[str] = []
@@ -225,10 +226,10 @@ def _values(desk: Desk, one: Said, full: Sequence[str], *, brief: bool) -> list[
     for (line, cell), value in zip(one.of, full, strict=True):
         name = row_words(desk, line)
         figure = line.property in desk.library.figures
-        words = _without_date(desk, line, value) if figure else _in_brief(desk, cell, value) if brief else value
+        words = _without_date(value, when) if figure else _in_brief(desk, cell, value) if brief else value
         if line.property in _PLAIN:
             continue
-        if figure or (len(one.of) > 1 and words):
+        if figure or (words and (len(one.of) > 1 or line.property in CAUSES)):
             values.append(words if name.casefold() == before else translate("Compare", "{row}: {value}").format(
                 row=name, value=words))
         else:
@@ -237,11 +238,10 @@ def _values(desk: Desk, one: Said, full: Sequence[str], *, brief: bool) -> list[
     return [words[:1].upper() + words[1:] for words in values or dict.fromkeys(names)]
 
 
-def _without_date(desk: Desk, line: Line, value: str) -> str:
+def _without_date(value: str, when: str) -> str:
     """A figure without its date, if that stands at the head of the row already."""
     found = _DATE_BEHIND.search(value)
-    when = _when(desk, line.about)
-    return value[:found.start()] if found and (f"{when};").startswith(f"{found[0][2:-1]};") else value
+    return value[:found.start()] if found and found[0][2:-1] == when else value
 
 
 def _in_brief(desk: Desk, cell: Cell, value: str) -> str:
@@ -254,7 +254,8 @@ def _in_brief(desk: Desk, cell: Cell, value: str) -> str:
     words = lead.value if apart else ""
     if not words and lead.property not in RELATIONS:
         return ""
-    return ": ".join(filter(None, (desk.wording.status(lead), words or desk.title(lead.object))))
+    words, status = words or desk.title(lead.object), desk.wording.status(lead)
+    return words if status in words else f"{status}: {words}"
 
 
 def _reason(desk: Desk, cell: Cell, why: Mapping[str, str]) -> str:

@@ -10,7 +10,18 @@ from explorer.model.comparison import Cell, Line
 from explorer.model.records import Passage, Source
 from explorer.store.comparing import Part, Said, figures_elsewhere, grid
 from explorer.store.differences import passages
-from explorer.ui.compare.cells import ONWARD, Shown, meaning, not_found, row_words, shown, silent, titled, told
+from explorer.ui.compare.cells import (
+    ONWARD,
+    Shown,
+    meaning,
+    not_found,
+    row_words,
+    shown,
+    silent,
+    titled,
+    told,
+    when_in_words,
+)
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.spoken import cited
 from explorer.ui.silence import Quiet, quiet
@@ -135,7 +146,7 @@ class Rows(QAbstractTableModel):
         if self.several:
             source = cells[column].source
             return told(self.desk, source, self._told[line.about, source], self.statements, whole=self.whole,
-                        marks=self.marks, why=why.get(source, ""))
+                        marks=self.marks, why=why.get(source, ""), when=self._when(line.about))
         return shown(self.desk, line, cells[column], self.statements, whole=self.whole, marks=self.marks, why=why)
 
     def further(self, row: int, column: int) -> int:
@@ -228,8 +239,13 @@ class Rows(QAbstractTableModel):
 
     def _title(self, about: str) -> str:
         if about not in self._titles:
-            self._titles[about] = titled(self.desk, about, self._apart(about))
+            self._titles[about] = titled(self.desk, about, self._apart(about), self._when(about))
         return self._titles[about]
+
+    def _when(self, about: str) -> str:
+        """When one of several things was, by the documents of which something is shown: of another the date would be
+        taken for that of what these tell."""
+        return when_in_words(self.desk, about, [s.key for s in self.sources if self._told[about, s.key]])
 
     def _apart(self, about: str) -> list[str]:
         """The rows in which documents differ on one of several things, among those that are shown."""

@@ -82,7 +82,7 @@ class TogetherPage(GridPage):
             names = [self.desk.title(key) for key in found.besides[:_NAMED]]
             more = len(found.besides) - len(names)
             names += [self.tr("%n more", "", more)] if more else []
-            said.append(self.tr("Also found, but told in the same sentences: {things}.").format(
+            said.append(self.tr("Told in the sentences above: {things}.").format(
                 things=", ".join(names)))
         if found.unsaid:
             said.append(self.tr("%n statement(s) found stand(s) in no row.", "", found.unsaid))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from explorer.handout.along import linked, notes_along
 from explorer.handout.through import Seen, Told, seen_through
 from explorer.model.citing import paragraphs
-from explorer.model.quoting import going_on, repeats
+from explorer.model.quoting import repeats
 from explorer.model.records import Moment, Note, Passage, Source, Thing
 from explorer.model.rights import forbids
 from explorer.session.state import OURS
@@ -101,14 +101,9 @@ class Along(QWidget):
         return set() if self.forbidden.isChecked() else {s.key for s in self.desk.library.sources if forbids(s.rights)}
 
     def words_of(self, seen: Seen) -> Callable[[Sequence[Passage]], tuple[str, str]]:
-        """For statements of a document its own words, if they are to be printed, and where their sentence goes on."""
+        """For statements of a document its own words, if they are to be printed."""
         wanted = {s.key for s in self.quoted(seen)}
-
-        def words(told: Sequence[Passage]) -> tuple[str, str]:
-            own, sure = own_words(self.desk, told) if told[0].source in wanted else ("", "")
-            return going_on(own), sure
-
-        return words
+        return lambda told: own_words(self.desk, told) if told[0].source in wanted else ("", "")
 
     def chosen_notes(self) -> list[Note]:
         """The notes that go into it."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from explorer.handout.labels import LABELS
 from explorer.model.citing import Cited, short
-from explorer.model.originals import Remark
+from explorer.model.originals import Remark, Stretch
 from explorer.model.placing import Placed, Sure
-from explorer.model.quoting import Cut, cut, printed_so, with_marks
+from explorer.model.quoting import Cut, cut, cut_off, left_out_around, printed_so, with_marks
 from explorer.model.records import Passage
 from explorer.model.sentences import around
 from explorer.session.state import OURS, THEIRS
@@ -28,24 +28,26 @@ class Spoken:
     """What the editors remark on the damaged places."""
 
 
-def spoken(desk: Desk, told: Iterable[Passage], *, sentences: bool = False) -> Spoken:
+def spoken(desk: Desk, told: Iterable[Passage], *, ends: bool = False, sentences: bool = False) -> Spoken:
     """Statements as the reader has chosen to read them; what no copy has stays in our wording. Of the document's own
-    words only those that they are made of, or the whole `sentences` in which these stand."""
+    words only those that they are made of, with an ellipsis where a sentence begins before or `ends` behind them, or
+    the whole `sentences` in which these stand."""
     words, every = desk.session.state.words, list(told)
     there = [] if words == OURS else [p for p in every if _placed(desk, p) is not None]
     ours = words != THEIRS or len(there) < len(every)
     keys = {source: [p.key for p in there if p.source == source] for source in dict.fromkeys(p.source for p in there)}
-    own = [quoted(desk, source, own, sentences=sentences) for source, own in keys.items()]
+    own = [quoted(desk, source, own, ends=ends, sentences=sentences) for source, own in keys.items()]
     remarks = dict.fromkeys(words for source, own in keys.items() for words in _remarks(desk, source, own))
     return Spoken(" ".join(passage.text for passage in every) if ours else "", " ".join(own), tuple(remarks))
 
 
 def own_words(desk: Desk, told: Sequence[Passage]) -> tuple[str, str]:
     """Statements of a document in its own words, damaged places marked, and how sure their places are unless that is
-    exact; nothing where no copy has them. What the document itself puts in brackets or leaves out is marked too."""
+    exact; nothing where no copy has them. What the document itself puts in brackets or leaves out is marked too, and
+    where a sentence begins before or goes on."""
     there = [p.key for p in told if _placed(desk, p) is not None]
     theirs = desk.wording.translate(LABELS["printed so"])
-    return _quoted(desk, told[0].source, there, marked=True, theirs=theirs) if there else ("", "")
+    return _quoted(desk, told[0].source, there, marked=True, theirs=theirs, ends=True) if there else ("", "")
 
 
 def own_text(desk: Desk, passage: Passage) -> str:
@@ -70,10 +72,10 @@ def cited(desk: Desk, source: str, told: Sequence[Passage]) -> str:
     return "\n".join(found)
 
 
-def quoted(desk: Desk, source: str, keys: Sequence[str], *, sentences: bool = False) -> str:
+def quoted(desk: Desk, source: str, keys: Sequence[str], *, ends: bool = False, sentences: bool = False) -> str:
     """Statements that the copy of a document has, in its own words and its order, each of them once, with an ellipsis
     where it says more, and a mark where it is damaged; and how sure their places are, unless that is exact."""
-    words, sure = _quoted(desk, source, keys, marked=True, sentences=sentences)
+    words, sure = _quoted(desk, source, keys, marked=True, ends=ends, sentences=sentences)
     return f"{words} ({sure})" if sure else words
 
 
@@ -108,25 +110,30 @@ def own_cuts(desk: Desk, source: str, keys: Sequence[str], *, sentences: bool = 
     are made of stand in one. Whole `sentences` are cuts from other statements too."""
     held = desk.held(source)
     assert held is not None
-    spans = [(span.start, span.end) for key in keys for span in held.placement.passages[key].spans
-             if span.sure is not Sure.MISSING]
+    whole, spans = held.as_in_copy, _spans(held, keys)
     if not sentences:
-        return cut(held.as_in_copy, held.words, held.placement, spans, keys)
-    whole = held.as_in_copy
+        return cut(whole, held.words, held.placement, spans, keys)
     return cut(whole, held.words, held.placement, [
         stretch for span in spans for place in whole.ranges(*span)
         for stretch in whole.raw(*around(whole.text, *place))])
 
 
+def _spans(held: Held, keys: Sequence[str]) -> list[Stretch]:
+    return [(span.start, span.end) for key in keys for span in held.placement.passages[key].spans
+            if span.sure is not Sure.MISSING]
+
+
 def _quoted(desk: Desk, source: str, keys: Sequence[str], marked: bool = False, theirs: str = "",
-            sentences: bool = False) -> tuple[str, str]:
+            ends: bool = False, sentences: bool = False) -> tuple[str, str]:
     held = desk.held(source)
     assert held is not None
     placed = [held.placement.passages[key] for key in keys]
     cuts = own_cuts(desk, source, keys, sentences=sentences)
-    ends = _damaged(held, cuts) if marked else {}
-    words = " ".join("".join((c.link if n else "") + (_marked(c.words, ends.get(n, ()), theirs) if marked else c.words)
-                             for n, c in enumerate(cuts)).split())
+    damaged = _damaged(held, cuts) if marked else {}
+    words = " ".join("".join((c.link if n else "") + (
+        _marked(c.words, damaged.get(n, ()), theirs) if marked else c.words) for n, c in enumerate(cuts)).split())
+    if ends and not sentences:
+        words = cut_off(words, *left_out_around(held.as_in_copy, _spans(held, keys)))
     if all(one.sure is Sure.EXACT for one in placed):
         return words, ""
     return words, translate("Originals", "≈ {share} %").format(share=round(100 * min(one.share for one in placed)))
