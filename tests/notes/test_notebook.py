@@ -234,3 +234,10 @@ def test_a_view_that_cannot_be_written_leaves_the_others(folder):
     finally:
         other.close()
     assert notebook.views("k") == {"one": {"a": 1}}
+
+
+def test_a_file_that_is_no_notebook_is_said_to_be_none(folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / NAME).write_bytes(b"this is no notebook" * 100)
+    with pytest.raises(NotebookError, match=r"cannot be read .it is no notebook.; it is left as it is"):
+        Notebook(folder).read("place")

@@ -14,7 +14,18 @@ from explorer.notes.notebook import NAME
 from explorer.session.state import OURS, THEIRS
 from explorer.ui.originals import shelf
 from tests.ui.hands import Key as Keys
-from tests.ui.hands import back_to, button_named, click, column, from_menu, press_focused, settle, wait_until, wheel
+from tests.ui.hands import (
+    back_to,
+    button_named,
+    click,
+    column,
+    from_menu,
+    menu_words,
+    press_focused,
+    settle,
+    wait_until,
+    wheel,
+)
 
 
 @pytest.fixture
@@ -344,6 +355,9 @@ def test_the_list_counts_what_a_part_of_a_document_has(small, copies, tmp_path, 
 
 def test_it_is_removed_from_the_menu_of_its_column_too(small, copies, monkeypatch):
     add(small, monkeypatch, copies / "memoir.txt")
+    menu = column(small, "memoir").head.menu_button.menu()
+    menu.aboutToShow.emit()
+    assert "Replace its original…" in menu_words(menu) and "Add its original…" not in menu_words(menu)
     from_menu(column(small, "memoir").head.menu_button, "Remove its original")
     ready(small)
     assert small.shelf.held == {} and shown(small) == []

@@ -265,7 +265,8 @@ class ReadingPane(QWidget):
         menu.addAction(self.tr("About this document"),
                        lambda: self.desk.session.change(beside=("document", key)))
         held = self.desk.held(key)
-        menu.addAction(self.tr("Add its original…"), self.original_asked.emit)
+        menu.addAction(self.tr("Replace its original…") if held is not None and held.kept == "notebook" else
+                       self.tr("Add its original…"), self.original_asked.emit)
         if held is not None and held.kept == "notebook":
             menu.addAction(self.tr("Remove its original"), partial(self.original_unwanted.emit, key))
         menu.addSeparator()
