@@ -145,6 +145,7 @@ def open_hits(window, words: str) -> Iterator[str]:
         yield key
 
 
+@pytest.mark.slow
 @pytest.mark.documents(5)
 def test_the_word_found_is_in_view_in_a_column_lower_than_its_statement(start):
     window, below = start(size=(1366, 620)), 0
