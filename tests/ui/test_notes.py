@@ -476,6 +476,7 @@ def test_every_size_of_text_and_both_colours(noted):
     assert noted.notes.pane.editor.note is not None
 
 
+@pytest.mark.slow
 def test_another_dataset_has_its_own_notes(noted, start):
     from explorer.paths import bundled_dataset
     noted.open_dataset(bundled_dataset())

@@ -36,7 +36,7 @@ def shown(window, source: str):
     return passage
 
 
-def test_a_click_on_what_a_silent_document_speaks_of_shows_where(window):
+def test_a_click_on_what_a_silent_document_speaks_of_or_of_what_else_a_figure_is_told_shows_where(window):
     alone(window, DEBT)
     above = column(window, "sari").silence
     assert above.words.startswith(f"Says nothing of this itself, but of: {window.desk.title(AID)}.")
@@ -46,10 +46,8 @@ def test_a_click_on_what_a_silent_document_speaks_of_shows_where(window):
     assert AID in {c.entity for c in window.desk.library.claims_on(passage.key)}
     assert window.desk.session.state.current == DEBT
     assert above.isVisible() and above.words.startswith("Says nothing of this itself"), "it is still so"
-
-
-def test_a_click_on_of_what_else_a_figure_is_told_shows_where(window):
-    alone(window, DEBT)
+    window.desk.session.change(passage="")
+    settle()
     above = column(window, "relations").silence
     assert above.words.startswith("“Debt written off”: told here only of")
     click_link(above, window.desk.title(AID))
