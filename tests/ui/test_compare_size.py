@@ -84,6 +84,7 @@ def test_it_follows_the_size_of_the_text_and_stays_where_one_is(window):
     assert claim.passages[0] in view.rows.cell(here.row(), here.column()).passages
 
 
+@pytest.mark.slow
 def test_it_wears_the_colours_of_the_night(start, small_dataset):
     window = start(small_dataset, theme="dark")
     view = compare(window, RIOTS).view

@@ -120,7 +120,7 @@ def test_one_kind_alone_and_words_find_some_and_the_counts_follow(page):
     assert listed(page) == [] and "No disagreement has all of these words" in page.page.toPlainText()
 
 
-@pytest.mark.parametrize("step", [27, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("step", [54, pytest.param(1, marks=pytest.mark.slow)])
 def test_all_of_the_bundled_ones_can_be_shown(window, step):
     page = open_them(window)
     library = window.desk.library
@@ -260,7 +260,7 @@ def test_arrows_and_a_kind_lead_the_columns_too(small, page):
 
 
 @pytest.mark.documents(5)
-@pytest.mark.parametrize("step", [28, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("step", [56, pytest.param(1, marks=pytest.mark.slow)])
 def test_all_of_the_bundled_ones_lead_every_open_column_to_its_side(window, step):
     page = open_them(window)
     for here in page.found.rows[::step]:

@@ -116,6 +116,7 @@ def test_all_five(window):
         assert source.title in said and "None" not in said and not {"{", "}"} & set(said)
 
 
+@pytest.mark.slow
 def test_another_dataset_has_its_own(window, small_dataset):
     page = open_page(window, "RCSP paper")
     window.open_dataset(small_dataset)

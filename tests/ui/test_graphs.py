@@ -24,6 +24,7 @@ def test_its_import_does_not_make_every_class_of_qt():
     assert 0 < 2 * own < plain
 
 
+@pytest.mark.slow
 def test_all_of_it_is_there_and_draws():
     assert printed("""
 from explorer.ui.graphs import pg

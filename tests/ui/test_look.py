@@ -123,6 +123,7 @@ def sizes(window) -> dict[str, float]:
             "button": QFontInfo(window.bar.filters.font()).pixelSize(), "head": canvas.head}
 
 
+@pytest.mark.slow
 def test_larger_and_smaller_by_key(small):
     before = sizes(small)
     changes: list[float] = []

@@ -440,7 +440,8 @@ def test_a_window_that_is_made_narrow_takes_the_notes_among_its_rooms(small):
 
 
 @pytest.mark.parametrize(("size", "scale"), [
-    pytest.param((1366, 768), 1.0, marks=pytest.mark.slow), ((1024, 768), 1.0), ((1366, 768), 1.25),
+    pytest.param((1366, 768), 1.0, marks=pytest.mark.slow), ((1024, 768), 1.0),
+    pytest.param((1366, 768), 1.25, marks=pytest.mark.slow),
     pytest.param((1366, 768), 3.0, marks=pytest.mark.slow)])
 def test_four_lines_of_what_one_writes_are_in_view(start, size, scale):
     window = start(size=size)
@@ -475,6 +476,7 @@ def test_every_size_of_text_and_both_colours(noted):
     assert noted.notes.pane.editor.note is not None
 
 
+@pytest.mark.slow
 def test_another_dataset_has_its_own_notes(noted, start):
     from explorer.paths import bundled_dataset
     noted.open_dataset(bundled_dataset())

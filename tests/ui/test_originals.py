@@ -404,6 +404,7 @@ def test_ones_own_copy_comes_before_the_shared_one_and_gives_way_to_it(start, sm
     assert window.shelf.held["survey"].kept == "folder"
 
 
+@pytest.mark.slow
 def test_another_dataset_has_other_originals(start, small_dataset, copies, monkeypatch):
     window = start(small_dataset)
     add(window, monkeypatch, copies / "survey.txt")

@@ -31,7 +31,7 @@ def alike(one: dict[str, float], other: dict[str, float], window) -> None:
             assert abs(one[source] - other[source]) <= 2, source
 
 
-def test_the_notes_open_and_close_without_losing_one_s_place(window):
+def test_the_notes_open_and_close_without_losing_one_s_place_locked_too(window):
     read_apart(window)
     places, read, wide = heights(window), lines(window), column(window, "sari").width()
     assert len({round(h) for h in places.values()}) > 2
@@ -42,10 +42,18 @@ def test_the_notes_open_and_close_without_losing_one_s_place(window):
     assert column(window, "sari").width() == wide
     alike(places, heights(window), window)
     assert lines(window) == read
+    click(button_named(window, "Scroll together"))
+    places = heights(window)
+    press(window, Key.Key_N, CTRL | SHIFT)
+    alike(places, heights(window), window)
 
 
-def test_a_column_that_is_closed_moves_no_other(window):
+def test_neither_dragging_what_parts_two_columns_nor_closing_one_moves_words_that_are_marked(window):
     read_apart(window)
+    places, handle = heights(window), window.reading.splitter.handle(2)
+    middle = QPointF(handle.rect().center())
+    drag(handle, middle, middle + QPointF(30, 0))
+    alike(places, heights(window), window)
     places = heights(window)
     window.reading.close_document("relations")
     settle()
@@ -55,22 +63,6 @@ def test_a_column_that_is_closed_moves_no_other(window):
     alike(places, heights(window), window)
     text = column(window, "relations").text
     assert text.begins_in_view(text.chosen), "what is opened goes to what it says"
-
-
-def test_dragging_what_parts_two_columns_moves_no_words_that_are_marked(window):
-    read_apart(window)
-    places, handle = heights(window), window.reading.splitter.handle(2)
-    middle = QPointF(handle.rect().center())
-    drag(handle, middle, middle + QPointF(30, 0))
-    alike(places, heights(window), window)
-
-
-def test_locked_too_a_width_moves_nothing(window):
-    read_apart(window)
-    click(button_named(window, "Scroll together"))
-    places = heights(window)
-    press(window, Key.Key_N, CTRL | SHIFT)
-    alike(places, heights(window), window)
 
 
 def test_the_grid_keeps_the_row_that_is_first_in_view(window):

@@ -145,6 +145,7 @@ def open_hits(window, words: str) -> Iterator[str]:
         yield key
 
 
+@pytest.mark.slow
 @pytest.mark.documents(5)
 def test_the_word_found_is_in_view_in_a_column_lower_than_its_statement(start):
     window, below = start(size=(1366, 620)), 0
@@ -158,6 +159,7 @@ def test_the_word_found_is_in_view_in_a_column_lower_than_its_statement(start):
     assert below, "some statement is higher than its column"
 
 
+@pytest.mark.slow
 @pytest.mark.documents(5)
 def test_the_word_found_stays_in_view_where_the_window_gets_smaller_until_one_reads_on(window):
     for key in open_hits(window, "debt"):

@@ -84,6 +84,7 @@ def test_what_is_compared_has_more_of_the_height_than_the_line(small):
         assert share(small) == pytest.approx(line, abs=0.01)
 
 
+@pytest.mark.slow
 def test_each_keeps_the_share_that_it_was_dragged_to(start, small_dataset):
     window = start(small_dataset)
     drag_handle(window, -80)

@@ -216,6 +216,7 @@ MALFORMED = [
 ]
 
 
+@pytest.mark.slow
 def test_a_malformed_place_is_passed_over(start, folder):
     for malformed in MALFORMED:
         Notebook(folder).write("place", malformed)

@@ -16,7 +16,7 @@ def low(start, small_dataset):
     return window
 
 
-def test_a_choice_on_the_line_shows_the_beginning_of_a_statement(low):
+def test_a_choice_on_the_line_shows_the_beginning_of_a_statement_where_the_documents_are_not_seen(low):
     for key in ("harbour-riots", "north-railway"):
         click_on_line(low, key)
         library = low.desk.library
@@ -28,26 +28,15 @@ def test_a_choice_on_the_line_shows_the_beginning_of_a_statement(low):
                 for p in library.passages(c.passages)]
         assert words in told and said[:30] == low.told.toolTip()[:30]
         assert low.told.isVisible() and low.told.accessibleName() == low.told.toolTip()
-
-
-def test_it_has_room_beside_the_tabs(low):
-    click_on_line(low, "harbour-riots")
     tabs, told = low.below.tabBar(), low.told
     assert told.mapTo(low, QPoint(0, 0)).x() >= tabs.mapTo(low, QPoint(tabs.sizeHint().width(), 0)).x()
     assert told.mapTo(low, QPoint(told.width(), 0)).x() <= low.width()
     assert told.fontMetrics().horizontalAdvance(told.text()) <= told.width()
-
-
-def test_a_click_leads_to_the_documents_where_it_is_needed_no_more(low):
-    click_on_line(low, "harbour-riots")
     click(low.told)
     assert low.below.currentWidget() is low.reading and low.told.isHidden()
     low.below.setCurrentWidget(low.room)
     settle()
     assert low.told.isVisible()
-
-
-def test_it_is_gone_with_nothing_chosen_and_where_the_documents_are_seen(low):
     press(low.timeline.canvas, Key.Key_Escape)
     assert low.told.isHidden()
     click_on_line(low, "harbour-riots")
