@@ -1,6 +1,7 @@
 """Where the sentences begin and end in which some words of a document stand."""
 
 import re
+from collections.abc import Iterable
 
 _CLOSED = r"(?:[.!?][\"”’')\]]*|(?<!\d)[.!?][\"”’')\]]*\d{1,2})(?:\s?\[[\d,;\s–-]+\])*"
 """The end of a sentence with what closes it and the numbers of its notes."""
@@ -9,6 +10,7 @@ _END = re.compile(_CLOSED + r"\s+(?=[\"“‘(\[]*(\w))")
 _WHOLE = re.compile(_CLOSED + r"\s*$")
 _INITIAL = re.compile(r"\b\w$")
 """Before a full stop a letter by itself, as in `U.S.`."""
+_WORD = re.compile(r"\w+")
 
 
 def around(text: str, first: int, last: int) -> tuple[int, int]:
@@ -21,6 +23,25 @@ def around(text: str, first: int, last: int) -> tuple[int, int]:
                      if not found[1].islower() and not _INITIAL.search(text, begin, found.start())), close]
     return (max(end for end in ends if end <= first),
             min(end for end in ends if end >= last))
+
+
+def filled(text: str, places: Iterable[tuple[int, int]], few: int) -> list[tuple[int, int]]:
+    """Places with what is left out of their sentences between them and around, where that is no more than a `few`
+    words."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(places):
+        begin, end = around(text, first, last)
+        first = begin if _number(text[begin:first]) <= few else first
+        last = end if _number(text[last:end]) <= few else last
+        between = text[found[-1][1]:first] if found else "\n"
+        if "\n" not in between and _number(between) <= few:
+            first, last = found[-1][0], max(found.pop()[1], last)
+        found.append((first, last))
+    return found
+
+
+def _number(text: str) -> int:
+    return len(_WORD.findall(text))
 
 
 def ended(words: str) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from explorer.model.agreement import State
 from explorer.session.state import OURS, THEIRS
+from explorer.ui.originals import spoken
 from explorer.ui.originals.spoken import quoted
 from explorer.ui.rich import OWN_WORDS
 from tests.ui.hands import (
@@ -398,7 +399,8 @@ def test_a_statement_differs_on_what_another_document_has_on_another_line_too(wi
     assert "no other document speaks of this" not in told(READING).tip
     assert "loans and assistance only" in told("cp114").small, "that debt is meant, it does not say"
     assert rows.words(*there["cp114"]).small == "tells of this, but nothing on “debt” is found"
-    assert told("cp114").value == f"In exchange for: {window.desk.title('second-base-promise-2009')}"
+    assert told("cp114").value == (
+        f"In exchange for: {window.desk.title('second-base-promise-2009')} (for: loans and assistance to Kyrgyzstan)")
     head = str(rows.headerData(there[READING][0], Qt.Orientation.Vertical)).split("\n")
     assert head[1] == "September 2012", "not the day that a document gives which tells of no debt"
     window.desk.session.change(verdicts=False)
@@ -406,8 +408,9 @@ def test_a_statement_differs_on_what_another_document_has_on_another_line_too(wi
     assert not told(READING).on and told(READING).mark is None
 
 
-def test_its_sentences_are_read_from_beginning_to_end_at_a_click(small, copies, tmp_path):
-    """Where the words of a statement are cut, what was left out may be what matters."""
+def test_its_sentences_are_read_from_beginning_to_end_at_a_click(small, copies, tmp_path, monkeypatch):
+    """Where the words of a statement are cut, what was left out may be what matters; a few words never are."""
+    monkeypatch.setattr(spoken, "_FEW", 2)
     hold(small, tmp_path / "files", copies, "Original words")
     page = lay_out(small, "friendship")
 
@@ -427,6 +430,9 @@ def test_its_sentences_are_read_from_beginning_to_end_at_a_click(small, copies, 
     click(page.whole)
     settle()
     assert told() == cut
+    monkeypatch.setattr(spoken, "_FEW", 8)
+    page.rows.show(whole=False, marks=True)
+    assert told() == whole
 
 
 def test_it_has_the_whole_window_still_when_notes_have_come_and_gone(window, page):

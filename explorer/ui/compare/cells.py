@@ -14,7 +14,7 @@ from explorer.model.wording import QT_TRANSLATE_NOOP, SILENCES_SHORT
 from explorer.store.comparing import Said
 from explorer.ui.claims import dated_elsewhere, figure_elsewhere, kinds, manner, place, said
 from explorer.ui.desk import Desk, translate
-from explorer.ui.originals.spoken import spoken
+from explorer.ui.originals.spoken import Extent, spoken
 from explorer.ui.timeline.hover import dates_in_words
 from explorer.ui.timeline.lens import own_dates
 
@@ -26,7 +26,7 @@ SHORT = 120
 """Characters of a statement that is not shown whole."""
 _OF_DATE = 38
 """The same beside a date, which says by itself what it is."""
-_FOUND = 320
+_FOUND = 360
 """The same where it is what was searched for."""
 TYPED = 32
 """So many letters of what was typed are shown."""
@@ -184,7 +184,7 @@ def told(desk: Desk, source: str, entries: Sequence[Said], statements: Mapping[s
 def _one(desk: Desk, one: Said, statements: Mapping[str, Passage], when: str, *, whole: bool, marks: bool) -> Shown:
     lines = [(line, shown(desk, line, cell, statements, whole=True, marks=marks, why={})) for line, cell in one.of]
     passages = [statements[key] for key in one.passages if key in statements]
-    full = spoken(desk, passages, ends=True, sentences=whole)
+    full = spoken(desk, passages, Extent.SENTENCES if whole else Extent.FILLED)
     mark = next((state for state in _COMPARED if any(words.mark is state for _, words in lines)), None)
     apart = dict.fromkeys((*one.on, *(kind for _, cell in one.of for kind in cell.on))) if marks else {}
     mark = State.DIFFER if apart else mark
@@ -254,7 +254,11 @@ def _in_brief(desk: Desk, cell: Cell, value: str) -> str:
     words = lead.value if apart else ""
     if not words and lead.property not in RELATIONS:
         return ""
-    words, status = words or desk.title(lead.object), desk.wording.status(lead)
+    if not words:  # a link as it is seen from its other end: what is given for it may be a part of this only
+        words, given = desk.title(lead.object), desk.library.claim(lead.key)
+        if given.entity != lead.entity and given.value:
+            words = translate("Compare", "{what} (for: {words})").format(what=words, words=given.value)
+    status = desk.wording.status(lead)
     return words if status in words else f"{status}: {words}"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from explorer.handout.labels import LABELS
 from explorer.model.citing import Cited, short
@@ -9,11 +10,27 @@ from explorer.model.originals import Remark, Stretch
 from explorer.model.placing import Placed, Sure
 from explorer.model.quoting import Cut, cut, cut_off, left_out_around, printed_so, with_marks
 from explorer.model.records import Passage
-from explorer.model.sentences import around
+from explorer.model.sentences import around, filled
 from explorer.session.state import OURS, THEIRS
 from explorer.ui.desk import Desk, translate
 from explorer.ui.originals.held import Held
 from explorer.ui.reading.remarks import remark_words
+
+_FEW = 8
+"""So many words left out of a sentence take no more room than it is worth to know them."""
+
+
+class Extent(Enum):
+    """How much of the sentences of a document stands where statements are quoted that are made of them."""
+
+    WORDS = 0
+    """What the statements are made of."""
+    MARKED = 1
+    """The same, with an ellipsis where a sentence begins before or goes on."""
+    FILLED = 2
+    """With the words between and around too, where these are few."""
+    SENTENCES = 3
+    """All of the sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +45,13 @@ class Spoken:
     """What the editors remark on the damaged places."""
 
 
-def spoken(desk: Desk, told: Iterable[Passage], *, ends: bool = False, sentences: bool = False) -> Spoken:
-    """Statements as the reader has chosen to read them; what no copy has stays in our wording. Of the document's own
-    words only those that they are made of, with an ellipsis where a sentence begins before or `ends` behind them, or
-    the whole `sentences` in which these stand."""
+def spoken(desk: Desk, told: Iterable[Passage], extent: Extent = Extent.WORDS) -> Spoken:
+    """Statements as the reader has chosen to read them; what no copy has stays in our wording."""
     words, every = desk.session.state.words, list(told)
     there = [] if words == OURS else [p for p in every if _placed(desk, p) is not None]
     ours = words != THEIRS or len(there) < len(every)
     keys = {source: [p.key for p in there if p.source == source] for source in dict.fromkeys(p.source for p in there)}
-    own = [quoted(desk, source, own, ends=ends, sentences=sentences) for source, own in keys.items()]
+    own = [quoted(desk, source, own, extent) for source, own in keys.items()]
     remarks = dict.fromkeys(words for source, own in keys.items() for words in _remarks(desk, source, own))
     return Spoken(" ".join(passage.text for passage in every) if ours else "", " ".join(own), tuple(remarks))
 
@@ -47,7 +62,7 @@ def own_words(desk: Desk, told: Sequence[Passage]) -> tuple[str, str]:
     where a sentence begins before or goes on."""
     there = [p.key for p in told if _placed(desk, p) is not None]
     theirs = desk.wording.translate(LABELS["printed so"])
-    return _quoted(desk, told[0].source, there, marked=True, theirs=theirs, ends=True) if there else ("", "")
+    return _quoted(desk, told[0].source, there, Extent.MARKED, marked=True, theirs=theirs) if there else ("", "")
 
 
 def own_text(desk: Desk, passage: Passage) -> str:
@@ -72,10 +87,10 @@ def cited(desk: Desk, source: str, told: Sequence[Passage]) -> str:
     return "\n".join(found)
 
 
-def quoted(desk: Desk, source: str, keys: Sequence[str], *, ends: bool = False, sentences: bool = False) -> str:
+def quoted(desk: Desk, source: str, keys: Sequence[str], extent: Extent = Extent.WORDS) -> str:
     """Statements that the copy of a document has, in its own words and its order, each of them once, with an ellipsis
     where it says more, and a mark where it is damaged; and how sure their places are, unless that is exact."""
-    words, sure = _quoted(desk, source, keys, marked=True, ends=ends, sentences=sentences)
+    words, sure = _quoted(desk, source, keys, extent, marked=True)
     return f"{words} ({sure})" if sure else words
 
 
@@ -105,35 +120,40 @@ def _remarks(desk: Desk, source: str, keys: Sequence[str]) -> list[str]:
         for start, end, e in held.placement.emendations if any(held.words[key].ranges(start, end) for key in keys)]
 
 
-def own_cuts(desk: Desk, source: str, keys: Sequence[str], *, sentences: bool = False) -> list[Cut]:
+def own_cuts(desk: Desk, source: str, keys: Sequence[str]) -> list[Cut]:
     """Statements that the copy of a document has, as cuts from it in the order of reading: words that several of them
-    are made of stand in one. Whole `sentences` are cuts from other statements too."""
+    are made of stand in one."""
     held = desk.held(source)
     assert held is not None
-    whole, spans = held.as_in_copy, _spans(held, keys)
-    if not sentences:
-        return cut(whole, held.words, held.placement, spans, keys)
-    return cut(whole, held.words, held.placement, [
-        stretch for span in spans for place in whole.ranges(*span)
-        for stretch in whole.raw(*around(whole.text, *place))])
+    return cut(held.as_in_copy, held.words, held.placement, _stretches(held, keys, Extent.WORDS), keys)
 
 
-def _spans(held: Held, keys: Sequence[str]) -> list[Stretch]:
-    return [(span.start, span.end) for key in keys for span in held.placement.passages[key].spans
-            if span.sure is not Sure.MISSING]
+def _stretches(held: Held, keys: Sequence[str], extent: Extent) -> list[Stretch]:
+    """What is quoted of the raw text."""
+    whole = held.as_in_copy
+    spans = [(span.start, span.end) for key in keys for span in held.placement.passages[key].spans
+             if span.sure is not Sure.MISSING]
+    if extent in (Extent.WORDS, Extent.MARKED):
+        return spans
+    places = [place for span in spans for place in whole.ranges(*span)]
+    wider = [around(whole.text, *place) for place in places] if extent is Extent.SENTENCES else \
+        filled(whole.text, places, _FEW)
+    return [stretch for place in wider for stretch in whole.raw(*place)]
 
 
-def _quoted(desk: Desk, source: str, keys: Sequence[str], marked: bool = False, theirs: str = "",
-            ends: bool = False, sentences: bool = False) -> tuple[str, str]:
+def _quoted(desk: Desk, source: str, keys: Sequence[str], extent: Extent = Extent.WORDS, marked: bool = False,
+            theirs: str = "") -> tuple[str, str]:
     held = desk.held(source)
     assert held is not None
     placed = [held.placement.passages[key] for key in keys]
-    cuts = own_cuts(desk, source, keys, sentences=sentences)
+    stretches = _stretches(held, keys, extent)
+    among = keys if extent in (Extent.WORDS, Extent.MARKED) else ()  # what is beside them is of other statements
+    cuts = cut(held.as_in_copy, held.words, held.placement, stretches, among)
     damaged = _damaged(held, cuts) if marked else {}
     words = " ".join("".join((c.link if n else "") + (
         _marked(c.words, damaged.get(n, ()), theirs) if marked else c.words) for n, c in enumerate(cuts)).split())
-    if ends and not sentences:
-        words = cut_off(words, *left_out_around(held.as_in_copy, _spans(held, keys)))
+    if extent is not Extent.WORDS:
+        words = cut_off(words, *left_out_around(held.as_in_copy, stretches))
     if all(one.sure is Sure.EXACT for one in placed):
         return words, ""
     return words, translate("Originals", "≈ {share} %").format(share=round(100 * min(one.share for one in placed)))
