@@ -445,3 +445,24 @@ def test_it_has_the_whole_window_still_when_notes_have_come_and_gone(window, pag
     settle(20)
     assert window.rooms.only is window.room and window.way_back.isVisible()
     assert not window.detail.isVisible() and page.view.width() > 1300
+
+
+def test_nothing_moves_under_the_pointer_of_who_clicks_a_statement_that_is_in_view(window, page):
+    """The row is higher than the view, and went to its beginning."""
+    view, bar = page.view, page.view.verticalScrollBar()
+    row, n = entries(page)[READING]
+    go_to(page, READING)
+    bar.setValue(bar.value() + 40)
+    settle()
+    boxes = view.cells.entries(view.visualRect(view.rows.index(row, n)), view.rows.words(row, n), False)
+    one, box = next((one, box) for one, box in reversed(boxes) if view.viewport().rect().contains(box))
+    there = bar.value()
+    click(view.viewport(), box.center())
+    assert window.desk.session.state.passage in one.passages and bar.value() == there
+    bar.setValue(0)
+    key = next(key for key in (READING, "rc235") if key not in one.passages)
+    window.desk.open_of(BARGAIN, key, (key,))
+    settle()
+    row, n = entries(page)[key]
+    boxes = view.cells.entries(view.visualRect(view.rows.index(row, n)), view.rows.words(row, n), False)
+    assert bar.value() and any(key in e.passages and view.viewport().rect().contains(box) for e, box in boxes)

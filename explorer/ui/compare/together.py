@@ -11,7 +11,7 @@ from explorer.ui.compare.cells import TYPED
 from explorer.ui.compare.page import GridPage
 from explorer.ui.desk import Desk
 
-_PAUSE = 150
+_PAUSE = 400
 """Milliseconds without a letter until what was found is laid out."""
 _NAMED = 6
 """So many things are named that have no rows of their own."""

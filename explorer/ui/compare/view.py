@@ -309,7 +309,16 @@ class GridView(QTableView):
         self.viewport().update()
 
     def _show_current(self) -> None:
-        """All of its row; of one that is higher than the view, the beginning."""
+        """All of its row; of one that is higher than the view, the beginning. Of several statements that is shown which
+        is looked at, and nothing moves under the pointer of who has clicked it."""
+        here, present = self.currentIndex(), self.desk.session.state.passage
+        box = next((box for one, box in self.cells.entries(
+            self.visualRect(here), self.rows.words(here.row(), here.column()), self.rows.stacked)
+            if present in one.passages), None)
+        if box is not None:
+            bar, below = self.verticalScrollBar(), box.bottom() + 1 - self.viewport().height()
+            bar.setValue(bar.value() + (min(below, box.top()) if below > 0 else min(box.top(), 0)))
+            return
         tall = self.rowHeight(self.currentIndex().row()) > self.viewport().height()
         hint = QAbstractItemView.ScrollHint
         self.scrollTo(self.currentIndex(), hint.PositionAtTop if tall else hint.EnsureVisible)
