@@ -22,6 +22,8 @@ _GAP, _APART = 2.0, 12.0
 _MORE = "…"
 _RESTS = 80
 """Milliseconds for which the line stands still before it is looked at; zooming waits for nothing."""
+_LINES = 16
+"""So many lines are kept."""
 _seen: WeakKeyDictionary[Library, dict[tuple[object, ...], frozenset[str]]] = WeakKeyDictionary()
 """What was on each line that was looked at: to see it takes as long as two frames, and readers come back to a line."""
 
@@ -85,6 +87,8 @@ class SignRow(QWidget):
         content, state, known = self.line.content, self.desk.session.state, _seen.setdefault(self.desk.library, {})
         key = state.scheme, state.lens, state.verdicts, self.desk.theme.scale, self.line.area.height(), content.extent
         if key not in known:
+            if len(known) >= _LINES:
+                known.clear()  # of each height in between, as a window is drawn higher
             known[key] = on_line(replace(self.line.request, columns=content.all), content.extent)
         return known[key]
 

@@ -374,6 +374,11 @@ def test_what_a_cell_says_above_its_words_is_short(window, page):
 def test_its_title_stands_whole_beside_the_switches_and_says_where_it_is_cut(window, page):
     assert page.whose.y() < page.view.y()
     window.desk.session.change(verdicts=False)  # one switch more
+    for width in range(1366, 1000, -10):
+        window.resize(width, 768)
+        settle()
+        assert page.title.width() >= page.title.fontMetrics().horizontalAdvance(page.title.text()), width
+    window.resize(1366, 768)
     window.text_size.choose(1.5)
     settle(20)
     assert page.title.width() > page.title.fontMetrics().horizontalAdvance(page.title.text())

@@ -259,7 +259,7 @@ def _in_brief(desk: Desk, cell: Cell, value: str) -> str:
         if given.entity != lead.entity and given.value:
             words = translate("Compare", "{what} (for: {words})").format(what=words, words=given.value)
     status = desk.wording.status(lead)
-    return words if status in words else f"{status}: {words}"
+    return f"{status}: {words}" if status and status not in words.split() else words
 
 
 def _reason(desk: Desk, cell: Cell, why: Mapping[str, str]) -> str:

@@ -13,8 +13,8 @@ from explorer.ui.desk import Desk
 
 _LOW = 220
 """Pixels, at 100%, of a page of which the rows need all that there is."""
-_FREE = 72
-"""Pixels, at 100%, of what is free between the title, whose words these are, and the switches."""
+_FREE = 106
+"""Pixels, at 100%, that are free around the title, whose words these are, and the switches."""
 
 
 class Title(QLabel):
